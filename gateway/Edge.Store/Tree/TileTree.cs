@@ -16,6 +16,7 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
     private readonly Dictionary<(int Level, ulong Index), Hash32[]> _tiles = [];
     private readonly Dictionary<(int Level, ulong Index), Hash32> _nodes = [];
     private readonly EntryBatch _bundle = new();
+    private Hash32[]? _spare;
     private ulong _bundleFirst;
 
     /// <summary>The rightmost tiles of a log that is being written, if this process writes it.</summary>
@@ -26,10 +27,10 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
         var row = level % TileBatch.Height;
         if (row == 0 && Edge is { } edge && edge.TryGet(level / TileBatch.Height, index, out var hash))
             return hash;
-        if (Tile(level / TileBatch.Height, index >> (TileBatch.Height - row)) is { } tile)
-            return Fold(tile, (int)(index << row) & (TileBatch.Width - 1), 1 << row);
         if (_nodes.TryGetValue((level, index), out hash))
             return hash;
+        if (Tile(level / TileBatch.Height, index >> (TileBatch.Height - row)) is { } tile)
+            return Fold(tile, (int)(index << row) & (TileBatch.Width - 1), 1 << row);
         hash = level == 0
             ? TreeHasher.Leaf(Entry(index))
             : TreeHasher.Node(Node(level - 1, 2 * index), Node(level - 1, (2 * index) + 1));
@@ -62,11 +63,13 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
     {
         if (_tiles.TryGetValue((level, index), out var tile))
             return tile;
-        tile = new Hash32[TileBatch.Width];
+        tile = _spare ?? new Hash32[TileBatch.Width];
+        _spare = tile;
         if (!reader.TryReadTile(level, index, tile))
             return null;
         if (_tiles.Count >= MaxTiles)
             _tiles.Clear();
+        _spare = null;
         return _tiles[(level, index)] = tile;
     }
 
