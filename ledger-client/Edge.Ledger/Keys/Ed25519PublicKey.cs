@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+
+namespace Edge.Ledger.Keys;
+
+/// <summary>An Ed25519 public key (RFC 8032). Safe for concurrent use.</summary>
+public sealed class Ed25519PublicKey
+{
+    public const int Size = 32;
+    public const int SignatureSize = 64;
+
+    private readonly EvpKey _key;
+    private readonly byte[] _bytes;
+
+    /// <param name="bytes">32 bytes, RFC 8032 section 5.1.5.</param>
+    /// <exception cref="CryptographicException">libcrypto refuses the key.</exception>
+    public Ed25519PublicKey(ReadOnlySpan<byte> bytes)
+    {
+        _bytes = bytes.ToArray();
+        _key = LibCrypto.NewRawPublicKey(LibCrypto.Ed25519, 0, bytes, (nuint)bytes.Length);
+        if (_key.IsInvalid)
+            throw new CryptographicException("Not an Ed25519 public key of 32 bytes.");
+    }
+
+    public ReadOnlySpan<byte> Bytes => _bytes;
+
+    public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
+    {
+        if (signature.Length != SignatureSize)
+            return false;
+        var context = LibCrypto.NewContext();
+        try
+        {
+            var valid = LibCrypto.VerifyInit(context, 0, 0, 0, _key) == 1
+                && LibCrypto.Verify(context, signature, (nuint)signature.Length, message, (nuint)message.Length) == 1;
+            if (!valid)
+                LibCrypto.ClearErrors();
+            return valid;
+        }
+        finally
+        {
+            LibCrypto.FreeContext(context);
+        }
+    }
+}

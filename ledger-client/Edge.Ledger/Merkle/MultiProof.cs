@@ -1,0 +1,65 @@
+namespace Edge.Ledger.Merkle;
+
+/// <summary>Checks the proof built by <see cref="ProofBuilder.Multi"/>.</summary>
+public static class MultiProof
+{
+    /// <summary>
+    /// Computes the root that the disclosed leaves and the proof imply. False when the indices are not strictly ascending below the size,
+    /// or when the proof holds one hash too few or too many; nothing is then implied.
+    /// </summary>
+    /// <param name="leaves">Leaf hashes, one per index.</param>
+    public static bool TryComputeRoot(ulong size, ReadOnlySpan<ulong> indices, ReadOnlySpan<Hash32> leaves, ReadOnlySpan<Hash32> proof, out Hash32 root)
+    {
+        root = default;
+        if (!AreCanonical(indices, size) || leaves.Length != indices.Length)
+            return false;
+        var used = 0;
+        return TryFold(0, size, indices, leaves, proof, ref used, out root) && used == proof.Length;
+    }
+
+    internal static bool AreCanonical(ReadOnlySpan<ulong> indices, ulong size)
+    {
+        if (indices.IsEmpty || indices[^1] >= size || size > long.MaxValue)
+            return false;
+        for (var i = 1; i < indices.Length; i++)
+        {
+            if (indices[i] <= indices[i - 1])
+                return false;
+        }
+
+        return true;
+    }
+
+    internal static int CountBelow(ReadOnlySpan<ulong> indices, ulong limit)
+    {
+        var found = indices.BinarySearch(limit);
+        return found < 0 ? ~found : found;
+    }
+
+    private static bool TryFold(
+        ulong begin, ulong end, ReadOnlySpan<ulong> indices, ReadOnlySpan<Hash32> leaves, ReadOnlySpan<Hash32> proof, ref int used, out Hash32 hash)
+    {
+        hash = default;
+        if (indices.IsEmpty)
+        {
+            if (used == proof.Length)
+                return false;
+            hash = proof[used++];
+            return true;
+        }
+
+        if (end - begin == 1)
+        {
+            hash = leaves[0];
+            return true;
+        }
+
+        var middle = begin + TreeShape.Split(end - begin);
+        var left = CountBelow(indices, middle);
+        if (!TryFold(begin, middle, indices[..left], leaves[..left], proof, ref used, out var leftHash)
+            || !TryFold(middle, end, indices[left..], leaves[left..], proof, ref used, out var rightHash))
+            return false;
+        hash = TreeHasher.Node(leftHash, rightHash);
+        return true;
+    }
+}

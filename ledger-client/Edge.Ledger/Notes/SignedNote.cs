@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Unicode;
+using Edge.Ledger.Text;
+
+namespace Edge.Ledger.Notes;
+
+/// <summary>
+/// A note of c2sp.org/signed-note: text ending in a newline, an empty line, signature lines. Parsing says nothing about trust:
+/// that is what a <see cref="TrustPolicy"/> is for.
+/// </summary>
+public sealed class SignedNote
+{
+    /// <summary>Most signatures accepted in one note.</summary>
+    public const int MaxSignatures = 100;
+
+    /// <summary>Longest note accepted, in bytes.</summary>
+    public const int MaxBytes = 64 * 1024;
+
+    public SignedNote(ReadOnlyMemory<byte> text, IReadOnlyList<NoteSignature> signatures)
+    {
+        Text = text;
+        Signatures = signatures;
+    }
+
+    /// <summary>The signed bytes, final newline included.</summary>
+    public ReadOnlyMemory<byte> Text { get; }
+
+    public IReadOnlyList<NoteSignature> Signatures { get; }
+
+    /// <summary>The same text with further signatures.</summary>
+    public SignedNote With(params IEnumerable<NoteSignature> more) => new(Text, [.. Signatures, .. more]);
+
+    /// <exception cref="MalformedException">Not the canonical form of a note.</exception>
+    public static SignedNote Parse(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > MaxBytes)
+            throw new MalformedException($"note: {bytes.Length} bytes; at most {MaxBytes} are accepted");
+        if (!Utf8.IsValid(bytes))
+            throw new MalformedException("note: not valid UTF-8");
+        foreach (var b in bytes)
+        {
+            if (b < 0x20 && b != (byte)'\n')
+                throw new MalformedException($"note: control character 0x{b:X2}");
+        }
+
+        var split = bytes.LastIndexOf("\n\n"u8);
+        if (split < 0)
+            throw new MalformedException("note: no empty line between text and signatures");
+        var text = bytes[..(split + 1)];
+        var lines = new LineReader(bytes[(split + 2)..], "note signatures");
+        var signatures = new List<NoteSignature>();
+        while (!lines.AtEnd)
+        {
+            var signature = NoteSignature.TryParse(lines.Next()) ?? throw lines.Wrong("not \"— <key name> <base64>\"");
+            if (signatures.Count == MaxSignatures)
+                throw lines.Wrong($"more than {MaxSignatures} signatures");
+            signatures.Add(signature);
+        }
+
+        if (signatures.Count == 0)
+            throw new MalformedException("note: no signature");
+        return new SignedNote(text.ToArray(), signatures);
+    }
+
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(ToString());
+
+    public override string ToString() => $"{Encoding.UTF8.GetString(Text.Span)}\n{string.Concat(Signatures)}";
+}

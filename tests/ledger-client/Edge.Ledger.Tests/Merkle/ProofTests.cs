@@ -1,0 +1,141 @@
+using Edge.Ledger.Merkle;
+
+namespace Edge.Ledger.Tests.Merkle;
+
+public sealed class ProofTests
+{
+    private const int Sizes = 70;
+    private static readonly MemoryTree Tree = NaiveTree.Tree(1100);
+
+    [Fact]
+    public void Published_roots_of_RFC_6962_hold()
+    {
+        // The reference implementation's vectors: eight leaves, the root of each prefix.
+        string[] leaves = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
+        string[] roots =
+        [
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+            "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+            "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+            "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+            "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+            "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+            "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+        ];
+        var tree = new MemoryTree();
+        Assert.Equal(roots[0], Convert.ToHexStringLower(tree.Root.Bytes));
+        for (var i = 0; i < leaves.Length; i++)
+        {
+            tree.Append(Convert.FromHexString(leaves[i]));
+            Assert.Equal(roots[i + 1], Convert.ToHexStringLower(tree.Root.Bytes));
+        }
+    }
+
+    [Fact]
+    public void Roots_equal_the_naive_tree()
+    {
+        for (var n = 0; n <= 300; n++)
+        {
+            var expected = new Hash32(NaiveTree.Root(NaiveTree.Entries(n)));
+            Assert.Equal(expected, NaiveTree.Tree(n).Root);
+            Assert.Equal(expected, ProofBuilder.Root(Tree, (ulong)n));
+            Assert.Equal(expected, new CompactRange(Tree, (ulong)n).Root());
+        }
+    }
+
+    [Fact]
+    public void Inclusion_paths_equal_the_naive_ones_and_verify_only_where_they_belong()
+    {
+        for (var n = 1; n <= Sizes; n++)
+        {
+            var entries = NaiveTree.Entries(n);
+            var root = new Hash32(NaiveTree.Root(entries));
+            for (var i = 0; i < n; i++)
+            {
+                var path = ProofBuilder.Inclusion(Tree, (ulong)i, (ulong)n);
+                Assert.Equal(NaiveTree.Hashes(NaiveTree.Path(i, entries)), path);
+                var leaf = TreeHasher.Leaf(entries[i]);
+                Assert.True(InclusionProof.Verify(leaf, (ulong)i, (ulong)n, path, root));
+                Assert.False(InclusionProof.Verify(leaf, (ulong)i, (ulong)n, [.. path, root], root));
+                Assert.False(InclusionProof.Verify(leaf, (ulong)n, (ulong)n, path, root));
+                Assert.False(InclusionProof.Verify(TreeHasher.Leaf([1]), (ulong)i, (ulong)n, path, root));
+                if (path.Length > 0)
+                    Assert.False(InclusionProof.Verify(leaf, (ulong)i, (ulong)n, path[1..], root));
+                if (path.Length > 1 && path[0] != path[1])
+                    Assert.False(InclusionProof.Verify(leaf, (ulong)i, (ulong)n, [path[1], path[0], .. path[2..]], root));
+            }
+        }
+    }
+
+    [Fact]
+    public void Consistency_proofs_equal_the_naive_ones_and_verify_only_where_they_belong()
+    {
+        for (var n = 1; n <= Sizes; n++)
+        {
+            var entries = NaiveTree.Entries(n);
+            var root = new Hash32(NaiveTree.Root(entries));
+            for (var m = 0; m <= n; m++)
+            {
+                var oldRoot = new Hash32(NaiveTree.Root(entries.AsSpan(0, m)));
+                var proof = ProofBuilder.Consistency(Tree, (ulong)m, (ulong)n);
+                Assert.Equal(NaiveTree.Hashes(NaiveTree.Proof(m, entries)), proof);
+                Assert.True(ConsistencyProof.Verify((ulong)m, oldRoot, (ulong)n, root, proof));
+                Assert.False(ConsistencyProof.Verify((ulong)m, TreeHasher.Leaf([9]), (ulong)n, root, proof));
+                Assert.Equal(m == 0, ConsistencyProof.Verify((ulong)m, oldRoot, (ulong)n, TreeHasher.Leaf([9]), proof));
+                Assert.False(ConsistencyProof.Verify((ulong)m, oldRoot, (ulong)n, root, [.. proof, root]));
+                Assert.False(ConsistencyProof.Verify((ulong)n + 1, oldRoot, (ulong)n, root, proof));
+                if (proof.Length > 0)
+                    Assert.False(ConsistencyProof.Verify((ulong)m, oldRoot, (ulong)n, root, proof[..^1]));
+            }
+        }
+    }
+
+    [Fact]
+    public void Multiproofs_of_every_subset_of_small_trees_imply_the_root()
+    {
+        for (var n = 1; n <= 11; n++)
+        {
+            var root = ProofBuilder.Root(Tree, (ulong)n);
+            for (var set = 1; set < 1 << n; set++)
+            {
+                ulong[] indices = [.. Enumerable.Range(0, n).Where(i => (set >> i & 1) != 0).Select(i => (ulong)i)];
+                AssertMulti((ulong)n, indices, root);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_range_proof_of_a_large_tree_carries_only_both_edges()
+    {
+        const ulong size = 1025;
+        ulong[] range = [.. Enumerable.Range(300, 400).Select(i => (ulong)i)];
+        Assert.True(ProofBuilder.Multi(Tree, range, size).Length <= 2 * 11);
+        AssertMulti(size, range, ProofBuilder.Root(Tree, size));
+    }
+
+    [Theory]
+    [InlineData(new ulong[] { })]
+    [InlineData(new ulong[] { 3, 3 })]
+    [InlineData(new ulong[] { 4, 3 })]
+    [InlineData(new ulong[] { 7 })]
+    public void Indices_that_are_not_ascending_below_the_size_prove_nothing(ulong[] indices)
+    {
+        Assert.Throws<ArgumentException>(() => ProofBuilder.Multi(Tree, indices, 7));
+        Assert.False(MultiProof.TryComputeRoot(7, indices, new Hash32[indices.Length], [], out _));
+    }
+
+    private static void AssertMulti(ulong size, ulong[] indices, Hash32 root)
+    {
+        var proof = ProofBuilder.Multi(Tree, indices, size);
+        Hash32[] leaves = [.. indices.Select(i => Tree.Node(0, i))];
+        Assert.True(MultiProof.TryComputeRoot(size, indices, leaves, proof, out var implied));
+        Assert.Equal(root, implied);
+        Assert.False(MultiProof.TryComputeRoot(size, indices, leaves, [.. proof, root], out _));
+        if (proof.Length > 0)
+            Assert.False(MultiProof.TryComputeRoot(size, indices, leaves, proof[..^1], out _));
+        leaves[^1] = TreeHasher.Leaf([7]);
+        Assert.True(MultiProof.TryComputeRoot(size, indices, leaves, proof, out implied) && implied != root);
+    }
+}
