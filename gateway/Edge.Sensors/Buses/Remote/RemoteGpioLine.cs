@@ -1,0 +1,195 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+using System.Text;
+using Edge.Sensors.Sampling;
+
+namespace Edge.Sensors.Buses.Remote;
+
+/// <summary>
+/// A line in another process, over a Unix domain socket: edges are pushed as they happen. After a lost connection it goes on
+/// behind the last edge it saw, if the bench still has it; otherwise the sequence jumps, or the generation changes.
+/// </summary>
+public sealed class RemoteGpioLine : IGpioLine
+{
+    private readonly string _path;
+    private readonly string _bus;
+    private readonly uint _offset;
+    private readonly TimeProvider _time;
+    private readonly EdgeBuffer _edges = new();
+    private readonly CancellationTokenSource _end = new();
+    private readonly Backoff _backoff;
+    private readonly Task _pump;
+    private ulong _session;
+    private ushort _remoteGeneration;
+    private ushort _generation;
+    private uint _sequence;
+    private bool _seen;
+    private volatile GpioLineState _state = GpioLineState.Gone;
+    private volatile int _level = -1;
+    private volatile string? _trouble;
+
+    /// <param name="path">The socket that edge-sim serves.</param>
+    /// <param name="bus">The bus' key on both sides.</param>
+    /// <param name="offset">The line's offset.</param>
+    /// <param name="time">For back-off.</param>
+    public RemoteGpioLine(string path, string bus, int offset, TimeProvider time)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        _path = path;
+        _bus = bus;
+        _offset = (uint)offset;
+        _time = time;
+        _backoff = new Backoff(time);
+        Name = $"{bus} line {offset}";
+        _pump = PumpAsync(_end.Token);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public GpioLineState State => _state;
+
+    /// <inheritdoc/>
+    public string? Trouble => _trouble;
+
+    /// <inheritdoc/>
+    public bool TryReadLevel(out bool high)
+    {
+        var level = _level;
+        high = level > 0;
+        return level >= 0;
+    }
+
+    /// <inheritdoc/>
+    public int Read(Span<GpioEdge> edges) => _edges.Read(edges);
+
+    /// <inheritdoc/>
+    public ValueTask WaitAsync(CancellationToken cancellationToken) => _edges.WaitAsync(cancellationToken);
+
+    private async Task PumpAsync(CancellationToken cancellationToken)
+    {
+        var buffer = new byte[4 * (RemoteFrame.Header + RemoteFrame.LongestBody)];
+        using var pause = new Pause(_time);
+        await Task.Yield();
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(buffer, cancellationToken).ConfigureAwait(false);
+                _trouble = RemoteTrouble.Explain(_path, SocketError.ConnectionReset);
+            }
+            catch (SocketException e)
+            {
+                if (e.SocketErrorCode != SocketError.ProtocolNotSupported || _trouble is null)
+                    _trouble = RemoteTrouble.Explain(_path, e.SocketErrorCode);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            _level = -1;
+            _state = GpioLineState.Gone;
+            _edges.Signal();
+            _backoff.Fail();
+            try
+            {
+                await pause.WaitAsync(_backoff.Wait, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task FollowAsync(byte[] buffer, CancellationToken cancellationToken)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(_path), cancellationToken).ConfigureAwait(false);
+        var hello = new RemoteHello(RemoteKind.Line, _bus, _offset, _seen ? _session : 0, _remoteGeneration, _sequence);
+        var length = RemoteFrame.Seal(buffer, RemoteMessage.Hello, hello.Write(buffer.AsSpan(RemoteFrame.Header)));
+        await socket.SendAsync(buffer.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
+        for (var received = 0; ;)
+        {
+            var count = await socket.ReceiveAsync(buffer.AsMemory(received), cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+                return;
+            received = Take(buffer, received + count);
+        }
+    }
+
+    private int Take(byte[] buffer, int received)
+    {
+        var taken = 0;
+        while (RemoteFrame.Find(buffer.AsSpan(taken, received - taken), out var type, out var body) is var length and not 0)
+        {
+            if (length < 0 || !Accept(type, body))
+                throw new SocketException((int)SocketError.ProtocolNotSupported);
+            taken += length;
+        }
+        buffer.AsSpan(taken, received - taken).CopyTo(buffer);
+        return received - taken;
+    }
+
+    private bool Accept(RemoteMessage type, ReadOnlySpan<byte> body)
+    {
+        switch (type)
+        {
+            case RemoteMessage.Welcome when body.Length == 9:
+                var session = BinaryPrimitives.ReadUInt64BigEndian(body[1..]);
+                if (session != _session)
+                {
+                    _session = session;
+                    _generation++;
+                    _seen = false;
+                }
+                _backoff.Succeed();
+                return true;
+            case RemoteMessage.Refusal:
+                _trouble = Encoding.UTF8.GetString(body);
+                return false;
+            case RemoteMessage.Edges when body.Length >= RemoteFrame.EdgesHeader && (body.Length - RemoteFrame.EdgesHeader) % RemoteFrame.EdgeBytes == 0:
+                TakeEdges(body);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void TakeEdges(ReadOnlySpan<byte> body)
+    {
+        var generation = BinaryPrimitives.ReadUInt16BigEndian(body[2..]);
+        if (_seen && generation != _remoteGeneration)
+            _generation++;
+        _remoteGeneration = generation;
+        for (var at = RemoteFrame.EdgesHeader; at < body.Length; at += RemoteFrame.EdgeBytes)
+        {
+            var edge = RemoteFrame.ReadEdge(body[at..], _generation);
+            _sequence = edge.Sequence;
+            _seen = true;
+            _edges.Add(edge);
+        }
+        _level = body[1] > 1 ? -1 : body[1];
+        var state = body[0] == 0 ? GpioLineState.Present : GpioLineState.Removed;
+        _trouble = state == GpioLineState.Present ? null : $"{Name} was removed: check its connection.";
+        _state = state;
+        _edges.Signal();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_end.IsCancellationRequested)
+            return;
+        _end.Cancel();
+        // The pump ends by the cancellation alone; its buffer must outlive it.
+        _pump.ContinueWith(static (_, line) => ((RemoteGpioLine)line!).Release(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private void Release()
+    {
+        _edges.Dispose();
+        _end.Dispose();
+    }
+}

@@ -1,0 +1,57 @@
+using Edge.Sensors.Buses;
+using Edge.Sensors.Buses.Linux;
+using Edge.Sensors.Buses.Remote;
+
+namespace Edge.Sensors.Catalog;
+
+/// <summary>Opens buses when they are first asked for and keeps them until it is ended.</summary>
+public sealed class BusDirectory : IBusDirectory, IDisposable
+{
+    private readonly Dictionary<string, BusPlan> _plans;
+    private readonly Dictionary<string, II2cBus> _open = [];
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+
+    /// <param name="plans">The buses, keys unique.</param>
+    /// <param name="time">For back-off.</param>
+    public BusDirectory(IEnumerable<BusPlan> plans, TimeProvider time)
+    {
+        _plans = plans.ToDictionary(p => p.Name);
+        _time = time;
+    }
+
+    /// <inheritdoc/>
+    public II2cBus I2c(string bus)
+    {
+        lock (_gate)
+        {
+            if (_open.TryGetValue(bus, out var open))
+                return open;
+            var plan = Find(bus, p => p.CarriesI2c);
+            return _open[bus] = plan.Kind == BusKind.Remote
+                ? new RemoteI2cBus(plan.Socket!, plan.Name, _time)
+                : new LinuxI2cBus(plan.Device!, plan.Name, _time);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IGpioLine Line(string bus, int offset)
+    {
+        var plan = Find(bus, p => p.CarriesLines);
+        return plan.Kind == BusKind.Remote
+            ? new RemoteGpioLine(plan.Socket!, plan.Name, offset, _time)
+            : new LinuxGpioLine(plan.Chip!, offset);
+    }
+
+    private BusPlan Find(string bus, Func<BusPlan, bool> fits) =>
+        _plans.TryGetValue(bus, out var plan) && fits(plan) ? plan
+        : throw new KeyNotFoundException($"There is no fitting bus \"{bus}\"; buses: has {string.Join(", ", _plans.Keys)}.");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var bus in _open.Values)
+            bus.Dispose();
+        _open.Clear();
+    }
+}

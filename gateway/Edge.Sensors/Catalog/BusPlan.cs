@@ -1,0 +1,43 @@
+namespace Edge.Sensors.Catalog;
+
+/// <summary>One element of <c>buses:</c>.</summary>
+/// <param name="Name">Its key.</param>
+/// <param name="Kind">Where it is.</param>
+/// <param name="Socket">Path of the socket, when remote.</param>
+/// <param name="Device">For example <c>/dev/i2c-1</c>, when an I2C bus on this board.</param>
+/// <param name="Chip">The GPIO chip's label, when lines on this board.</param>
+public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? Device, string? Chip)
+{
+    /// <summary>Whether I2C sensors may use it.</summary>
+    public bool CarriesI2c => Kind == BusKind.Remote || Device is not null;
+
+    /// <summary>Whether sensors on lines may use it.</summary>
+    public bool CarriesLines => Kind == BusKind.Remote || Chip is not null;
+
+    /// <summary>Reads one element; null when there were problems.</summary>
+    /// <param name="name">Its key.</param>
+    /// <param name="bag">Its settings.</param>
+    public static BusPlan? Read(string name, SettingBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(bag);
+        var problems = 0;
+        var kind = bag.Choice("kind", ("linux", BusKind.Linux), ("remote", BusKind.Remote));
+        var (socket, device, chip) = (bag.Text("socket"), bag.Text("device"), bag.Text("chip"));
+        if (kind == BusKind.Remote && socket is null)
+            Complain("socket", "is missing; write the path that edge-sim serves, for example /run/edge-sim.sock");
+        if (kind == BusKind.Remote && (device ?? chip) is not null)
+            Complain(device is not null ? "device" : "chip", "does not belong to a remote bus; remove it, or write kind: linux");
+        if (kind == BusKind.Linux && socket is not null)
+            Complain("socket", "does not belong to a bus on this board; remove it, or write kind: remote");
+        if (kind == BusKind.Linux && device is null == chip is null)
+            Complain("device", "write either device: /dev/i2c-1 (an I2C bus) or chip: pinctrl-bcm2711 (GPIO lines, by the chip's label)");
+        bag.RefuseUnknown();
+        return problems == 0 && bag.Has("kind") ? new BusPlan(name, kind, socket, device, chip) : null;
+
+        void Complain(string setting, string message)
+        {
+            problems++;
+            bag.Complain(setting, message);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Edge.Sensors.Ads1115;
+using Edge.Sensors.EzoPh;
+using Edge.Sensors.Ina226;
+using Edge.Sensors.PulseFlow;
+
+namespace Edge.Sensors.Catalog;
+
+/// <summary>The drivers there are.</summary>
+public static class SensorCatalog
+{
+    private static readonly ISensorBinding[] Bindings =
+    [
+        new Ads1115Binding(), new Ina226Binding(), new EzoPhBinding(), new PulseFlowBinding(),
+    ];
+
+    /// <summary>The words that <c>driver:</c> may be.</summary>
+    public static IEnumerable<string> Drivers => Bindings.Select(b => b.Driver);
+
+    /// <summary>Reads one element of <c>sensors:</c>. Null when there were problems; they are in the request's list.</summary>
+    public static SensorPlan? Read(SensorRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var before = request.ProblemCount;
+        var driver = request.Sensor.RequiredText("driver", "ads1115");
+        var binding = Array.Find(Bindings, b => b.Driver == driver);
+        if (binding is null)
+        {
+            if (driver.Length > 0)
+                request.Sensor.Complain("driver", $"\"{driver}\" is not a driver; write {string.Join(", ", Drivers)}");
+            return null;
+        }
+        var plan = binding.Read(request);
+        request.Sensor.RefuseUnknown();
+        request.Options.RefuseUnknown();
+        foreach (var channel in request.Channels)
+            channel.RefuseUnknown();
+        if (plan is not null && plan.Period < plan.Duration)
+            request.Sensor.Complain("period", $"{DurationText.Format(plan.Period)} is shorter than one round takes; write at least {Math.Ceiling(plan.Duration.TotalMilliseconds)}ms");
+        return request.ProblemCount == before ? plan : null;
+    }
+}

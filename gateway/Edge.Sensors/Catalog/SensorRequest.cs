@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Edge.Sensors.Catalog;
+
+/// <summary>One element of <c>sensors:</c>, as scalars: the element's own, its <c>options</c>, its <c>channels</c>.</summary>
+/// <param name="sensor">driver, bus, address or line, period.</param>
+/// <param name="options">The driver's options; an empty bag when none are written.</param>
+/// <param name="channels">One bag per channel.</param>
+/// <param name="problems">The list the bags share.</param>
+public sealed partial class SensorRequest(
+    SettingBag sensor, SettingBag options, IReadOnlyList<SettingBag> channels, ICollection<SettingProblem> problems)
+{
+    /// <summary>The element's own scalars.</summary>
+    public SettingBag Sensor { get; } = sensor;
+
+    /// <summary>Its <c>options</c>.</summary>
+    public SettingBag Options { get; } = options;
+
+    /// <summary>Its <c>channels</c>.</summary>
+    public IReadOnlyList<SettingBag> Channels { get; } = channels;
+
+    /// <summary>Problems found so far, by everyone who shares the list.</summary>
+    public int ProblemCount => problems.Count;
+
+    /// <summary>A channel's <c>name</c>: [a-z0-9._-]{1,64}.</summary>
+    public static string ChannelName(SettingBag channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        var name = channel.RequiredText("name", "main.pressure");
+        if (name.Length > 0 && !NamePattern().IsMatch(name))
+            channel.Complain("name", $"\"{name}\" is not a channel name; use 1 to 64 of a-z 0-9 . _ -");
+        return name;
+    }
+
+    /// <summary>A channel's <c>unit</c>: printable, no blanks, at most 32 characters (UCUM or SenML).</summary>
+    public static string Unit(SettingBag channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        var unit = channel.RequiredText("unit", "bar");
+        if (unit.Length > 0 && !UnitPattern().IsMatch(unit))
+            channel.Complain("unit", $"\"{unit}\" is not a unit; write it in UCUM or SenML without blanks, for example bar, L/min, mg/L, [degF]");
+        return unit;
+    }
+
+    /// <summary>Adds the options' problems where the setting was written: the element, a channel, or the options.</summary>
+    public void Complain(IEnumerable<OptionProblem> found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        foreach (var problem in found)
+        {
+            var place = Sensor.Has(problem.Option) || problem.Option is "address" or "line" or "period" or "channels" ? Sensor
+                : Channels.FirstOrDefault(c => c.Has(problem.Option)) ?? Options;
+            place.Complain(problem.Option, problem.Message);
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9._-]{1,64}$")]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex("^[!-~\u00B0\u00B5]{1,32}$")]
+    private static partial Regex UnitPattern();
+}

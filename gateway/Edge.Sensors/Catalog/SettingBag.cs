@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Edge.Sensors.Catalog;
+
+/// <summary>
+/// The scalars of one mapping of a configuration file, read by name. What is missing, malformed or unknown is added to the
+/// shared list of problems under its path; the reader goes on, so that all problems are seen at once.
+/// </summary>
+/// <param name="path">Where the mapping stands, for example <c>sensors[0].options</c>.</param>
+/// <param name="values">Name to text as written.</param>
+/// <param name="problems">Where problems go.</param>
+public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> values, ICollection<SettingProblem> problems)
+{
+    private readonly List<string> _known = [];
+
+    /// <summary>Where the mapping stands.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Whether the name is written at all.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>Adds a problem at <paramref name="name"/>.</summary>
+    public void Complain(string name, string message) => problems.Add(new SettingProblem($"{Path}.{name}", message));
+
+    /// <summary>The text, or null.</summary>
+    public string? Text(string name) => Find(name);
+
+    /// <summary>The text; a problem and "" when missing.</summary>
+    public string RequiredText(string name, string example)
+    {
+        if (Find(name) is { Length: > 0 } text)
+            return text;
+        Complain(name, $"is missing; write for example {name}: {example}");
+        return "";
+    }
+
+    /// <summary>A finite number, or the default.</summary>
+    public double Number(string name, double otherwise)
+    {
+        if (Find(name) is not { } text)
+            return otherwise;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            return number;
+        Complain(name, $"\"{text}\" is not a number; write for example {name}: {otherwise.ToString(CultureInfo.InvariantCulture)}");
+        return otherwise;
+    }
+
+    /// <summary>A finite number; a problem and <paramref name="example"/> when missing.</summary>
+    public double RequiredNumber(string name, double example)
+    {
+        if (Find(name) is null)
+            Complain(name, $"is missing; write for example {name}: {example.ToString(CultureInfo.InvariantCulture)}");
+        return Number(name, example);
+    }
+
+    /// <summary>A whole number, decimal or 0x hexadecimal, or the default.</summary>
+    public int Integer(string name, int otherwise)
+    {
+        if (Find(name) is not { } text)
+            return otherwise;
+        var hex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        if (hex ? int.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+                : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+            return number;
+        Complain(name, $"\"{text}\" is not a whole number; write for example {name}: {otherwise}");
+        return otherwise;
+    }
+
+    /// <summary>A duration such as 500ms, or the default.</summary>
+    public TimeSpan Duration(string name, TimeSpan otherwise)
+    {
+        if (Find(name) is not { } text)
+            return otherwise;
+        if (DurationText.TryParse(text, out var duration))
+            return duration;
+        Complain(name, $"\"{text}\" is not a duration; write a number with ns, us, ms, s, min or h, for example {name}: {DurationText.Format(otherwise)}");
+        return otherwise;
+    }
+
+    /// <summary>One of a few words; a problem and the first of them when missing or different.</summary>
+    public T Choice<T>(string name, params ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        var text = Find(name);
+        foreach (var (word, value) in choices)
+        {
+            if (word == text)
+                return value;
+        }
+        var words = new List<string>();
+        foreach (var (word, _) in choices)
+            words.Add(word);
+        Complain(name, (text is null ? "is missing" : $"\"{text}\" is not known") + $"; write {string.Join(" or ", words)}");
+        return choices[0].Value;
+    }
+
+    /// <summary>Complains about every name nobody asked for. Call last.</summary>
+    public void RefuseUnknown()
+    {
+        foreach (var name in values.Keys.Except(_known))
+            Complain(name, $"is not a setting here; known are {string.Join(", ", _known.Distinct().Order(StringComparer.Ordinal))}");
+    }
+
+    private string? Find(string name)
+    {
+        _known.Add(name);
+        return values.TryGetValue(name, out var text) ? text : null;
+    }
+}

@@ -1,0 +1,83 @@
+using Edge.Ledger.Entries;
+using Edge.Sensors.Buses;
+using Edge.Sensors.Sampling;
+
+namespace Edge.Sensors.PulseFlow;
+
+/// <summary>A pulse flow meter on a line whose edges carry the kernel's time. Never waits: it counts what has arrived.</summary>
+public sealed class PulseFlowSensor : ISensor
+{
+    private readonly IGpioLine _line;
+    private readonly PulseFlowOptions _options;
+    private readonly TimeProvider _time;
+    private readonly PulseCounter _counter;
+    private readonly GpioEdge[] _batch = new GpioEdge[256];
+    private long _watchedSince;
+    private bool _away;
+
+    /// <param name="line">The line; ended with the sensor.</param>
+    /// <param name="options">Valid options.</param>
+    /// <param name="time">CLOCK_MONOTONIC, the clock of the edges.</param>
+    public PulseFlowSensor(IGpioLine line, PulseFlowOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(options);
+        _line = line;
+        _options = options;
+        _time = time;
+        _counter = new PulseCounter(options.Debounce.Nanoseconds(), options.ZeroAfter.Nanoseconds());
+        _watchedSince = time.Nanoseconds();
+        Name = $"pulse-flow at {line.Name}";
+        Outputs = [.. options.Outputs.Select(o => new SensorOutput(o.Name, Unit(o.Quantity), options.Resolution(o.Quantity)))];
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SensorOutput> Outputs { get; }
+
+    /// <inheritdoc/>
+    public ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled(cancellationToken);
+        var state = _line.State;
+        _counter.Open();
+        for (int count; (count = _line.Read(_batch)) > 0;)
+        {
+            foreach (ref readonly var edge in _batch.AsSpan(0, count))
+                _counter.Add(edge);
+        }
+        for (var i = 0; i < _options.Outputs.Count; i++)
+            sink.Accept(state == GpioLineState.Present ? Evaluate(i) : Sample.Absent(i, state == GpioLineState.Removed ? Reason.Removed : Reason.BusFault));
+        if (state != GpioLineState.Present)
+            _counter.Interrupt();
+        _away = state != GpioLineState.Present;
+        return ValueTask.CompletedTask;
+    }
+
+    private Sample Evaluate(int output)
+    {
+        var now = _time.Nanoseconds();
+        if (_away)
+        {
+            _watchedSince = now;
+            _away = false;
+        }
+        if (_options.Outputs[output].Quantity == PulseFlowQuantity.Total)
+            return Judge(output, _counter.Total / _options.KFactor, _counter.Total);
+        return _counter.TryReadFrequency(now, _watchedSince, out var hertz)
+            ? Judge(output, hertz / _options.KFactor * 60, _counter.Seen)
+            : Sample.Absent(output, Reason.WarmUp, _counter.Seen);
+    }
+
+    private Sample Judge(int output, double value, long raw) =>
+        _counter.Lost ? Sample.Uncertain(output, value, raw, Reason.Overrun) : Sample.Good(output, value, raw);
+
+    internal static string Unit(PulseFlowQuantity quantity) => quantity == PulseFlowQuantity.Rate ? "L/min" : "L";
+
+    /// <inheritdoc/>
+    public void Dispose() => _line.Dispose();
+}

@@ -1,0 +1,31 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Edge.Store.Sqlite;
+
+/// <summary>SQLite's result codes (sqlite.org/rescode.html) in words someone can act on.</summary>
+public static class SqliteFailure
+{
+    /// <summary>The error of a raw call on an open database.</summary>
+    public static StoreException From(sqlite3 database, string file) =>
+        From(raw.sqlite3_extended_errcode(database), raw.sqlite3_errmsg(database).utf8_to_string(), file, null);
+
+    /// <summary>The error of a <see cref="SqliteConnection"/> or its commands.</summary>
+    public static StoreException From(SqliteException failure, string file)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return From(failure.SqliteExtendedErrorCode, failure.Message, file, failure);
+    }
+
+    private static StoreException From(int code, string words, string file, Exception? cause) => (code & 0xFF) switch
+    {
+        raw.SQLITE_FULL => new StoreException($"{file}: the disk is full. Free space on its file system; nothing acknowledged is lost.", cause),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreException($"{file}: another process kept the database locked for {SqliteFile.BusyTimeout.TotalSeconds:F0} s.", cause, isTransient: true),
+        raw.SQLITE_READONLY or raw.SQLITE_PERM => new StoreException($"{file}: cannot be written. Check the file's owner and whether its file system is mounted read-only.", cause),
+        raw.SQLITE_CANTOPEN => new StoreException($"{file}: cannot be opened. Check that the folder exists and that this user may write in it.", cause),
+        raw.SQLITE_IOERR => new StoreException($"{file}: the device reported an input/output error ({code}). Check the card or disk (dmesg).", cause),
+        raw.SQLITE_NOTADB => new LogDamagedException($"{file}: this is not a database file, or its header is damaged.", cause: cause),
+        raw.SQLITE_CORRUPT => new LogDamagedException($"{file}: the database is damaged ({words}).", cause: cause),
+        _ => new StoreException($"{file}: {words} (SQLite {code}).", cause),
+    };
+}

@@ -1,0 +1,125 @@
+using Edge.Ledger.Merkle;
+using Edge.Store.Log;
+
+namespace Edge.Store.Tree;
+
+/// <summary>
+/// The log and its RFC 6962 tree over any <see cref="ILogStore"/>: the single writer appends groups here. Belongs to one thread at a time;
+/// other threads and processes read through their own <see cref="LogView"/>.
+/// </summary>
+public sealed class MerkleLog : IDisposable
+{
+    private readonly ILogStore _store;
+    private readonly TileBatch _tiles = new();
+    private LogTail? _tail;
+    private LogView _view;
+
+    private MerkleLog(ILogStore store)
+    {
+        _store = store;
+        _tail = Recover(out _view);
+    }
+
+    /// <summary>Opens the log of a store, which it then owns, and checks its tail against the newest signed checkpoint.</summary>
+    /// <exception cref="LogDamagedException">The stored log is not the one that was signed; the store is disposed.</exception>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public static MerkleLog Open(ILogStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        try
+        {
+            return new MerkleLog(store);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the log kept in a file; makes it if it is not there.</summary>
+    /// <inheritdoc cref="Open(ILogStore)" path="/exception"/>
+    public static MerkleLog Open(string path) => Open(LogStoreFile.Open(path));
+
+    /// <summary>Entries in the log; the next one gets this index.</summary>
+    public ulong Size => Tail.Size;
+
+    /// <summary>The root over all entries.</summary>
+    public Hash32 Root => Tail.Root();
+
+    /// <summary>Entries and proofs, for the writer's own thread.</summary>
+    public LogView View
+    {
+        get
+        {
+            _ = Tail;
+            return _view;
+        }
+    }
+
+    private LogTail Tail => _tail ??= Recover(out _view);
+
+    /// <summary>
+    /// Appends a group and returns when it is durable. If this throws, the group was not appended as far as the store can tell; the log is read anew from the
+    /// store before its next use, so compare <see cref="Size"/> before trying the same group again.
+    /// </summary>
+    /// <param name="entries">The group; may be empty if it is only to be sealed. Not kept: the caller clears and reuses it.</param>
+    /// <param name="sign">Signs the checkpoint over the log with this group; null if the group is not sealed.</param>
+    /// <param name="block">The city block a seal in this group refers to, if any.</param>
+    /// <returns>The index of the group's first entry.</returns>
+    /// <exception cref="StoreException">The store could not make it durable.</exception>
+    public ulong Append(EntryBatch entries, CheckpointSigner? sign = null, in SealedBlock block = default)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var tail = Tail;
+        var first = tail.Size;
+        try
+        {
+            _tiles.Clear();
+            for (var i = 0; i < entries.Count; i++)
+                tail.Append(TreeHasher.Leaf(entries[i]), _tiles);
+            var note = sign is null ? default : sign(tail.Size, tail.Root());
+            _store.Commit(new LogCommit
+            {
+                FirstIndex = first,
+                Entries = entries,
+                Tiles = _tiles,
+                Checkpoint = note.Span,
+                BlockHash = block.Hash,
+                Block = block.Bytes.Span,
+            });
+            return first;
+        }
+        catch
+        {
+            _tail = null;
+            throw;
+        }
+    }
+
+    /// <summary>Keeps a verified receipt for the checkpoint of a size.</summary>
+    public void PutReceipt(ulong size, ReadOnlySpan<byte> receipt) => _store.PutReceipt(size, receipt);
+
+    /// <summary>Keeps a small value under a key, durably.</summary>
+    public void PutState(string key, ReadOnlySpan<byte> value) => _store.PutState(key, value);
+
+    /// <summary>
+    /// Removes entries below an index, group by group; their hashes stay, so proofs over them still work. Entries that are not yet under a full tile are kept.
+    /// </summary>
+    /// <param name="belowIndex">The caller guarantees that everything below is anchored, or that its loss is recorded.</param>
+    public void Evict(ulong belowIndex) => _store.Evict(Math.Min(belowIndex, Size - (Size % TileBatch.Width)));
+
+    /// <inheritdoc/>
+    public void Dispose() => _store.Dispose();
+
+    // The same at every start and after every failed commit: what is in the store is the log.
+    private LogTail Recover(out LogView view)
+    {
+        var tree = new TileTree(_store);
+        var tail = new LogTail(tree, _store.Extent.Size);
+        tree.Edge = tail.Tiles;
+        view = new LogView(_store, tree);
+        NewestCheckpoint.Check(view);
+        return tail;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Edge.Ledger.Merkle;
+using Edge.Store.Log;
+
+namespace Edge.Store.Tree;
+
+/// <summary>
+/// The tree's nodes out of a store: from full tiles, and right of them from the entries themselves. A perfect subtree never changes, so what was once computed
+/// is kept, up to a bound.
+/// </summary>
+internal sealed class TileTree(ILogReader reader) : INodeSource
+{
+    private const int MaxTiles = 64;
+    private const int MaxNodes = 32 * 1024;
+
+    private readonly Dictionary<(int Level, ulong Index), Hash32[]> _tiles = [];
+    private readonly Dictionary<(int Level, ulong Index), Hash32> _nodes = [];
+    private readonly EntryBatch _bundle = new();
+    private Hash32[]? _spare;
+    private ulong _bundleFirst;
+
+    /// <summary>The rightmost tiles of a log that is being written, if this process writes it.</summary>
+    public PartialTiles? Edge { get; set; }
+
+    public Hash32 Node(int level, ulong index)
+    {
+        var row = level % TileBatch.Height;
+        if (row == 0 && Edge is { } edge && edge.TryGet(level / TileBatch.Height, index, out var hash))
+            return hash;
+        if (_nodes.TryGetValue((level, index), out hash))
+            return hash;
+        if (Tile(level / TileBatch.Height, index >> (TileBatch.Height - row)) is { } tile)
+            return Fold(tile, (int)(index << row) & (TileBatch.Width - 1), 1 << row);
+        hash = level == 0
+            ? TreeHasher.Leaf(Entry(index))
+            : TreeHasher.Node(Node(level - 1, 2 * index), Node(level - 1, (2 * index) + 1));
+        if (_nodes.Count >= MaxNodes)
+            _nodes.Clear();
+        _nodes[(level, index)] = hash;
+        return hash;
+    }
+
+    /// <summary>The bytes of an entry; valid until the next call.</summary>
+    /// <exception cref="EntryEvictedException">The entry was removed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The entry was never appended.</exception>
+    public ReadOnlySpan<byte> Entry(ulong index)
+    {
+        if (index - _bundleFirst >= (ulong)_bundle.Count && !reader.TryReadBundle(index, _bundle, out _bundleFirst))
+            throw Missing(index);
+        return _bundle[(int)(index - _bundleFirst)];
+    }
+
+    private StoreException Missing(ulong index)
+    {
+        var extent = reader.Extent;
+        if (index < extent.Oldest)
+            return new EntryEvictedException(index, extent.Oldest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, extent.Size);
+        return new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{reader.Name}: entry {index} is missing although entries before and after it are held."), index);
+    }
+
+    private Hash32[]? Tile(int level, ulong index)
+    {
+        if (_tiles.TryGetValue((level, index), out var tile))
+            return tile;
+        tile = _spare ?? new Hash32[TileBatch.Width];
+        _spare = tile;
+        if (!reader.TryReadTile(level, index, tile))
+            return null;
+        if (_tiles.Count >= MaxTiles)
+            _tiles.Clear();
+        _spare = null;
+        return _tiles[(level, index)] = tile;
+    }
+
+    private static Hash32 Fold(ReadOnlySpan<Hash32> tile, int start, int count) => count == 1
+        ? tile[start]
+        : TreeHasher.Node(Fold(tile, start, count / 2), Fold(tile, start + (count / 2), count / 2));
+}

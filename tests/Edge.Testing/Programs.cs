@@ -1,0 +1,38 @@
+namespace Edge.Testing;
+
+/// <summary>The project's own programs, built in the same configuration as the running test.</summary>
+public static class Programs
+{
+    public static string Gateway => Find("Edge.Gateway", "edge-gateway");
+
+    public static string City => Find("Edge.Ledger.City", "edge-city");
+
+    public static string Verify => Find("Edge.Verify", "edge-verify");
+
+    public static string Simulator => Find("Edge.Simulators", "edge-sim");
+
+    public static string Demo => Find("Edge.Demo", "edge-demo");
+
+    /// <summary>The folder that holds Edge.sln.</summary>
+    public static string RepositoryRoot { get; } = FindRoot();
+
+    /// <summary>The executable of a project.</summary>
+    /// <exception cref="FileNotFoundException">It is not built; the message says where it should be.</exception>
+    public static string Find(string project, string assembly)
+    {
+        // artifacts/bin/<Project>/<configuration>/ holds the test as well as the program.
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        var path = Path.Combine(RepositoryRoot, "artifacts", "bin", project, configuration, assembly);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{assembly} is not built: {path} is missing. Build {project} first.", path);
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Edge.sln")))
+                return folder.FullName;
+        }
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds Edge.sln.");
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
+using Edge.Store.Log;
+using Edge.Store.Tree;
+
+namespace Edge.Store.Tests;
+
+/// <summary>A log whose every entry is known from its index.</summary>
+internal static class SampleLog
+{
+    private static readonly NoteSigner Key = new("city.example/water-gw-0001", KeyType.Ed25519, new byte[32]);
+
+    public static byte[] Entry(ulong index) => Encoding.ASCII.GetBytes($"{index}:{new string('.', (int)(index % 40))}");
+
+    public static MerkleLog Open(string path) => MerkleLog.Open(path);
+
+    public static ReadOnlyMemory<byte> Sign(ulong size, Hash32 root) => new Checkpoint(Key.Name, size, root).Sign(Key).ToBytes();
+
+    public static EntryBatch Batch(ulong first, int count)
+    {
+        var batch = new EntryBatch();
+        for (var i = 0; i < count; i++)
+            batch.Add(Entry(first + (ulong)i));
+        return batch;
+    }
+
+    public static void Append(MerkleLog log, int count, bool seal = false) =>
+        log.Append(Batch(log.Size, count), seal ? Sign : null);
+
+    /// <summary>Appends groups until the log has a size.</summary>
+    public static void Grow(MerkleLog log, ulong size, int group = 1000)
+    {
+        while (log.Size < size)
+            Append(log, (int)Math.Min((ulong)group, size - log.Size));
+    }
+}
