@@ -1,6 +1,6 @@
 namespace Edge.Sensors.Ads1115;
 
-/// <summary>The config register's fields, datasheet SBAS444E table 8-3.</summary>
+/// <summary>The config register's fields, datasheet SBAS444, "Config Register".</summary>
 public static class Ads1115Config
 {
     /// <summary>Written 1: start; read 1: not converting.</summary>

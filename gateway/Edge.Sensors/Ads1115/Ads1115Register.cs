@@ -1,6 +1,6 @@
 namespace Edge.Sensors.Ads1115;
 
-/// <summary>Address pointer, datasheet SBAS444E table 8-2.</summary>
+/// <summary>Address pointer, datasheet SBAS444, "Address Pointer Register".</summary>
 public enum Ads1115Register : byte
 {
     /// <summary>Last conversion, two's complement.</summary>

@@ -1,6 +1,6 @@
 namespace Edge.Sensors.EzoPh;
 
-/// <summary>First byte of every answer, Atlas EZO pH datasheet, "Response codes" of the I2C mode.</summary>
+/// <summary>First byte of every answer, Atlas EZO pH datasheet v5.8, page 46.</summary>
 public enum EzoResponse : byte
 {
     /// <summary>The text follows.</summary>

@@ -1,6 +1,6 @@
 namespace Edge.Sensors.Ina226;
 
-/// <summary>The chip's constants, datasheet SBOS547B sections 7.5 and 7.6.</summary>
+/// <summary>The chip's constants, datasheet SBOS547B sections 6.5 and 7.1.</summary>
 public static class Ina226Chip
 {
     /// <summary>V per code of the bus voltage register.</summary>

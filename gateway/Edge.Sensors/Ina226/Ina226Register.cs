@@ -1,6 +1,6 @@
 namespace Edge.Sensors.Ina226;
 
-/// <summary>Registers, datasheet SBOS547B table 7-3.</summary>
+/// <summary>Registers, datasheet SBOS547B section 7.1.</summary>
 public enum Ina226Register : byte
 {
     /// <summary>Averaging, conversion times, mode; power-on value 0x4127.</summary>

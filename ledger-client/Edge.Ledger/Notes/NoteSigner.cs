@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using Edge.Ledger.Keys;
 using Edge.Ledger.Text;
@@ -69,6 +70,9 @@ public sealed class NoteSigner : IDisposable
     /// <summary>The private key as text. Whoever has it is this log or department.</summary>
     public string ExportSecret() =>
         $"{Prefix}{Name}+{Verifier.Id:x8}+{Convert.ToBase64String([(byte)Verifier.Type, .. _seed])}";
+
+    /// <summary>32 secret bytes for another purpose, named by its label: HMAC-SHA-256(seed, label).</summary>
+    public byte[] DeriveSecret(string label) => HMACSHA256.HashData(_seed, Encoding.UTF8.GetBytes(label));
 
     public void Dispose() => _key.Dispose();
 }

@@ -7,7 +7,7 @@ using Edge.Simulators.Signals;
 namespace Edge.Simulators.Devices;
 
 /// <summary>
-/// ADS1115 at register level (datasheet SBAS444E): pointer, config with its OS bit, a conversion that takes its data rate's
+/// ADS1115 at register level (datasheet SBAS444): pointer, config with its OS bit, a conversion that takes its data rate's
 /// time and is of the input at its end. Inputs are volts at AIN0 to AIN3; an unwired one floats near 0.3 V.
 /// </summary>
 public sealed class SimulatedAds1115 : SimulatedI2cDevice

@@ -13,8 +13,9 @@ internal static class Arrows
         ["Edge.Store"] = ["Edge.Ledger"],
         ["Edge.Gateway"] = ["Edge.Ledger", "Edge.Ledger.Mqtt", "Edge.Sensors", "Edge.Store"],
         ["Edge.Simulators"] = ["Edge.Ledger", "Edge.Sensors"],
-        ["Edge.Demo"] = ["Edge.Ledger", "Edge.Simulators"],
-        ["Edge.Testing"] = [],
+        ["Edge.Processes"] = [],
+        ["Edge.Demo"] = ["Edge.Ledger", "Edge.Processes", "Edge.Simulators"],
+        ["Edge.Testing"] = ["Edge.Processes"],
         ["Edge.House.Tests"] = ["Edge.Testing"],
     };
 

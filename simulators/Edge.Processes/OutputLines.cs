@@ -1,4 +1,4 @@
-namespace Edge.Testing;
+namespace Edge.Processes;
 
 /// <summary>Lines as they come, for anyone to look at or wait for.</summary>
 public sealed class OutputLines

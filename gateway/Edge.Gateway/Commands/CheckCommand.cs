@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Edge.Gateway.Configuration;
+
+namespace Edge.Gateway.Commands;
+
+/// <summary><c>edge-gateway check</c>: reads the configuration and says what is in it, or what is wrong.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "The gateway's YAML file." };
+        var command = new Command("check", "Checks a configuration without starting anything.") { file };
+        command.SetAction((result, _) => Failure.Guard(() => CheckAsync(result.GetRequiredValue(file))));
+        return command;
+    }
+
+    private static async Task<int> CheckAsync(string file)
+    {
+        var configuration = ConfigurationReader.Read(file);
+        var perDay = configuration.Sensors.Sum(s => s.Channels.Count * TimeSpan.FromDays(1).TotalSeconds / s.Period.TotalSeconds);
+        await Console.Out.WriteLineAsync(
+            FormattableString.Invariant($"{file}: good. {configuration.Origin}: {configuration.Sensors.Count} sensors, {configuration.Channels.Count} channels, {perDay:0} readings a day."));
+        return 0;
+    }
+}

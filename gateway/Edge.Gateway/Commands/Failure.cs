@@ -1,0 +1,37 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Evidence;
+using Edge.Ledger;
+using Edge.Store;
+
+namespace Edge.Gateway.Commands;
+
+/// <summary>What went wrong, as one message on standard error, and the exit code for it: 1 it could not be done, 2 the input is wrong.</summary>
+internal static class Failure
+{
+    public const int NotDone = 1;
+    public const int WrongInput = 2;
+
+    /// <summary>Runs a command; expected failures become a message and a code, not a stack trace.</summary>
+    public static async Task<int> Guard(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (ConfigurationException e)
+        {
+            await Console.Error.WriteLineAsync($"The configuration cannot be used:\n{e.Message}");
+            return WrongInput;
+        }
+        catch (Exception e) when (e is MalformedException or InputException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return WrongInput;
+        }
+        catch (Exception e) when (e is StoreException or EvidenceException or IOException or UnauthorizedAccessException or DllNotFoundException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return NotDone;
+        }
+    }
+}

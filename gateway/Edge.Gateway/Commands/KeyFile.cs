@@ -1,0 +1,46 @@
+using System.Text;
+using Edge.Gateway.Configuration;
+using Edge.Ledger;
+using Edge.Ledger.Notes;
+using Edge.Ledger.Policies;
+
+namespace Edge.Gateway.Commands;
+
+/// <summary>Reads the files a gateway's identity is made of.</summary>
+internal static class KeyFile
+{
+    /// <exception cref="InputException">It is missing, or belongs to another gateway.</exception>
+    public static NoteSigner Read(GatewayConfiguration configuration)
+    {
+        if (!File.Exists(configuration.KeyFile))
+            throw new InputException($"There is no key at {configuration.KeyFile}. Make one: edge-gateway keygen --origin {configuration.Origin} --out {configuration.KeyFile}");
+        NoteSigner signer;
+        try
+        {
+            signer = NoteSigner.Parse(File.ReadAllText(configuration.KeyFile, Encoding.UTF8).TrimEnd('\n'));
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException($"{configuration.KeyFile}: {e.Message}");
+        }
+
+        return signer.Name == configuration.Origin.ToString() && signer.Verifier.Type == KeyType.Ed25519
+            ? signer
+            : throw new InputException($"{configuration.KeyFile} holds a key of {signer.Name}, but {configuration.File} says origin: {configuration.Origin}. Use that gateway's key, or correct the origin.");
+    }
+
+    /// <exception cref="InputException">The policy is missing or malformed.</exception>
+    public static TrustPolicy ReadPolicy(GatewayConfiguration configuration)
+    {
+        if (!File.Exists(configuration.PolicyFile))
+            throw new InputException($"There is no policy at {configuration.PolicyFile}. Get the city's policy file and name it under policy: in {configuration.File}.");
+        try
+        {
+            return TrustPolicy.Parse(File.ReadAllBytes(configuration.PolicyFile));
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException($"{configuration.PolicyFile}: {e.Message}");
+        }
+    }
+}

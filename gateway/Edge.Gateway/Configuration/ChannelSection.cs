@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Edge.Sensors.Catalog;
+using Edge.Sensors.Sampling;
+using YamlDotNet.RepresentationModel;
+
+namespace Edge.Gateway.Configuration;
+
+/// <summary>Reads <c>channels:</c>, what is set per channel beside its sensor, and gives every channel its definition.</summary>
+internal sealed class ChannelSection(YamlFile yaml)
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public IReadOnlyList<ChannelSettings> Read(IReadOnlyList<SensorPlan> sensors)
+    {
+        var node = yaml.Mapping(yaml.Root, "", "channels");
+        var channels = new List<ChannelSettings>();
+        var seen = new HashSet<string>();
+        var nodes = yaml.Items(yaml.Root, "", "sensors").Select(i => i.Node).ToList();
+        foreach (var sensor in sensors)
+        {
+            foreach (var output in sensor.Channels)
+            {
+                if (!seen.Add(output.Name))
+                    yaml.Complain("sensors", $"two channels are named \"{output.Name}\"; give each its own name");
+                channels.Add(Channel(node, sensor, output, nodes));
+            }
+        }
+
+        foreach (var name in node?.Children.Keys.Select(k => k.ToString()).Where(n => !seen.Contains(n)) ?? [])
+            yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", seen)}");
+        return channels;
+    }
+
+    private ChannelSettings Channel(YamlMappingNode? all, SensorPlan sensor, SensorOutput output, List<YamlMappingNode> sensors)
+    {
+        var path = YamlFile.Join("channels", output.Name);
+        var node = yaml.Mapping(all, "channels", output.Name);
+        var bag = yaml.Bag(node, path, "calibration");
+        var domain = bag.Text("domain") ?? "";
+        if (domain is not ("" or "pipeline" or "energy" or "water"))
+            bag.Complain("domain", $"\"{domain}\" is not known; write pipeline, energy or water");
+        double? low = bag.Has("alarm_low") ? bag.Number("alarm_low", 0) : null;
+        double? high = bag.Has("alarm_high") ? bag.Number("alarm_high", 0) : null;
+        if (low >= high)
+            bag.Complain("alarm_low", string.Create(CultureInfo.InvariantCulture, $"{low} is not below alarm_high, {high}"));
+        bag.RefuseUnknown();
+        return new ChannelSettings
+        {
+            Name = output.Name,
+            Unit = output.Unit,
+            Resolution = output.Resolution,
+            Domain = domain,
+            AlarmLow = low,
+            AlarmHigh = high,
+            Calibration = Calibration(node, path),
+            Definition = Definition(sensor, output, domain, sensors),
+        };
+    }
+
+    private CalibrationSettings? Calibration(YamlMappingNode? channel, string path)
+    {
+        if (yaml.Mapping(channel, path, "calibration") is not { } node)
+            return null;
+        var bag = yaml.Bag(node, $"{path}.calibration");
+        var calibration = new CalibrationSettings
+        {
+            Date = bag.RequiredText("date", "2026-11-01"),
+            Certificate = bag.Text("certificate") ?? "",
+            Who = bag.RequiredText("who", "name of the technician or laboratory"),
+            Result = bag.Text("result") ?? "",
+        };
+        if (calibration.Date.Length > 0 && !DateOnly.TryParseExact(calibration.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            bag.Complain("date", $"\"{calibration.Date}\" is not a date; write year-month-day, for example 2026-11-01");
+        bag.RefuseUnknown();
+        return calibration;
+    }
+
+    /// <summary>The sensor's settings as they stand in the file, with the one channel this is about.</summary>
+    private static string Definition(SensorPlan sensor, SensorOutput output, string domain, List<YamlMappingNode> sensors)
+    {
+        var written = sensors.FirstOrDefault(s => Channels(s).Any(c => Text(c, "name") == output.Name));
+        var definition = new SortedDictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["driver"] = sensor.Driver,
+            ["bus"] = sensor.Bus,
+            [sensor.NeedsI2c ? "address" : "line"] = sensor.NeedsI2c ? $"0x{sensor.Place:x2}" : sensor.Place,
+            ["period_ms"] = sensor.Period.TotalMilliseconds,
+            ["unit"] = output.Unit,
+            ["resolution"] = output.Resolution,
+        };
+        if (domain.Length > 0)
+            definition["domain"] = domain;
+        if (written?.Children.FirstOrDefault(c => c.Key.ToString() == "options").Value is YamlMappingNode options)
+            definition["options"] = Scalars(options);
+        if (written is not null)
+            definition["channel"] = Scalars(Channels(written).First(c => Text(c, "name") == output.Name));
+        return JsonSerializer.Serialize(definition, Json);
+    }
+
+    private static IEnumerable<YamlMappingNode> Channels(YamlMappingNode sensor) =>
+        (sensor.Children.FirstOrDefault(c => c.Key.ToString() == "channels").Value as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? [];
+
+    private static string? Text(YamlMappingNode node, string name) =>
+        (node.Children.FirstOrDefault(c => c.Key.ToString() == name).Value as YamlScalarNode)?.Value;
+
+    private static SortedDictionary<string, string?> Scalars(YamlMappingNode node) =>
+        new(node.Children.Where(c => c.Value is YamlScalarNode).ToDictionary(c => c.Key.ToString(), c => ((YamlScalarNode)c.Value).Value), StringComparer.Ordinal);
+}

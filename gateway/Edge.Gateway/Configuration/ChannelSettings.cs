@@ -1,0 +1,27 @@
+namespace Edge.Gateway.Configuration;
+
+/// <summary>What is set per channel beside its sensor.</summary>
+public sealed record ChannelSettings
+{
+    public required string Name { get; init; }
+
+    /// <summary>Unit of its values; from its sensor.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Step between neighbouring values, in the unit; from its sensor.</summary>
+    public required double Resolution { get; init; }
+
+    /// <summary>What it is for: pipeline, energy or water; empty when not said.</summary>
+    public string Domain { get; init; } = "";
+
+    /// <summary>Below this a reading raises an alarm; null: no limit.</summary>
+    public double? AlarmLow { get; init; }
+
+    /// <summary>Above this a reading raises an alarm; null: no limit.</summary>
+    public double? AlarmHigh { get; init; }
+
+    public CalibrationSettings? Calibration { get; init; }
+
+    /// <summary>The sensor and the channel as JSON, as the log's configuration entry carries it.</summary>
+    public required string Definition { get; init; }
+}

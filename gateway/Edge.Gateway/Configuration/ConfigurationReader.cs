@@ -1,0 +1,136 @@
+using System.Globalization;
+using Edge.Ledger.City;
+using Edge.Ledger.Merkle;
+using Edge.Sensors.Catalog;
+
+namespace Edge.Gateway.Configuration;
+
+/// <summary>Reads the gateway's one YAML file and checks all of it before anything starts.</summary>
+public sealed class ConfigurationReader
+{
+    private readonly string _directory;
+    private readonly YamlFile _yaml;
+
+    private ConfigurationReader(string file, string text)
+    {
+        _directory = Path.GetDirectoryName(file)!;
+        _yaml = new YamlFile(file, text);
+    }
+
+    /// <exception cref="ConfigurationException">It cannot be used; every problem with file, line and what to write.</exception>
+    public static GatewayConfiguration Read(string file)
+    {
+        var path = Path.GetFullPath(file);
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException([new ConfigurationProblem(file, 0, "file", $"cannot be read: {e.Message}")]);
+        }
+
+        return Read(path, bytes);
+    }
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static GatewayConfiguration Read(string path, byte[] bytes)
+    {
+        var reader = new ConfigurationReader(path, System.Text.Encoding.UTF8.GetString(bytes));
+        var configuration = reader.Read(TreeHasher.Sha256(bytes), path);
+        return reader._yaml.Problems is { Count: > 0 } problems ? throw new ConfigurationException(problems) : configuration;
+    }
+
+    private GatewayConfiguration Read(Hash32 hash, string path)
+    {
+        var root = _yaml.Root;
+        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "clock", "retention", "buses", "sensors", "channels");
+        if (bag.RequiredText("version", "1") is not ("1" or ""))
+            bag.Complain("version", "is not 1, the only version of this file so far");
+        var origin = Origin(bag);
+        var who = bag.Text("who") ?? "configuration file";
+        var policy = PathIn(bag, "policy", "policy.txt");
+        bag.RefuseUnknown();
+
+        var (buses, sensors) = new SensorSection(_yaml).Read();
+        return new GatewayConfiguration
+        {
+            File = path,
+            FileHash = hash,
+            Origin = origin,
+            Who = who,
+            KeyFile = Section("identity", b => PathIn(b, "key", "gateway.key")),
+            PolicyFile = policy,
+            Store = Store(),
+            Seal = Section("seal", b => new SealSettings
+            {
+                Entries = Within(b, "entries", b.Integer("entries", 4096), 1, 1_000_000),
+                Age = Within(b, "age", b.Duration("age", TimeSpan.FromSeconds(10)), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
+            }),
+            Broker = new BrokerSection(_yaml, PathOf).Read(origin),
+            Anchoring = Section("anchoring", b => new AnchorSettings
+            {
+                MinInterval = Within(b, "min_interval", b.Duration("min_interval", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
+                AnswerTimeout = Within(b, "answer_timeout", b.Duration("answer_timeout", TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+            }),
+            Clock = Section("clock", b => new ClockSettings
+            {
+                TrustHost = b.Has("source") && b.Choice("source", ("kernel", false), ("host", true)),
+                Uncertainty = Within(b, "uncertainty", b.Duration("uncertainty", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)),
+            }),
+            Buses = buses,
+            Sensors = sensors,
+            Channels = new ChannelSection(_yaml).Read(sensors),
+        };
+    }
+
+    private StoreSettings Store()
+    {
+        var keep = Section("retention", b => b.Has("keep_anchored")
+            ? Within(b, "keep_anchored", b.Duration("keep_anchored", TimeSpan.FromDays(365)), TimeSpan.FromHours(1), TimeSpan.FromDays(36_500))
+            : default(TimeSpan?));
+        return Section("store", b => new StoreSettings
+        {
+            File = PathOf(b.Text("file") ?? "edge.db"),
+            CommitAge = Within(b, "commit_age", b.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            KeepAnchored = keep,
+        });
+    }
+
+    private static LogOrigin Origin(SettingBag bag)
+    {
+        var text = bag.RequiredText("origin", "city.example/water-gw-0001");
+        if (LogOrigin.TryParse(text) is { GatewayId: not null } origin)
+            return origin;
+        if (text.Length > 0)
+            bag.Complain("origin", $"\"{text}\" is not a gateway's name; write <city domain>/<gateway id>, the id 1 to 64 of a-z 0-9 -, for example city.example/water-gw-0001");
+        return LogOrigin.Parse("city.example/unnamed");
+    }
+
+    private T Section<T>(string name, Func<SettingBag, T> read)
+    {
+        var bag = _yaml.Bag(_yaml.Mapping(_yaml.Root, "", name), name);
+        var value = read(bag);
+        bag.RefuseUnknown();
+        return value;
+    }
+
+    private string PathIn(SettingBag bag, string name, string example) => PathOf(bag.RequiredText(name, example));
+
+    private string PathOf(string path) => Path.GetFullPath(path, _directory);
+
+    private static int Within(SettingBag bag, string name, int value, int low, int high)
+    {
+        if (value < low || value > high)
+            bag.Complain(name, string.Create(CultureInfo.InvariantCulture, $"{value} is out of range; write {low} to {high}"));
+        return value;
+    }
+
+    private static TimeSpan Within(SettingBag bag, string name, TimeSpan value, TimeSpan low, TimeSpan high)
+    {
+        if (value < low || value > high)
+            bag.Complain(name, $"{DurationText.Format(value)} is out of range; write {DurationText.Format(low)} to {DurationText.Format(high)}");
+        return value;
+    }
+}

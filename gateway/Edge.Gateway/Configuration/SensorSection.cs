@@ -1,0 +1,47 @@
+using Edge.Sensors.Catalog;
+
+namespace Edge.Gateway.Configuration;
+
+/// <summary>Reads <c>buses:</c> and <c>sensors:</c>; each driver reads its own settings.</summary>
+internal sealed class SensorSection(YamlFile yaml)
+{
+    public (IReadOnlyList<BusPlan> Buses, IReadOnlyList<SensorPlan> Sensors) Read()
+    {
+        var buses = Buses().ToList();
+        var sensors = Sensors(buses).ToList();
+        if (sensors.Count == 0 && yaml.Found.Count == 0)
+            yaml.Complain("sensors", "is empty; list at least one sensor");
+        return (buses, sensors);
+    }
+
+    private IEnumerable<BusPlan> Buses()
+    {
+        var node = yaml.Mapping(yaml.Root, "", "buses");
+        foreach (var name in node?.Children.Keys.Select(k => k.ToString()) ?? [])
+        {
+            var path = YamlFile.Join("buses", name);
+            if (yaml.Mapping(node, "buses", name) is { } bus && BusPlan.Read(name, yaml.Bag(bus, path)) is { } plan)
+                yield return plan;
+        }
+    }
+
+    private IEnumerable<SensorPlan> Sensors(List<BusPlan> buses)
+    {
+        var places = new Dictionary<(string Bus, bool I2c, int Place), string>();
+        foreach (var (node, path) in yaml.Items(yaml.Root, "", "sensors"))
+        {
+            var request = new SensorRequest(
+                yaml.Bag(node, path, "options", "channels"),
+                yaml.Bag(yaml.Mapping(node, path, "options"), YamlFile.Join(path, "options")),
+                [.. yaml.Items(node, path, "channels").Select(c => yaml.Bag(c.Node, c.Path))],
+                yaml.Found);
+            if (SensorCatalog.Read(request) is not { } plan)
+                continue;
+            if (!buses.Any(b => b.Name == plan.Bus && (plan.NeedsI2c ? b.CarriesI2c : b.CarriesLines)))
+                yaml.Complain($"{path}.bus", $"there is no {(plan.NeedsI2c ? "I2C bus" : "GPIO chip")} \"{plan.Bus}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+            else if (!places.TryAdd((plan.Bus, plan.NeedsI2c, plan.Place), path))
+                yaml.Complain($"{path}.{(plan.NeedsI2c ? "address" : "line")}", $"is also used by {places[(plan.Bus, plan.NeedsI2c, plan.Place)]}; set another address strap, or another line");
+            yield return plan;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using Edge.Sensors.Catalog;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Edge.Gateway.Configuration;
+
+/// <summary>A YAML file as nested mappings that know their lines. Problems gather here under their path and get file and line when they are listed.</summary>
+internal sealed class YamlFile
+{
+    private readonly string _name;
+    private readonly Dictionary<string, int> _lines = [];
+    private readonly List<ConfigurationProblem> _early = [];
+
+    public YamlFile(string name, string text)
+    {
+        _name = name;
+        Root = Load(text);
+        Index(Root, "");
+    }
+
+    public YamlMappingNode Root { get; }
+
+    /// <summary>Problems under their path; see <see cref="Problems"/>.</summary>
+    public List<SettingProblem> Found { get; } = [];
+
+    /// <summary>What was found, in the order of the file.</summary>
+    public IReadOnlyList<ConfigurationProblem> Problems =>
+        [.. _early.Concat(Found.Select(p => At(p))).OrderBy(p => p.Line)];
+
+    /// <summary>The scalars of the mapping at a path; nested mappings and sequences that are expected there are named in <paramref name="nested"/>.</summary>
+    public SettingBag Bag(YamlMappingNode? mapping, string path, params ReadOnlySpan<string> nested)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var (key, value) in mapping?.Children.AsEnumerable() ?? [])
+        {
+            var name = ((YamlScalarNode)key).Value ?? "";
+            if (nested.Contains(name))
+                continue;
+            if (value is YamlScalarNode scalar)
+                values[name] = scalar.Value ?? "";
+            else
+                Complain(Join(path, name), value is YamlMappingNode ? "is a mapping; a single value is needed here" : "is a list; a single value is needed here");
+        }
+
+        return new SettingBag(path, values, Found);
+    }
+
+    /// <summary>The mapping under a name; null when it is missing or something else (then a problem is noted).</summary>
+    public YamlMappingNode? Mapping(YamlMappingNode? parent, string path, string name)
+    {
+        var node = Child(parent, name);
+        if (node is null or YamlMappingNode)
+            return node as YamlMappingNode;
+        if (node is not YamlScalarNode { Value: "" or null })
+            Complain(Join(path, name), "must be a mapping of names to values");
+        return null;
+    }
+
+    /// <summary>The mappings listed under a name, each with its path.</summary>
+    public IEnumerable<(YamlMappingNode Node, string Path)> Items(YamlMappingNode? parent, string path, string name)
+    {
+        var node = Child(parent, name);
+        if (node is null)
+            yield break;
+        var place = Join(path, name);
+        if (node is not YamlSequenceNode list)
+        {
+            Complain(place, "must be a list: each item starts with \"- \"");
+            yield break;
+        }
+
+        for (var i = 0; i < list.Children.Count; i++)
+        {
+            if (list.Children[i] is YamlMappingNode item)
+                yield return (item, $"{place}[{i}]");
+            else
+                Complain($"{place}[{i}]", "must be a mapping of names to values");
+        }
+    }
+
+    public void Complain(string path, string message) => Found.Add(new SettingProblem(path, message));
+
+    public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private static YamlNode? Child(YamlMappingNode? parent, string name) =>
+        parent?.Children.FirstOrDefault(c => c.Key is YamlScalarNode { Value: { } key } && key == name).Value;
+
+    private YamlMappingNode Load(string text)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..] && root.AllNodes.OfType<YamlMappingNode>().All(m => m.Children.Keys.All(k => k is YamlScalarNode)))
+                return root;
+            _early.Add(new ConfigurationProblem(_name, 1, "file", "must be a mapping of names to values, starting with \"version: 1\""));
+        }
+        catch (YamlException e)
+        {
+            var why = e.InnerException?.Message ?? e.Message;
+            _early.Add(new ConfigurationProblem(_name, (int)e.Start.Line, "file", $"not YAML at column {e.Start.Column}: {why}"));
+        }
+
+        return [];
+    }
+
+    private void Index(YamlNode node, string path)
+    {
+        switch (node)
+        {
+            case YamlMappingNode mapping:
+                foreach (var (key, value) in mapping.Children)
+                {
+                    var place = Join(path, ((YamlScalarNode)key).Value ?? "");
+                    _lines[place] = (int)key.Start.Line;
+                    Index(value, place);
+                }
+
+                break;
+            case YamlSequenceNode list:
+                for (var i = 0; i < list.Children.Count; i++)
+                {
+                    _lines[$"{path}[{i}]"] = (int)list.Children[i].Start.Line;
+                    Index(list.Children[i], $"{path}[{i}]");
+                }
+
+                break;
+        }
+    }
+
+    private ConfigurationProblem At(SettingProblem problem)
+    {
+        var path = problem.Path.TrimStart('.');
+        return new ConfigurationProblem(_name, LineOf(path), path, problem.Message);
+    }
+
+    /// <summary>The line of a path, or of the nearest thing around it that exists.</summary>
+    private int LineOf(string path)
+    {
+        for (var place = path; place.Length > 0; place = place[..Math.Max(0, place.LastIndexOfAny(['.', '[']))])
+        {
+            if (_lines.TryGetValue(place, out var line))
+                return line;
+        }
+
+        return 1;
+    }
+}

@@ -1,0 +1,71 @@
+using Edge.Gateway.Anchoring;
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Pipeline;
+using Edge.Gateway.Time;
+using Edge.Ledger.Mqtt.Anchoring;
+using Edge.Ledger.Mqtt.Links;
+using Edge.Ledger.Notes;
+using Edge.Ledger.Policies;
+using Edge.Store.Log;
+using Edge.Store.Tree;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Gateway.Hosting;
+
+/// <summary>Puts the gateway together. Services stop in the reverse order: sampling first, then the writer drains and seals, then the rest.</summary>
+public static class GatewayHost
+{
+    /// <param name="printStatus">Whether the status line goes to standard output once a second.</param>
+    /// <exception cref="Edge.Store.StoreException">The log cannot be opened.</exception>
+    public static IHost Build(GatewayConfiguration configuration, NoteSigner signer, TrustPolicy policy, bool printStatus)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "HH:mm:ss.fff ";
+        });
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        var services = builder.Services;
+        services.AddSingleton(configuration);
+        services.AddSingleton(signer);
+        services.AddSingleton(policy);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IGatewayClock>(s => new SystemClock(configuration.Clock, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
+        services.AddSingleton(_ => MerkleLog.Open(configuration.Store.File));
+        services.AddSingleton(new SampleQueue(configuration.Channels.Count));
+        services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
+        services.AddSingleton<BeaconBox>();
+        services.AddSingleton<WriterRequests>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<LogWriter>();
+        services.AddSingleton(s => MqttStack.CreateConnector(s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s =>
+        {
+            _ = s.GetRequiredService<MerkleLog>();
+            return new GatewayAnchorLog(LogStoreFile.OpenReader(configuration.Store.File), s.GetRequiredService<WriterRequests>(), s.GetRequiredService<BeaconBox>());
+        });
+        services.AddSingleton(s => new AnchoringClient(
+            new AnchoringOptions
+            {
+                Origin = configuration.Origin,
+                MinInterval = configuration.Anchoring.MinInterval,
+                Submission = new SubmissionOptions { AnswerTimeout = configuration.Anchoring.AnswerTimeout },
+            },
+            policy, s.GetRequiredService<GatewayAnchorLog>(), s.GetRequiredService<IMqttConnector>(), configuration.Broker, s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<AnchoringClient>>()));
+        services.AddSingleton<StatusLine>();
+        if (printStatus)
+            services.AddHostedService<StatusService>();
+        services.AddHostedService<AnchoringService>();
+        services.AddSingleton<WriterService>();
+        services.AddHostedService(s => s.GetRequiredService<WriterService>());
+        services.AddHostedService<SamplingService>();
+        return builder.Build();
+    }
+}

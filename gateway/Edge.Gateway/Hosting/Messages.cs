@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Gateway.Hosting;
+
+/// <summary>Every message the gateway logs, with its stable id.</summary>
+internal static partial class Messages
+{
+    [LoggerMessage(1, LogLevel.Information, "log of {Origin} continues at entry {Index}")]
+    public static partial void Resumed(this ILogger logger, ulong index, string origin);
+
+    [LoggerMessage(2, LogLevel.Warning, "alarm on {Channel}: {Text}")]
+    public static partial void Alarm(this ILogger logger, string channel, string text);
+
+    [LoggerMessage(3, LogLevel.Error, "the store does not take readings: {Why} They wait in memory; it is tried again and again.")]
+    public static partial void StoreRefused(this ILogger logger, string why);
+
+    [LoggerMessage(4, LogLevel.Information, "the store takes readings again")]
+    public static partial void StoreTakesAgain(this ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Error, "the writer failed: {Why}")]
+    public static partial void WriterFailed(this ILogger logger, string why, Exception error);
+
+    [LoggerMessage(6, LogLevel.Information, "evicted anchored entries below {Index}, older than {Age}")]
+    public static partial void Evicted(this ILogger logger, ulong index, TimeSpan age);
+
+    [LoggerMessage(7, LogLevel.Information, "anchored: the city holds entries up to {Size}")]
+    public static partial void Anchored(this ILogger logger, ulong size);
+
+    [LoggerMessage(8, LogLevel.Warning, "{What}")]
+    public static partial void AnchorTrouble(this ILogger logger, string what);
+
+    [LoggerMessage(9, LogLevel.Critical, "anchoring is halted: {Why} Sampling and sealing go on.")]
+    public static partial void AnchoringHalted(this ILogger logger, string why);
+}

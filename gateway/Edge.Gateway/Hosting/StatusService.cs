@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Edge.Gateway.Hosting;
+
+/// <summary>Prints the status line once a second to standard output.</summary>
+public sealed class StatusService(StatusLine status, TimeProvider time) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await Console.Out.WriteLineAsync(status.Write().AsMemory(), stoppingToken);
+    }
+}

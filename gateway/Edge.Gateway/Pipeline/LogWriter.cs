@@ -1,0 +1,241 @@
+using System.Text;
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Hosting;
+using Edge.Gateway.Time;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
+using Edge.Store;
+using Edge.Store.Tree;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Gateway.Pipeline;
+
+/// <summary>
+/// The one writer of the log: turns samples into entries, commits them in groups, closes batches with seals and signs their checkpoints.
+/// One thread at a time. What a crash leaves: everything up to the last commit that returned; samples still in the queue or in the
+/// uncommitted group are lost, at most <see cref="StoreSettings.CommitAge"/> of them.
+/// </summary>
+public sealed class LogWriter
+{
+    private readonly record struct Channel(byte[] Name, byte[] Unit);
+
+    private readonly GatewayConfiguration _configuration;
+    private readonly MerkleLog _log;
+    private readonly NoteSigner _signer;
+    private readonly SampleQueue _queue;
+    private readonly IGatewayClock _clock;
+    private readonly BeaconBox _beacons;
+    private readonly GatewayStatus _status;
+    private readonly ILogger<LogWriter> _logger;
+    private readonly Channel[] _channels;
+    private readonly EntryStream _entries;
+    private readonly ContextTable _context;
+    private readonly OpenBatch _open = new();
+    private readonly AlarmWatch _alarms;
+    private PendingSeal? _pending;
+    private bool _waiting;
+    private ulong? _uncommittedSince;
+    private ClockSource _source;
+    private Beacon? _lastBeacon;
+
+    public LogWriter(
+        GatewayConfiguration configuration, MerkleLog log, NoteSigner signer, SampleQueue queue, IGatewayClock clock, BeaconBox beacons, GatewayStatus status,
+        ILogger<LogWriter> logger)
+    {
+        _configuration = configuration;
+        _log = log;
+        _signer = signer;
+        _queue = queue;
+        _clock = clock;
+        _beacons = beacons;
+        _status = status;
+        _logger = logger;
+        _channels = [.. configuration.Channels.Select(c => new Channel(Encoding.UTF8.GetBytes(c.Name), Encoding.UTF8.GetBytes(c.Unit)))];
+        _entries = new EntryStream(signer.DeriveSecret("edge-salt/v1"));
+        _context = new ContextTable(_channels.Length);
+        _alarms = new AlarmWatch(configuration.Channels);
+    }
+
+    /// <summary>The newest checkpoint became durable; only now may others hear of it.</summary>
+    public event Action? Sealed;
+
+    /// <summary>Continues the log: takes up its last seal, and writes what gives the coming readings their meaning.</summary>
+    public void Start()
+    {
+        var resumed = ResumePoint.Of(_log);
+        _entries.Begin(_log.Size);
+        _open.Begin(resumed.SealedSize);
+        _context.Sealed(resumed.SealLeaf);
+        _lastBeacon = resumed.Beacon;
+        _source = _clock.Source;
+
+        var boot = OpeningEntries.Boot(_clock, _signer.Verifier.ToString());
+        _context.Boot(Add(boot));
+        if (_entries.First > 0)
+            Add(resumed.Gap(boot.Wall));
+        for (var i = 0; i < _channels.Length; i++)
+        {
+            var channel = _configuration.Channels[i];
+            _context.Configuration(i, Add(OpeningEntries.Configuration(_configuration, channel)));
+            if (channel.Calibration is { } calibration)
+                _context.Calibration(i, Add(OpeningEntries.Calibration(channel, calibration)));
+        }
+
+        Landmarks.Note(_log, new Landmarks.Run(_entries.First, (uint)_entries.Batch.Count));
+        _logger.Resumed(_entries.First, _configuration.Origin.ToString());
+        _open.Urgent = true;
+        Commit();
+    }
+
+    /// <summary>Takes what the samplers have brought, and commits or seals what is due.</summary>
+    public void Tick()
+    {
+        if (_waiting && !Commit())
+            return;
+        NoteClock();
+        while (FillBatch())
+        {
+            if (!Commit())
+                return;
+        }
+
+        foreach (var overrun in _queue.TakeOverruns())
+            Add(new GapEntry([_configuration.Channels[overrun.Channel].Name], overrun.From, overrun.To, GapReason.Overrun, $"{overrun.Count} samples did not fit the queue"));
+        if (SealIsDue() || CommitIsDue())
+            Commit();
+    }
+
+    /// <summary>Takes what is left, seals and commits it. False when the store would not take it.</summary>
+    public bool Stop()
+    {
+        Tick();
+        if (_waiting)
+            return false;
+        _open.Urgent = _open.Since is not null;
+        var done = Commit();
+        if (done)
+            ResumePoint.NoteCleanStop(_log);
+        return done;
+    }
+
+    /// <summary>Takes samples until the queue is empty; true as soon as the batch must be closed before it takes more.</summary>
+    private bool FillBatch()
+    {
+        while (!_open.Urgent && BatchRoom > 0)
+        {
+            if (!_queue.TryTake(out var stamped))
+                return false;
+            Add(stamped);
+        }
+
+        return true;
+    }
+
+    private int BatchRoom => _configuration.Seal.Entries - (int)(_entries.Next - _open.First);
+
+    private Hash32 Add(Entry entry)
+    {
+        var now = _clock.Monotonic();
+        _open.Entry(now);
+        _uncommittedSince ??= now;
+        return _entries.Add(entry);
+    }
+
+    private void Add(in StampedSample stamped)
+    {
+        var channel = _channels[stamped.Channel];
+        _entries.Add(channel.Name, channel.Unit, stamped, _context.Of(stamped.Channel));
+        _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
+        _uncommittedSince ??= stamped.Monotonic;
+        _status.Count(stamped.Channel, stamped.Sample);
+        if (_alarms.Look(stamped.Channel, stamped.Sample.Value) is not { } alarm)
+            return;
+        Add(new EventEntry(EntryKind.Alarm, stamped.Monotonic, stamped.Wall, _configuration.Channels[stamped.Channel].Name, alarm, OpeningEntries.Software));
+        _logger.Alarm(_configuration.Channels[stamped.Channel].Name, alarm);
+        _open.Urgent = true;
+    }
+
+    private void NoteClock()
+    {
+        var source = _clock.Source;
+        if (source == _source)
+            return;
+        _source = source;
+        Landmarks.Note(_log, new Landmarks.Run(_entries.Next, 1));
+        _context.Clock(Add(new ClockEntry(_clock.Monotonic(), null, _clock.Wall(), source)));
+    }
+
+    private bool CommitIsDue() => IsOlder(_uncommittedSince, _configuration.Store.CommitAge);
+
+    private bool SealIsDue()
+    {
+        if (_open.Since is null)
+            return false;
+        return _open.Urgent || BatchRoom <= 0 || IsOlder(_open.Since, _configuration.Seal.Age);
+    }
+
+    private bool IsOlder(ulong? since, TimeSpan age) =>
+        since is { } at && _clock.Monotonic() - Math.Min(at, _clock.Monotonic()) >= (ulong)age.Ticks * TimeSpan.NanosecondsPerTick;
+
+    /// <summary>Commits the group, sealed if that is due. When the store refuses, the same group is tried again at the next tick; samples wait in the queue.</summary>
+    private bool Commit()
+    {
+        if (!_waiting && SealIsDue())
+            _pending = Seal();
+        try
+        {
+            if (_log.Size == _entries.First && _entries.Batch.Count > 0)
+                Append();
+        }
+        catch (StoreException e)
+        {
+            if (!_waiting)
+                _logger.StoreRefused(e.Message);
+            _waiting = true;
+            _status.StoreTrouble = e.Message;
+            return false;
+        }
+
+        if (_waiting)
+            _logger.StoreTakesAgain();
+        _waiting = false;
+        _status.StoreTrouble = null;
+        Committed();
+        return true;
+    }
+
+    private void Append()
+    {
+        if (_pending is not { } seal)
+            _log.Append(_entries.Batch);
+        else
+            _log.Append(_entries.Batch, Sign, seal.Block is { } block ? new SealedBlock(seal.BlockHash, block) : default);
+    }
+
+    private ReadOnlyMemory<byte> Sign(ulong size, Hash32 root) => new Checkpoint(_configuration.Origin.ToString(), size, root).Sign(_signer).ToBytes();
+
+    private PendingSeal Seal()
+    {
+        var newer = _beacons.Take() is { } taken && !(taken.Beacon.Height <= _lastBeacon?.Height) ? taken : default((Beacon Beacon, byte[] Note)?);
+        _lastBeacon = newer?.Beacon ?? _lastBeacon;
+        var now = _clock.Monotonic();
+        var leaf = Add(new SealEntry(
+            _open.First, _entries.Next - 1, _open.Counts, _open.FirstReading ?? now, now, _clock.Wall(), _clock.Source, _lastBeacon, _context.Seal));
+        return new PendingSeal(leaf, _lastBeacon?.Hash ?? default, newer?.Note);
+    }
+
+    private void Committed()
+    {
+        _entries.Begin(_log.Size);
+        _uncommittedSince = null;
+        _status.Committed(_log.Size);
+        if (_pending is not { } seal)
+            return;
+        _pending = null;
+        _context.Sealed(seal.Leaf);
+        _open.Begin(_log.Size);
+        _status.Sealed(_log.Size, _clock.Monotonic());
+        Sealed?.Invoke();
+    }
+}

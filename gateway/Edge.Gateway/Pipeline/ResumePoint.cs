@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Merkle;
+using Edge.Store.Tree;
+
+namespace Edge.Gateway.Pipeline;
+
+/// <summary>Where an existing log is taken up again.</summary>
+/// <param name="SealedSize">Size of the newest checkpoint; what follows it was committed but not sealed, and goes into the next batch.</param>
+/// <param name="SealLeaf">Leaf hash of its seal; zeros in a new log.</param>
+/// <param name="Beacon">The city block that seal names.</param>
+/// <param name="Last">Wall time of that seal.</param>
+/// <param name="Clean">Whether the gateway stopped in order.</param>
+internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Beacon, WallTime? Last, bool Clean)
+{
+    private const string CleanStop = "clean-stop";
+
+    public static ResumePoint Of(MerkleLog log)
+    {
+        var clean = log.View.Store.ReadState(CleanStop) is { Length: 8 } size && BinaryPrimitives.ReadUInt64BigEndian(size) == log.Size;
+        if (log.View.Store.NewestCheckpoint() is not { Size: > 0 } newest)
+            return new ResumePoint(0, default, null, null, clean);
+        var index = newest.Size - 1;
+        var seal = Entry.Decode(log.View.ReadEntry(index)) as SealEntry;
+        return new ResumePoint(newest.Size, log.View.Node(0, index), seal?.Beacon, seal?.Wall, clean);
+    }
+
+    public static void NoteCleanStop(MerkleLog log)
+    {
+        var size = new byte[8];
+        BinaryPrimitives.WriteUInt64BigEndian(size, log.Size);
+        log.PutState(CleanStop, size);
+    }
+
+    /// <summary>Nothing was measured between the last run and now.</summary>
+    public GapEntry Gap(WallTime? now) => Clean
+        ? new GapEntry([], Last, now, GapReason.Stopped, "the gateway was stopped")
+        : new GapEntry([], Last, now, GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing");
+}

@@ -1,0 +1,62 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Hosting;
+using Edge.Gateway.Time;
+using Edge.Ledger.Entries;
+using Edge.Store;
+using Edge.Store.Tree;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Gateway.Pipeline;
+
+/// <summary>
+/// Lets entries go that are older than <see cref="StoreSettings.KeepAnchored"/>, by the wall time in their seals, and only below the newest
+/// verified receipt. Their hashes stay. Looks once an hour; does nothing while nobody vouches for wall time.
+/// </summary>
+public sealed class Retention(GatewayConfiguration configuration, MerkleLog log, IGatewayClock clock, ILogger<Retention> logger)
+{
+    private const ulong Every = 3600UL * 1_000_000_000;
+    private ulong? _lookedAt;
+
+    public void Tick()
+    {
+        var now = clock.Monotonic();
+        if (configuration.Store.KeepAnchored is not { } age || (_lookedAt is { } at && now - at < Every))
+            return;
+        _lookedAt = now;
+        if (clock.Wall() is not { } wall || log.View.Store.NewestReceipt() is not { } anchored)
+            return;
+        var below = FirstSealedAfter(wall.Seconds - age.TotalSeconds, anchored.Size);
+        if (below <= log.View.Store.Extent.Oldest)
+            return;
+        log.Evict(below);
+        logger.Evicted(below, age);
+    }
+
+    /// <summary>The end of the last batch, at most at <paramref name="limit"/>, that was sealed at or before a time: everything below is at least that old.</summary>
+    private ulong FirstSealedAfter(double seconds, ulong limit)
+    {
+        ulong low = log.View.Store.Extent.Oldest, high = limit;
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (log.View.Store.FindCheckpoint(middle + 1) is not { } batch || batch.Size > limit || SealedAt(batch.Size) is not { } sealedAt || sealedAt > seconds)
+                high = middle;
+            else
+                low = batch.Size;
+        }
+
+        return low;
+    }
+
+    private double? SealedAt(ulong size)
+    {
+        try
+        {
+            return (Entry.Decode(log.View.ReadEntry(size - 1)) as SealEntry)?.Wall?.Seconds;
+        }
+        catch (StoreException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Time;
+using Edge.Sensors.Catalog;
+using Microsoft.Extensions.Hosting;
+
+namespace Edge.Gateway.Pipeline;
+
+/// <summary>Opens the buses and runs one loop per sensor.</summary>
+public sealed class SamplingService(GatewayConfiguration configuration, SampleQueue queue, IGatewayClock clock, TimeProvider time) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var buses = new BusDirectory(configuration.Buses, time);
+        var sensors = configuration.Sensors.Select(p => p.Open(buses, time)).ToList();
+        try
+        {
+            var loops = new List<Task>();
+            var channel = 0;
+            foreach (var (plan, sensor) in configuration.Sensors.Zip(sensors))
+            {
+                var loop = new SensorLoop(sensor, plan.Period, channel, queue, clock, time);
+                loops.Add(Task.Run(() => loop.RunAsync(stoppingToken), stoppingToken));
+                channel += plan.Channels.Count;
+            }
+
+            await Task.WhenAll(loops);
+        }
+        finally
+        {
+            sensors.ForEach(s => s.Dispose());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Edge.Gateway.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Gateway.Pipeline;
+
+/// <summary>Drives the writer: a tick every 20 ms, receipts and evictions between ticks, the watchdog as long as ticks go on; at the end drains, seals and commits.</summary>
+public sealed class WriterService(
+    LogWriter writer, WriterRequests requests, Retention retention, SystemdNotifier systemd, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WriterService> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Set when the writer ended by an error: the service must not report success.</summary>
+    public bool Failed { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            writer.Start();
+            systemd.Ready();
+            await RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            systemd.Stopping();
+            requests.Serve();
+            Failed = !writer.Stop();
+        }
+        catch (Exception e)
+        {
+            Failed = true;
+            logger.WriterFailed(e.Message, e);
+            lifetime.StopApplication();
+        }
+        finally
+        {
+            requests.Close();
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
+        var watchdog = SystemdNotifier.WatchdogPeriod();
+        var alive = time.GetTimestamp();
+        using var timer = new PeriodicTimer(Period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            writer.Tick();
+            requests.Serve();
+            retention.Tick();
+            if (watchdog is not { } period || time.GetElapsedTime(alive) < period)
+                continue;
+            systemd.Alive();
+            alive = time.GetTimestamp();
+        }
+    }
+}

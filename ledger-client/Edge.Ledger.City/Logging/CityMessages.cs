@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Ledger.City;
+
+/// <summary>Everything a city node logs.</summary>
+internal static partial class CityMessages
+{
+    [LoggerMessage(300, LogLevel.Information, "Cosigned {Origin} at size {Size}.")]
+    public static partial void Cosigned(ILogger logger, string origin, ulong size);
+
+    [LoggerMessage(301, LogLevel.Warning, "Refused {Origin} at size {Size} with {Status}: {Reason}.")]
+    public static partial void Refused(ILogger logger, string origin, ulong size, int status, string reason);
+
+    [LoggerMessage(302, LogLevel.Warning, "Ignored a message on {Topic}: {Why}.")]
+    public static partial void Ignored(ILogger logger, string topic, string why);
+
+    [LoggerMessage(303, LogLevel.Warning, "Could not send on {Topic}: {Why}")]
+    public static partial void NotSent(ILogger logger, string topic, string why);
+
+    [LoggerMessage(310, LogLevel.Information, "Block {Height}: {Anchors} anchors, size {Size}.")]
+    public static partial void Block(ILogger logger, ulong height, int anchors, ulong size);
+
+    [LoggerMessage(311, LogLevel.Warning, "Not believed: {Why}.")]
+    public static partial void NotBelieved(ILogger logger, string why);
+
+    [LoggerMessage(312, LogLevel.Critical, "No more blocks are made: {Why}")]
+    public static partial void Forked(ILogger logger, string why);
+
+    [LoggerMessage(313, LogLevel.Information, "Going on with block {Height}, which has no quorum yet.")]
+    public static partial void GoingOn(ILogger logger, ulong height);
+}

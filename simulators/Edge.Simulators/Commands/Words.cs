@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Edge.Simulators.Commands;
+
+/// <summary>What the simulator says to people, in English or Simplified Chinese.</summary>
+/// <param name="chinese">Simplified Chinese.</param>
+public sealed class Words(bool chinese)
+{
+    /// <summary>It has ended.</summary>
+    public string Ended => chinese ? "模拟器已结束。" : "Ended.";
+
+    /// <summary>What is served where.</summary>
+    public string Serving(int sensors, int channels, string socket) => chinese
+        ? $"模拟 {sensors} 个传感器、{channels} 个测点，监听 {socket}。"
+        : $"Simulating {sensors} sensors with {channels} channels at {socket}.";
+
+    /// <summary>What is replayed how fast.</summary>
+    public string Replaying(string file, int rows, double speed)
+    {
+        var times = speed.ToString("0.###", CultureInfo.InvariantCulture);
+        return chinese ? $"回放 {file}：{rows} 行，{times} 倍速。" : $"Replaying {file}: {rows} rows at {times} times real time.";
+    }
+
+    /// <summary>Whose data it is.</summary>
+    public string Attribution(string attribution) => chinese ? $"数据来源：{attribution}。" : $"Data: {attribution}.";
+}

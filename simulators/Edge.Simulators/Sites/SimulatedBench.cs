@@ -1,0 +1,110 @@
+using Edge.Sensors.Ads1115;
+using Edge.Sensors.Buses;
+using Edge.Sensors.Catalog;
+using Edge.Sensors.EzoPh;
+using Edge.Sensors.Ina226;
+using Edge.Sensors.PulseFlow;
+using Edge.Sensors.Scales;
+using Edge.Simulators.Devices;
+using Edge.Simulators.Serving;
+using Edge.Simulators.Signals;
+
+namespace Edge.Simulators.Sites;
+
+/// <summary>
+/// A site's devices, wired: signals through each sensor's physics into registers and edges. It is a directory of buses too, so
+/// that drivers in the same process run on it as on copper.
+/// </summary>
+public sealed class SimulatedBench : IBench, IBusDirectory
+{
+    private readonly Dictionary<string, SimulatedI2cBus> _buses = [];
+    private readonly Dictionary<(string Bus, uint Offset), SimulatedFlowMeter> _meters = [];
+    private readonly Dictionary<string, BenchDevice> _byChannel = [];
+    private readonly TimeProvider _time;
+
+    /// <param name="sensors">What there is.</param>
+    /// <param name="signalOf">The signal behind a source.</param>
+    /// <param name="time">Whose time passes.</param>
+    public SimulatedBench(IEnumerable<SiteSensor> sensors, Func<ChannelSource, ISignal> signalOf, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(sensors);
+        _time = time;
+        foreach (var sensor in sensors)
+        {
+            var signals = sensor.Sources.Select(s => s is null ? null : signalOf(s)).ToList();
+            var device = Wire(sensor.Plan, signals);
+            foreach (var channel in sensor.Plan.Channels)
+                _byChannel.Add(channel.Name, device);
+        }
+    }
+
+    /// <summary>The channels' names.</summary>
+    public IEnumerable<string> Channels => _byChannel.Keys;
+
+    /// <inheritdoc/>
+    public II2cBus? FindBus(string bus) => _buses.GetValueOrDefault(bus);
+
+    /// <inheritdoc/>
+    public SimulatedGpioLine? FindLine(string bus, uint offset) => _meters.GetValueOrDefault((bus, offset))?.Line;
+
+    /// <inheritdoc/>
+    public string Command(string words) => BenchCommand.Obey(words, _byChannel);
+
+    /// <inheritdoc/>
+    public II2cBus I2c(string bus) => FindBus(bus) ?? throw new KeyNotFoundException($"The bench has no bus \"{bus}\".");
+
+    /// <inheritdoc/>
+    public IGpioLine Line(string bus, int offset) =>
+        new SimulatedGpioRequest(FindLine(bus, (uint)offset) ?? throw new KeyNotFoundException($"The bench has no line {offset} on \"{bus}\"."));
+
+    private BenchDevice Wire(SensorPlan plan, List<ISignal?> signals)
+    {
+        if (plan is PulseFlowPlan flow)
+        {
+            var line = new SimulatedGpioLine($"{plan.Bus} line {plan.Place}");
+            var meter = new SimulatedFlowMeter(Of(signals, flow.Options.Outputs, PulseFlowQuantity.Rate, o => o.Quantity), flow.Options.KFactor, line, _time);
+            _meters.Add((plan.Bus, (uint)plan.Place), meter);
+            return new BenchDevice(null, null, meter);
+        }
+        SimulatedI2cDevice device = plan switch
+        {
+            Ads1115Plan ads => Converter(ads.Options, signals),
+            Ina226Plan ina => new SimulatedIna226(
+                ina.Options, Of(signals, ina.Options.Outputs, Ina226Quantity.Voltage, o => o.Quantity),
+                Of(signals, ina.Options.Outputs, Ina226Quantity.Current, o => o.Quantity), _time),
+            EzoPhPlan ezo => new SimulatedEzoPh(ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
+            _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
+        };
+        if (!_buses.TryGetValue(plan.Bus, out var bus))
+            _buses.Add(plan.Bus, bus = new SimulatedI2cBus(plan.Bus));
+        bus.Connect(device);
+        return new BenchDevice(bus, device, null);
+    }
+
+    private SimulatedAds1115 Converter(Ads1115Options options, List<ISignal?> signals)
+    {
+        var converter = new SimulatedAds1115(options.Address, _time);
+        for (var i = 0; i < options.Inputs.Count; i++)
+        {
+            var signal = signals[i] ?? new AdjustableSignal();
+            converter.Connect(options.Inputs[i].Terminal, options.Inputs[i].Scale switch
+            {
+                LoopScale loop => new LoopTransmitter(signal, loop),
+                VoltageScale voltage => new VoltageProbe(signal, voltage),
+                _ => signal,
+            });
+        }
+        return converter;
+    }
+
+    private static ISignal Of<TOutput, TQuantity>(List<ISignal?> signals, IReadOnlyList<TOutput> outputs, TQuantity quantity, Func<TOutput, TQuantity> quantityOf)
+        where TQuantity : struct, Enum
+    {
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            if (quantityOf(outputs[i]).Equals(quantity) && signals[i] is { } signal)
+                return signal;
+        }
+        return new AdjustableSignal();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Edge.Simulators.Sites;
+
+/// <summary>Writes the <c>buses:</c> and <c>sensors:</c> of a gateway configuration that fits what is simulated.</summary>
+public static partial class SiteConfiguration
+{
+    /// <summary>The YAML text.</summary>
+    /// <param name="site">What is simulated.</param>
+    /// <param name="socket">Where it is served.</param>
+    public static string Write(SiteDescription site, string socket)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        var yaml = new StringBuilder();
+        yaml.Append("# Written by edge-sim for site ").Append(site.Name).Append(".\n");
+        if (site.Attribution.Length > 0)
+            yaml.Append("# Recording: ").Append(site.Attribution).Append('\n');
+        yaml.Append("buses:\n");
+        foreach (var bus in site.Sensors.Select(s => s.Plan.Bus).Distinct())
+            yaml.Append("  ").Append(Scalar(bus)).Append(": { kind: remote, socket: ").Append(Scalar(Path.GetFullPath(socket))).Append(" }\n");
+        yaml.Append("sensors:\n");
+        foreach (var sensor in site.Sensors)
+        {
+            yaml.Append("  # domain: ").Append(sensor.Domain).Append('\n');
+            var mark = "  - ";
+            foreach (var (name, value) in sensor.Settings)
+            {
+                yaml.Append(mark).Append(name).Append(": ").Append(Scalar(value)).Append('\n');
+                mark = "    ";
+            }
+            if (sensor.Options.Count > 0)
+                yaml.Append("    options: ").Append(Flow(sensor.Options)).Append('\n');
+            yaml.Append("    channels:\n");
+            foreach (var channel in sensor.Channels)
+                yaml.Append("      - ").Append(Flow(channel)).Append('\n');
+        }
+        return yaml.ToString();
+    }
+
+    private static string Flow(IReadOnlyDictionary<string, string> values) =>
+        "{ " + string.Join(", ", values.Select(v => $"{v.Key}: {Scalar(v.Value)}")) + " }";
+
+    private static string Scalar(string text) =>
+        Plain().IsMatch(text) ? text : "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+
+    [GeneratedRegex("^[A-Za-z0-9_./+-]+$")]
+    private static partial Regex Plain();
+}
