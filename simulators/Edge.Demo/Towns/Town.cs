@@ -54,10 +54,10 @@ public sealed class Town : IAsyncDisposable
         try
         {
             town.WriteBrokerConfiguration();
-            await town.StartAsync([town.Broker], starting, cancellationToken);
-            await town.StartAsync([.. town.Departments, town.CityLog, town.Simulator], starting, cancellationToken);
+            await StartAsync([town.Broker], starting, cancellationToken);
+            await StartAsync([.. town.Departments, town.CityLog, town.Simulator], starting, cancellationToken);
             await town.WriteGatewayConfigurationAsync(cancellationToken);
-            await town.StartAsync([town.Gateway], starting, cancellationToken);
+            await StartAsync([town.Gateway], starting, cancellationToken);
             return town;
         }
         catch
@@ -79,7 +79,7 @@ public sealed class Town : IAsyncDisposable
         }
     }
 
-    private async Task StartAsync(TownNode[] nodes, Action<string>? starting, CancellationToken cancellationToken)
+    private static async Task StartAsync(TownNode[] nodes, Action<string>? starting, CancellationToken cancellationToken)
     {
         await Task.WhenAll(nodes.Select(async node =>
         {
