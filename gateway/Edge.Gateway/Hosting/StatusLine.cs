@@ -54,7 +54,7 @@ public sealed class StatusLine(
     {
         var channels = new Dictionary<string, object?>();
         foreach (var (settings, sample) in configuration.Channels.Zip(status.Newest()))
-            channels[settings.Name] = sample is { } s ? new { s.Value, settings.Unit, Quality = s.Quality.ToString(), Reason = s.Reason.ToString() } : null;
+            channels[settings.Name] = new { settings.Domain, settings.Unit, sample?.Value, Quality = sample?.Quality.ToString(), Reason = sample?.Reason.ToString() };
         return channels;
     }
 }

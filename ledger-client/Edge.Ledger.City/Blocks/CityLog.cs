@@ -20,6 +20,7 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
     private readonly MerkleLog _log;
     private readonly OrderedAnchors _index;
     private readonly EntryBatch _batch = new();
+    private readonly Dictionary<string, OrderedAnchor> _pendingAnchors = [];
     private BlockHeader? _header;
     private SignedNote? _finished;
 
@@ -94,7 +95,7 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
             var first = _log.Append(_batch, (size, root) => (note = new Checkpoint(_key.Name, size, root).Sign(_key)).ToBytes());
             _header = header;
             Newest = note;
-            return Pending = new PendingBlock(header, first, note!);
+            return Begin(new PendingBlock(header, first, note!));
         }
     }
 
@@ -107,7 +108,7 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
         lock (_lock)
         {
             if (Pending is not { } pending || !cosigned.Text.Span.SequenceEqual(pending.Note.Text.Span)) throw new InvalidOperationException("Not the pending block.");
-            _index.Put([.. Anchors(pending)]);
+            _index.Put([.. _pendingAnchors.Values]);
             _log.PutReceipt(pending.Size, cosigned.ToBytes());
             Pending = null;
             _finished = cosigned;
@@ -131,8 +132,8 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
     {
         ArgumentNullException.ThrowIfNull(anchor);
         lock (_lock)
-            return Newer(_index.Find(anchor.Origin)) || (Pending is { } pending && Anchors(pending).Any(Newer));
-        bool Newer(OrderedAnchor? known) => known is not null && known.Origin == anchor.Origin && known.Size >= anchor.Size;
+            return Covers(_index.Find(anchor.Origin)) || (Pending is not null && Covers(_pendingAnchors.GetValueOrDefault(anchor.Origin)));
+        bool Covers(OrderedAnchor? known) => known?.Size >= anchor.Size;
     }
 
     /// <summary>The receipt of a checkpoint that was ordered; the same each time. Null if it was not, or is not the gateway's newest.</summary>
@@ -166,7 +167,7 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
         if (origin != _key.Name) throw new StoreException($"{View.Store.Name} is the log of {origin}, and the key is {_key.Name}'s. Name another folder or key.");
         _header = BlockHeader.Parse(View.ReadEntry(newest.Size - 1));
         if (View.Store.NewestReceipt() is { } final) _finished = SignedNote.Parse(final.Bytes);
-        if (_finished is null || Checkpoint.Parse(_finished).Size != newest.Size) Pending = new PendingBlock(_header, FirstLeaf(newest.Size), Newest);
+        if (_finished is null || Checkpoint.Parse(_finished).Size != newest.Size) Begin(new PendingBlock(_header, FirstLeaf(newest.Size), Newest));
     }
 
     // The leaf after the header of the block before.
@@ -177,13 +178,15 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
         return leaf;
     }
 
-    private IEnumerable<OrderedAnchor> Anchors(PendingBlock block)
+    private PendingBlock Begin(PendingBlock block)
     {
+        _pendingAnchors.Clear();
         for (var leaf = block.FirstLeaf; leaf < block.HeaderLeaf; leaf++)
         {
             var checkpoint = Checkpoint.Parse(AnchorLeaf.Parse(View.ReadEntry(leaf)));
-            yield return new OrderedAnchor(checkpoint.Origin, checkpoint.Size, checkpoint.Root, leaf, block.Size);
+            _pendingAnchors[checkpoint.Origin] = new OrderedAnchor(checkpoint.Origin, checkpoint.Size, checkpoint.Root, leaf, block.Size);
         }
+        return Pending = block;
     }
 
     private FinishedBlock Finished(BlockHeader header, ulong firstLeaf, SignedNote cosigned)

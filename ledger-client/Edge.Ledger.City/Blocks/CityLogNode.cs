@@ -68,7 +68,7 @@ public sealed class CityLogNode
         while (true)
         {
             var start = _clock.GetTimestamp();
-            var block = _log.Pending ?? _log.Append(_pool.Take(_options.MaxAnchorsPerBlock));
+            var block = _log.Pending ?? _log.Append([.. _pool.Take(_options.MaxAnchorsPerBlock).Where(note => !_log.IsOrdered(Checkpoint.Parse(note)))]);
             await _submission.SubmitAsync(() => _forked is null && Cosigned(block) is null ? block.Note : null, _ => Cosigned(block) is not null, cancellationToken);
             if (_forked is { } why) throw new InvalidOperationException(why);
             await PublishAsync(_log.Finish(Cosigned(block)!), cancellationToken);

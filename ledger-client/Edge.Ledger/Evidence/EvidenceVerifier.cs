@@ -27,10 +27,10 @@ public sealed class EvidenceVerifier(TrustPolicy policy)
             return Invalid(FindingCode.NotAGateway, origin);
         var accepted = policy.Check(anchor, origin);
         if (!accepted.IsAccepted)
-            return Invalid(OfAnchor(accepted.Fault), accepted.Detail);
+            return Invalid(OfAnchor(accepted.Fault), accepted.Detail, accepted.Fault);
         var receipt = Receipt.Verify(receiptProof, policy, gateway, out var problem);
         if (receipt is null)
-            return problem.Fault == CityFault.Block ? Invalid(FindingCode.BlockNotAccepted, Describe(problem.Note)) : Invalid(FindingCode.NotInBlock);
+            return problem is { Fault: CityFault.Block, Note: { } note } ? Invalid(FindingCode.BlockNotAccepted, note.Detail, note.Fault) : Invalid(FindingCode.NotInBlock);
         if (!IsInLog(file, receipt.Checkpoint))
             return Invalid(FindingCode.NotInLog);
 
@@ -94,7 +94,7 @@ public sealed class EvidenceVerifier(TrustPolicy policy)
                 throw new MalformedException("evidence: a city block that no disclosed seal names, or not in the order of the seals");
             var check = policy.Check(SignedNote.Parse(bytes.Span), city);
             if (!check.IsAccepted)
-                return new Finding(FindingCode.BeaconNotAccepted, Describe(check));
+                return new Finding(FindingCode.BeaconNotAccepted, check.Detail, check.Fault);
             blocks[hash] = TimeBounds.SignedFrom(policy, check.Cosigners);
         }
 
@@ -112,7 +112,5 @@ public sealed class EvidenceVerifier(TrustPolicy policy)
         _ => FindingCode.GatewaySignature,
     };
 
-    private static string Describe(NoteCheck? check) => check is null ? "" : $"{check.Fault}: {check.Detail}";
-
-    private static Verdict Invalid(FindingCode code, string detail = "") => new([new Finding(code, detail)]);
+    private static Verdict Invalid(FindingCode code, string detail = "", NoteFault cause = NoteFault.None) => new([new Finding(code, detail, cause)]);
 }

@@ -21,7 +21,7 @@ public enum FindingCode
     /// <summary>Too few departments accepted the checkpoint. Detail: its origin.</summary>
     NoQuorum = 6,
 
-    /// <summary>The city block's checkpoint is not accepted by the policy. Detail: why.</summary>
+    /// <summary>The city block's checkpoint is not accepted by the policy. Detail: what the cause is about.</summary>
     BlockNotAccepted = 7,
 
     /// <summary>The anchor is not in the city block.</summary>
@@ -33,7 +33,7 @@ public enum FindingCode
     /// <summary>The entries that give a reading its meaning are missing or are not those in force. Detail: the reading's index.</summary>
     ContextMismatch = 10,
 
-    /// <summary>A block that a seal names is not accepted by the policy. Detail: why.</summary>
+    /// <summary>A block that a seal names is not accepted by the policy. Detail: what the cause is about.</summary>
     BeaconNotAccepted = 11,
 
     /// <summary>No city block had been seen before the reading: nothing shows it is not older. Detail: the reading's index.</summary>
@@ -47,4 +47,7 @@ public enum FindingCode
 
     /// <summary>An entry of a kind made after this software: genuine, meaning unknown. Detail: its index.</summary>
     UnknownKind = 103,
+
+    /// <summary>The policy asks for no cosignatures: nobody but the gateway vouches for the reading's time. Detail: the reading's index.</summary>
+    NoUpperBound = 104,
 }

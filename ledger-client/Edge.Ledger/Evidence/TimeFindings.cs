@@ -8,6 +8,8 @@ internal static class TimeFindings
         var index = $"{reading.Index}";
         if (reading.NotBefore is null)
             yield return new Finding(FindingCode.NoLowerBound, index);
+        if (reading.NotAfter is null)
+            yield return new Finding(FindingCode.NoUpperBound, index);
         if (reading.NotBefore > reading.NotAfter)
             yield return new Finding(FindingCode.BoundsCrossed, index);
         if (reading.Reading.Wall is not { } wall)

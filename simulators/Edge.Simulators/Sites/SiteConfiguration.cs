@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Edge.Simulators.Sites;
 
-/// <summary>Writes the <c>buses:</c> and <c>sensors:</c> of a gateway configuration that fits what is simulated.</summary>
+/// <summary>Writes the <c>buses:</c>, <c>sensors:</c> and <c>channels:</c> of a gateway configuration that fits what is simulated.</summary>
 public static partial class SiteConfiguration
 {
     /// <summary>The YAML text.</summary>
@@ -22,7 +22,6 @@ public static partial class SiteConfiguration
         yaml.Append("sensors:\n");
         foreach (var sensor in site.Sensors)
         {
-            yaml.Append("  # domain: ").Append(sensor.Domain).Append('\n');
             var mark = "  - ";
             foreach (var (name, value) in sensor.Settings)
             {
@@ -34,6 +33,13 @@ public static partial class SiteConfiguration
             yaml.Append("    channels:\n");
             foreach (var channel in sensor.Channels)
                 yaml.Append("      - ").Append(Flow(channel)).Append('\n');
+        }
+        yaml.Append("channels:\n");
+        foreach (var sensor in site.Sensors)
+        {
+            foreach (var channel in sensor.Plan.Channels)
+                yaml.Append("  ").Append(channel.Name).Append(": { domain: ").Append(Scalar(sensor.Domain))
+                    .Append(", calibration: { date: 2026-11-01, who: edge-sim, result: \"simulated device: exact\" } }\n");
         }
         return yaml.ToString();
     }

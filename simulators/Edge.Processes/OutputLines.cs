@@ -1,4 +1,4 @@
-namespace Edge.Testing;
+namespace Edge.Processes;
 
 /// <summary>Lines as they come, for anyone to look at or wait for.</summary>
 public sealed class OutputLines
@@ -37,7 +37,7 @@ public sealed class OutputLines
     }
 
     /// <summary>The first line from position <paramref name="from"/> on that matches; null if the lines ended without one.</summary>
-    internal async Task<string?> Find(Func<string, bool> matches, int from, CancellationToken cancellation)
+    public async Task<string?> Find(Func<string, bool> matches, int from, CancellationToken cancellation)
     {
         for (var next = from; ;)
         {

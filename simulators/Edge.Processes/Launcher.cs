@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Edge.Testing;
+namespace Edge.Processes;
 
 /// <summary>
 /// Starts processes from one thread that lives as long as this process. The kernel sends the parent-death signal when the *thread* that forked ends, so a pool

@@ -1,15 +1,18 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Edge.Testing;
+namespace Edge.Processes;
 
 /// <summary>
-/// A real process of a test: its lines captured, ended by its id when disposed, and by the kernel if the test host dies first (setpriv --pdeathsig).
+/// A real process: its lines captured, ended by its id when disposed, and by the kernel if its parent dies first (setpriv --pdeathsig).
 /// </summary>
 public sealed partial class ChildProcess : IAsyncDisposable
 {
     private const int SigKill = 9;
     private const int SigTerm = 15;
+
+    /// <summary>Long enough for a loaded machine.</summary>
+    private static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly string _program;
@@ -35,8 +38,8 @@ public sealed partial class ChildProcess : IAsyncDisposable
     /// <summary>Starts a program; standard input is empty.</summary>
     /// <param name="program">A path, or a name looked up in PATH.</param>
     /// <param name="arguments">Passed as they are, without a shell.</param>
-    /// <param name="workingDirectory">Null: that of the test.</param>
-    /// <param name="environment">Added to or replacing the test's own; a null value removes a variable.</param>
+    /// <param name="workingDirectory">Null: that of the parent.</param>
+    /// <param name="environment">Added to or replacing the parent's own; a null value removes a variable.</param>
     public static ChildProcess Start(string program, IEnumerable<string>? arguments = null, string? workingDirectory = null,
         IReadOnlyDictionary<string, string?>? environment = null)
     {
@@ -70,7 +73,7 @@ public sealed partial class ChildProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The output ended without it.</exception>
     public async Task<string> WaitForLine(Func<string, bool> matches, TimeSpan? limit = null, int from = 0, CancellationToken cancellation = default)
     {
-        var bound = limit ?? Eventually.DefaultLimit;
+        var bound = limit ?? DefaultLimit;
         try
         {
             return await Output.Find(matches, from, cancellation).WaitAsync(bound, cancellation).ConfigureAwait(false)
@@ -86,7 +89,7 @@ public sealed partial class ChildProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It did not end within the limit.</exception>
     public async Task<int> WaitForExit(TimeSpan? limit = null, CancellationToken cancellation = default)
     {
-        var bound = limit ?? Eventually.DefaultLimit;
+        var bound = limit ?? DefaultLimit;
         try
         {
             await _process.WaitForExitAsync(cancellation).WaitAsync(bound, cancellation).ConfigureAwait(false);

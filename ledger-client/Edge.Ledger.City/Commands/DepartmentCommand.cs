@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Edge.Ledger.City.Witnessing;
+using Edge.Ledger.Mqtt.Links;
+using Edge.Ledger.Mqtt.Sessions;
+using Edge.Ledger.Notes;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Ledger.City.Commands;
+
+/// <summary><c>edge-city department</c></summary>
+internal static class DepartmentCommand
+{
+    public static Command Create()
+    {
+        var name = new Option<string>("--name") { Description = "The department's name, as in its key and on the policy's witness line. / 部门名称", Required = true, HelpName = "NAME" };
+        var files = new NodeFiles();
+        var broker = new BrokerOptions();
+        var command = new Command("department", "Run a department's node: check gateways' checkpoints and cosign them. / 运行部门节点（见证方）") { name };
+        files.AddTo(command);
+        broker.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var key = files.ReadKey(parsed, KeyType.Ed25519Cosignature);
+            var policy = files.ReadPolicy(parsed);
+            var wanted = parsed.GetValue(name)!;
+            var witness = policy.Witnesses.FirstOrDefault(w => w.Key.ToString() == key.Verifier.ToString())
+                ?? throw new MalformedException($"the policy has no witness line with the key {key.Verifier}. Add it, or use the key the policy names");
+            if (wanted != key.Name && wanted != witness.Name) throw new MalformedException($"--name {wanted}: the key is {key.Name}'s, which the policy calls {witness.Name}");
+            using var state = new SqliteWitnessState(Path.Combine(files.MakeState(parsed), "department.state"));
+            using var log = NodeHost.CreateLog();
+            var node = new DepartmentNode(
+                new Witness(key, policy, state, TimeProvider.System),
+                MqttStack.CreateConnector(TimeProvider.System),
+                broker.Read(parsed, $"department-{key.Verifier.Id:x8}"),
+                new BackOff { Longest = TimeSpan.FromSeconds(5), Seed = (int)key.Verifier.Id },
+                TimeProvider.System,
+                log.CreateLogger<DepartmentNode>());
+            await NodeHost.RunAsync($"department {wanted}", node.Session, node.RunAsync, cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+}

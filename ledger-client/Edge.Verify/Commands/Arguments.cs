@@ -1,0 +1,9 @@
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Commands;
+
+/// <summary>What the user asked for.</summary>
+/// <param name="Language">Null: by the environment.</param>
+/// <param name="Zone">Offset from UTC in which times are shown.</param>
+/// <param name="Full">Everything whole: hashes, keys, all readings.</param>
+public sealed record Arguments(string Evidence, string Policy, Language? Language, TimeSpan Zone, bool Json, bool Full);

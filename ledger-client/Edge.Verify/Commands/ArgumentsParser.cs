@@ -1,0 +1,96 @@
+using Edge.Verify.Reports;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Commands;
+
+/// <summary>Reads the command line. Options may stand anywhere, with their value after a blank or an equals sign; "--" ends them.</summary>
+public sealed class ArgumentsParser
+{
+    private readonly Dictionary<string, string> _values = [];
+    private readonly List<string> _files = [];
+
+    private ArgumentsParser()
+    {
+    }
+
+    public static bool AsksForHelp(IEnumerable<string> args) => Options(args).Any(a => a is "--help" or "-h" or "-?");
+
+    public static bool AsksForVersion(IEnumerable<string> args) => Options(args).Contains("--version");
+
+    /// <summary>Whether the answer is to be JSON, known even where the rest of the line is wrong.</summary>
+    public static bool AsksForJson(IEnumerable<string> args) => Options(args).Contains("--json");
+
+    /// <summary>The language asked for, known even where the rest of the line is wrong.</summary>
+    public static Language? LanguageOf(IReadOnlyList<string> args)
+    {
+        for (var i = 0; i < args.Count; i++)
+        {
+            var value = args[i] == "--lang" && i + 1 < args.Count ? args[i + 1] : args[i].StartsWith("--lang=", StringComparison.Ordinal) ? args[i][7..] : "";
+            if (Languages.TryParse(value) is { } language)
+                return language;
+        }
+
+        return null;
+    }
+
+    /// <exception cref="UsageException">The line is wrong.</exception>
+    public static Arguments Parse(IReadOnlyList<string> args)
+    {
+        var parser = new ArgumentsParser();
+        parser.Read(args);
+        if (parser._files.Count == 0)
+            throw new UsageException(UsageFault.NoEvidence, "");
+        if (parser._files.Count > 1)
+            throw new UsageException(UsageFault.SecondEvidence, parser._files[1]);
+        return new Arguments(
+            parser._files[0],
+            parser._values.GetValueOrDefault("--policy") ?? throw new UsageException(UsageFault.NoPolicy, ""),
+            parser._values.TryGetValue("--lang", out var lang) ? Languages.TryParse(lang) ?? throw new UsageException(UsageFault.NotALanguage, lang) : null,
+            parser._values.TryGetValue("--zone", out var zone) ? Instants.TryParseZone(zone) ?? throw new UsageException(UsageFault.NotAZone, zone) : TimeSpan.Zero,
+            parser._values.ContainsKey("--json"),
+            parser._values.ContainsKey("--full"));
+    }
+
+    private static IEnumerable<string> Options(IEnumerable<string> args) => args.TakeWhile(a => a != "--");
+
+    private void Read(IReadOnlyList<string> args)
+    {
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i] == "--")
+            {
+                _files.AddRange(args.Skip(i + 1));
+                return;
+            }
+
+            if (args[i].Length < 2 || args[i][0] != '-')
+            {
+                _files.Add(args[i]);
+                continue;
+            }
+
+            var equals = args[i].IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? args[i] : args[i][..equals];
+            switch (name)
+            {
+                case "--json" or "--full" when equals < 0:
+                    Set(name, "");
+                    break;
+                case "--policy" or "-p" or "--lang" or "--zone" when equals > 0:
+                    Set(name, args[i][(equals + 1)..]);
+                    break;
+                case "--policy" or "-p" or "--lang" or "--zone":
+                    Set(name, ++i < args.Count ? args[i] : throw new UsageException(UsageFault.NoValue, name));
+                    break;
+                default:
+                    throw new UsageException(UsageFault.UnknownOption, args[i]);
+            }
+        }
+    }
+
+    private void Set(string name, string value)
+    {
+        if (!_values.TryAdd(name == "-p" ? "--policy" : name, value))
+            throw new UsageException(UsageFault.GivenTwice, name);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Reflection;
+using Edge.Ledger;
+using Edge.Ledger.Evidence;
+using Edge.Verify.Inputs;
+using Edge.Verify.Reports;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Commands;
+
+/// <summary>One run of edge-verify: reads two files, gives one verdict. Whatever the input, it ends with an <see cref="ExitCode"/> and a sentence.</summary>
+public static class VerifyCommand
+{
+    /// <param name="environment">Gives environment variables.</param>
+    /// <param name="output">Verdicts, and all JSON.</param>
+    /// <param name="errors">Why nothing was checked.</param>
+    public static ExitCode Run(IReadOnlyList<string> args, Func<string, string?> environment, StreamWriter output, StreamWriter errors)
+    {
+        var phrases = Languages.Phrases(ArgumentsParser.LanguageOf(args) ?? Languages.Of(environment));
+        try
+        {
+            return Answer(args, phrases, output, errors);
+        }
+        catch (IOException)
+        {
+            // Whoever read our output has gone: there is nobody left to tell.
+            return ExitCode.NotChecked;
+        }
+    }
+
+    private static ExitCode Answer(IReadOnlyList<string> args, Phrases phrases, StreamWriter output, StreamWriter errors)
+    {
+        if (ArgumentsParser.AsksForHelp(args) || ArgumentsParser.AsksForVersion(args))
+        {
+            output.Write($"{(ArgumentsParser.AsksForHelp(args) ? phrases.Help : $"edge-verify {Version}")}\n");
+            output.Flush();
+            return ExitCode.Valid;
+        }
+
+        try
+        {
+            var examination = Examine(ArgumentsParser.Parse(args), phrases);
+            var report = Report(examination);
+            output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
+            return examination.ExitCode;
+        }
+        catch (UsageException e)
+        {
+            NotChecked($"usage_{JsonReport.Snake(e.Fault)}", phrases.Usage(e.Fault, e.About));
+        }
+        catch (InputException e)
+        {
+            NotChecked($"{JsonReport.Snake(e.Role)}_{JsonReport.Snake(e.Fault)}", phrases.Input(e.Role, e.Fault, e.Path, e.Detail));
+        }
+        catch (Exception e) when (e is not IOException)
+        {
+            NotChecked("unforeseen", phrases.Unforeseen($"{e.GetType().Name}: {e.Message}"));
+        }
+
+        return ExitCode.NotChecked;
+
+        void NotChecked(string code, string why)
+        {
+            if (ArgumentsParser.AsksForJson(args))
+                JsonReport.WriteError(output.BaseStream, code, phrases.NotChecked(why), phrases);
+            else
+                new ReportWriter(errors).Paragraph(phrases.NotChecked(why));
+            errors.Flush();
+        }
+    }
+
+    /// <summary>The whole report in memory: what is printed is never half of one.</summary>
+    private static MemoryStream Report(Examination examination)
+    {
+        var report = new MemoryStream();
+        if (examination.Asked.Json)
+        {
+            JsonReport.Write(report, examination);
+            return report;
+        }
+
+        using (var writer = new StreamWriter(report, leaveOpen: true))
+            TextReport.Write(new ReportWriter(writer), examination);
+        return report;
+    }
+
+    private static Examination Examine(Arguments asked, Phrases phrases)
+    {
+        var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
+        var evidence = InputFile.ReadEvidence(asked.Evidence);
+        try
+        {
+            return new Examination(asked, evidence, policyBytes, policy, new EvidenceVerifier(policy).Verify(evidence), phrases);
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException(InputRole.Evidence, InputFault.Malformed, asked.Evidence, e.Message);
+        }
+    }
+
+    private static string Version => typeof(VerifyCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+}

@@ -1,0 +1,18 @@
+namespace Edge.Verify.Inputs;
+
+/// <summary>Why a file cannot be used.</summary>
+public enum InputFault
+{
+    NotFound,
+    IsDirectory,
+    Denied,
+    Empty,
+    TooLarge,
+    CannotRead,
+
+    /// <summary>It is read, but it is not of the form it was given as.</summary>
+    Malformed,
+
+    /// <summary>A policy was given where evidence belongs, or the other way round.</summary>
+    Swapped,
+}

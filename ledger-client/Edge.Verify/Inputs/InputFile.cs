@@ -1,0 +1,97 @@
+using Edge.Ledger;
+using Edge.Ledger.Evidence;
+using Edge.Ledger.Policies;
+
+namespace Edge.Verify.Inputs;
+
+/// <summary>Reads the two files, never more of them than can be of use.</summary>
+public static class InputFile
+{
+    private const int MaxPolicyBytes = 1024 * 1024;
+
+    /// <exception cref="InputException">It cannot be read, or is not evidence.</exception>
+    public static byte[] ReadEvidence(string path)
+    {
+        var bytes = Read(path, InputRole.Evidence, EvidenceFile.MaxBytes);
+        if (EvidenceFile.IsEvidence(bytes))
+            return bytes;
+        throw LooksLikePolicy(bytes)
+            ? new InputException(InputRole.Evidence, InputFault.Swapped, path, "")
+            : new InputException(InputRole.Evidence, InputFault.Malformed, path, "the file does not start with the line edge-evidence/v1");
+    }
+
+    /// <exception cref="InputException">It cannot be read, or is not a policy.</exception>
+    public static byte[] ReadPolicy(string path, out TrustPolicy policy)
+    {
+        var bytes = Read(path, InputRole.Policy, MaxPolicyBytes);
+        if (EvidenceFile.IsEvidence(bytes))
+            throw new InputException(InputRole.Policy, InputFault.Swapped, path, "");
+        try
+        {
+            policy = TrustPolicy.Parse(bytes);
+            return bytes;
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException(InputRole.Policy, InputFault.Malformed, path, e.Message);
+        }
+    }
+
+    private static bool LooksLikePolicy(byte[] bytes)
+    {
+        if (bytes.Length > MaxPolicyBytes)
+            return false;
+        try
+        {
+            TrustPolicy.Parse(bytes);
+            return true;
+        }
+        catch (MalformedException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Read(string path, InputRole role, int limit)
+    {
+        if (path.Length == 0)
+            throw new InputException(role, InputFault.NotFound, path, "");
+        if (Directory.Exists(path))
+            throw new InputException(role, InputFault.IsDirectory, path, "");
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            var bytes = Read(stream, limit) ?? throw new InputException(role, InputFault.TooLarge, path, $"{limit}");
+            return bytes.Length > 0 ? bytes : throw new InputException(role, InputFault.Empty, path, "");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException(role, InputFault.NotFound, path, "");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new InputException(role, InputFault.Denied, path, "");
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
+        {
+            throw new InputException(role, InputFault.CannotRead, path, e.Message);
+        }
+    }
+
+    /// <summary>Null when there is more than the limit. The length a file states is not relied on: devices and pipes state none.</summary>
+    private static byte[]? Read(FileStream stream, int limit)
+    {
+        if (stream.CanSeek && stream.Length > limit)
+            return null;
+        using var read = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int count; (count = stream.Read(buffer)) > 0;)
+        {
+            if (read.Length + count > limit)
+                return null;
+            read.Write(buffer, 0, count);
+        }
+
+        return read.ToArray();
+    }
+}

@@ -1,0 +1,8 @@
+namespace Edge.Verify.Inputs;
+
+/// <summary>What a file was given as.</summary>
+public enum InputRole
+{
+    Evidence,
+    Policy,
+}

@@ -1,0 +1,25 @@
+using Edge.Ledger.Entries;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Reports;
+
+/// <summary>Who measured: the gateway, its key as the policy has it, its software and clock.</summary>
+public static class GatewaySection
+{
+    public static void Write(ReportWriter writer, Examination e)
+    {
+        var gateway = e.Verdict.Gateway!;
+        var keys = e.Policy.Logs.Where(k => k.Name == gateway.ToString())
+            .Select(k => e.Asked.Full ? k.ToString() : $"{k.Id:x8}");
+        writer.Field(e.Phrases.Word(Label.Gateway), $"{gateway.GatewayId}{e.Phrases.Semicolon}{gateway}{e.Phrases.Semicolon}Ed25519 {string.Join(e.Phrases.Comma, keys)}");
+        foreach (var boot in e.Verdict.Readings.Select(r => r.Boot).Distinct().Take(e.Asked.Full ? int.MaxValue : 3))
+            writer.Field("", $"{e.Phrases.Word(Label.Software)} {boot.Software}{e.Phrases.Semicolon}{e.Phrases.Word(Label.Clock)}{e.Phrases.Colon}{e.Phrases.Word(boot.Clock)}");
+        foreach (var clock in e.Verdict.Readings.Select(r => r.Clock).OfType<ClockEntry>().Distinct().Take(e.Asked.Full ? int.MaxValue : 3))
+            writer.Field("", $"{e.Phrases.Word(EntryKind.Clock)}{e.Phrases.Colon}{Device(e, clock.Before)} -> {Device(e, clock.After)}{e.Phrases.Semicolon}{e.Phrases.Word(clock.Clock)}");
+    }
+
+    /// <summary>The device's own time with its uncertainty, or that there is none.</summary>
+    public static string Device(Examination e, WallTime? wall) => wall is { } time
+        ? $"{e.Times.Device(time.Seconds)} {e.Times.Zone} {e.Phrases.Uncertainty(time.UncertaintyMilliseconds / 1000.0)}"
+        : e.Phrases.Word(Label.NoDeviceClock);
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Edge.Ledger.Evidence;
+using Edge.Ledger.Policies;
+using Edge.Verify.Commands;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Reports;
+
+/// <summary>The report for programs: one JSON object with stable keys, everything whole. Hashes are hex, keys vkeys, times POSIX seconds; see SPEC.md, "edge-verify --json".</summary>
+public static class JsonReport
+{
+    private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
+
+    public static void Write(Stream output, Examination e)
+    {
+        using var json = new Utf8JsonWriter(output, Form);
+        json.WriteStartObject();
+        Head(json, e.Verdict.Outcome switch { Outcome.Valid => "valid", Outcome.ValidBut => "valid_but", _ => "invalid" }, e.ExitCode, e.Phrases);
+        json.WriteString("sentence", VerdictSentence.Of(e));
+        Findings(json, e);
+        File(json, "file", e.Asked.Evidence, e.EvidenceBytes);
+        Policy(json, e);
+        if (e.Verdict.Outcome != Outcome.Invalid)
+            JsonProof.Write(json, e);
+        End(json, output);
+    }
+
+    /// <summary>Nothing was checked.</summary>
+    public static void WriteError(Stream output, string code, string sentence, Phrases phrases)
+    {
+        using var json = new Utf8JsonWriter(output, Form);
+        json.WriteStartObject();
+        Head(json, "not_checked", ExitCode.NotChecked, phrases);
+        json.WriteString("sentence", ShownText.Clean(sentence));
+        json.WriteString("error", code);
+        End(json, output);
+    }
+
+    /// <summary>An enumeration's name as the keys are written: NoQuorum becomes no_quorum.</summary>
+    public static string Snake<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    private static void End(Utf8JsonWriter json, Stream output)
+    {
+        json.WriteEndObject();
+        json.Flush();
+        output.Write("\n"u8);
+    }
+
+    private static void Head(Utf8JsonWriter json, string outcome, ExitCode code, Phrases phrases)
+    {
+        json.WriteString("format", "edge-verify/1");
+        json.WriteString("outcome", outcome);
+        json.WriteNumber("exit_code", (int)code);
+        json.WriteString("language", Languages.Code(phrases.Language));
+    }
+
+    private static void Findings(Utf8JsonWriter json, Examination e)
+    {
+        json.WriteStartArray("findings");
+        foreach (var finding in e.Verdict.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", (int)finding.Code);
+            json.WriteString("code", Snake(finding.Code));
+            json.WriteBoolean("fault", finding.IsFault);
+            json.WriteString("detail", finding.Detail);
+            if (finding.Cause != NoteFault.None)
+                json.WriteString("cause", Snake(finding.Cause));
+            json.WriteString("sentence", ShownText.Clean(ReservationList.Sentence(finding, e.Phrases)));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void File(Utf8JsonWriter json, string name, string path, byte[] bytes)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("path", path);
+        json.WriteNumber("bytes", bytes.Length);
+        json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        json.WriteEndObject();
+    }
+
+    private static void Policy(Utf8JsonWriter json, Examination e)
+    {
+        File(json, "policy_file", e.Asked.Policy, e.PolicyBytes);
+        json.WriteStartObject("policy");
+        json.WriteNumber("quorum_size", e.Policy.QuorumSize);
+        json.WriteStartArray("logs");
+        foreach (var key in e.Policy.Logs)
+            json.WriteStringValue(key.ToString());
+        json.WriteEndArray();
+        json.WriteStartArray("departments");
+        foreach (var witness in e.Policy.Witnesses)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", witness.Name);
+            json.WriteString("key", witness.Key.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,46 @@
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Reports;
+
+/// <summary>Subjects that are not readings: gaps above all, alarms, maintenance and what else belongs to the story.</summary>
+public static class OthersSection
+{
+    private const int MaxShown = 12;
+
+    public static void Write(ReportWriter writer, Examination e)
+    {
+        var others = Subjects.Others(e.Verdict);
+        if (others.Count == 0)
+            return;
+        var byKind = others.GroupBy(o => o.Entry.Kind).Select(g => $"{e.Phrases.Word(g.Key)} {g.Count()}");
+        writer.Field(e.Phrases.Word(Label.OtherEntries), string.Join(e.Phrases.Comma, byKind));
+
+        // Seals come with every batch and say nothing to a reader; the rest is told.
+        var told = others.Where(o => o.Entry is not SealEntry).ToArray();
+        foreach (var other in told.Take(e.Asked.Full ? int.MaxValue : MaxShown))
+            writer.Field("", $"{e.Phrases.Entries([other.Index], 0)}{e.Phrases.Colon}{Tell(other, e)}");
+        if (!e.Asked.Full && told.Length > MaxShown)
+            writer.Field("", e.Phrases.Omitted(told.Length - MaxShown));
+        writer.Blank();
+    }
+
+    private static string Tell(ProvedEntry proved, Examination e) => string.Join(
+        e.Phrases.Semicolon,
+        Parts(proved.Entry, e).Prepend(e.Phrases.Word(proved.Entry.Kind)).Where(p => p.Length > 0));
+
+    private static string[] Parts(Entry entry, Examination e) => entry switch
+    {
+        GapEntry gap => [Channels(gap, e.Phrases), e.Phrases.Word(gap.Why), $"{GatewaySection.Device(e, gap.From)} -> {GatewaySection.Device(e, gap.To)}", gap.Detail],
+        EventEntry happened => [happened.Subject, happened.Text, GatewaySection.Device(e, happened.Wall), happened.Who],
+        BootEntry boot => [boot.Software, GatewaySection.Device(e, boot.Wall), e.Phrases.Word(boot.Clock)],
+        ClockEntry clock => [$"{GatewaySection.Device(e, clock.Before)} -> {GatewaySection.Device(e, clock.After)}", e.Phrases.Word(clock.Clock)],
+        ConfigurationEntry configuration => [configuration.Channel, DefinitionText.Of(configuration.Definition, ", ", e.Asked.Full), configuration.Who],
+        CalibrationEntry calibration => [calibration.Channel, calibration.Date, calibration.Certificate, calibration.Who],
+        _ => [],
+    };
+
+    private static string Channels(GapEntry gap, Phrases phrases) =>
+        gap.Channels.Count == 0 ? phrases.Word(Label.AllChannels) : string.Join(phrases.Comma, gap.Channels);
+}

@@ -1,0 +1,195 @@
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+using Edge.Ledger.Policies;
+using Edge.Verify.Commands;
+using Edge.Verify.Inputs;
+
+namespace Edge.Verify.Words;
+
+public sealed partial class ChinesePhrases
+{
+    public override string Finding(FindingCode code, string about, NoteFault cause) => code switch
+    {
+        FindingCode.FileAltered => "文件形成后被改动或损坏：其摘要与内容不符",
+        FindingCode.NotAGateway => $"{about} 不是网关名称",
+        FindingCode.GatewayUnknown => $"网关 {about} 不在信任策略文件中，其公钥无人担保",
+        FindingCode.GatewaySignature when cause == NoteFault.NotSignedByLog => $"检查点没有网关 {about} 的签名",
+        FindingCode.GatewaySignature => $"网关 {about} 的签名与内容不符",
+        FindingCode.DepartmentSignature => $"部门 {about} 的签名与内容不符",
+        FindingCode.NoQuorum => $"网关 {about} 的检查点未达到法定见证数",
+        FindingCode.BlockNotAccepted => $"应包含该存证的城市链区块不被认可：{Word(cause, about)}",
+        FindingCode.NotInBlock => "城市链区块中没有该网关的存证",
+        FindingCode.NotInLog => "所示日志条目与网关检查点所覆盖的内容不符",
+        FindingCode.ContextMismatch => $"{about} 所附的配置、校准、时钟或封存缺失，或并非记录时所采用的",
+        FindingCode.BeaconNotAccepted => $"用以证明最早时间的城市链区块不被认可：{Word(cause, about)}",
+        FindingCode.NoLowerBound => $"文件中没有内容能证明{about} 不是更早形成的",
+        FindingCode.BoundsCrossed => $"各部门的时钟相互矛盾，{about} 没有可成立的时间",
+        FindingCode.DeviceClockOutside => $"{about} 的网关自身时钟在可证明的时间之外",
+        FindingCode.UnknownKind => $"{about} 真实，但其类型比本程序更新，含义不明",
+        FindingCode.NoUpperBound => $"信任策略不要求部门见证，{about} 的最晚时间无从证明",
+        _ => $"核验结果代码 {(int)code}",
+    };
+
+    public override string Word(NoteFault fault, string about) => fault switch
+    {
+        NoteFault.None => "已认可",
+        NoteFault.NotACheckpoint => "不是检查点",
+        NoteFault.OtherOrigin => $"属于另一日志 {about}",
+        NoteFault.UnknownLog => $"日志 {about} 不在信任策略文件中",
+        NoteFault.NotSignedByLog => $"没有 {about} 的签名",
+        NoteFault.BadLogSignature => $"{about} 的签名与内容不符",
+        NoteFault.BadCosignature => $"部门 {about} 的签名与内容不符",
+        NoteFault.NoQuorum => $"未达到法定见证数（{about}）",
+        _ => $"代码 {(int)fault}",
+    };
+
+    public override string Word(Label label) => label switch
+    {
+        Label.Gateway => "网关",
+        Label.Software => "软件",
+        Label.Readings => "读数",
+        Label.Entry => "条目",
+        Label.Channel => "测点",
+        Label.Value => "数值",
+        Label.Raw => "原始码",
+        Label.Quality => "质量",
+        Label.DeviceTime => "网关时钟",
+        Label.NoDeviceClock => "时钟未同步",
+        Label.NotBefore => "不早于",
+        Label.NoValue => "无读数",
+        Label.ProvedTime => "可证明的时间",
+        Label.NoProvedTime => "无",
+        Label.Configuration => "配置",
+        Label.Calibration => "校准",
+        Label.NoConfiguration => "无配置记录",
+        Label.NoCalibration => "无校准记录",
+        Label.Certificate => "证书",
+        Label.By => "经办",
+        Label.ConfigurationFile => "文件",
+        Label.Clock => "启动时的时钟",
+        Label.OtherEntries => "其他条目",
+        Label.UnknownKind => "未知类型",
+        Label.AllChannels => "全部测点",
+        Label.AcceptedBy => "见证部门",
+        Label.NotAcceptedBy => "未见证",
+        Label.CityBlock => "城市链区块",
+        Label.Completeness => "完整性",
+        Label.Reservations => "保留意见",
+        Label.NoReservations => "无",
+        Label.Trusted => "信任来源",
+        Label.TrustNote => "以上结论均以信任策略文件中的公钥为依据：",
+        Label.CityLogs => "城市链",
+        Label.Gateways => "网关",
+        Label.Departments => "部门",
+        Label.EvidenceFile => "证据文件",
+        Label.PolicyFile => "信任策略文件",
+        Label.Details => "内容",
+        Label.ShowAll => "--full 可完整显示哈希值与公钥",
+        Label.None => "无",
+        _ => $"标签 {(int)label}",
+    };
+
+    public override string Word(Quality quality) => quality switch
+    {
+        Quality.Good => "良好",
+        Quality.Uncertain => "可疑",
+        Quality.Bad => "坏值",
+        _ => $"质量代码 {(int)quality}",
+    };
+
+    public override string Word(Reason reason) => reason switch
+    {
+        Reason.None => "无异常",
+        Reason.NoData => "设备无数据",
+        Reason.NoAnswer => "设备无应答",
+        Reason.BusFault => "总线卡死",
+        Reason.LoopLow => "回路电流低于 3.6 mA（断线或无供电）",
+        Reason.LoopHigh => "回路电流高于 21.0 mA（短路或变送器报警）",
+        Reason.LoopUnderrange => "回路电流在 3.6 至 3.8 mA 之间",
+        Reason.LoopOverrange => "回路电流在 20.5 至 21.0 mA 之间",
+        Reason.Saturated => "转换器已达量程尽头",
+        Reason.WarmUp => "设备预热中",
+        Reason.CalibrationLost => "校准丢失或到期",
+        Reason.WrongDevice => "该地址应答的是另一设备",
+        Reason.NotReady => "设备未按时就绪",
+        Reason.Garbled => "应答无法解读",
+        Reason.OutOfRange => "超出合理范围",
+        Reason.RateOfChange => "变化过快",
+        Reason.FlatLine => "长时间不变",
+        Reason.Maintenance => "检修中或模拟值",
+        Reason.Removed => "设备已移除",
+        Reason.Overrun => "网关未按时采样",
+        _ => $"原因代码 {(int)reason}",
+    };
+
+    public override string Word(GapReason reason) => reason switch
+    {
+        GapReason.PoweredOff => "断电",
+        GapReason.SensorAbsent => "传感器不在位",
+        GapReason.Overrun => "网关来不及处理",
+        GapReason.Evicted => "因存储上限舍弃",
+        GapReason.StoreDamaged => "网关存储损坏",
+        GapReason.Stopped => "采样已停止",
+        _ => $"原因代码 {(int)reason}",
+    };
+
+    public override string Word(ClockSource source) => source switch
+    {
+        ClockSource.None => "无同步时钟",
+        ClockSource.Kernel => "网络授时（以内核为准）",
+        ClockSource.Rtc => "带电池的实时时钟",
+        ClockSource.Configured => "主机时钟（由配置指定）",
+        _ => $"时钟来源代码 {(int)source}",
+    };
+
+    public override string Word(EntryKind kind) => kind switch
+    {
+        EntryKind.Reading => "读数",
+        EntryKind.Seal => "封存",
+        EntryKind.Gap => "缺测",
+        EntryKind.Boot => "网关启动",
+        EntryKind.Clock => "时钟校正",
+        EntryKind.Configuration => "配置",
+        EntryKind.Calibration => "校准",
+        EntryKind.Maintenance => "检修",
+        EntryKind.Tamper => "防拆",
+        EntryKind.Alarm => "报警",
+        EntryKind.KeyRotation => "更换密钥",
+        EntryKind.Software => "软件",
+        _ => $"未知类型 {(int)kind}",
+    };
+
+    public override string Usage(UsageFault fault, string about) => fault switch
+    {
+        UsageFault.NoEvidence => "未指定证据文件。用法：edge-verify 证据文件 --policy 策略文件",
+        UsageFault.NoPolicy => "未指定信任策略文件。请加上 --policy 策略文件，说明信任谁",
+        UsageFault.SecondEvidence => $"一次只核验一个证据文件；“{about}”是第二个",
+        UsageFault.UnknownOption => $"没有选项“{about}”。--help 列出全部选项",
+        UsageFault.NoValue => $"{about} 之后需要一个值",
+        UsageFault.GivenTwice => $"{about} 重复给出",
+        UsageFault.NotALanguage => $"不支持语言“{about}”。请写 --lang en 或 --lang zh",
+        UsageFault.NotAZone => $"“{about}”不是相对 UTC 的偏移。请写例如 --zone +08:00",
+        _ => $"用法错误代码 {(int)fault}",
+    };
+
+    public override string Input(InputRole role, InputFault fault, string path, string detail)
+    {
+        var file = $"{(role == InputRole.Policy ? "信任策略文件" : "证据文件")} {path} ";
+        return fault switch
+        {
+            InputFault.NotFound => $"{file}不存在",
+            InputFault.IsDirectory => $"{file}是目录，请指定其中的文件",
+            InputFault.Denied => $"{file}当前用户无权读取",
+            InputFault.Empty => $"{file}是空文件",
+            InputFault.TooLarge => $"{file}超过此类文件的上限 {detail} 字节",
+            InputFault.CannotRead => $"{file}无法读取（{detail}）",
+            InputFault.Malformed when role == InputRole.Policy => $"{file}不是信任策略文件（{detail}）",
+            InputFault.Malformed => $"{file}不是证据文件或已损坏（{detail}）",
+            InputFault.Swapped when role == InputRole.Policy => $"{file}是证据文件。两个文件是否颠倒了？",
+            InputFault.Swapped => $"{file}是信任策略文件。两个文件是否颠倒了？",
+            _ => $"{file}代码 {(int)fault}",
+        };
+    }
+
+    public override string Unforeseen(string detail) => $"程序出错，这是我们的缺陷，请告知我们（{detail}）";
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace Edge.Verify.Words;
+
+/// <summary>Simplified Chinese: sentences. Words for codes are in the other part.</summary>
+public sealed partial class ChinesePhrases : Phrases
+{
+    public override Language Language => Language.Chinese;
+
+    public override string Help => """
+        依据信任策略文件离线核验证据文件。任何数据都不会离开本机。
+
+        用法：edge-verify 证据文件 --policy 策略文件 [选项]
+
+          证据文件         待核验的证据文件（*.edge）
+          --policy 策略文件
+                           信任谁：城市链、各网关、各部门的公钥，以及法定见证数
+
+          --lang en|zh     语言（默认依 LC_ALL、LC_MESSAGES、LANG）
+          --zone +08:00    以相对 UTC 的该偏移显示时间（默认 UTC）
+          --full           完整显示哈希值、公钥与全部读数
+          --json           输出一个 JSON 对象，内容完整
+          --version        显示版本
+          --help           显示本说明
+
+        退出码 0：有效（可能附保留意见）；1：无效，并说明原因；
+        2：未作核验（文件无法读取，或命令有误）。
+        """;
+
+    public override string Valid(string claim) => $"有效。{claim}。";
+
+    public override string ValidBut(IReadOnlyList<string> reservations, string claim) => $"有效，但{string.Join("；", reservations)}。{claim}。";
+
+    public override string Invalid(string why) => $"无效：{why}。";
+
+    public override string NotChecked(string why) => $"未作核验：{why}";
+
+    public override string Claim(string subject, string gateway, string existed, int accepted, int departments, string? complete)
+    {
+        var missing = complete is null ? "" : $"；{complete}";
+        return $"网关 {gateway} {subject}；{existed}；{departments} 个部门中 {accepted} 个已见证{missing}";
+    }
+
+    public override string Reading(string value, string channel, string quality) =>
+        $"在测点 {channel} 测得 {value}{(quality.Length > 0 ? $"（质量{quality}）" : "")}";
+
+    public override string Absent(string channel, string quality) => $"记录到测点 {channel} 无读数（质量{quality}）";
+
+    public override string Readings(int count, IReadOnlyList<string> channels, int more)
+    {
+        var names = string.Join("、", channels) + (more > 0 ? $"等 {Number(channels.Count + more)} 个测点" : "");
+        return $"在测点 {names} 测得 {Number(count)} 个读数";
+    }
+
+    public override string OtherEntries(IReadOnlyList<string> kinds, int count) => $"的 {Number(count)} 条日志条目（{string.Join("、", kinds)}）";
+
+    public override string Existed(string? notBefore, string? notAfter, string zone) => (notBefore, notAfter) switch
+    {
+        (null, null) => "形成时间无从证明",
+        (null, _) => $"形成时间不晚于 {notAfter}（{zone}）",
+        (_, null) => $"形成时间不早于 {notBefore}（{zone}）",
+        _ => $"形成时间不早于 {notBefore}，不晚于 {notAfter}（{zone}）",
+    };
+
+    public override string NothingMissing(ulong first, ulong last, ulong count) => $"日志条目 {Number(first)} 至 {Number(last)} 完整（无遗漏）";
+
+    public override string SingleEntries(int count) => count == 1 ? "仅一条日志条目；未涉及其前后条目" : $"{Number(count)} 条单独的日志条目；未涉及其间条目";
+
+    public override string Entries(IReadOnlyList<ulong> indices, int more)
+    {
+        var names = string.Join("、", indices.Select(i => Number(i)));
+        return more > 0 ? $"日志条目 {names} 等 {Number(indices.Count + more)} 条" : $"日志条目 {names}";
+    }
+
+    public override string Accepted(int accepted, int departments, int quorum) => $"{departments} 个中 {accepted} 个；法定见证数为 {quorum}";
+
+    public override string Block(ulong size, string? time, string zone) =>
+        $"城市链日志至第 {Number(size - 1)} 条{(time is null ? "" : $"，达到法定见证数的时间为 {time}（{zone}）")}";
+
+    public override string Counts(int all, int good, int uncertain, int bad, int absent)
+    {
+        var parts = new[] { ("良好", good), ("可疑", uncertain), ("坏值", bad), ("其中无读数", absent) };
+        return $"共 {Number(all)} 个：{string.Join("，", parts.Where(p => p.Item2 > 0).Select(p => $"{p.Item1} {Number(p.Item2)}"))}";
+    }
+
+    public override string Omitted(int count) => $"…… 其余 {Number(count)} 个，--full 可全部显示 ……";
+
+    public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"±{seconds:0.###} s");
+
+    public override string And(string last, IEnumerable<string> before) => string.Join("、", before.Append(last));
+
+    public override string More(int count) => $"等另外 {Number(count)} 个";
+
+    public override string Colon => "：";
+
+    public override string Semicolon => "；";
+
+    public override string Comma => "、";
+
+    private static string Number<T>(T value)
+        where T : IFormattable => value.ToString("#,0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,195 @@
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+using Edge.Ledger.Policies;
+using Edge.Verify.Commands;
+using Edge.Verify.Inputs;
+
+namespace Edge.Verify.Words;
+
+public sealed partial class EnglishPhrases
+{
+    public override string Finding(FindingCode code, string about, NoteFault cause) => code switch
+    {
+        FindingCode.FileAltered => "the file was altered or damaged after it was made: its digest does not match its bytes",
+        FindingCode.NotAGateway => $"{about} is not the name of a gateway",
+        FindingCode.GatewayUnknown => $"gateway {about} is not in the policy file; nobody vouches for its key",
+        FindingCode.GatewaySignature when cause == NoteFault.NotSignedByLog => $"the checkpoint does not carry the signature of gateway {about}",
+        FindingCode.GatewaySignature => $"the signature of gateway {about} does not match these bytes",
+        FindingCode.DepartmentSignature => $"the signature of department {about} does not match these bytes",
+        FindingCode.NoQuorum => $"fewer departments than the policy asks for accepted the checkpoint of gateway {about}",
+        FindingCode.BlockNotAccepted => $"the city block that should hold the anchor is not accepted: {Word(cause, about)}",
+        FindingCode.NotInBlock => "the gateway's anchor is not contained in the city block",
+        FindingCode.NotInLog => "the entries shown are not those that the gateway's checkpoint covers",
+        FindingCode.ContextMismatch => $"the configuration, calibration, clock or seal shown for {about} is missing or is not the one in force when it was recorded",
+        FindingCode.BeaconNotAccepted => $"a city block that should prove the earliest time is not accepted: {Word(cause, about)}",
+        FindingCode.NoLowerBound => $"nothing in the file proves that {about} was not recorded earlier",
+        FindingCode.BoundsCrossed => $"the departments' clocks contradict each other and leave no time for {about}",
+        FindingCode.DeviceClockOutside => $"the gateway's own clock lies outside the proved times at {about}",
+        FindingCode.UnknownKind => $"{about} is genuine but of a kind newer than this program: its meaning is not known",
+        FindingCode.NoUpperBound => $"the policy asks for no departments, so no latest time is proved for {about}",
+        _ => $"finding {(int)code}",
+    };
+
+    public override string Word(NoteFault fault, string about) => fault switch
+    {
+        NoteFault.None => "accepted",
+        NoteFault.NotACheckpoint => "it is not a checkpoint",
+        NoteFault.OtherOrigin => $"it belongs to another log, {about}",
+        NoteFault.UnknownLog => $"the log {about} is not in the policy file",
+        NoteFault.NotSignedByLog => $"it does not carry the signature of {about}",
+        NoteFault.BadLogSignature => $"the signature of {about} does not match its bytes",
+        NoteFault.BadCosignature => $"the signature of department {about} does not match its bytes",
+        NoteFault.NoQuorum => $"fewer departments than the policy asks for signed it ({about})",
+        _ => $"fault {(int)fault}",
+    };
+
+    public override string Word(Label label) => label switch
+    {
+        Label.Gateway => "Gateway",
+        Label.Software => "software",
+        Label.Readings => "Readings",
+        Label.Entry => "entry",
+        Label.Channel => "channel",
+        Label.Value => "value",
+        Label.Raw => "raw code",
+        Label.Quality => "quality",
+        Label.DeviceTime => "gateway's clock",
+        Label.NoDeviceClock => "clock not synchronised",
+        Label.NotBefore => "not before",
+        Label.NoValue => "absent",
+        Label.ProvedTime => "Proved time",
+        Label.NoProvedTime => "none",
+        Label.Configuration => "configuration",
+        Label.Calibration => "calibration",
+        Label.NoConfiguration => "no configuration recorded",
+        Label.NoCalibration => "no calibration recorded",
+        Label.Certificate => "certificate",
+        Label.By => "by",
+        Label.ConfigurationFile => "file",
+        Label.Clock => "clock at start",
+        Label.OtherEntries => "Other entries",
+        Label.UnknownKind => "unknown kind",
+        Label.AllChannels => "all channels",
+        Label.AcceptedBy => "Accepted by",
+        Label.NotAcceptedBy => "not by",
+        Label.CityBlock => "City block",
+        Label.Completeness => "Complete",
+        Label.Reservations => "Reservations",
+        Label.NoReservations => "none",
+        Label.Trusted => "Trusted",
+        Label.TrustNote => "All of this rests on the keys in the policy file:",
+        Label.CityLogs => "city log",
+        Label.Gateways => "gateways",
+        Label.Departments => "departments",
+        Label.EvidenceFile => "Evidence file",
+        Label.PolicyFile => "Policy file",
+        Label.Details => "details",
+        Label.ShowAll => "--full shows hashes and keys whole",
+        Label.None => "none",
+        _ => $"label {(int)label}",
+    };
+
+    public override string Word(Quality quality) => quality switch
+    {
+        Quality.Good => "good",
+        Quality.Uncertain => "uncertain",
+        Quality.Bad => "bad",
+        _ => $"quality {(int)quality}",
+    };
+
+    public override string Word(Reason reason) => reason switch
+    {
+        Reason.None => "nothing to report",
+        Reason.NoData => "the device has no data",
+        Reason.NoAnswer => "the device does not answer",
+        Reason.BusFault => "the bus is stuck",
+        Reason.LoopLow => "loop current below 3.6 mA (broken wire or no supply)",
+        Reason.LoopHigh => "loop current above 21.0 mA (short circuit or transmitter alarm)",
+        Reason.LoopUnderrange => "loop current between 3.6 and 3.8 mA",
+        Reason.LoopOverrange => "loop current between 20.5 and 21.0 mA",
+        Reason.Saturated => "the converter is at the end of its range",
+        Reason.WarmUp => "the device is warming up",
+        Reason.CalibrationLost => "calibration lost or due",
+        Reason.WrongDevice => "another device answers at this address",
+        Reason.NotReady => "the device was not ready in time",
+        Reason.Garbled => "the answer cannot be read",
+        Reason.OutOfRange => "outside the plausible range",
+        Reason.RateOfChange => "changed faster than possible",
+        Reason.FlatLine => "has not changed for too long",
+        Reason.Maintenance => "under maintenance or simulated",
+        Reason.Removed => "the device was removed",
+        Reason.Overrun => "the gateway did not sample in time",
+        _ => $"reason {(int)reason}",
+    };
+
+    public override string Word(GapReason reason) => reason switch
+    {
+        GapReason.PoweredOff => "powered off",
+        GapReason.SensorAbsent => "sensor absent",
+        GapReason.Overrun => "the gateway could not keep up",
+        GapReason.Evicted => "evicted: removed before anchoring under the stated policy",
+        GapReason.StoreDamaged => "the gateway's store was damaged",
+        GapReason.Stopped => "sampling was stopped",
+        _ => $"reason {(int)reason}",
+    };
+
+    public override string Word(ClockSource source) => source switch
+    {
+        ClockSource.None => "no synchronised clock",
+        ClockSource.Kernel => "network time (the kernel's word)",
+        ClockSource.Rtc => "battery-backed clock",
+        ClockSource.Configured => "the host's clock, by configuration",
+        _ => $"clock source {(int)source}",
+    };
+
+    public override string Word(EntryKind kind) => kind switch
+    {
+        EntryKind.Reading => "reading",
+        EntryKind.Seal => "seal",
+        EntryKind.Gap => "gap",
+        EntryKind.Boot => "start of the gateway",
+        EntryKind.Clock => "clock correction",
+        EntryKind.Configuration => "configuration",
+        EntryKind.Calibration => "calibration",
+        EntryKind.Maintenance => "maintenance",
+        EntryKind.Tamper => "tamper",
+        EntryKind.Alarm => "alarm",
+        EntryKind.KeyRotation => "key rotation",
+        EntryKind.Software => "software",
+        _ => $"unknown kind {(int)kind}",
+    };
+
+    public override string Usage(UsageFault fault, string about) => fault switch
+    {
+        UsageFault.NoEvidence => "no evidence file was named. Usage: edge-verify FILE --policy POLICY",
+        UsageFault.NoPolicy => "no policy file was named. Add --policy POLICY: the file that says whom to trust",
+        UsageFault.SecondEvidence => $"one evidence file at a time; \"{about}\" is a second one",
+        UsageFault.UnknownOption => $"the option \"{about}\" does not exist. --help lists all",
+        UsageFault.NoValue => $"{about} needs a value after it",
+        UsageFault.GivenTwice => $"{about} is given twice",
+        UsageFault.NotALanguage => $"\"{about}\" is not a language it speaks. Write --lang en or --lang zh",
+        UsageFault.NotAZone => $"\"{about}\" is not an offset from UTC. Write for example --zone +08:00",
+        _ => $"usage fault {(int)fault}",
+    };
+
+    public override string Input(InputRole role, InputFault fault, string path, string detail)
+    {
+        var file = $"the {(role == InputRole.Policy ? "policy" : "evidence")} file {path}";
+        return fault switch
+        {
+            InputFault.NotFound => $"{file} does not exist",
+            InputFault.IsDirectory => $"{file} is a directory; name a file in it",
+            InputFault.Denied => $"{file} may not be read by this user",
+            InputFault.Empty => $"{file} is empty",
+            InputFault.TooLarge => $"{file} is larger than the {detail} bytes such a file can have",
+            InputFault.CannotRead => $"{file} cannot be read ({detail})",
+            InputFault.Malformed when role == InputRole.Policy => $"{file} is not a policy file ({detail})",
+            InputFault.Malformed => $"{file} is not an evidence file, or is damaged ({detail})",
+            InputFault.Swapped when role == InputRole.Policy => $"{file} is an evidence file. Are the two files exchanged?",
+            InputFault.Swapped => $"{file} is a policy file. Are the two files exchanged?",
+            _ => $"{file}: fault {(int)fault}",
+        };
+    }
+
+    public override string Unforeseen(string detail) => $"the program failed; this is a fault of ours, please report it ({detail})";
+}

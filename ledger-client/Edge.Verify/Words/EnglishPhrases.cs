@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace Edge.Verify.Words;
+
+/// <summary>English: sentences. Words for codes are in the other part.</summary>
+public sealed partial class EnglishPhrases : Phrases
+{
+    public override Language Language => Language.English;
+
+    public override string Help => """
+        Checks an evidence file against a policy file, offline. Nothing leaves this machine.
+
+        Usage: edge-verify FILE --policy POLICY [options]
+
+          FILE             the evidence file (*.edge)
+          --policy POLICY  whom to trust: the keys of the city log, the gateways and the
+                           departments, and how many departments must agree
+
+          --lang en|zh     language (else by LC_ALL, LC_MESSAGES, LANG)
+          --zone +08:00    show times at this offset from UTC (else UTC)
+          --full           show hashes, keys and all readings whole
+          --json           one JSON object, everything whole
+          --version        print the version
+          --help           print this
+
+        Ends with 0: valid, perhaps with reservations; 1: invalid, with the reason;
+        2: nothing was checked (a file cannot be read, or the command is wrong).
+        """;
+
+    public override string Valid(string claim) => $"Valid. {Capital(claim)}.";
+
+    public override string ValidBut(IReadOnlyList<string> reservations, string claim) => $"Valid, but {string.Join("; ", reservations)}. {Capital(claim)}.";
+
+    public override string Invalid(string why) => $"Invalid: {why}.";
+
+    public override string NotChecked(string why) => $"Not checked: {why}";
+
+    public override string Claim(string subject, string gateway, string existed, int accepted, int departments, string? complete)
+    {
+        var missing = complete is null ? "" : $"; {complete}";
+        return $"{subject} gateway {gateway}; {existed}; accepted by {accepted} of {Plural(departments, "department")}{missing}";
+    }
+
+    public override string Reading(string value, string channel, string quality) =>
+        $"{value} at {channel}{(quality.Length > 0 ? $" (quality {quality})" : "")}, measured by";
+
+    public override string Absent(string channel, string quality) => $"no value at {channel} (quality {quality}), recorded by";
+
+    public override string Readings(int count, IReadOnlyList<string> channels, int more)
+    {
+        var names = more > 0 ? $"{string.Join(", ", channels)} and {Plural(more, "more channel")}" : And(channels[^1], channels.SkipLast(1));
+        return $"{Plural(count, "reading")} at {names}, measured by";
+    }
+
+    public override string OtherEntries(IReadOnlyList<string> kinds, int count) => $"{Plural(count, "log entry", "log entries")} ({string.Join(", ", kinds)}) of";
+
+    public override string Existed(string? notBefore, string? notAfter, string zone) => (notBefore, notAfter) switch
+    {
+        (null, null) => "no time is proved",
+        (null, _) => $"existed not after {notAfter} ({zone})",
+        (_, null) => $"existed not before {notBefore} ({zone})",
+        _ => $"existed not before {notBefore} and not after {notAfter} ({zone})",
+    };
+
+    public override string NothingMissing(ulong first, ulong last, ulong count) =>
+        $"nothing missing between entries {Number(first)} and {Number(last)}";
+
+    public override string SingleEntries(int count) => count == 1
+        ? "one entry; nothing is said of its neighbours"
+        : $"{Number((ulong)count)} separate entries; nothing is said of those between them";
+
+    public override string Entries(IReadOnlyList<ulong> indices, int more)
+    {
+        var names = indices.Select(Number).ToArray();
+        if (more > 0)
+            return $"entries {string.Join(", ", names)} and {Number((ulong)more)} more";
+        return names.Length == 1 ? $"entry {names[0]}" : $"entries {And(names[^1], names.SkipLast(1))}";
+    }
+
+    public override string Accepted(int accepted, int departments, int quorum) => $"{accepted} of {departments}; the policy asks for {quorum}";
+
+    public override string Block(ulong size, string? time, string zone) =>
+        $"the city log up to entry {Number(size - 1)}{(time is null ? "" : $", signed by a quorum by {time} ({zone})")}";
+
+    public override string Counts(int all, int good, int uncertain, int bad, int absent)
+    {
+        var parts = new[] { (good, "good"), (uncertain, "uncertain"), (bad, "bad"), (absent, "without a value") };
+        return $"{Number((ulong)all)}: {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{Number((ulong)p.Item1)} {p.Item2}"))}";
+    }
+
+    public override string Omitted(int count) => $"... {Number((ulong)count)} more; --full shows all ...";
+
+    public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"+/- {seconds:0.###} s");
+
+    public override string And(string last, IEnumerable<string> before) => before.Any() ? $"{string.Join(", ", before)} and {last}" : last;
+
+    public override string More(int count) => $"and {Number((ulong)count)} more";
+
+    public override string Colon => ": ";
+
+    public override string Semicolon => "; ";
+
+    public override string Comma => ", ";
+
+    private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Plural(int count, string one, string? many = null) => $"{Number((ulong)count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    private static string Capital(string sentence) =>
+        sentence.StartsWith("no value", StringComparison.Ordinal) ? $"N{sentence[1..]}" : sentence;
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Edge.Demo.Towns;
+
+namespace Edge.Demo.Showing;
+
+/// <summary>Shows one line a second of what the gateway does, and now and then the newest values.</summary>
+public sealed class LiveView(Town town, DemoWords words, TextWriter output)
+{
+    private const int ValuesEvery = 10;
+
+    /// <summary>Shows for a time, then until the first condition holds or the limit passes; returns the last state.</summary>
+    public async Task<GatewayState> ShowAsync(TimeSpan duration, Func<GatewayState, bool> until, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var seen = 0;
+        while (true)
+        {
+            var gateway = town.Gateway.Process ?? throw new TownException("the gateway is not running");
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(TimeSpan.FromSeconds(20));
+            var line = await gateway.Output.Find(_ => true, seen, patience.Token) ?? throw new TownException($"the gateway ended: {gateway.Error}");
+            seen++;
+            var state = GatewayState.Read(line);
+            await output.WriteLineAsync(words.Live(clock.Elapsed, state));
+            if (seen % ValuesEvery == 1)
+                await output.WriteLineAsync("         " + string.Join("  ", state.Channels.Where(c => c.Value.Quality is not null).Take(4).Select(c => words.Value(c.Key, c.Value))));
+            if (clock.Elapsed >= duration && (until(state) || clock.Elapsed >= duration + limit))
+                return state;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Edge.Processes;
+
+namespace Edge.Demo.Towns;
+
+/// <summary>
+/// A gateway, its simulated devices, a broker and a city of departments on one machine, each a real process on loopback.
+/// Everything is ended when this is.
+/// </summary>
+public sealed class Town : IAsyncDisposable
+{
+    private Town(TownPlan plan, TownFolder folder)
+    {
+        Plan = plan;
+        Folder = folder;
+        TownKeys.Make(folder, plan.City, plan.Origin, plan.Departments);
+        BrokerPort = FreePort();
+        Broker = new TownNode("broker", MosquittoProgram(), ["-c", folder.BrokerConfiguration], (p, c) => Said(p.Error, " running", p, c));
+        Simulator = new TownNode("simulator", BuiltPrograms.Simulator, SimulatorArguments(), (p, c) => Said(p.Output, "ready", p, c));
+        CityLog = new TownNode("city log", BuiltPrograms.City, ["log", "--key", folder.CityKey, "--policy", folder.Policy, "--state", folder.CityState, "--broker", BrokerAddress], (p, c) => Said(p.Output, "ready", p, c));
+        Departments = [.. plan.Departments.Select(Department)];
+        Gateway = new TownNode("gateway", BuiltPrograms.Gateway, ["run", "--config", folder.GatewayConfiguration, "--status"], (p, c) => Said(p.Output, "{", p, c));
+    }
+
+    public TownPlan Plan { get; }
+
+    public TownFolder Folder { get; }
+
+    /// <summary>Loopback only; the same for the life of the town.</summary>
+    public int BrokerPort { get; }
+
+    public TownNode Broker { get; }
+
+    public TownNode Simulator { get; }
+
+    public TownNode CityLog { get; }
+
+    /// <summary>In the plan's order.</summary>
+    public IReadOnlyList<TownNode> Departments { get; }
+
+    public TownNode Gateway { get; }
+
+    public IEnumerable<TownNode> Nodes => [Broker, .. Departments, CityLog, Simulator, Gateway];
+
+    private string BrokerAddress => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{BrokerPort}");
+
+    /// <summary>Founds a town in a folder and starts everything.</summary>
+    /// <param name="starting">Told the name of each program before it starts.</param>
+    public static async Task<Town> FoundAsync(TownPlan plan, TownFolder folder, Action<string>? starting = null, CancellationToken cancellationToken = default)
+    {
+        var town = new Town(plan, folder);
+        try
+        {
+            town.WriteBrokerConfiguration();
+            await StartAsync([town.Broker], starting, cancellationToken);
+            await StartAsync([.. town.Departments, town.CityLog, town.Simulator], starting, cancellationToken);
+            await town.WriteGatewayConfigurationAsync(cancellationToken);
+            await StartAsync([town.Gateway], starting, cancellationToken);
+            return town;
+        }
+        catch
+        {
+            await town.DisposeAsync();
+            throw;
+        }
+    }
+
+    public TownNode Find(string department) => Departments.First(d => d.Name == department);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in Nodes.Reverse())
+        {
+            await node.DisposeAsync();
+            if (node.Log.Length > 0)
+                await File.WriteAllTextAsync(Path.Combine(Folder.Logs, $"{node.Name.Replace(' ', '-')}.log"), node.Log + "\n");
+        }
+    }
+
+    private static async Task StartAsync(TownNode[] nodes, Action<string>? starting, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(nodes.Select(async node =>
+        {
+            starting?.Invoke(node.Name);
+            await node.StartAsync(cancellationToken);
+        }));
+    }
+
+    private TownNode Department(string name) => new(
+        name, BuiltPrograms.City,
+        ["department", "--name", name, "--key", Folder.DepartmentKey(name), "--policy", Folder.Policy, "--state", Folder.DepartmentState(name), "--broker", BrokerAddress],
+        (p, c) => Said(p.Output, "ready", p, c));
+
+    private List<string> SimulatorArguments()
+    {
+        List<string> arguments = ["serve", "--socket", Folder.SimulatorSocket, "--site-out", Folder.SimulatorSite, "--truth", Folder.Truth, "--seed", Plan.Seed.ToString(CultureInfo.InvariantCulture)];
+        Add("--recording", Plan.Recording);
+        Add("--mapping", Plan.Mapping);
+        Add("--speed", Plan.Speed);
+        return arguments;
+
+        void Add(string option, string? value)
+        {
+            if (value is not null)
+                arguments.AddRange([option, value]);
+        }
+    }
+
+    private void WriteBrokerConfiguration() => File.WriteAllText(
+        Folder.BrokerConfiguration,
+        string.Create(CultureInfo.InvariantCulture, $"listener {BrokerPort} 127.0.0.1\nallow_anonymous true\nuser {Environment.UserName}\nlog_dest stderr\npersistence false\n"));
+
+    private async Task WriteGatewayConfigurationAsync(CancellationToken cancellationToken)
+    {
+        var sensors = await File.ReadAllTextAsync(Folder.SimulatorSite, cancellationToken);
+        var head = string.Create(CultureInfo.InvariantCulture, $$"""
+            # Written by the demonstration: the gateway's own part first, then what the simulator has on its buses.
+            version: 1
+            origin: {{Plan.Origin}}
+            who: demonstration
+            identity: { key: gateway.key }
+            policy: ../policy.txt
+            store: { file: edge.db, commit_age: 500ms }
+            seal: { entries: 4096, age: {{Plan.SealAge}} }
+            broker: { host: 127.0.0.1, port: {{BrokerPort}} }
+            anchoring: { min_interval: 1s, answer_timeout: {{Plan.AnswerTimeout}} }
+            clock: { source: host, uncertainty: 1s }   # this machine's clock is taken as right within a second
+
+
+            """);
+        await File.WriteAllTextAsync(Folder.GatewayConfiguration, head + sensors, cancellationToken);
+    }
+
+    /// <summary>Waits for a line; a program that ends without it is an error that shows what it said.</summary>
+    private static async Task Said(OutputLines lines, string text, ChildProcess process, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        var line = await lines.Find(l => l.Contains(text, StringComparison.Ordinal), 0, limit.Token);
+        if (line is null)
+            throw new TownException($"it ended with: {(process.Error.All.Count > 0 ? process.Error : process.Output)}");
+    }
+
+    private static string MosquittoProgram() =>
+        new[] { "/usr/sbin/mosquitto", "/usr/bin/mosquitto", "/usr/local/sbin/mosquitto" }.FirstOrDefault(File.Exists)
+        ?? throw new TownException("there is no mosquitto: apt-get install mosquitto");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

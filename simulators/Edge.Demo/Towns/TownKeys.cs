@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+using Edge.Ledger.Notes;
+
+namespace Edge.Demo.Towns;
+
+/// <summary>Makes the town's keys and the policy file that names whom to trust: three of four departments make a quorum.</summary>
+internal static class TownKeys
+{
+    public static void Make(TownFolder folder, string city, string gateway, IReadOnlyList<string> departments)
+    {
+        var policy = new StringBuilder("# Whom a verifier trusts: the city's log of blocks, the gateway, and any three of these departments.\n");
+        policy.Append($"log {Key(city, KeyType.Ed25519, folder.CityKey)}\n");
+        policy.Append($"log {Key(gateway, KeyType.Ed25519, folder.GatewayKey)}\n\n");
+        foreach (var department in departments)
+            policy.Append($"witness {department} {Key($"{department}.{city}", KeyType.Ed25519Cosignature, folder.DepartmentKey(department))}\n");
+        policy.Append($"\ngroup departments {(2 * ((departments.Count - 1) / 3)) + 1} {string.Join(' ', departments)}\nquorum departments\n");
+        File.WriteAllText(folder.Policy, policy.ToString());
+    }
+
+    private static string Key(string name, KeyType type, string path)
+    {
+        using var signer = new NoteSigner(name, type, RandomNumberGenerator.GetBytes(32));
+        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        file.Write(Encoding.UTF8.GetBytes(signer.ExportSecret() + "\n"));
+        return signer.Verifier.ToString();
+    }
+}

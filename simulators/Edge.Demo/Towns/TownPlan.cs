@@ -1,0 +1,31 @@
+namespace Edge.Demo.Towns;
+
+/// <summary>What a town is made of.</summary>
+public sealed record TownPlan
+{
+    public string City { get; init; } = "city.example";
+
+    public string GatewayId { get; init; } = "water-gw-0001";
+
+    /// <summary>Four: one of them may be gone.</summary>
+    public IReadOnlyList<string> Departments { get; init; } = ["water", "energy", "environment", "justice"];
+
+    /// <summary>CSV recording to replay; null: the built-in bench alone.</summary>
+    public string? Recording { get; init; }
+
+    /// <summary>How to read it; null: the mapping that knows its header.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>Times real time; null: one row a second.</summary>
+    public string? Speed { get; init; }
+
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Age at which the gateway closes a batch.</summary>
+    public string SealAge { get; init; } = "1s";
+
+    /// <summary>Wait for a receipt before trying again.</summary>
+    public string AnswerTimeout { get; init; } = "3s";
+
+    public string Origin => $"{City}/{GatewayId}";
+}

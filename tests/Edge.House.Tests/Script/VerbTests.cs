@@ -1,0 +1,98 @@
+namespace Edge.House.Tests.Script;
+
+public sealed class VerbTests : IDisposable
+{
+    private readonly ScriptSandbox _machine = new();
+
+    public void Dispose() => _machine.Dispose();
+
+    [Fact]
+    public async Task Verify_hands_its_arguments_on_as_they_are_and_its_output_is_the_programs()
+    {
+        var run = await _machine.Run("verify", "a file.edge", "--policy", "p*", "");
+
+        Assert.Equal(["edge-verify", "[a file.edge]", "[--policy]", "[p*]", "[]"], run.Output);
+        Assert.Equal(["Building (the first time takes a minute or two) ..."], run.Error);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task The_exit_code_is_the_programs(int code)
+    {
+        _machine.Environment["EXIT"] = $"{code}";
+
+        Assert.Equal(code, (await _machine.Run("verify", "x")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Bench_runs_the_benchmark_it_was_given() =>
+        Assert.Equal(["edge-bench", "[ingest]", "[--json]"], (await _machine.Run("bench", "ingest", "--json")).Output);
+
+    [Fact]
+    public async Task It_works_through_a_link_from_anywhere()
+    {
+        var link = _machine.PathOf("a link");
+        File.CreateSymbolicLink(link, Path.Combine(_machine.Root, "edge"));
+
+        Assert.Equal(["edge-demo"], (await _machine.RunAs(link, "demo")).Output);
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_is_wrong_usage()
+    {
+        var run = await _machine.Run("verfiy");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("edge: unknown verb \"verfiy\". See: ./edge --help", run.Message);
+    }
+
+    [Fact]
+    public async Task No_verb_at_all_is_wrong_usage_and_shows_the_help()
+    {
+        var run = await _machine.Run();
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains(run.Error, line => line.StartsWith("  ./edge demo", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("C.UTF-8", "Exit codes:")]
+    [InlineData("zh_CN.UTF-8", "退出码：")]
+    public async Task The_help_has_every_verb_and_option_in_the_readers_language(string language, string words)
+    {
+        _machine.Environment["LANG"] = language;
+        var run = await _machine.Run("--help");
+        var text = string.Join('\n', run.Output);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(words, text, StringComparison.Ordinal);
+        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge test", "./edge bench", "--seconds", "--out", "--recording", "--speed", "--policy", "--suite", "--filter", "--json", "--lang" })
+            Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.Empty(_machine.Calls);
+    }
+
+    [Theory]
+    [InlineData("demo", "--help")]
+    [InlineData("verify", "-h")]
+    [InlineData("--lang", "zh", "--help")]
+    public async Task Help_is_given_without_any_set_up(params string[] arguments)
+    {
+        Assert.Equal(0, (await _machine.Run(arguments)).ExitCode);
+        Assert.Empty(_machine.Calls);
+    }
+
+    [Fact]
+    public async Task Set_up_speaks_the_language_asked_for()
+    {
+        _machine.Remove("dotnet");
+
+        Assert.StartsWith("edge: 缺少 .NET 10 SDK", (await _machine.Run("verify", "--lang", "zh")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_nobody_wrote_is_wrong_usage() =>
+        Assert.Equal(2, (await _machine.Run("demo", "--lang", "fr")).ExitCode);
+}

@@ -1,0 +1,37 @@
+using Edge.Testing;
+
+namespace Edge.Ledger.City.Tests.Commands;
+
+/// <summary>What edge-city says when it is used wrongly: what, where, what to do; never a stack trace.</summary>
+public sealed class UsageTests
+{
+    private static async Task RefusedAsync(string says, params string[] arguments)
+    {
+        await using var process = ChildProcess.Start(Programs.City, arguments);
+        Assert.Equal(2, await process.WaitForExit());
+        var error = process.Error.ToString();
+        Assert.Contains(says, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_the_files_and_options()
+    {
+        await using var city = await CityProcesses.StartAsync();
+        var water = city.Common("water");
+        await RefusedAsync("--broker", "department", "--name", "water");
+        await RefusedAsync("the key is water's", ["department", "--name", "energy", .. water]);
+        await RefusedAsync("edge-city keygen", ["department", "--name", "water", .. city.Common("city")]);
+        await RefusedAsync("named by the city's domain alone", ["log", .. city.Common("gateway")]);
+        await RefusedAsync("is not a time", ["log", "--block-interval", "soon", .. city.Common("city")]);
+        await RefusedAsync("nowhere.key", ["department", "--name", "water", .. city.Common("nowhere")]);
+        await RefusedAsync("is not a port", ["department", "--name", "water", .. water[..^1], "localhost:x"]);
+        await RefusedAsync("already exists", "keygen", "--name", "water", "--type", "witness", "--out", city.File("water.key"));
+        await RefusedAsync("must be <city domain>/<gateway id>", "keygen", "--name", "No Domain", "--type", "log", "--out", city.File("new.key"));
+        await File.WriteAllTextAsync(city.File("policy.txt"), "quorum nobody\n");
+        await RefusedAsync("policy, line 1", ["department", "--name", "water", .. water]);
+        await File.WriteAllTextAsync(city.File("policy.txt"), "quorum none\n");
+        await RefusedAsync("the policy has no witness line with the key water+", ["department", "--name", "water", .. water]);
+        await RefusedAsync("the policy has no log line with the key water.example+", ["log", .. city.Common("city")]);
+    }
+}

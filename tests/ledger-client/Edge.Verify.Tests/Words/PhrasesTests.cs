@@ -1,0 +1,98 @@
+using System.Reflection;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+using Edge.Ledger.Policies;
+using Edge.Verify.Commands;
+using Edge.Verify.Inputs;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Tests.Words;
+
+public sealed class PhrasesTests
+{
+    private static readonly Phrases English = new EnglishPhrases();
+    private static readonly Phrases Chinese = new ChinesePhrases();
+
+    [Fact]
+    public void Every_code_has_its_own_words_in_both_languages()
+    {
+        Check(Enum.GetValues<FindingCode>(), (p, c) => p.Finding(c, "x", NoteFault.NoQuorum));
+        Check(Enum.GetValues<NoteFault>(), (p, c) => p.Word(c, "x"));
+        Check(Enum.GetValues<Quality>(), (p, c) => p.Word(c));
+        Check(Enum.GetValues<Reason>(), (p, c) => p.Word(c));
+        Check(Enum.GetValues<GapReason>(), (p, c) => p.Word(c));
+        Check(Enum.GetValues<ClockSource>(), (p, c) => p.Word(c));
+        Check(Enum.GetValues<EntryKind>(), (p, c) => p.Word(c));
+        Check(Enum.GetValues<Label>(), (p, c) => p.Word(c));
+        Check(Enum.GetValues<UsageFault>(), (p, c) => p.Usage(c, "x"));
+        foreach (var role in Enum.GetValues<InputRole>())
+            Check(Enum.GetValues<InputFault>(), (p, c) => p.Input(role, c, "x", "y"));
+    }
+
+    [Fact]
+    public void Every_sentence_exists_in_both_languages_and_is_written_in_its_own()
+    {
+        var sentences = typeof(Phrases).GetMethods().Where(m => m is { IsAbstract: true, IsSpecialName: false } && !m.GetParameters().Any(p => p.ParameterType.IsEnum)).ToArray();
+        Assert.True(sentences.Length >= 20, $"{sentences.Length} sentences found");
+        foreach (var sentence in sentences.Where(s => s.Name is not (nameof(Phrases.And) or nameof(Phrases.Uncertainty))))
+        {
+            var (english, chinese) = (Say(English, sentence), Say(Chinese, sentence));
+            Assert.True(!HasHan(english) && english.Length > 0, $"{sentence.Name}: {english}");
+            Assert.True(HasHan(chinese), $"{sentence.Name}: {chinese}");
+        }
+
+        Assert.False(HasHan(English.Help));
+        Assert.True(HasHan(Chinese.Help));
+    }
+
+    [Fact]
+    public void Help_names_every_option_in_both_languages()
+    {
+        foreach (var option in new[] { "--policy", "--lang", "--zone", "--full", "--json", "--version", "--help" })
+        {
+            Assert.Contains(option, English.Help, StringComparison.Ordinal);
+            Assert.Contains(option, Chinese.Help, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("zh_CN.UTF-8", null, null, Language.Chinese)]
+    [InlineData(null, "zh_CN", "en_US", Language.Chinese)]
+    [InlineData("", "", "zh_TW.UTF-8", Language.Chinese)]
+    [InlineData("C", "zh_CN", "zh_CN", Language.English)]
+    [InlineData(null, null, "de_DE.UTF-8", Language.English)]
+    [InlineData(null, null, null, Language.English)]
+    public void The_language_follows_the_locale_in_the_order_of_POSIX(string? all, string? messages, string? lang, Language expected) =>
+        Assert.Equal(expected, Languages.Of(name => name switch { "LC_ALL" => all, "LC_MESSAGES" => messages, _ => lang }));
+
+    private static void Check<T>(T[] codes, Func<Phrases, T, string> say)
+        where T : struct, Enum
+    {
+        foreach (var phrases in new[] { English, Chinese })
+        {
+            // A code nobody wrote words for falls through to a sentence with its number.
+            var fallback = say(phrases, (T)Enum.ToObject(typeof(T), 99));
+            Assert.Contains("99", fallback, StringComparison.Ordinal);
+            foreach (var code in codes)
+            {
+                var words = say(phrases, code);
+                Assert.True(HasHan(words) == (phrases.Language == Language.Chinese), $"{code}: {words}");
+                Assert.NotEqual(fallback.Replace("99", code.ToString("D"), StringComparison.Ordinal), words);
+            }
+        }
+    }
+
+    private static string Say(Phrases phrases, MethodInfo sentence) => (string)sentence.Invoke(phrases, [.. sentence.GetParameters().Select(Sample)])!;
+
+    private static object? Sample(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var t when t == typeof(string) => "x",
+        var t when t == typeof(int) => 3,
+        var t when t == typeof(ulong) => 3UL,
+        var t when t == typeof(double) => 0.5,
+        var t when t == typeof(IReadOnlyList<ulong>) => new ulong[] { 1, 2 },
+        _ => new[] { "x", "y" },
+    };
+
+    private static bool HasHan(string text) => text.Any(c => c is >= '\u4E00' and <= '\u9FFF');
+}
