@@ -9,6 +9,16 @@ public sealed class StatusService(StatusLine status, TimeSpan period, TimeProvid
     {
         using var timer = new PeriodicTimer(period, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await Console.Out.WriteLineAsync(status.Write().AsMemory(), stoppingToken);
+        {
+            try
+            {
+                await Console.Out.WriteLineAsync(status.Write().AsMemory(), stoppingToken);
+            }
+            catch (IOException)
+            {
+                // Whoever read the status has gone; the gateway goes on.
+                return;
+            }
+        }
     }
 }

@@ -54,8 +54,10 @@ public sealed class EvidenceRound(Town town, DemoWords words, TextWriter output)
     {
         await using var verify = ChildProcess.Start(BuiltPrograms.Verify, [file, "--policy", town.Folder.Policy, "--lang", words.Language]);
         var code = await verify.WaitForExit(Limit, cancellationToken);
-        var said = verify.Output.All.FirstOrDefault(l => l.Length > 0) ?? verify.Error.ToString();
-        await output.WriteLineAsync($"  {Path.GetFileName(file)}: {said}");
+        var said = verify.Output.All.TakeWhile(l => l.Length > 0).DefaultIfEmpty(verify.Error.ToString());
+        await output.WriteLineAsync($"  {Path.GetFileName(file)}");
+        foreach (var line in said)
+            await output.WriteLineAsync($"    {line}");
         return code == 0;
     }
 
