@@ -5,8 +5,10 @@ using Edge.Store.Log;
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>Entries about to be committed: each gets its place in the log and the salt for that place.</summary>
-internal sealed class EntryStream(byte[] saltSecret)
+internal sealed class EntryStream(byte[] saltSecret) : IDisposable
 {
+    private readonly SaltSource _salts = new(saltSecret);
+
     /// <summary>Index of the first entry in <see cref="Batch"/>.</summary>
     public ulong First { get; private set; }
 
@@ -26,7 +28,7 @@ internal sealed class EntryStream(byte[] saltSecret)
     public Hash32 Add(Entry entry)
     {
         Span<byte> salt = stackalloc byte[Salt.Size];
-        Salt.Derive(saltSecret, Next, salt);
+        _salts.Derive(Next, salt);
         Batch.Add(entry.Encode(salt));
         return TreeHasher.Leaf(Batch[Batch.Count - 1]);
     }
@@ -35,11 +37,13 @@ internal sealed class EntryStream(byte[] saltSecret)
     public void Add(ReadOnlySpan<byte> channel, ReadOnlySpan<byte> unit, in StampedSample stamped, in Hash32 context)
     {
         Span<byte> salt = stackalloc byte[Salt.Size];
-        Salt.Derive(saltSecret, Next, salt);
+        _salts.Derive(Next, salt);
         var sample = stamped.Sample;
         var length = ReadingEncoder.Write(
             Batch.GetSpan(ReadingEncoder.MaxSize), salt, channel, unit, sample.Value, sample.Raw, sample.Quality, sample.Reason, stamped.Monotonic, stamped.Wall, context);
         Batch.Advance(length);
         Batch.EndEntry();
     }
+
+    public void Dispose() => _salts.Dispose();
 }

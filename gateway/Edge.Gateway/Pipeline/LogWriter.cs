@@ -16,7 +16,7 @@ namespace Edge.Gateway.Pipeline;
 /// One thread at a time. What a crash leaves: everything up to the last commit that returned; samples still in the queue or in the
 /// uncommitted group are lost, at most <see cref="StoreSettings.CommitAge"/> of them.
 /// </summary>
-public sealed class LogWriter
+public sealed class LogWriter : IDisposable
 {
     private readonly record struct Channel(byte[] Name, byte[] Unit);
 
@@ -119,6 +119,8 @@ public sealed class LogWriter
             ResumePoint.NoteCleanStop(_log);
         return done;
     }
+
+    public void Dispose() => _entries.Dispose();
 
     /// <summary>Takes samples until the queue is empty; true as soon as the batch must be closed before it takes more.</summary>
     private bool FillBatch()

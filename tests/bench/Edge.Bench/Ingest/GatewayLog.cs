@@ -81,6 +81,7 @@ internal sealed class GatewayLog : IDisposable
 
     public void Dispose()
     {
+        _writer.Dispose();
         _log.Dispose();
         _signer.Dispose();
     }

@@ -10,7 +10,7 @@ internal sealed class IngestBenchmark(TimeProvider time) : IBenchmark
 {
     private const int Repeats = 7;
     private const int Readings = 200_000;
-    private const int SteadyFrom = Readings / 4;
+    private const int SteadyFrom = Readings / 2;
     private const int RowsPerCommit = 1000;
     private const int SingleRows = 2000;
 
