@@ -10,11 +10,12 @@ var mapping = new Option<string?>("--mapping") { Description = "How to read that
 var speed = new Option<string?>("--speed") { Description = "Times real time; default: one row a second." };
 var seed = new Option<ulong>("--seed") { Description = "Of the simulated signals.", DefaultValueFactory = _ => 1 };
 var language = new Option<string?>("--lang") { Description = "en or zh; default: by LANG." };
+var picture = new Option<string?>("--picture") { Description = "Also draw the run as a terminal picture into this SVG file." };
 language.AcceptOnlyFromAmong("en", "zh");
 seconds.Validators.Add(r =>
 {
-    if (r.GetValueOrDefault<int>() is < 5 or > 86_400)
-        r.AddError("--seconds: write 5 to 86400.");
+    if (r.GetValueOrDefault<int>() is < 1 or > 86_400)
+        r.AddError("--seconds: write 1 to 86400.");
 });
 recording.Validators.Add(r =>
 {
@@ -22,8 +23,8 @@ recording.Validators.Add(r =>
         r.AddError($"--recording: there is no file {file}.");
 });
 
-var root = new RootCommand("A gateway, its devices and a city of four departments on one machine, as real processes.") { seconds, folder, recording, mapping, speed, seed, language };
-root.SetAction((result, cancellationToken) =>
+var root = new RootCommand("A gateway, its devices and a city of four departments on one machine, as real processes.") { seconds, folder, recording, mapping, speed, seed, language, picture };
+root.SetAction(async (result, cancellationToken) =>
 {
     var plan = new TownPlan
     {
@@ -32,7 +33,12 @@ root.SetAction((result, cancellationToken) =>
         Speed = result.GetValue(speed),
         Seed = result.GetValue(seed),
     };
-    return new DemoRun(plan, result.GetValue(seconds), result.GetValue(folder), DemoWords.For(result.GetValue(language)), Console.Out).RunAsync(cancellationToken);
+    await using var terminal = new TerminalPicture(Console.Out);
+    var code = await new DemoRun(plan, result.GetValue(seconds), result.GetValue(folder), DemoWords.For(result.GetValue(language)), terminal).RunAsync(cancellationToken);
+    if (result.GetValue(picture) is { } svg)
+        await File.WriteAllTextAsync(svg, terminal.Draw($"./edge demo --seconds {result.GetValue(seconds)}"), cancellationToken);
+    return code;
 });
 var parsed = root.Parse(args);
-return parsed.Errors.Count > 0 ? await parsed.InvokeAsync() + 1 : await parsed.InvokeAsync();
+var exit = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? 2 : exit;

@@ -24,8 +24,9 @@ internal static class RunCommand
         var configuration = ConfigurationReader.Read(file);
         using var signer = KeyFile.Read(configuration);
         using var host = GatewayHost.Build(configuration, signer, KeyFile.ReadPolicy(configuration), status);
-        var writer = host.Services.GetRequiredService<WriterService>();
+        var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        var writer = services.OfType<WriterService>().Single();
         await host.RunAsync(cancellationToken);
-        return writer.Failed ? Failure.NotDone : 0;
+        return writer.Failed || services.Any(s => s.ExecuteTask is { IsFaulted: true }) ? Failure.NotDone : 0;
     }
 }

@@ -9,6 +9,16 @@ public sealed class StatusService(StatusLine status, TimeProvider time) : Backgr
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await Console.Out.WriteLineAsync(status.Write().AsMemory(), stoppingToken);
+        {
+            try
+            {
+                await Console.Out.WriteLineAsync(status.Write().AsMemory(), stoppingToken);
+            }
+            catch (IOException)
+            {
+                // Whoever read the status has gone; the gateway goes on.
+                return;
+            }
+        }
     }
 }

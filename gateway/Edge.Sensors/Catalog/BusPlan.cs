@@ -20,24 +20,17 @@ public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? 
     public static BusPlan? Read(string name, SettingBag bag)
     {
         ArgumentNullException.ThrowIfNull(bag);
-        var problems = 0;
         var kind = bag.Choice("kind", ("linux", BusKind.Linux), ("remote", BusKind.Remote));
         var (socket, device, chip) = (bag.Text("socket"), bag.Text("device"), bag.Text("chip"));
         if (kind == BusKind.Remote && socket is null)
-            Complain("socket", "is missing; write the path that edge-sim serves, for example /run/edge-sim.sock");
+            bag.Complain("socket", "is missing; write the path that edge-sim serves, for example /run/edge-sim.sock");
         if (kind == BusKind.Remote && (device ?? chip) is not null)
-            Complain(device is not null ? "device" : "chip", "does not belong to a remote bus; remove it, or write kind: linux");
+            bag.Complain(device is not null ? "device" : "chip", "does not belong to a remote bus; remove it, or write kind: linux");
         if (kind == BusKind.Linux && socket is not null)
-            Complain("socket", "does not belong to a bus on this board; remove it, or write kind: remote");
+            bag.Complain("socket", "does not belong to a bus on this board; remove it, or write kind: remote");
         if (kind == BusKind.Linux && device is null == chip is null)
-            Complain("device", "write either device: /dev/i2c-1 (an I2C bus) or chip: pinctrl-bcm2711 (GPIO lines, by the chip's label)");
+            bag.Complain("device", "write either device: /dev/i2c-1 (an I2C bus) or chip: pinctrl-bcm2711 (GPIO lines, by the chip's label)");
         bag.RefuseUnknown();
-        return problems == 0 && bag.Has("kind") ? new BusPlan(name, kind, socket, device, chip) : null;
-
-        void Complain(string setting, string message)
-        {
-            problems++;
-            bag.Complain(setting, message);
-        }
+        return bag.Complaints == 0 ? new BusPlan(name, kind, socket, device, chip) : null;
     }
 }

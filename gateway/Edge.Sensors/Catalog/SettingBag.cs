@@ -16,11 +16,18 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     /// <summary>Where the mapping stands.</summary>
     public string Path { get; } = path;
 
+    /// <summary>Problems found in this mapping so far.</summary>
+    public int Complaints { get; private set; }
+
     /// <summary>Whether the name is written at all.</summary>
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>Adds a problem at <paramref name="name"/>.</summary>
-    public void Complain(string name, string message) => problems.Add(new SettingProblem($"{Path}.{name}", message));
+    public void Complain(string name, string message)
+    {
+        Complaints++;
+        problems.Add(new SettingProblem($"{Path}.{name}", message));
+    }
 
     /// <summary>The text, or null.</summary>
     public string? Text(string name) => Find(name);

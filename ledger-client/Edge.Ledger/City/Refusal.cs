@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
@@ -34,6 +35,8 @@ public sealed record Refusal(string Origin, int Status, ulong Size, Hash32 Root,
     /// <exception cref="MalformedException">Not a refusal's text.</exception>
     public static Refusal Parse(ReadOnlySpan<byte> text)
     {
+        if (!Utf8.IsValid(text))
+            throw new MalformedException("refusal: not valid UTF-8");
         var lines = new LineReader(text, "refusal");
         if (!lines.Next().SequenceEqual("edge-refusal/v1"u8))
             throw lines.Wrong("must be \"edge-refusal/v1\"");

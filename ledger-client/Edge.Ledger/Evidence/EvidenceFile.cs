@@ -42,25 +42,26 @@ public sealed record EvidenceFile(
             throw new MalformedException("evidence: the digest at the end does not fit the bytes before it");
         var reader = new CborReader(bytes[Header.Length..^Hash32.Size]);
         reader.Array(5);
-        var subjects = new ulong[reader.Array()];
-        for (var i = 0; i < subjects.Length; i++)
-            subjects[i] = Ascending(ref reader, i == 0 ? null : subjects[i - 1]);
-        var entries = new DisclosedEntry[reader.Array()];
-        for (var i = 0; i < entries.Length; i++)
+        // Lists, since a count that the file states must not decide what is allocated.
+        var subjects = new List<ulong>();
+        for (var left = reader.Array(); left > 0; left--)
+            subjects.Add(Ascending(ref reader, subjects.Count == 0 ? null : subjects[^1]));
+        var entries = new List<DisclosedEntry>();
+        for (var left = reader.Array(); left > 0; left--)
         {
             reader.Array(2);
-            entries[i] = new DisclosedEntry(Ascending(ref reader, i == 0 ? null : entries[i - 1].Index), reader.Bytes().ToArray());
+            entries.Add(new DisclosedEntry(Ascending(ref reader, entries.Count == 0 ? null : entries[^1].Index), reader.Bytes().ToArray()));
         }
 
         var proof = ReadProof(ref reader);
         var receipt = reader.Bytes().ToArray();
-        var blocks = new ReadOnlyMemory<byte>[reader.Array()];
-        for (var i = 0; i < blocks.Length; i++)
-            blocks[i] = reader.Bytes().ToArray();
+        var blocks = new List<ReadOnlyMemory<byte>>();
+        for (var left = reader.Array(); left > 0; left--)
+            blocks.Add(reader.Bytes().ToArray());
         reader.End();
-        if (subjects.Length == 0)
+        if (subjects.Count == 0)
             throw new MalformedException("evidence: it is about no entry");
-        if (!subjects.All(s => Array.BinarySearch(entries, new DisclosedEntry(s, default)) >= 0))
+        if (!subjects.All(s => entries.BinarySearch(new DisclosedEntry(s, default)) >= 0))
             throw new MalformedException("evidence: it is about an entry that it does not disclose");
         return new EvidenceFile(subjects, entries, proof, receipt, blocks);
     }

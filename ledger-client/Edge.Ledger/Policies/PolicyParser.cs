@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Text;
 
@@ -28,6 +29,8 @@ internal sealed class PolicyParser
                 throw new MalformedException($"policy: control character 0x{b:X2}{(b == '\r' ? "; save the file with LF line ends" : "")}");
         }
 
+        if (!Utf8.IsValid(bytes))
+            throw new MalformedException("policy: not valid UTF-8");
         if (bytes.Length > 0 && bytes[^1] != (byte)'\n')
             throw new MalformedException("policy: the last line does not end in a newline");
         var parser = new PolicyParser();

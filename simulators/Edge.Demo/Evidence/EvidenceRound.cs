@@ -16,7 +16,6 @@ public sealed class EvidenceRound(Town town, DemoWords words, TextWriter output)
     public async Task<int?> RunAsync(GatewayState state, CancellationToken cancellationToken)
     {
         await output.WriteLineAsync(words.Cutting);
-        var truth = new Truth(TruthRow.ReadAll(town.Folder.Truth));
         var proved = new HashSet<string>();
         var files = 0;
         var good = true;
@@ -29,7 +28,7 @@ public sealed class EvidenceRound(Town town, DemoWords words, TextWriter output)
                 continue;
             }
 
-            good &= await VerifyAsync(file, cancellationToken) && await CompareAsync(channel, about, file, truth);
+            good &= await VerifyAsync(file, cancellationToken) && await CompareAsync(channel, about, file);
             proved.Add(about.Domain);
             files++;
         }
@@ -55,16 +54,18 @@ public sealed class EvidenceRound(Town town, DemoWords words, TextWriter output)
     {
         await using var verify = ChildProcess.Start(BuiltPrograms.Verify, [file, "--policy", town.Folder.Policy, "--lang", words.Language]);
         var code = await verify.WaitForExit(Limit, cancellationToken);
-        var said = verify.Output.All.FirstOrDefault(l => l.Length > 0) ?? verify.Error.ToString();
-        await output.WriteLineAsync($"  {Path.GetFileName(file)}: {said}");
+        var said = verify.Output.All.TakeWhile(l => l.Length > 0).DefaultIfEmpty(verify.Error.ToString());
+        await output.WriteLineAsync($"  {Path.GetFileName(file)}");
+        foreach (var line in said)
+            await output.WriteLineAsync($"    {line}");
         return code == 0;
     }
 
-    private async Task<bool> CompareAsync(string channel, GatewayState.ChannelState about, string file, Truth truth)
+    private async Task<bool> CompareAsync(string channel, GatewayState.ChannelState about, string file)
     {
         var policy = TrustPolicy.Parse(await File.ReadAllBytesAsync(town.Folder.Policy));
         var reading = new EvidenceVerifier(policy).Verify(await File.ReadAllBytesAsync(file)).Readings[0];
-        var comparison = truth.Compare(reading);
+        var comparison = new Truth(TruthRow.ReadAll(town.Folder.Truth)).Compare(reading);
         if (comparison.Agrees is not { } agrees)
             return true;
         await output.WriteLineAsync(agrees

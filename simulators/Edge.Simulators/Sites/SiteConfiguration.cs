@@ -38,7 +38,8 @@ public static partial class SiteConfiguration
         foreach (var sensor in site.Sensors)
         {
             foreach (var channel in sensor.Plan.Channels)
-                yaml.Append("  ").Append(channel.Name).Append(": { domain: ").Append(Scalar(sensor.Domain)).Append(" }\n");
+                yaml.Append("  ").Append(channel.Name).Append(": { domain: ").Append(Scalar(sensor.Domain))
+                    .Append(", calibration: { date: 2026-11-01, who: edge-sim, result: \"simulated device: exact\" } }\n");
         }
         return yaml.ToString();
     }

@@ -4,16 +4,17 @@ using Edge.Ledger.Policies;
 namespace Edge.Ledger.Tests;
 
 /// <summary>A small city with keys made from fixed seeds: nothing secret, the same on every run.</summary>
-internal sealed class TestKeys
+/// <param name="first">Another number makes another city with the same names.</param>
+internal sealed class TestKeys(byte first = 0)
 {
     public static byte[] Seed(byte n) => [.. Enumerable.Repeat(n, 32)];
 
-    public NoteSigner Gateway { get; } = new("city.example/gw-1", KeyType.Ed25519, Seed(1));
+    public NoteSigner Gateway { get; } = new("city.example/gw-1", KeyType.Ed25519, Seed((byte)(first + 1)));
 
-    public NoteSigner City { get; } = new("city.example", KeyType.Ed25519, Seed(2));
+    public NoteSigner City { get; } = new("city.example", KeyType.Ed25519, Seed((byte)(first + 2)));
 
     public NoteSigner[] Departments { get; } =
-        [.. new[] { "water", "energy", "environment", "justice" }.Select((n, i) => new NoteSigner($"{n}.city.example", KeyType.Ed25519Cosignature, Seed((byte)(10 + i))))];
+        [.. new[] { "water", "energy", "environment", "justice" }.Select((n, i) => new NoteSigner($"{n}.city.example", KeyType.Ed25519Cosignature, Seed((byte)(first + 10 + i))))];
 
     public string PolicyText =>
         $"# who is trusted\nlog {City.Verifier}\nlog {Gateway.Verifier}\n"

@@ -74,6 +74,10 @@ public sealed class TrustPolicyTests
             Assert.IsType<MalformedException>(error);
     }
 
+    [Fact]
+    public void A_policy_that_is_not_UTF8_is_refused() =>
+        Assert.Throws<MalformedException>(() => TrustPolicy.Parse([.. "# \u00e9\nquorum none\n"u8[..3], .. "\nquorum none\n"u8]));
+
     [Theory]
     [InlineData("group g 0 water\nquorum g\n")]
     [InlineData("group g 5 water energy\nquorum g\n")]

@@ -1,0 +1,23 @@
+namespace Edge.Sensors.Buses.Linux;
+
+/// <summary>The GPIO character device, version 2: requests and flags of linux/gpio.h.</summary>
+public static class GpioUapi
+{
+    /// <summary>GPIO_GET_CHIPINFO_IOCTL.</summary>
+    public const uint GetChipInfo = 0x8044_B401;
+
+    /// <summary>GPIO_V2_GET_LINE_IOCTL.</summary>
+    public const uint GetLine = 0xC250_B407;
+
+    /// <summary>GPIO_V2_LINE_GET_VALUES_IOCTL.</summary>
+    public const uint GetValues = 0xC010_B40E;
+
+    /// <summary>GPIO_V2_LINE_FLAG_INPUT.</summary>
+    public const ulong Input = 1 << 2;
+
+    /// <summary>GPIO_V2_LINE_FLAG_EDGE_RISING.</summary>
+    public const ulong EdgeRising = 1 << 4;
+
+    /// <summary>GPIO_V2_LINE_EVENT_RISING_EDGE.</summary>
+    public const uint RisingEdge = 1;
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Edge.Sensors.Buses.Linux;
+
+namespace Edge.Sensors.Tests.Buses.Linux;
+
+/// <summary>Sizes, offsets and request numbers as a C compiler gives them for linux/gpio.h, linux/i2c.h and linux/i2c-dev.h on a 64-bit machine.</summary>
+public sealed class KernelStructureTests
+{
+    [Fact]
+    public void Sizes_are_the_kernels()
+    {
+        Assert.Equal(68, Unsafe.SizeOf<GpioChipInfo>());
+        Assert.Equal(272, Unsafe.SizeOf<GpioLineConfig>());
+        Assert.Equal(592, Unsafe.SizeOf<GpioLineRequest>());
+        Assert.Equal(48, Unsafe.SizeOf<GpioLineEvent>());
+        Assert.Equal(16, Unsafe.SizeOf<GpioLineValues>());
+        Assert.Equal(16, Unsafe.SizeOf<I2cMessage>());
+        Assert.Equal(16, Unsafe.SizeOf<I2cTransaction>());
+    }
+
+    [Fact]
+    public void Offsets_are_the_kernels()
+    {
+        Assert.Equal(32, Offset<GpioChipInfo>(nameof(GpioChipInfo.Label)));
+        Assert.Equal(64, Offset<GpioChipInfo>(nameof(GpioChipInfo.Lines)));
+        Assert.Equal(8, Offset<GpioLineConfig>(nameof(GpioLineConfig.AttributeCount)));
+        Assert.Equal(32, Offset<GpioLineConfig>(nameof(GpioLineConfig.Attributes)));
+        Assert.Equal(256, Offset<GpioLineRequest>(nameof(GpioLineRequest.Consumer)));
+        Assert.Equal(288, Offset<GpioLineRequest>(nameof(GpioLineRequest.Config)));
+        Assert.Equal(560, Offset<GpioLineRequest>(nameof(GpioLineRequest.LineCount)));
+        Assert.Equal(564, Offset<GpioLineRequest>(nameof(GpioLineRequest.EventBufferSize)));
+        Assert.Equal(588, Offset<GpioLineRequest>(nameof(GpioLineRequest.Descriptor)));
+        Assert.Equal(8, Offset<GpioLineEvent>(nameof(GpioLineEvent.Id)));
+        Assert.Equal(12, Offset<GpioLineEvent>(nameof(GpioLineEvent.Offset)));
+        Assert.Equal(16, Offset<GpioLineEvent>(nameof(GpioLineEvent.Sequence)));
+        Assert.Equal(20, Offset<GpioLineEvent>(nameof(GpioLineEvent.LineSequence)));
+        Assert.Equal(8, Offset<I2cMessage>(nameof(I2cMessage.Buffer)));
+        Assert.Equal(8, Offset<I2cTransaction>(nameof(I2cTransaction.Count)));
+    }
+
+    // linux/ioctl.h: direction << 30 | size << 16 | type << 8 | number; 2 reads, 3 reads and writes.
+    [Fact]
+    public void Request_numbers_follow_from_direction_size_type_and_number()
+    {
+        Assert.Equal(GpioUapi.GetChipInfo, Request(2, Unsafe.SizeOf<GpioChipInfo>(), 0xB4, 0x01));
+        Assert.Equal(GpioUapi.GetLine, Request(3, Unsafe.SizeOf<GpioLineRequest>(), 0xB4, 0x07));
+        Assert.Equal(GpioUapi.GetValues, Request(3, Unsafe.SizeOf<GpioLineValues>(), 0xB4, 0x0E));
+        Assert.Equal(0x0707u, I2cTransaction.Request);
+    }
+
+    private static uint Request(uint direction, int size, uint type, uint number) => direction << 30 | (uint)size << 16 | type << 8 | number;
+
+    private static int Offset<T>(string field) => (int)Marshal.OffsetOf<T>(field);
+}

@@ -1,0 +1,80 @@
+using Edge.Sensors.Ads1115;
+using Edge.Sensors.Catalog;
+using Edge.Sensors.Ina226;
+using Edge.Sensors.PulseFlow;
+using Edge.Sensors.Scales;
+
+namespace Edge.Sensors.Tests.Catalog;
+
+public sealed class SensorCatalogTests
+{
+    private readonly List<SettingProblem> _problems = [];
+
+    private SensorPlan? Read(string sensor, string options, params string[] channels)
+    {
+        var bags = channels.Select((c, i) => Bag($"sensors[0].channels[{i}]", c)).ToList();
+        return SensorCatalog.Read(new SensorRequest(Bag("sensors[0]", sensor), Bag("sensors[0].options", options), bags, _problems));
+    }
+
+    private SettingBag Bag(string path, string settings) => new(
+        path, settings.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split(": ")).ToDictionary(s => s[0], s => s[1]), _problems);
+
+    [Fact]
+    public void The_example_of_the_configuration_is_read_as_written()
+    {
+        var plan = Assert.IsType<Ads1115Plan>(Read(
+            "driver: ads1115, bus: i2c-1, address: 0x48, period: 500ms", "data_rate: 128, gain: 2.048",
+            "name: main.pressure, input: ain0, scale: loop, unit: bar, low: 0, high: 10, shunt: 100"));
+        Assert.Empty(_problems);
+        Assert.Equal(("i2c-1", TimeSpan.FromMilliseconds(500), 0x48, 128, 2.048), (plan.Bus, plan.Period, plan.Place, plan.Options.DataRate, plan.Options.Gain));
+        Assert.Equal(new Ads1115Input("main.pressure", 0, new LoopScale { Unit = "bar", Low = 0, High = 10, Shunt = 100 }), Assert.Single(plan.Options.Inputs));
+        Assert.Equal(("main.pressure", "bar"), (plan.Channels[0].Name, plan.Channels[0].Unit));
+    }
+
+    [Fact]
+    public void Each_driver_reads_its_options()
+    {
+        var ina = Assert.IsType<Ina226Plan>(Read(
+            "driver: ina226, bus: i2c-1, address: 0x41", "shunt: 0.01, max_current: 8, bus_ratio: 2, current_ratio: 3, averaging: 64, conversion_us: 588",
+            "name: u, output: voltage", "name: i, output: current", "name: p, output: power"));
+        Assert.Equal((0.01, 8.0, 2.0, 3.0, 64, 588), (ina.Options.Shunt, ina.Options.MaxCurrent, ina.Options.BusRatio, ina.Options.CurrentRatio, ina.Options.Averaging, ina.Options.ConversionUs));
+        var flow = Assert.IsType<PulseFlowPlan>(Read(
+            "driver: pulse-flow, bus: gpio, line: 17", "k_factor: 98, debounce: 200us, zero_after: 10s", "name: q, output: rate", "name: v, output: total"));
+        Assert.Equal((17, 98.0, TimeSpan.FromMicroseconds(200), TimeSpan.FromSeconds(10)), (flow.Place, flow.Options.KFactor, flow.Options.Debounce, flow.Options.ZeroAfter));
+        var ezo = Read("driver: ezo-ph, bus: i2c-1, address: 0x64", "patience: 1s", "name: tap.ph, output: ph");
+        Assert.Equal((0x64, "tap.ph", "pH"), (ezo!.Place, ezo.Channels[0].Name, ezo.Channels[0].Unit));
+        Assert.Empty(_problems);
+    }
+
+    [Theory]
+    [InlineData("driver: ads1115, bus: i2c-1, colour: red", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].colour", "known are")]
+    [InlineData("driver: ads1115", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].bus", "i2c-1")]
+    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ina226, ezo-ph, pulse-flow")]
+    [InlineData("driver: ads1115, bus: i2c-1, address: 0x50", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "0x4B")]
+    [InlineData("driver: ads1115, bus: i2c-1, address: fortyeight", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "not a whole number")]
+    [InlineData("driver: ads1115, bus: i2c-1", "gain: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gain", "4.096")]
+    [InlineData("driver: ads1115, bus: i2c-1", "gian: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gian", "data_rate, gain")]
+    [InlineData("driver: ads1115, bus: i2c-1", "", "name: Main Pressure, input: ain0, scale: voltage, unit: V", "sensors[0].channels[0].name", "a-z")]
+    [InlineData("driver: ads1115, bus: i2c-1", "", "name: p, input: ain7, scale: voltage, unit: V", "sensors[0].channels[0].input", "ain3")]
+    [InlineData("driver: ads1115, bus: i2c-1", "", "name: p, input: ain0, scale: loop, unit: bar, low: 0", "sensors[0].channels[0].high", "is missing")]
+    [InlineData("driver: ads1115, bus: i2c-1", "", "name: p, input: ain0, scale: voltage, unit: m m", "sensors[0].channels[0].unit", "UCUM")]
+    [InlineData("driver: ads1115, bus: i2c-1, period: 2 weeks", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].period", "not a duration")]
+    [InlineData("driver: ads1115, bus: i2c-1, period: 5ms", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].period", "at least 8ms")]
+    [InlineData("driver: ezo-ph, bus: i2c-1, period: 500ms", "", "name: ph", "sensors[0].period", "at least 900ms")]
+    [InlineData("driver: pulse-flow, bus: gpio", "", "name: q, output: rate", "sensors[0].line", "17")]
+    [InlineData("driver: pulse-flow, bus: gpio, line: 17", "", "name: q, output: volume", "sensors[0].channels[0].output", "rate or total")]
+    public void A_wrong_setting_is_named_by_its_path_with_what_to_write(string sensor, string options, string channel, string path, string advice)
+    {
+        Assert.Null(Read(sensor, options, channel));
+        Assert.Contains(_problems, p => p.Path == path && p.Message.Contains(advice, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void All_problems_are_reported_at_once()
+    {
+        Assert.Null(Read("driver: ina226, bus: i2c-1, address: 0x60", "shunt: x, averaging: 3", "name: U, output: voltage"));
+        Assert.Equal(
+            ["sensors[0].address", "sensors[0].channels[0].name", "sensors[0].options.averaging", "sensors[0].options.shunt"],
+            _problems.Select(p => p.Path).Order(StringComparer.Ordinal));
+    }
+}

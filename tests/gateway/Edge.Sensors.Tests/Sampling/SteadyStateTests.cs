@@ -1,0 +1,79 @@
+using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ina226;
+using Edge.Sensors.PulseFlow;
+using Edge.Sensors.Sampling;
+using Edge.Sensors.Scales;
+using Edge.Simulators.Clocks;
+using Edge.Simulators.Devices;
+using Edge.Simulators.Signals;
+
+namespace Edge.Sensors.Tests.Sampling;
+
+public sealed class SteadyStateTests
+{
+    [Theory]
+    [InlineData("ads1115")]
+    [InlineData("ina226")]
+    [InlineData("pulse-flow")]
+    public void A_sample_allocates_nothing_once_the_driver_runs(string driver)
+    {
+        var time = new SimulatedClock();
+        var bus = new SimulatedI2cBus("i2c-1");
+        using ISensor sensor = driver switch
+        {
+            "ads1115" => Ads(bus, time),
+            "ina226" => Ina(bus, time),
+            _ => Flow(time),
+        };
+        var sink = new CountingSink();
+        for (var i = 0; i < 200; i++)
+            Sample(sensor, sink, time);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+            Sample(sensor, sink, time);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(sink.Values >= 1000, $"{sink.Values} values");
+    }
+
+    private static void Sample(ISensor sensor, CountingSink sink, SimulatedClock clock)
+    {
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        var sampling = sensor.SampleAsync(sink, CancellationToken.None);
+        while (!sampling.IsCompleted)
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+        if (!sampling.IsCompletedSuccessfully)
+            Assert.Fail("The round failed.");
+#pragma warning disable CA2012 // completed, as just seen; only taking the result gives the pooled box back
+        sampling.GetAwaiter().GetResult();
+#pragma warning restore CA2012
+    }
+
+    private static Ads1115Sensor Ads(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var chip = new SimulatedAds1115(0x48, time);
+        chip.Connect(0, new AdjustableSignal(1));
+        bus.Connect(chip);
+        return new Ads1115Sensor(bus, new Ads1115Options { Inputs = [new("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10 })] }, time);
+    }
+
+    private static Ina226Sensor Ina(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var options = new Ina226Options { Outputs = [new("i", Ina226Quantity.Current)] };
+        bus.Connect(new SimulatedIna226(options, new AdjustableSignal(12), new AdjustableSignal(0.5), time));
+        return new Ina226Sensor(bus, options, time);
+    }
+
+    private static PulseFlowSensor Flow(TimeProvider time)
+    {
+        var line = new SimulatedGpioLine("line");
+        _ = new SimulatedFlowMeter(new AdjustableSignal(20), 450, line, time);
+        return new PulseFlowSensor(new SimulatedGpioRequest(line), new PulseFlowOptions { Outputs = [new("total", PulseFlowQuantity.Total)] }, time);
+    }
+
+    private sealed class CountingSink : ISampleSink
+    {
+        public int Values { get; private set; }
+
+        public void Accept(in Sample sample) => Values += sample.Value is null ? 0 : 1;
+    }
+}
