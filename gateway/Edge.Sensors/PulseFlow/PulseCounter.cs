@@ -27,8 +27,11 @@ public sealed class PulseCounter
     /// <summary>Pulses seen since <see cref="Open"/>.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>Whether edges were lost since <see cref="Open"/>.</summary>
+    /// <summary>Whether numbered edges were lost since <see cref="Open"/>: a frequency across them is doubtful.</summary>
     public bool Lost { get; private set; }
+
+    /// <summary>Whether the line was requested anew since <see cref="Open"/>: pulses between are in no count.</summary>
+    public bool Renewed { get; private set; }
 
     /// <summary>Starts the next window.</summary>
     public void Open()
@@ -37,6 +40,7 @@ public sealed class PulseCounter
         _beforeWindow = _last;
         Seen = 0;
         Lost = false;
+        Renewed = false;
     }
 
     /// <summary>Forgets the last pulse, not the total: the line was away and time between pulses means nothing across it.</summary>
@@ -54,8 +58,9 @@ public sealed class PulseCounter
             return;
         if (_seenEdge && edge.Generation != _generation)
         {
-            Lost = true;
+            Renewed = true;
             Interrupt();
+            Seen = 0;
         }
         else if (_seenEdge && unchecked(edge.Sequence - _sequence - 1) is > 0 and var missed)
         {

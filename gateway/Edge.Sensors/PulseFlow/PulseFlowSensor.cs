@@ -67,14 +67,14 @@ public sealed class PulseFlowSensor : ISensor
             _away = false;
         }
         if (_options.Outputs[output].Quantity == PulseFlowQuantity.Total)
-            return Judge(output, _counter.Total / _options.KFactor, _counter.Total);
+            return Judge(output, _counter.Total / _options.KFactor, _counter.Total, _counter.Lost || _counter.Renewed);
         return _counter.TryReadFrequency(now, _watchedSince, out var hertz)
-            ? Judge(output, hertz / _options.KFactor * 60, _counter.Seen)
+            ? Judge(output, hertz / _options.KFactor * 60, _counter.Seen, _counter.Lost)
             : Sample.Absent(output, Reason.WarmUp, _counter.Seen);
     }
 
-    private Sample Judge(int output, double value, long raw) =>
-        _counter.Lost ? Sample.Uncertain(output, value, raw, Reason.Overrun) : Sample.Good(output, value, raw);
+    private static Sample Judge(int output, double value, long raw, bool doubtful) =>
+        doubtful ? Sample.Uncertain(output, value, raw, Reason.Overrun) : Sample.Good(output, value, raw);
 
     internal static string Unit(PulseFlowQuantity quantity) => quantity == PulseFlowQuantity.Rate ? "L/min" : "L";
 

@@ -123,7 +123,7 @@ public sealed class RecordingReader
         for (var i = 0; i + 1 < _times.Count; i++)
             differences[i] = _times[i] is { } from && _times[i + 1] is { } to ? to - from : TimeSpan.Zero;
         var forward = differences.Where(d => d > TimeSpan.Zero).Order().ToArray();
-        var interval = forward.Length > 0 ? forward[forward.Length / 2] : TimeSpan.FromSeconds(1);
+        var interval = forward.Length > 0 ? forward[(forward.Length - 1) / 2] : TimeSpan.FromSeconds(1);
         return ([.. differences.Select(d => d > TimeSpan.Zero ? d : interval)], interval);
     }
 

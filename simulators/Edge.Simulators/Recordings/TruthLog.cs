@@ -26,12 +26,13 @@ public sealed class TruthLog(RecordingPlayer player, IEnumerable<SiteSensor> sen
     public async Task FollowAsync(TextWriter writer, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        using var pause = new Pause(time);
         for (var n = 0L; player.StartOf(n) is { } start; n++)
         {
             if (start - time.Nanoseconds() is > 0 and var wait)
             {
                 await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait / 1e6)), time, cancellationToken).ConfigureAwait(false);
+                await pause.WaitAsync(TimeSpan.FromMilliseconds(wait / 1e6), cancellationToken).ConfigureAwait(false);
             }
             await writer.WriteAsync(Line(start, (int)(n % player.Recording.Rows)).AsMemory(), cancellationToken).ConfigureAwait(false);
         }

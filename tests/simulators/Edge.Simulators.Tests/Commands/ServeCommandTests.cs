@@ -1,0 +1,138 @@
+using Edge.Ledger.Entries;
+using Edge.Sensors.Buses;
+using Edge.Sensors.Buses.Remote;
+using Edge.Sensors.Catalog;
+using Edge.Sensors.Sampling;
+using Edge.Simulators.Commands;
+using Edge.Simulators.Recordings;
+using Edge.Simulators.Tests.Recordings;
+
+namespace Edge.Simulators.Tests.Commands;
+
+/// <summary>The program itself, over its socket.</summary>
+public sealed class ServeCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("edge-sim-");
+
+    private string Socket => In("sim.sock");
+
+    private string In(string name) => Path.Combine(_folder.FullName, name);
+
+    private BusDirectory Buses() => new(
+        new[] { "i2c-1", "gpio" }.Select(b => new BusPlan(b, BusKind.Remote, Socket, null, null)), TimeProvider.System);
+
+    [Fact]
+    public async Task The_bench_is_read_through_the_drivers_over_the_socket()
+    {
+        using var sim = new EdgeSim("serve", "--socket", Socket, "--seed", "7");
+        await sim.ReadyAsync();
+        using var buses = Buses();
+        foreach (var sensor in MappingLibrary.Bench().Sensors)
+        {
+            using var driver = sensor.Plan.Open(buses, TimeProvider.System);
+            var sink = await SampleUntilGoodAsync(driver);
+            Assert.All(sink.Samples, s => Assert.True(s.Quality == Quality.Good, $"{driver.Outputs[s.Output].Name}: {s}"));
+        }
+        sim.Terminate();
+        Assert.Equal(0, await sim.ExitAsync());
+        Assert.False(File.Exists(Socket));
+    }
+
+    [Fact]
+    public async Task Killed_and_started_again_it_is_found_again_by_the_same_bus()
+    {
+        using var buses = Buses();
+        var bus = buses.I2c("i2c-1");
+        var word = new byte[2];
+        using (var first = new EdgeSim("serve", "--socket", Socket))
+        {
+            await first.ReadyAsync();
+            Assert.Equal(I2cStatus.Ok, bus.Transfer(0x4A, [1], word));
+            first.Kill();
+            await first.ExitAsync();
+        }
+        Assert.Equal(I2cStatus.Gone, bus.Transfer(0x4A, [1], word));
+        using var second = new EdgeSim("serve", "--socket", Socket);
+        await second.ReadyAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var pause = new Pause(TimeProvider.System);
+        while (bus.Transfer(0x4A, [1], word) != I2cStatus.Ok)
+            await pause.WaitAsync(TimeSpan.FromMilliseconds(20), limit.Token);
+    }
+
+    [Fact]
+    public async Task A_recording_is_replayed_with_its_truth_and_the_configuration_written_and_ends_when_told_to_stop()
+    {
+        await File.WriteAllTextAsync(In("r.csv"), SmallSite.Csv);
+        await File.WriteAllTextAsync(In("m.yaml"), SmallSite.Mapping);
+        using var sim = new EdgeSim(
+            "serve", "--socket", Socket, "--recording", In("r.csv"), "--mapping", In("m.yaml"), "--speed", "600", "--outage-cap", "200ms",
+            "--site-out", In("gateway-sensors.yaml"), "--truth", In("truth"), "--at-end", "stop");
+        Assert.Equal(0, await sim.ExitAsync());
+        Assert.Contains("7 rows at 600 times", sim.Output, StringComparison.Ordinal);
+        var truth = await File.ReadAllLinesAsync(In("truth"));
+        Assert.Equal(Enumerable.Range(1, 7).Select(n => $"{n}"), truth.Select(l => l.Split(' ')[1]));
+        Assert.All(truth.Zip(truth.Skip(1)), pair => Assert.InRange(Ns(pair.Second) - Ns(pair.First), 100_000_000, 200_000_000));
+        Assert.Contains("name: main.pressure", await File.ReadAllTextAsync(In("gateway-sensors.yaml")), StringComparison.Ordinal);
+
+        static long Ns(string line) => long.Parse(line.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task A_fault_can_be_caused_and_ended_while_it_runs()
+    {
+        using var sim = new EdgeSim("serve", "--socket", Socket);
+        await sim.ReadyAsync();
+        using var bus = new RemoteI2cBus(Socket, "i2c-1", TimeProvider.System, TimeSpan.FromSeconds(20));
+        Assert.Equal("ok", await TellCommand.AskAsync(Socket, "fault main.pressure no-acknowledge", CancellationToken.None));
+        Assert.Equal(I2cStatus.NoAcknowledge, bus.Transfer(0x4A, [1], new byte[2]));
+        Assert.Equal("ok", await TellCommand.AskAsync(Socket, "fault main.pressure none", CancellationToken.None));
+        Assert.Equal(I2cStatus.Ok, bus.Transfer(0x4A, [1], new byte[2]));
+        Assert.Equal("ok", await TellCommand.AskAsync(Socket, "brown-out power.pump.voltage", CancellationToken.None));
+        Assert.StartsWith("error: kinds", await TellCommand.AskAsync(Socket, "fault main.pressure on-fire", CancellationToken.None), StringComparison.Ordinal);
+        Assert.StartsWith("error: write", await TellCommand.AskAsync(Socket, "fault nowhere none", CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_at_one_socket_the_second_refuses_in_words()
+    {
+        using var first = new EdgeSim("serve", "--socket", Socket);
+        await first.ReadyAsync();
+        using var second = new EdgeSim("serve", "--socket", Socket);
+        Assert.Equal(1, await second.ExitAsync());
+        Assert.Contains("Another process serves", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recording_without_a_mapping_is_refused_with_the_way_to_get_one()
+    {
+        await File.WriteAllTextAsync(In("r.csv"), "t,a\n2026-10-01 00:00:00,1\n");
+        using var sim = new EdgeSim("serve", "--socket", Socket, "--recording", In("r.csv"));
+        Assert.Equal(1, await sim.ExitAsync());
+        Assert.Contains($"edge-sim map {In("r.csv")}", sim.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<Sink> SampleUntilGoodAsync(ISensor driver)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var pause = new Pause(TimeProvider.System);
+        var sink = new Sink();
+        do
+        {
+            await pause.WaitAsync(TimeSpan.FromMilliseconds(50), limit.Token);
+            sink.Samples.Clear();
+            await driver.SampleAsync(sink, limit.Token);
+        }
+        while (sink.Samples.Any(s => s.Quality != Quality.Good));
+        return sink;
+    }
+
+    public void Dispose() => _folder.Delete(true);
+
+    private sealed class Sink : ISampleSink
+    {
+        public List<Sample> Samples { get; } = [];
+
+        public void Accept(in Sample sample) => Samples.Add(sample);
+    }
+}

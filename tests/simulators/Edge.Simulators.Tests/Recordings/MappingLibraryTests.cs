@@ -1,0 +1,36 @@
+using Edge.Simulators.Recordings;
+using Edge.Simulators.Sites;
+
+namespace Edge.Simulators.Tests.Recordings;
+
+public sealed class MappingLibraryTests
+{
+    public static TheoryData<string> Names => [.. MappingLibrary.All().Select(m => m.Name)];
+
+    [Fact]
+    public void There_is_one_for_each_of_the_five_recordings() =>
+        Assert.Equal(["3w-well", "canary-station-b", "gecco2018", "skab", "uci-household"], MappingLibrary.All().Select(m => m.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void With_the_benchs_sensors_all_three_domains_exist_and_nothing_collides(string name)
+    {
+        var site = MappingLibrary.All().Single(m => m.Name == name).FilledFrom(MappingLibrary.Bench());
+        Assert.Equal(SiteDescription.Domains.Order(), site.Sensors.Select(s => s.Domain).Distinct().Order());
+        Assert.Equal(site.Sensors.Count, site.Sensors.Select(s => (s.Plan.Bus, s.Plan.Place)).Distinct().Count());
+        var channels = site.Sensors.SelectMany(s => s.Plan.Channels).Select(c => c.Name).ToList();
+        Assert.Equal(channels.Count, channels.Distinct().Count());
+        Assert.NotEmpty(site.Attribution);
+    }
+
+    [Fact]
+    public void The_header_decides_which_one_whatever_the_quotes()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "\"\",\"Time\",\"Tp\",\"Cl\",\"pH\",\"Redox\",\"Leit\",\"Trueb\",\"Cl_2\",\"Fm\",\"Fm_2\",\"EVENT\"\n");
+        Assert.Equal("gecco2018", MappingLibrary.For(path).Name);
+        File.WriteAllText(path, "Date,Temperature\n");
+        Assert.Contains($"edge-sim map {path}", Assert.Throws<SiteFileException>(() => MappingLibrary.For(path)).Message, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+}
