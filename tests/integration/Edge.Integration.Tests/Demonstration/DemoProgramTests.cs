@@ -32,7 +32,7 @@ public sealed class DemoProgramTests
     }
 
     [Theory]
-    [InlineData("--seconds", "1")]
+    [InlineData("--seconds", "0")]
     [InlineData("--recording", "no-such-file.csv")]
     [InlineData("--surprise", "1")]
     public async Task Wrong_usage_is_said_and_starts_nothing(string option, string value)
