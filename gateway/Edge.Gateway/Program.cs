@@ -1,10 +1,14 @@
 using System.CommandLine;
 using Edge.Gateway.Commands;
 
-return await new RootCommand("The gateway on the pipe: reads sensors, keeps every reading in a Merkle log, anchors it to the city.")
+var parsed = new RootCommand("The gateway on the pipe: reads sensors, keeps every reading in a Merkle log, anchors it to the city.")
 {
     RunCommand.Create(),
     EvidenceCommand.Create(),
     KeygenCommand.Create(),
     CheckCommand.Create(),
-}.Parse(args).InvokeAsync();
+}.Parse(args);
+
+// The host handles signals itself: a stop may take as long as sealing takes.
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+return parsed.Errors.Count > 0 ? Failure.WrongInput : code;

@@ -1,24 +1,25 @@
+using Edge.Gateway.Hosting;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Mqtt.Anchoring;
+using Edge.Ledger.Notes;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Anchoring;
 
 /// <summary>Runs the anchoring client beside the pipeline: whatever happens here, sampling and sealing go on.</summary>
-public sealed class AnchoringService(AnchoringClient client, GatewayAnchorLog log, LogWriter writer) : BackgroundService
+public sealed class AnchoringService(AnchoringClient client, GatewayAnchorLog log, LogWriter writer, TimeProvider time, ILogger<AnchoringService> logger) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         writer.Sealed += Announce;
         try
         {
-            Announce();
-            await client.RunAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service is stopping.
+            while (!stoppingToken.IsCancellationRequested)
+                await AnchorAsync(stoppingToken);
         }
         finally
         {
@@ -26,9 +27,27 @@ public sealed class AnchoringService(AnchoringClient client, GatewayAnchorLog lo
         }
     }
 
-    private void Announce()
+    private async Task AnchorAsync(CancellationToken stoppingToken)
     {
-        log.Refresh();
+        try
+        {
+            client.Sealed();
+            await client.RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service is stopping.
+        }
+        catch (Exception e)
+        {
+            logger.AnchorTrouble($"anchoring failed and begins anew in {Pause.TotalSeconds:0} s: {e.Message}");
+            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Announce(SignedNote checkpoint)
+    {
+        log.Newest = checkpoint;
         client.Sealed();
     }
 }

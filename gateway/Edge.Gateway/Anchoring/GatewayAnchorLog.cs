@@ -27,25 +27,21 @@ public sealed class GatewayAnchorLog : IAnchorLog, IDisposable
         _requests = requests;
         _beacons = beacons;
         _anchored = reader.NewestReceipt()?.Size ?? 0;
-        Refresh();
+        if (reader.NewestCheckpoint() is { } newest)
+            _newest = SignedNote.Parse(newest.Bytes);
     }
 
-    public SignedNote? Newest => Volatile.Read(ref _newest);
+    /// <summary>The newest durable checkpoint; the writer's announcements set it.</summary>
+    public SignedNote? Newest
+    {
+        get => Volatile.Read(ref _newest);
+        set => Volatile.Write(ref _newest, value);
+    }
 
     public ulong AnchoredSize => Volatile.Read(ref _anchored);
 
     /// <summary>Blocks are not kept over a restart: writing one every second would wear out the card, and the broker retains the newest.</summary>
     public ReadOnlyMemory<byte>? NewestBlock => null;
-
-    /// <summary>Takes up the newest durable checkpoint.</summary>
-    public void Refresh()
-    {
-        lock (_gate)
-        {
-            if (_reader.NewestCheckpoint() is { } newest)
-                Volatile.Write(ref _newest, SignedNote.Parse(newest.Bytes));
-        }
-    }
 
     public Hash32 RootAt(ulong size)
     {

@@ -23,12 +23,12 @@ internal static partial class Messages
     [LoggerMessage(6, LogLevel.Information, "evicted anchored entries below {Index}, older than {Age}")]
     public static partial void Evicted(this ILogger logger, ulong index, TimeSpan age);
 
-    [LoggerMessage(7, LogLevel.Information, "anchored: the city holds entries up to {Size}")]
-    public static partial void Anchored(this ILogger logger, ulong size);
-
     [LoggerMessage(8, LogLevel.Warning, "{What}")]
     public static partial void AnchorTrouble(this ILogger logger, string what);
 
-    [LoggerMessage(9, LogLevel.Critical, "anchoring is halted: {Why} Sampling and sealing go on.")]
-    public static partial void AnchoringHalted(this ILogger logger, string why);
+    [LoggerMessage(10, LogLevel.Error, "the driver of {Sensor} failed, which is a mistake in it: {Why}")]
+    public static partial void DriverFailed(this ILogger logger, string sensor, string why, Exception error);
+
+    [LoggerMessage(11, LogLevel.Error, "old entries could not be evicted: {Why}")]
+    public static partial void NotEvicted(this ILogger logger, string why);
 }

@@ -34,6 +34,7 @@ public sealed class LogWriter
     private readonly OpenBatch _open = new();
     private readonly AlarmWatch _alarms;
     private PendingSeal? _pending;
+    private SignedNote? _announced;
     private bool _waiting;
     private ulong? _uncommittedSince;
     private ClockSource _source;
@@ -58,7 +59,7 @@ public sealed class LogWriter
     }
 
     /// <summary>The newest checkpoint became durable; only now may others hear of it.</summary>
-    public event Action? Sealed;
+    public event Action<SignedNote>? Sealed;
 
     /// <summary>Continues the log: takes up its last seal, and writes what gives the coming readings their meaning.</summary>
     public void Start()
@@ -161,8 +162,17 @@ public sealed class LogWriter
         var source = _clock.Source;
         if (source == _source)
             return;
+        try
+        {
+            Landmarks.Note(_log, new Landmarks.Run(_entries.Next, 1));
+        }
+        catch (StoreException e)
+        {
+            _status.StoreTrouble = e.Message;
+            return;
+        }
+
         _source = source;
-        Landmarks.Note(_log, new Landmarks.Run(_entries.Next, 1));
         _context.Clock(Add(new ClockEntry(_clock.Monotonic(), null, _clock.Wall(), source)));
     }
 
@@ -213,7 +223,11 @@ public sealed class LogWriter
             _log.Append(_entries.Batch, Sign, seal.Block is { } block ? new SealedBlock(seal.BlockHash, block) : default);
     }
 
-    private ReadOnlyMemory<byte> Sign(ulong size, Hash32 root) => new Checkpoint(_configuration.Origin.ToString(), size, root).Sign(_signer).ToBytes();
+    private ReadOnlyMemory<byte> Sign(ulong size, Hash32 root)
+    {
+        _announced = new Checkpoint(_configuration.Origin.ToString(), size, root).Sign(_signer);
+        return _announced.ToBytes();
+    }
 
     private PendingSeal Seal()
     {
@@ -236,6 +250,7 @@ public sealed class LogWriter
         _context.Sealed(seal.Leaf);
         _open.Begin(_log.Size);
         _status.Sealed(_log.Size, _clock.Monotonic());
-        Sealed?.Invoke();
+        if (_announced is { } checkpoint)
+            Sealed?.Invoke(checkpoint);
     }
 }

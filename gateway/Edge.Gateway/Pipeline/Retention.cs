@@ -23,6 +23,18 @@ public sealed class Retention(GatewayConfiguration configuration, MerkleLog log,
         if (configuration.Store.KeepAnchored is not { } age || (_lookedAt is { } at && now - at < Every))
             return;
         _lookedAt = now;
+        try
+        {
+            Evict(age);
+        }
+        catch (StoreException e)
+        {
+            logger.NotEvicted(e.Message);
+        }
+    }
+
+    private void Evict(TimeSpan age)
+    {
         if (clock.Wall() is not { } wall || log.View.Store.NewestReceipt() is not { } anchored)
             return;
         var below = FirstSealedAfter(wall.Seconds - age.TotalSeconds, anchored.Size);

@@ -2,11 +2,12 @@ using Edge.Gateway.Configuration;
 using Edge.Gateway.Time;
 using Edge.Sensors.Catalog;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>Opens the buses and runs one loop per sensor.</summary>
-public sealed class SamplingService(GatewayConfiguration configuration, SampleQueue queue, IGatewayClock clock, TimeProvider time) : BackgroundService
+public sealed class SamplingService(GatewayConfiguration configuration, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,7 +19,7 @@ public sealed class SamplingService(GatewayConfiguration configuration, SampleQu
             var channel = 0;
             foreach (var (plan, sensor) in configuration.Sensors.Zip(sensors))
             {
-                var loop = new SensorLoop(sensor, plan.Period, channel, queue, clock, time);
+                var loop = new SensorLoop(sensor, plan.Period, channel, queue, clock, time, logger);
                 loops.Add(Task.Run(() => loop.RunAsync(stoppingToken), stoppingToken));
                 channel += plan.Channels.Count;
             }

@@ -1,19 +1,35 @@
+using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
 using Edge.Sensors.Sampling;
+using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>Samples one sensor at its period, by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for.</summary>
-public sealed class SensorLoop(ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time) : ISampleSink
+public sealed class SensorLoop(
+    ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger) : ISampleSink
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(period, time);
         do
         {
-            await sensor.SampleAsync(this, cancellationToken);
+            await SampleAsync(cancellationToken);
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <summary>Drivers report what hardware does and do not throw; one that does anyway must not end its channel.</summary>
+    private async ValueTask SampleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sensor.SampleAsync(this, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.DriverFailed(sensor.Name, e.Message, e);
+        }
     }
 
     public void Accept(in Sample sample) => queue.Put(new StampedSample(firstChannel + sample.Output, sample, clock.Monotonic(), clock.Wall()));

@@ -5,7 +5,7 @@ using Edge.Ledger.Policies;
 namespace Edge.Ledger.City.Blocks;
 
 /// <summary>
-/// Collects the departments' cosignatures of gateways' checkpoints until each has its quorum. Bounded by the number of admitted gateways. Thread-safe.
+/// Collects the departments' cosignatures of gateways' checkpoints until each has its quorum, and further ones until its block is made. Bounded by the number of admitted gateways. Thread-safe.
 /// </summary>
 public sealed class AnchorPool
 {
@@ -76,6 +76,11 @@ public sealed class AnchorPool
     {
         lock (_lock)
         {
+            if (_ready.TryGetValue(checkpoint.Origin, out var waiting) && waiting.Checkpoint == checkpoint)
+            {
+                waiting.TryAdd(note);
+                return null;
+            }
             if (!_rounds.TryGetValue(checkpoint.Origin, out var rounds)) _rounds[checkpoint.Origin] = rounds = [];
             var round = rounds.Find(r => r.Checkpoint == checkpoint);
             if (round is null)
