@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Pipeline;
@@ -13,13 +15,30 @@ internal static class RunCommand
     public static Command Create()
     {
         var config = new Option<string>("--config") { Description = "The gateway's YAML file.", Required = true };
-        var status = new Option<bool>("--status") { Description = "Print the state once a second as one JSON line." };
+        var status = new Option<int?>("--status")
+        {
+            Description = "Print the state as one JSON line, once a second or every so many seconds (1 to 86400).",
+            HelpName = "SECONDS",
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = SecondsBetween,
+        };
         var command = new Command("run", "Runs the gateway until SIGTERM or SIGINT; then seals what is left and ends.") { config, status };
-        command.SetAction((result, cancellationToken) => Failure.Guard(() => RunAsync(result.GetRequiredValue(config), result.GetValue(status), cancellationToken)));
+        command.SetAction((result, cancellationToken) => Failure.Guard(() =>
+            RunAsync(result.GetRequiredValue(config), result.GetValue(status) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, bool status, CancellationToken cancellationToken)
+    private static int? SecondsBetween(ArgumentResult result)
+    {
+        if (result.Tokens is not [var token])
+            return 1;
+        if (int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 86_400)
+            return seconds;
+        result.AddError($"--status: \"{token.Value}\" is not a number of seconds; write 1 to 86400.");
+        return null;
+    }
+
+    private static async Task<int> RunAsync(string file, TimeSpan? status, CancellationToken cancellationToken)
     {
         var configuration = ConfigurationReader.Read(file);
         using var signer = KeyFile.Read(configuration);

@@ -17,9 +17,9 @@ namespace Edge.Gateway.Hosting;
 /// <summary>Puts the gateway together. Services stop in the reverse order: sampling first, then the writer drains and seals, then the rest.</summary>
 public static class GatewayHost
 {
-    /// <param name="printStatus">Whether the status line goes to standard output once a second.</param>
+    /// <param name="statusEvery">How often the status line goes to standard output; null: never.</param>
     /// <exception cref="Edge.Store.StoreException">The log cannot be opened.</exception>
-    public static IHost Build(GatewayConfiguration configuration, NoteSigner signer, TrustPolicy policy, bool printStatus)
+    public static IHost Build(GatewayConfiguration configuration, NoteSigner signer, TrustPolicy policy, TimeSpan? statusEvery)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddSimpleConsole(o =>
@@ -60,8 +60,8 @@ public static class GatewayHost
             policy, s.GetRequiredService<GatewayAnchorLog>(), s.GetRequiredService<IMqttConnector>(), configuration.Broker, s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<AnchoringClient>>()));
         services.AddSingleton<StatusLine>();
-        if (printStatus)
-            services.AddHostedService<StatusService>();
+        if (statusEvery is { } period)
+            services.AddHostedService(s => new StatusService(s.GetRequiredService<StatusLine>(), period, s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<AnchoringService>();
         services.AddSingleton<WriterService>();
         services.AddHostedService(s => s.GetRequiredService<WriterService>());

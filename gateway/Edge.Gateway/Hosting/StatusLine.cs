@@ -45,6 +45,7 @@ public sealed class StatusLine(
                 LastNotBelieved = anchor.LastNotBelieved,
                 Store = status.StoreTrouble,
                 Clock = clock.Source.ToString(),
+                AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
                 Channels = Channels(),
             },
             Json);

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Edge.Gateway.Hosting;
 
-/// <summary>Prints the status line once a second to standard output.</summary>
-public sealed class StatusService(StatusLine status, TimeProvider time) : BackgroundService
+/// <summary>Prints the status line to standard output, again and again.</summary>
+public sealed class StatusService(StatusLine status, TimeSpan period, TimeProvider time) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        using var timer = new PeriodicTimer(period, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

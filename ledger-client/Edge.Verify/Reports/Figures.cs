@@ -1,14 +1,22 @@
 using System.Globalization;
+using System.Text.Json;
 using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
 
 namespace Edge.Verify.Reports;
 
 /// <summary>Values and units as people write them.</summary>
 public static class Figures
 {
-    /// <summary>Exactly the value in the log, in its shortest decimal form, or whole digits where that is longer than a person reads.</summary>
-    public static string Value(double value, bool full) =>
-        value.ToString(full ? "R" : "G10", CultureInfo.InvariantCulture);
+    private const int MaxDecimals = 12;
+
+    /// <summary>With the decimals of the sensor's resolution, as its configuration states it; without one at most ten digits.</summary>
+    public static string Value(ProvedReading proved, double value) => Decimals(proved.Configuration) is { } decimals
+        ? value.ToString($"F{decimals}", CultureInfo.InvariantCulture)
+        : value.ToString("G10", CultureInfo.InvariantCulture);
+
+    /// <summary>Exactly the value in the log, in its shortest decimal form.</summary>
+    public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>SenML units (RFC 8428 section 12.1, RFC 8798) by the sign people know.</summary>
     public static string Unit(string unit) => unit switch
@@ -23,7 +31,23 @@ public static class Figures
     };
 
     /// <summary>"7.21 bar", and "pH 7.21" for the one quantity whose name stands before it.</summary>
-    public static string WithUnit(ReadingEntry reading, double value, bool full) => reading.Unit == "pH"
-        ? $"pH {Value(value, full)}"
-        : $"{Value(value, full)} {Unit(reading.Unit)}".TrimEnd();
+    public static string WithUnit(ProvedReading proved, double value) => proved.Reading.Unit == "pH"
+        ? $"pH {Value(proved, value)}"
+        : $"{Value(proved, value)} {Unit(proved.Reading.Unit)}".TrimEnd();
+
+    private static int? Decimals(ConfigurationEntry? configuration)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(configuration?.Definition ?? "null");
+            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("resolution", out var stated)
+                || stated.ValueKind != JsonValueKind.Number || !stated.TryGetDouble(out var resolution) || resolution is not (> 0 and < 1e12))
+                return null;
+            return Math.Clamp((int)Math.Ceiling(-Math.Log10(resolution) - 1e-9), 0, MaxDecimals);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

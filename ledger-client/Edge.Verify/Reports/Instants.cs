@@ -26,7 +26,7 @@ public sealed class Instants(TimeSpan zone)
     }
 
     /// <summary>"2026-11-20 08:14:02".</summary>
-    public string Full(ulong seconds) => Format(seconds, "yyyy-MM-dd HH:mm:ss");
+    public string Full(ulong seconds) => seconds < LastShown ? Format(seconds, "yyyy-MM-dd HH:mm:ss") : string.Create(CultureInfo.InvariantCulture, $"@{seconds}");
 
     /// <summary>The time alone when it falls on the same day as <paramref name="start"/>, which stands before it.</summary>
     public string After(ulong start, ulong seconds) =>

@@ -51,12 +51,19 @@ public static class ReadingsSection
         [
             proved.Index.ToString("#,0", CultureInfo.InvariantCulture),
             reading.Channel,
-            reading.Value is { } value ? Figures.Value(value, e.Asked.Full) : e.Phrases.Word(Label.NoValue),
+            Shown(proved, e),
             reading.Value is null ? "" : Figures.Unit(reading.Unit),
             reading.Raw?.ToString(CultureInfo.InvariantCulture) ?? "-",
             e.Phrases.Word(reading.Quality),
         ];
     }
+
+    private static string Shown(ProvedReading proved, Examination e) => proved.Reading.Value switch
+    {
+        null => e.Phrases.Word(Label.NoValue),
+        { } value when e.Asked.Full => Figures.Exact(value),
+        { } value => Figures.Value(proved, value),
+    };
 
     private static string Line(string[] cells, int[] widths) =>
         $"{Blank}{TextWidth.Right(ShownText.Clean(cells[0]), widths[0])}  {TextWidth.Left(ShownText.Clean(cells[1]), widths[1])}  "

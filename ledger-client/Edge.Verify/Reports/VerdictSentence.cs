@@ -57,7 +57,7 @@ public static class VerdictSentence
             ? ""
             : e.Phrases.QualityAndReason(reading.Quality, reading.Reason);
         return reading.Value is { } value
-            ? e.Phrases.Reading(Figures.WithUnit(reading, value, full: false), ShownText.Name(reading.Channel), quality)
+            ? e.Phrases.Reading(Figures.WithUnit(readings[0], value), ShownText.Name(reading.Channel), quality)
             : e.Phrases.Absent(ShownText.Name(reading.Channel), e.Phrases.QualityAndReason(reading.Quality, reading.Reason));
     }
 }

@@ -1,1 +1,3 @@
-return 0;
+using Edge.Bench;
+
+return await BenchCommand.RunAsync(args);

@@ -33,7 +33,7 @@ public sealed class EvidenceCaseTests
     [Fact]
     public void A_lying_minority_moves_no_bound()
     {
-        var honest = Verify("one department missing from the block").Readings[0];
+        var honest = Verify("other departments signed the block than the anchor").Readings[0];
         var lied = Verify("one department's clock in the far future").Readings[0];
         Assert.Equal((honest.NotBefore, (ulong)Scene.Start + 62), (lied.NotBefore, lied.NotAfter!.Value));
         Assert.Equal(lied.NotAfter, honest.NotAfter);

@@ -1,4 +1,5 @@
 using Edge.Ledger.City;
+using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
@@ -22,9 +23,26 @@ internal static class EvidenceCases
         yield return Good("a complete range", Town.Range);
         yield return Good("a reading without a value", Town.Gateway.Cut(Town.Receipt, Town.Size, [Town.SecondBlock], Town.Absent));
         yield return Good("a gap, which is no reading", Town.Gateway.Cut(Town.Receipt, Town.Size, [], Town.Gap));
-        yield return Good("one department missing from the block", (Small with { BlockBy = [0, 2, 3] }).Cut());
+        yield return Good("other departments signed the block than the anchor", (Small with { BlockBy = [0, 1, 3] }).Cut());
         yield return Good("an unknown key signed the block too", Small.WithBlockNote(n => n.With(new NoteSignature("stranger.example", 7, new byte[72]))));
-        yield return Good("one department's clock in the far future", (Small with { Anchor = n => Recosign(n, 3, long.MaxValue) }).Cut());
+        yield return Good("a clock correction of an earlier boot shown", AfterReboot());
+        yield return Good("one department's clock in the far future", (Small with { AnchorBy = [0, 1, 2, 3], Anchor = n => Recosign(n, 3, long.MaxValue) }).Cut());
+    }
+
+    /// <summary>A clock correction counts for the boot it was made in and for no later one.</summary>
+    private static EvidenceFile AfterReboot()
+    {
+        var city = new ModelCity(Keys);
+        var gateway = new ModelGateway(Keys.Gateway);
+        var boot = new BootEntry(Guid.Empty, 5, null, ClockSource.None, "edge 0.1.0", "");
+        gateway.Append(boot);
+        gateway.Append(new ClockEntry(6, null, new WallTime(Scene.Start - 60, 12), ClockSource.Kernel));
+        gateway.Append(boot);
+        var block = city.Block(Scene.Start);
+        gateway.Close(city.BeaconOf(block));
+        var subject = gateway.Read("tap3.ph", "pH", 7.21);
+        var receipt = city.Order(Keys.Cosigned(gateway.Checkpoint(), Keys.Gateway, Scene.Start + 60, 0, 1, 2), Scene.Start + 62);
+        return gateway.Disclose(receipt, gateway.Size, [block], [subject], [0, 1, 2, 3, subject]);
     }
 
     private static IEnumerable<EvidenceCase> WithReservations()
@@ -53,8 +71,8 @@ internal static class EvidenceCases
         yield return Bad("accepted by two of four", (Small with { AnchorBy = [0, 1] }).Cut(), FindingCode.NoQuorum);
         yield return Bad("one department cosigned three times", (Small with { AnchorBy = [0, 0, 0, 1] }).Cut(), FindingCode.NoQuorum);
         yield return Bad("a block signed by two of four", (Small with { BlockBy = [0, 1] }).Cut(), FindingCode.BlockNotAccepted);
-        yield return Bad("cosignatures taken from the block", Small.WithBlockNote(n => new SignedNote(n.Text, [.. n.Signatures.Take(3)])), FindingCode.BlockNotAccepted);
-        yield return Bad("a forged cosignature beside a quorum in the block", Small.WithBlockNote(n => Wrong(n, 4)), FindingCode.BlockNotAccepted);
+        yield return Bad("cosignatures taken from the block", Small.WithBlockNote(n => new SignedNote(n.Text, [.. n.Signatures.SkipLast(1)])), FindingCode.BlockNotAccepted);
+        yield return Bad("a forged cosignature beside a quorum in the block", Small.WithBlockNote(n => Wrong(n.With(n.Signatures[^1]), 4)), FindingCode.BlockNotAccepted);
         yield return Bad("a beacon block signed by two of four", (Small with { BeaconBy = [0, 1] }).Cut(), FindingCode.BeaconNotAccepted);
         yield return Bad("a beacon block of another city", (Small with { BeaconCity = new ModelCity(OtherCity()) }).Cut(), FindingCode.BeaconNotAccepted);
     }
@@ -67,7 +85,7 @@ internal static class EvidenceCases
         yield return Bad("a block of another city", (Small with { Receipt = r => InOtherCity(r) }).Cut(), FindingCode.BlockNotAccepted);
         yield return Bad("the anchor at another place of the block", (Small with { Receipt = r => r with { Index = r.Index - 1 } }).Cut(), FindingCode.NotInBlock);
         yield return Bad("the anchor beyond the block", (Small with { Receipt = r => r with { Index = 1000 } }).Cut(), FindingCode.NotInBlock);
-        yield return Bad("a department taken from the anchor", (Small with { Receipt = WithoutLastCosignature }).Cut(), FindingCode.NotInBlock);
+        yield return Bad("a department taken from the anchor", (Small with { AnchorBy = [0, 1, 2, 3], Receipt = WithoutLastCosignature }).Cut(), FindingCode.NotInBlock);
         var early = new Scene();
         var before = early.City.Order(Keys.Cosigned(new Checkpoint("city.example/gw-1", 3, ProofBuilder.Root(TreeOf(early, 3), 3)), Keys.Gateway, Scene.Start + 60, 0, 1, 2), Scene.Start + 70);
         yield return Bad("an entry beyond the anchored size", Town.One with { Receipt = before.ToBytes() }, FindingCode.NotInLog);

@@ -8,22 +8,22 @@ namespace Edge.Ledger.Tests.Evidence;
 /// <summary>The shortest way from one reading to its receipt, in which each step can be made wrong.</summary>
 internal sealed record SmallScene(TestKeys Keys)
 {
-    private static readonly int[] Everybody = [0, 1, 2, 3];
+    private static readonly int[] Three = [0, 1, 2];
 
     /// <summary>Whose log it is.</summary>
     public NoteSigner Log { get; init; } = Keys.Gateway;
 
     public long BeaconTime { get; init; } = Scene.Start;
 
-    public int[] BeaconBy { get; init; } = Everybody;
+    public int[] BeaconBy { get; init; } = Three;
 
     public double? DeviceTime { get; init; } = Scene.Start + 30;
 
     public long AnchorTime { get; init; } = Scene.Start + 60;
 
-    public int[] AnchorBy { get; init; } = Everybody;
+    public int[] AnchorBy { get; init; } = Three;
 
-    public int[] BlockBy { get; init; } = Everybody;
+    public int[] BlockBy { get; init; } = Three;
 
     /// <summary>What a dishonest city orders instead of the anchor.</summary>
     public Func<SignedNote, SignedNote> Anchor { get; init; } = note => note;

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Edge.Bench.Footprint;
+using Edge.Bench.Ingest;
+using Edge.Bench.Reports;
+using Edge.Testing;
+
+namespace Edge.Bench;
+
+/// <summary><c>edge-bench NAME [--json]</c>. Exit codes: 0 measured, 1 could not be measured, 2 wrong usage.</summary>
+internal static class BenchCommand
+{
+    private const int NotMeasured = 1;
+    private const int WrongUsage = 2;
+
+    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System)];
+
+    private static string Names => string.Join(", ", All.Select(b => b.Name));
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var name = new Argument<string>("NAME") { Description = $"What to measure: {Names}." };
+        var json = new Option<bool>("--json") { Description = "One JSON object on the last line of standard output." };
+        var folder = new Option<string>("--dir")
+        {
+            Description = "A folder on the disk to measure. Default: artifacts/bench of this clone.",
+            DefaultValueFactory = _ => Path.Combine(Programs.RepositoryRoot, "artifacts", "bench"),
+        };
+        var language = new Option<string?>("--lang") { Description = "Accepted as by every verb; figures are shown in English." };
+        language.AcceptOnlyFromAmong("en", "zh");
+        name.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<string>() is { } word && Find(word) is null)
+                r.AddError($"There is no benchmark \"{word}\". There are: {Names}.");
+        });
+        var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language };
+        root.SetAction((result, cancellationToken) =>
+            MeasureAsync(Find(result.GetRequiredValue(name))!, result.GetRequiredValue(folder), result.GetValue(json), cancellationToken));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync();
+        foreach (var error in parsed.Errors)
+            await Console.Error.WriteLineAsync($"edge-bench: {error.Message}");
+        await Console.Error.WriteLineAsync($"Usage: ./edge bench NAME [--json], NAME one of: {Names}");
+        return WrongUsage;
+    }
+
+    private static async Task<int> MeasureAsync(IBenchmark benchmark, string parent, bool json, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var folder = new MeasuredFolder(parent);
+            var report = await benchmark.RunAsync(folder.Path, Console.Error.WriteLine, cancellationToken);
+            await Console.Out.WriteLineAsync(json ? report.ToJson() : report.ToTable());
+            return 0;
+        }
+        catch (Exception e) when (e is BenchException or IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException or Edge.Store.StoreException)
+        {
+            await Console.Error.WriteLineAsync($"edge-bench: {e.Message}");
+            return NotMeasured;
+        }
+    }
+
+    private static IBenchmark? Find(string name) => Array.Find(All, b => b.Name == name);
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Edge.Bench.Reports;
+
+/// <summary>One number.</summary>
+/// <param name="Key">Its key in the JSON object; null: shown to people only.</param>
+/// <param name="Label">Its name for people, with the unit.</param>
+/// <param name="Value">In that unit.</param>
+/// <param name="Decimals">That mean something.</param>
+/// <param name="Remark">What it is compared with.</param>
+internal sealed record Figure(string? Key, string Label, double Value, int Decimals, string Remark = "")
+{
+    public string Text => Value.ToString($"N{Decimals}", CultureInfo.InvariantCulture);
+}
