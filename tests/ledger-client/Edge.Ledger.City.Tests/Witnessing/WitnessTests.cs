@@ -87,7 +87,7 @@ public sealed class WitnessTests : IDisposable
         var same = second.Seal(5, "forged");
         var larger = second.Seal(4, "forged");
 
-        Assert.Equal(409, RefusalOf(Ask(5, same, second)).Status);
+        Assert.Equal(422, RefusalOf(Ask(5, same, second)).Status);
         Assert.Equal(409, RefusalOf(Ask(0, same, second)).Status);
         Assert.Equal(422, RefusalOf(Ask(5, larger, second)).Status);
         Assert.Equal(409, RefusalOf(Ask(0, larger, second)).Status);
