@@ -49,10 +49,15 @@ internal static class LogAudit
     private static void StartsAreTold(IReadOnlyList<Entry> entries)
     {
         Assert.IsType<BootEntry>(entries[0]);
-        for (var i = 1; i < entries.Count; i++)
+        WallTime? newest = null;
+        for (var i = 0; i < entries.Count; i++)
         {
-            if (entries[i] is BootEntry)
-                Assert.True(i + 1 < entries.Count && entries[i + 1] is GapEntry, $"no gap entry follows the boot entry at {i}");
+            newest = (entries[i] as ReadingEntry)?.Wall ?? newest;
+            if (i == 0 || entries[i] is not BootEntry)
+                continue;
+            Assert.True(i + 1 < entries.Count && entries[i + 1] is GapEntry, $"no gap entry follows the boot entry at {i}");
+            var gap = (GapEntry)entries[i + 1];
+            Assert.True(gap.From?.Seconds >= newest?.Seconds && gap.From?.Seconds <= gap.To?.Seconds, $"the gap at {i + 1} is said to begin at {gap.From?.Seconds}; there is a reading of {newest?.Seconds} before it");
         }
     }
 }
