@@ -16,7 +16,7 @@ var root = new RootCommand("A city's nodes: departments that witness gateways' l
 try
 {
     var parsed = root.Parse(args);
-    var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+    var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     return parsed.Errors.Count > 0 ? WrongUsage : result;
 }
 catch (Exception e) when (e is MalformedException or StoreException or ArgumentException or MqttLinkException or IOException or UnauthorizedAccessException or InvalidOperationException)

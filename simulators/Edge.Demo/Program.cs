@@ -40,5 +40,5 @@ root.SetAction(async (result, cancellationToken) =>
     return code;
 });
 var parsed = root.Parse(args);
-var exit = await parsed.InvokeAsync();
+var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
 return parsed.Errors.Count > 0 ? 2 : exit;

@@ -42,16 +42,9 @@ internal static class EvidenceCommand
 
     private static async Task<int> WriteAsync(GatewayConfiguration configuration, LogView log, IReadOnlyList<ulong> subjects, string path)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = new EvidenceCutter(log).Cut(subjects).ToBytes();
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            throw new InputException($"Entry {subjects[^1]} does not exist: the log holds {log.Store.Extent.Size} entries.");
-        }
-
+        if (subjects[^1] >= log.Store.Extent.Size)
+            throw new InputException($"Entry {subjects[^1]} does not exist: the log holds {log.Store.Extent.Size} entries, from 0 on.");
+        var bytes = new EvidenceCutter(log).Cut(subjects).ToBytes();
         var verdict = new EvidenceVerifier(KeyFile.ReadPolicy(configuration)).Verify(bytes);
         if (verdict.Outcome == Outcome.Invalid)
             throw new EvidenceException($"the evidence does not verify against {configuration.PolicyFile}: {verdict.Findings[0].Code} {verdict.Findings[0].Detail}");

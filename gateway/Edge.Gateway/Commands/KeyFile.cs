@@ -29,6 +29,18 @@ internal static class KeyFile
             : throw new InputException($"{configuration.KeyFile} holds a key of {signer.Name}, but {configuration.File} says origin: {configuration.Origin}. Use that gateway's key, or correct the origin.");
     }
 
+    /// <summary>The policy a gateway runs under: it must name this gateway and its city, or nothing would ever be anchored.</summary>
+    /// <exception cref="InputException">The policy is missing or malformed, or does not admit this gateway.</exception>
+    public static TrustPolicy ReadPolicy(GatewayConfiguration configuration, NoteSigner signer)
+    {
+        var policy = ReadPolicy(configuration);
+        if (!policy.Logs.Any(k => k.ToString() == signer.Verifier.ToString()))
+            throw new InputException($"{configuration.PolicyFile} does not admit this gateway: it has no line \"log {signer.Verifier}\". Have the city add it, or get the policy of {configuration.Origin.City}.");
+        if (!policy.Logs.Any(k => k.Name == configuration.Origin.City))
+            throw new InputException($"{configuration.PolicyFile} does not name the log of {configuration.Origin.City}: no receipt could be believed. Get that city's policy, or correct origin: in {configuration.File}.");
+        return policy;
+    }
+
     /// <exception cref="InputException">The policy is missing or malformed.</exception>
     public static TrustPolicy ReadPolicy(GatewayConfiguration configuration)
     {

@@ -42,7 +42,7 @@ internal static class RunCommand
     {
         var configuration = ConfigurationReader.Read(file);
         using var signer = KeyFile.Read(configuration);
-        using var host = GatewayHost.Build(configuration, signer, KeyFile.ReadPolicy(configuration), status);
+        using var host = GatewayHost.Build(configuration, signer, KeyFile.ReadPolicy(configuration, signer), status);
         var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         var writer = services.OfType<WriterService>().Single();
         await host.RunAsync(cancellationToken);

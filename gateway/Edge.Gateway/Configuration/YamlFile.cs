@@ -23,9 +23,9 @@ internal sealed class YamlFile
     /// <summary>Problems under their path; see <see cref="Problems"/>.</summary>
     public List<SettingProblem> Found { get; } = [];
 
-    /// <summary>What was found, in the order of the file.</summary>
+    /// <summary>What was found, in the order of the file; if it is not YAML at all, only that.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems =>
-        [.. _early.Concat(Found.Select(p => At(p))).OrderBy(p => p.Line)];
+        _early.Count > 0 ? _early : [.. Found.Select(p => At(p)).OrderBy(p => p.Line)];
 
     /// <summary>The scalars of the mapping at a path; nested mappings and sequences that are expected there are named in <paramref name="nested"/>.</summary>
     public SettingBag Bag(YamlMappingNode? mapping, string path, params ReadOnlySpan<string> nested)
@@ -87,10 +87,11 @@ internal sealed class YamlFile
 
     private YamlMappingNode Load(string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
             if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..] && root.AllNodes.OfType<YamlMappingNode>().All(m => m.Children.Keys.All(k => k is YamlScalarNode)))
                 return root;
             _early.Add(new ConfigurationProblem(_name, 1, "file", "must be a mapping of names to values, starting with \"version: 1\""));
@@ -99,6 +100,12 @@ internal sealed class YamlFile
         {
             var why = e.InnerException?.Message ?? e.Message;
             _early.Add(new ConfigurationProblem(_name, (int)e.Start.Line, "file", $"not YAML at column {e.Start.Column}: {why}"));
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3 ends so where a list or mapping in brackets is left open.
+            var end = parser.Current?.End ?? Mark.Empty;
+            _early.Add(new ConfigurationProblem(_name, (int)end.Line, "file", $"not YAML from column {end.Column} on: a bracket that was opened is not closed"));
         }
 
         return [];

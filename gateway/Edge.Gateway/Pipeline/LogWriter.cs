@@ -66,7 +66,7 @@ public sealed class LogWriter : IDisposable
     {
         var resumed = ResumePoint.Of(_log);
         _entries.Begin(_log.Size);
-        _open.Begin(resumed.SealedSize);
+        _open.Begin(resumed.SealedSize, resumed.Unsealed);
         _context.Sealed(resumed.SealLeaf);
         _lastBeacon = resumed.Beacon;
         _source = _clock.Source;

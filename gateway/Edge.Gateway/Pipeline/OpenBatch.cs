@@ -19,10 +19,11 @@ internal sealed class OpenBatch
     /// <summary>An alarm wants it closed at once.</summary>
     public bool Urgent { get; set; }
 
-    public void Begin(ulong first)
+    /// <param name="counted">Readings from <paramref name="first"/> on that an earlier run left unsealed.</param>
+    public void Begin(ulong first, QualityCounts counted = default)
     {
         First = first;
-        Counts = default;
+        Counts = counted;
         Since = null;
         FirstReading = null;
         Urgent = false;

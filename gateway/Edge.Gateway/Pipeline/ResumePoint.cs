@@ -9,9 +9,10 @@ namespace Edge.Gateway.Pipeline;
 /// <param name="SealedSize">Size of the newest checkpoint; what follows it was committed but not sealed, and goes into the next batch.</param>
 /// <param name="SealLeaf">Leaf hash of its seal; zeros in a new log.</param>
 /// <param name="Beacon">The city block that seal names.</param>
-/// <param name="Last">Wall time of that seal.</param>
+/// <param name="Unsealed">What follows it, counted.</param>
+/// <param name="Last">Wall time of the newest entry that has one.</param>
 /// <param name="Clean">Whether the gateway stopped in order.</param>
-internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Beacon, WallTime? Last, bool Clean)
+internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Beacon, QualityCounts Unsealed, WallTime? Last, bool Clean)
 {
     private const string CleanStop = "clean-stop";
 
@@ -19,10 +20,10 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
     {
         var clean = log.View.Store.ReadState(CleanStop) is { Length: 8 } size && BinaryPrimitives.ReadUInt64BigEndian(size) == log.Size;
         if (log.View.Store.NewestCheckpoint() is not { Size: > 0 } newest)
-            return new ResumePoint(0, default, null, null, clean);
+            return new ResumePoint(0, default, null, default, null, clean).WithTail(log);
         var index = newest.Size - 1;
         var seal = Entry.Decode(log.View.ReadEntry(index)) as SealEntry;
-        return new ResumePoint(newest.Size, log.View.Node(0, index), seal?.Beacon, seal?.Wall, clean);
+        return new ResumePoint(newest.Size, log.View.Node(0, index), seal?.Beacon, default, seal?.Wall, clean).WithTail(log);
     }
 
     public static void NoteCleanStop(MerkleLog log)
@@ -30,6 +31,19 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
         var size = new byte[8];
         BinaryPrimitives.WriteUInt64BigEndian(size, log.Size);
         log.PutState(CleanStop, size);
+    }
+
+    private ResumePoint WithTail(MerkleLog log)
+    {
+        var (unsealed, last) = (Unsealed, Last);
+        log.View.ReadEntries(SealedSize, log.Size - SealedSize, (_, bytes) =>
+        {
+            if (Entry.Decode(bytes) is not ReadingEntry reading)
+                return;
+            unsealed = unsealed.Plus(reading.Quality, !reading.Value.HasValue);
+            last = reading.Wall ?? last;
+        });
+        return this with { Unsealed = unsealed, Last = last };
     }
 
     /// <summary>Nothing was measured between the last run and now.</summary>

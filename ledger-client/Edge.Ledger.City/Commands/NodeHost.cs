@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Edge.Ledger.Mqtt.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,12 +22,14 @@ internal static class NodeHost
     public static async Task RunAsync(string ready, MqttSession session, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         var announcing = AnnounceAsync(ready, session, end.Token);
         try
         {
             await run(end.Token);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // Told to end.
         }
@@ -34,6 +37,12 @@ internal static class NodeHost
         {
             await end.CancelAsync();
             await announcing;
+        }
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            end.Cancel();
         }
     }
 

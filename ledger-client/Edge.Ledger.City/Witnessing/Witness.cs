@@ -82,7 +82,7 @@ public sealed class Witness
         if (request.OldSize != size)
             return Refuse(checkpoint, 409, known, string.Create(CultureInfo.InvariantCulture, $"this department knows size {size}, not {request.OldSize}"));
         if (checkpoint.Size == size)
-            return Refuse(checkpoint, 409, known, string.Create(CultureInfo.InvariantCulture, $"another root was accepted at size {size}"));
+            return Refuse(checkpoint, 422, known, string.Create(CultureInfo.InvariantCulture, $"another root was accepted at size {size}"));
         return ConsistencyProof.Verify(size, root, checkpoint.Size, checkpoint.Root, [.. request.Proof])
             ? null
             : Refuse(checkpoint, 422, known, string.Create(CultureInfo.InvariantCulture, $"the consistency proof from {size} to {checkpoint.Size} does not hold"));

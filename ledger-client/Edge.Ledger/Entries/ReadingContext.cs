@@ -3,8 +3,8 @@ using Edge.Ledger.Merkle;
 namespace Edge.Ledger.Entries;
 
 /// <summary>
-/// What gives a reading its meaning, each by the leaf hash of its entry: the boot it was taken in, its channel's configuration and calibration,
-/// the last clock correction since that boot, the last seal. Zeros where there is none.
+/// What gives a reading its meaning, each by the leaf hash of its entry: the boot it was taken in; since that boot its channel's configuration and
+/// calibration and the last clock correction; the last seal. Zeros where there is none. A gateway writes configurations and calibrations again after each boot.
 /// A reading carries <see cref="Hash"/>, so that none of these can be exchanged afterwards; the seal in it also holds the lower bound in time.
 /// </summary>
 public readonly record struct ReadingContext(Hash32 Boot, Hash32 Configuration, Hash32 Calibration, Hash32 Clock, Hash32 Seal)

@@ -4,8 +4,8 @@ using Edge.Ledger.Merkle;
 namespace Edge.Ledger.Evidence;
 
 /// <summary>
-/// Walks disclosed entries in the log's order and knows which are in force: the latest boot, the latest configuration and calibration of each channel,
-/// the latest clock correction since that boot, the latest seal. A reading's context hash shows whether they are the right ones.
+/// Walks disclosed entries in the log's order and knows which are in force: the latest boot; since that boot the latest configuration and calibration of
+/// each channel and the latest clock correction; the latest seal. A reading's context hash shows whether they are the right ones.
 /// </summary>
 internal sealed class ContextInForce
 {
@@ -25,6 +25,8 @@ internal sealed class ContextInForce
             case BootEntry boot:
                 _boot = new(boot, TreeHasher.Leaf(bytes));
                 _clock = default;
+                _configurations.Clear();
+                _calibrations.Clear();
                 break;
             case ClockEntry clock:
                 _clock = new(clock, TreeHasher.Leaf(bytes));

@@ -20,9 +20,9 @@ public static class VerifyCommand
         {
             return Answer(args, phrases, output, errors);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Whoever read our output has gone: there is nobody left to tell.
+            // Output is closed or full, or whoever read it has gone: there is nobody left to tell.
             return ExitCode.NotChecked;
         }
     }
@@ -51,7 +51,7 @@ public static class VerifyCommand
         {
             NotChecked($"{JsonReport.Snake(e.Role)}_{JsonReport.Snake(e.Fault)}", phrases.Input(e.Role, e.Fault, e.Path, e.Detail));
         }
-        catch (Exception e) when (e is not IOException)
+        catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
         {
             NotChecked("unforeseen", phrases.Unforeseen($"{e.GetType().Name}: {e.Message}"));
         }

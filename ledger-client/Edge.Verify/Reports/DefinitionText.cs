@@ -2,12 +2,17 @@ using System.Text.Json;
 
 namespace Edge.Verify.Reports;
 
-/// <summary>A channel's definition, which is JSON for people and programs, as one line: "driver ezo-ph; address 0x63". What is not JSON is shown as it is.</summary>
+/// <summary>
+/// A channel's definition, which is JSON for people and programs, as one line: "driver ezo-ph; bus i2c-1; address 0x63". What a reader asks for first stands first;
+/// what the report says elsewhere is left out. What is not JSON is shown as it is.
+/// </summary>
 public static class DefinitionText
 {
-    private const int MaxParts = 12;
+    private const int MaxParts = 16;
+    private static readonly string[] First = ["driver", "bus", "address", "line", "channel.input", "channel.output", "channel.scale", "channel.low", "channel.high", "range"];
+    private static readonly string[] Elsewhere = ["channel.name", "channel.unit", "unit"];
 
-    public static string Of(string definition, string semicolon, bool full)
+    public static string Of(string definition, string separator, bool full)
     {
         if (full)
             return definition;
@@ -16,8 +21,9 @@ public static class DefinitionText
             using var json = JsonDocument.Parse(definition);
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return definition;
-            var parts = Flatten(json.RootElement, "").Take(MaxParts + 1).ToArray();
-            return string.Join(semicolon, parts[..Math.Min(MaxParts, parts.Length)]) + (parts.Length > MaxParts ? $"{semicolon}..." : "");
+            var parts = Flatten(json.RootElement, "").Where(p => !Elsewhere.Contains(p.Name)).OrderBy(p => Place(p.Name)).ToArray();
+            var shown = parts.Take(MaxParts).Select(p => $"{p.Name[(p.Name.LastIndexOf('.') + 1)..]} {p.Value}");
+            return string.Join(separator, shown) + (parts.Length > MaxParts ? $"{separator}..." : "");
         }
         catch (JsonException)
         {
@@ -25,10 +31,12 @@ public static class DefinitionText
         }
     }
 
-    private static IEnumerable<string> Flatten(JsonElement element, string name) => element.ValueKind switch
+    private static int Place(string name) => Array.IndexOf(First, name) is >= 0 and var place ? place : First.Length;
+
+    private static IEnumerable<(string Name, string Value)> Flatten(JsonElement element, string name) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Flatten(p.Value, name.Length == 0 ? p.Name : $"{name}.{p.Name}")),
         JsonValueKind.Null => [],
-        _ => [$"{name} {element}"],
+        _ => [(name, element.ToString())],
     };
 }

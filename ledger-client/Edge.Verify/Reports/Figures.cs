@@ -18,7 +18,7 @@ public static class Figures
     /// <summary>Exactly the value in the log, in its shortest decimal form.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>SenML units (RFC 8428 section 12.1, RFC 8798) by the sign people know.</summary>
+    /// <summary>SenML units (RFC 8428 section 12.1, RFC 8798) and UCUM codes by the sign people know; others as they are.</summary>
     public static string Unit(string unit) => unit switch
     {
         "Cel" => "°C",
@@ -26,6 +26,9 @@ public static class Figures
         "m3" => "m³",
         "m3/s" => "m³/s",
         "Ohm" => "Ω",
+        "uS/cm" => "µS/cm",
+        "[gal_us]/min" => "US gal/min",
+        "10*6.[gal_us]/d" => "million US gal/d",
         "/" or "1" => "",
         _ => unit,
     };

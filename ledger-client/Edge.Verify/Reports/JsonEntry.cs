@@ -64,6 +64,13 @@ internal static class JsonEntry
             case SealEntry seal:
                 json.WriteNumber("first", seal.First);
                 json.WriteNumber("last", seal.Last);
+                json.WriteStartArray("counts");
+                foreach (var count in new[] { seal.Counts.Good, seal.Counts.Uncertain, seal.Counts.Bad, seal.Counts.Absent })
+                    json.WriteNumberValue(count);
+                json.WriteEndArray();
+                json.WriteNumber("from_ns", seal.From);
+                json.WriteNumber("to_ns", seal.To);
+                JsonProof.Hash(json, "previous", seal.Previous);
                 Wall(json, "device_time", seal.Wall);
                 json.WriteString("clock", JsonReport.Snake(seal.Clock));
                 if (seal.Beacon is { } beacon)
@@ -85,6 +92,7 @@ internal static class JsonEntry
                 break;
             case BootEntry boot:
                 json.WriteString("boot_id", boot.BootId);
+                json.WriteNumber("monotonic_ns", boot.Monotonic);
                 json.WriteString("software", boot.Software);
                 json.WriteString("key", boot.Key);
                 json.WriteString("clock", JsonReport.Snake(boot.Clock));
@@ -110,6 +118,7 @@ internal static class JsonEntry
                 json.WriteString("coefficients", calibration.Coefficients);
                 break;
             case EventEntry happened:
+                json.WriteNumber("monotonic_ns", happened.Monotonic);
                 json.WriteString("subject", happened.Subject);
                 json.WriteString("text", happened.Text);
                 json.WriteString("who", happened.Who);

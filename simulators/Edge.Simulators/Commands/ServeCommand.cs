@@ -53,7 +53,13 @@ public sealed class ServeCommand(ServeSettings settings, TimeProvider time, Text
             using var reader = RecordingReader.Open(mapping);
             return SiteFile.Read(reader.ReadToEnd(), mapping).FilledFrom(bench);
         }
-        return settings.Recording is { } recording ? MappingLibrary.For(recording).FilledFrom(bench) : bench;
+        return settings.Recording is { } recording ? (MappingLibrary.Find(recording) ?? Draft(recording)).FilledFrom(bench) : bench;
+    }
+
+    private SiteDescription Draft(string recording)
+    {
+        output.WriteLine(words.Drafting(recording));
+        return SiteFile.Read(MappingDraft.Write(recording), $"{recording} (drafted mapping)");
     }
 
     private Recording? Recording(SiteDescription site)

@@ -17,7 +17,11 @@ public static class MappingLibrary
 
     /// <summary>The mapping for a recording.</summary>
     /// <exception cref="SiteFileException">There is none; the message says how to get one.</exception>
-    public static SiteDescription For(string recording)
+    public static SiteDescription For(string recording) => Find(recording)
+        ?? throw new SiteFileException($"{recording}:1: there is no mapping for a recording with this header. Draft one with: edge-sim map {recording} > my-mapping.yaml; check it, then add --mapping my-mapping.yaml");
+
+    /// <summary>The mapping that knows a recording's header, or one whose columns all stand in it, beside others in any order; null when there is none.</summary>
+    public static SiteDescription? Find(string recording)
     {
         string header;
         using (var reader = RecordingReader.Open(recording))
@@ -25,11 +29,15 @@ public static class MappingLibrary
         foreach (var delimiter in Delimiters)
         {
             var names = CsvText.Line(header, delimiter);
-            if (All().FirstOrDefault(m => m.Recording!.Delimiter == delimiter && m.Recording.Header.SequenceEqual(names)) is { } found)
-                return found;
+            var known = All().Where(m => m.Recording!.Delimiter == delimiter).ToList();
+            if ((known.Find(m => m.Recording!.Header.SequenceEqual(names)) ?? known.Find(m => Used(m).All(names.Contains))) is { } found)
+                return found with { Recording = found.Recording! with { Header = names } };
         }
-        throw new SiteFileException($"{recording}:1: there is no mapping for a recording with this header. Draft one with: edge-sim map {recording} > my-mapping.yaml; check it, then add --mapping my-mapping.yaml");
+        return null;
     }
+
+    private static IEnumerable<string> Used(SiteDescription mapping) =>
+        mapping.Recording!.TimeColumns.Concat(mapping.Sensors.SelectMany(s => s.Sources).OfType<ColumnSource>().Select(c => c.Name));
 
     private static SiteDescription Load(string resource)
     {

@@ -12,7 +12,10 @@ public sealed record SiteDescription(string Name, string Attribution, RecordingF
     /// <summary>Pipeline, energy, drinking water: a site shows all three.</summary>
     public static IReadOnlyList<string> Domains { get; } = ["pipeline", "energy", "water"];
 
-    /// <summary>This site, and of another the sensors of the domains that are missing here.</summary>
+    /// <summary>This site, and of another the sensors of the domains that are missing here, unless their place on the bus is taken.</summary>
     public SiteDescription FilledFrom(SiteDescription other) =>
-        this with { Sensors = [.. Sensors, .. other.Sensors.Where(s => Sensors.All(own => own.Domain != s.Domain))] };
+        this with { Sensors = [.. Sensors, .. other.Sensors.Where(s => Sensors.All(own => own.Domain != s.Domain && !IsAtSamePlace(own, s)))] };
+
+    private static bool IsAtSamePlace(SiteSensor one, SiteSensor other) =>
+        one.Plan.NeedsI2c == other.Plan.NeedsI2c && one.Plan.Bus == other.Plan.Bus && one.Plan.Place == other.Plan.Place;
 }

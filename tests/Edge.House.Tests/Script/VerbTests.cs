@@ -69,7 +69,7 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(words, text, StringComparison.Ordinal);
-        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge test", "./edge bench", "--seconds", "--out", "--recording", "--speed", "--policy", "--suite", "--filter", "--json", "--lang" })
+        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge test", "./edge bench", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--full", "--suite", "--filter", "--json", "--lang" })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Empty(_machine.Calls);
     }

@@ -127,6 +127,17 @@ public sealed class Ads1115SensorTests
     }
 
     [Fact]
+    public void A_frozen_converter_looks_healthy_to_the_driver_because_only_a_rule_per_channel_can_tell()
+    {
+        using var sensor = Sensor();
+        _volts.Value = 1;
+        CollectedSamples.Of(sensor, _clock);
+        _chip.Fault = DeviceFault.Frozen;
+        _volts.Value = 0.5;
+        Assert.Equal((16000L, Quality.Good), (CollectedSamples.Of(sensor, _clock)[0].Raw!.Value, CollectedSamples.Of(sensor, _clock)[0].Quality));
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_wait()
     {
         using var end = new CancellationTokenSource();

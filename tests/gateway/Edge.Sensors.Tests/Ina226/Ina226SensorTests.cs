@@ -133,6 +133,18 @@ public sealed class Ina226SensorTests
     }
 
     [Fact]
+    public void The_chips_own_overflow_flag_is_believed_even_when_no_code_is_at_its_end()
+    {
+        var log = new TransferLog(_bus) { Alter = (write, read) => { if (write is [(byte)Ina226Register.MaskEnable]) read[1] |= 0x04; } };
+        var (sensor, _) = Rig(bus: log);
+        var samples = CollectedSamples.Of(sensor, _clock);
+        Assert.Equal(Quality.Good, samples[0].Quality);
+        CollectedSamples.AssertAbsent(Reason.Saturated, samples[1]);
+        CollectedSamples.AssertAbsent(Reason.Saturated, samples[2]);
+        Assert.Equal(10_000, samples[1].Raw);
+    }
+
+    [Fact]
     public void A_missing_current_never_reads_as_zero_and_both_missing_is_no_answer()
     {
         var (sensor, _) = Rig();

@@ -87,7 +87,7 @@ public sealed class WitnessTests : IDisposable
         var same = second.Seal(5, "forged");
         var larger = second.Seal(4, "forged");
 
-        Assert.Equal(409, RefusalOf(Ask(5, same, second)).Status);
+        Assert.Equal(422, RefusalOf(Ask(5, same, second)).Status);
         Assert.Equal(409, RefusalOf(Ask(0, same, second)).Status);
         Assert.Equal(422, RefusalOf(Ask(5, larger, second)).Status);
         Assert.Equal(409, RefusalOf(Ask(0, larger, second)).Status);
@@ -197,10 +197,14 @@ public sealed class WitnessTests : IDisposable
             using var one = new SqliteWitnessState(folder.File("state"));
             using var two = new SqliteWitnessState(folder.File("state"));
             Witness[] witnesses = [new(_keys.Departments[1], _keys.Policy, one, TimeProvider.System), new(_keys.Departments[1], _keys.Policy, two, TimeProvider.System)];
+            // Half of the rounds fork from nothing, half from what was accepted.
+            var common = round % 2 == 0 ? 0ul : 3ul;
             var requests = Enumerable.Range(0, 4).Select(i =>
             {
                 var log = new MemoryAnchorLog(_gateway);
-                return Request(0, log.Seal(4, $"history {i}"), log);
+                if (common > 0 && i == 0) witnesses[0].Answer("gw-1", Request(0, log.Seal(3), log));
+                else if (common > 0) log.Seal(3);
+                return Request(common, log.Seal(4, $"history {i}"), log);
             }).ToArray();
             using var start = new Barrier(requests.Length);
             var answers = await Task.WhenAll(requests.Select((request, i) => Task.Factory.StartNew(

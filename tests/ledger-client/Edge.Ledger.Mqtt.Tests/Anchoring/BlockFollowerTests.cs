@@ -9,7 +9,7 @@ namespace Edge.Ledger.Mqtt.Tests.Anchoring;
 public sealed class BlockFollowerTests
 {
     private readonly CityKeys _keys = new("gw-1");
-    private readonly MemoryTree _tree = new();
+    private MemoryTree _tree = new();
 
     private byte[] Block(ulong height, params int[] departments)
     {
@@ -43,6 +43,18 @@ public sealed class BlockFollowerTests
         follower.Take(Block(5, 0, 1, 2), out _);
         Assert.Null(follower.Take(Block(5, 0, 1, 3), out var refused));
         Assert.NotNull(refused);
+    }
+
+    [Fact]
+    public void Refuses_a_greater_height_in_a_log_that_has_not_grown()
+    {
+        var follower = Follower();
+        Block(0, 0, 1, 2);
+        follower.Take(Block(1, 0, 1, 2), out _);
+        _tree = new MemoryTree();
+        Block(7, 0, 1, 2);
+        Assert.Null(follower.Take(Block(8, 0, 1, 2), out var refused));
+        Assert.Contains("does not follow", refused, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -135,6 +135,16 @@ public abstract class MqttLinkContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Says_when_the_broker_does_not_allow_a_subscription()
+    {
+        await using var strict = new StrictBroker();
+        await using var link = await Connector.ConnectAsync(Endpoint with { Port = strict.Port }, default).WaitAsync(Limit);
+        var e = await Assert.ThrowsAsync<MqttLinkException>(() => link.SubscribeAsync("edge/v1/+/anchor", default).WaitAsync(Limit));
+        Assert.Contains("edge/v1/+/anchor", e.Message, StringComparison.Ordinal);
+        Assert.Contains("not authorised", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_when_user_name_or_password_are_wrong()
     {
         await using var strict = await MosquittoBroker.StartAsync("allow_anonymous false");

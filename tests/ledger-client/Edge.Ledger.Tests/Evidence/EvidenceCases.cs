@@ -25,11 +25,11 @@ internal static class EvidenceCases
         yield return Good("a gap, which is no reading", Town.Gateway.Cut(Town.Receipt, Town.Size, [], Town.Gap));
         yield return Good("other departments signed the block than the anchor", (Small with { BlockBy = [0, 1, 3] }).Cut());
         yield return Good("an unknown key signed the block too", Small.WithBlockNote(n => n.With(new NoteSignature("stranger.example", 7, new byte[72]))));
-        yield return Good("a clock correction of an earlier boot shown", AfterReboot());
+        yield return Good("what was in force in an earlier boot shown", AfterReboot());
         yield return Good("one department's clock in the far future", (Small with { AnchorBy = [0, 1, 2, 3], Anchor = n => Recosign(n, 3, long.MaxValue) }).Cut());
     }
 
-    /// <summary>A clock correction counts for the boot it was made in and for no later one.</summary>
+    /// <summary>A clock correction, a configuration and a calibration count for the boot they were made in and for no later one.</summary>
     private static EvidenceFile AfterReboot()
     {
         var city = new ModelCity(Keys);
@@ -37,12 +37,14 @@ internal static class EvidenceCases
         var boot = new BootEntry(Guid.Empty, 5, null, ClockSource.None, "edge 0.1.0", "");
         gateway.Append(boot);
         gateway.Append(new ClockEntry(6, null, new WallTime(Scene.Start - 60, 12), ClockSource.Kernel));
+        gateway.Append(new ConfigurationEntry("tap3.ph", "{}", default, ""));
+        gateway.Append(new CalibrationEntry("tap3.ph", "2026-11-01", "C-17", "", ""));
         gateway.Append(boot);
         var block = city.Block(Scene.Start);
         gateway.Close(city.BeaconOf(block));
         var subject = gateway.Read("tap3.ph", "pH", 7.21);
         var receipt = city.Order(Keys.Cosigned(gateway.Checkpoint(), Keys.Gateway, Scene.Start + 60, 0, 1, 2), Scene.Start + 62);
-        return gateway.Disclose(receipt, gateway.Size, [block], [subject], [0, 1, 2, 3, subject]);
+        return gateway.Disclose(receipt, gateway.Size, [block], [subject], [0, 1, 2, 3, 4, 5, subject]);
     }
 
     private static IEnumerable<EvidenceCase> WithReservations()

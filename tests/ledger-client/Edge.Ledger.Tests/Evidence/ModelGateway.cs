@@ -38,6 +38,8 @@ internal sealed class ModelGateway(NoteSigner signer)
             case BootEntry:
                 Boot = index;
                 Clock = null;
+                _configurations.Clear();
+                _calibrations.Clear();
                 break;
             case ClockEntry:
                 Clock = index;

@@ -71,6 +71,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
     {
         var run = ToolRun.Of(files.Range, "--policy", files.Policy);
         Assert.Contains("nothing missing between entries 8 and 14.", OneLine(run.Output), StringComparison.Ordinal);
+        Assert.Contains("existed not before 2026-11-20 00:13:58 and not after 00:15:08 (UTC)", OneLine(run.Output), StringComparison.Ordinal);
         Assert.Contains("entry 13: gap; tap3.ph; the gateway could not keep up", OneLine(run.Output), StringComparison.Ordinal);
         Assert.Contains("日志条目 8 至 14 完整（无遗漏）", ToolRun.Of(files.Range, "-p", files.Policy, "--lang", "zh").Output.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -180,6 +181,16 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
         Assert.False(invalid.RootElement.TryGetProperty("readings", out _));
         using var missing = JsonDocument.Parse(ToolRun.Of("none", "--policy", files.Policy, "--json").Output);
         Assert.Equal("evidence_not_found", missing.RootElement.GetProperty("error").GetString());
+    }
+
+    [Theory]
+    [InlineData(">&-")]
+    [InlineData(">/dev/full")]
+    public void Without_a_place_for_its_output_it_ends_with_2(string redirection)
+    {
+        using var shell = System.Diagnostics.Process.Start("/bin/sh", ["-c", $"\"$0\" \"$1\" --policy \"$2\" {redirection} 2>\"$3\"", Path.Combine(AppContext.BaseDirectory, "edge-verify"), files.One, files.Policy, Path.Combine(files.Folder, "errors")]);
+        Assert.True(shell.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.Equal((2, ""), (shell.ExitCode, File.ReadAllText(Path.Combine(files.Folder, "errors"))));
     }
 
     [Theory]

@@ -33,4 +33,29 @@ public sealed class MappingLibraryTests
         Assert.Contains($"edge-sim map {path}", Assert.Throws<SiteFileException>(() => MappingLibrary.For(path)).Message, StringComparison.Ordinal);
         File.Delete(path);
     }
+
+    [Fact]
+    public void Columns_beside_those_that_are_mapped_do_not_matter()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "anomaly;datetime;Accelerometer1RMS;Accelerometer2RMS;Current;Pressure;Temperature;Thermocouple;Voltage;Volume Flow RateRMS;changepoint\n");
+        var site = MappingLibrary.For(path);
+        Assert.Equal("skab", site.Name);
+        Assert.Equal("anomaly", site.Recording!.Header[0]);
+        File.WriteAllText(path, "datetime;Accelerometer1RMS;Accelerometer2RMS;Current;Temperature;Thermocouple;Voltage;Volume Flow RateRMS\n");
+        Assert.Null(MappingLibrary.Find(path));
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void A_site_filled_from_the_bench_never_has_two_devices_at_one_place()
+    {
+        var path = Path.GetTempFileName();
+        var names = Enumerable.Range(1, 16).Select(i => $"c{i}").ToList();
+        File.WriteAllText(path, $"time,{string.Join(',', names)}\n2026-01-01 00:00:00,{string.Join(',', names.Select(_ => "1.5"))}\n2026-01-01 00:00:01,{string.Join(',', names.Select(_ => "2.5"))}\n");
+        var site = SiteFile.Read(MappingDraft.Write(path), "draft").FilledFrom(MappingLibrary.Bench());
+        Assert.Equal(site.Sensors.Count, site.Sensors.Select(s => (s.Plan.Bus, s.Plan.Place)).Distinct().Count());
+        Assert.Equal(SiteDescription.Domains.Order(), site.Sensors.Select(s => s.Domain).Distinct().Order());
+        File.Delete(path);
+    }
 }

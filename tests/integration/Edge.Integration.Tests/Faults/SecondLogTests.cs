@@ -1,0 +1,83 @@
+using Edge.Demo.Towns;
+using Edge.Integration.Tests.Logs;
+using Edge.Integration.Tests.Towns;
+using Edge.Ledger.City.Witnessing;
+using Edge.Testing;
+
+namespace Edge.Integration.Tests.Faults;
+
+/// <summary>One key, two histories: whoever is not the one the departments know must stop anchoring, and go on measuring.</summary>
+public sealed class SecondLogTests
+{
+    [Fact]
+    public Task A_copied_gateway_with_another_store_is_refused_and_the_first_goes_on() => TestTown.PlayAsync(async town =>
+    {
+        var known = await town.Watch.UntilAsync(s => s.Departments.Values.All(d => d.Size > 0));
+        await using var copy = Start(town, "a-copied-gateway.db");
+
+        await HaltedAsync(copy);
+
+        Assert.Null((await town.Watch.UntilAsync(s => s.Anchored > known.Sealed)).Halted);
+        Assert.Equal(0, await copy.StopAsync());
+        var log = StoredLog.Read(Store(town, "a-copied-gateway.db"));
+        Assert.Equal(0ul, log.Anchored);
+        LogAudit.Check(log);
+        Assert.Equal(0, await town.City.Gateway.StopAsync());
+        await DepartmentsKnowOnlyAsync(town, town.ReadLog());
+    });
+
+    [Fact]
+    public Task A_gateway_restored_from_an_older_copy_is_refused_says_why_and_goes_on_sealing() => TestTown.PlayAsync(async town =>
+    {
+        await town.Watch.UntilAsync(s => s.Anchored > 0);
+        Assert.Equal(0, await town.City.Gateway.StopAsync());
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(town.City.Folder.GatewayStore)!, "edge.db*"))
+            File.Copy(file, file.Replace("edge.db", "restored.db", StringComparison.Ordinal));
+        await town.City.Gateway.StartAsync();
+        await town.Watch.CaughtUpAsync();
+        Assert.Equal(0, await town.City.Gateway.StopAsync());
+
+        await using var restored = Start(town, "restored.db");
+        await HaltedAsync(restored);
+
+        Assert.Equal(0, await restored.StopAsync());
+        var log = StoredLog.Read(Store(town, "restored.db"));
+        Assert.Equal(log.Size, log.Newest!.Size);
+        LogAudit.Check(log);
+        await DepartmentsKnowOnlyAsync(town, town.ReadLog());
+    });
+
+    private static string Store(TestTown town, string name) => Path.Combine(Path.GetDirectoryName(town.City.Folder.GatewayStore)!, name);
+
+    /// <summary>The same key and configuration over another store.</summary>
+    private static TownNode Start(TestTown town, string store)
+    {
+        var yaml = File.ReadAllText(town.City.Folder.GatewayConfiguration);
+        var file = town.City.Folder.GatewayConfiguration + $".{store}.yaml";
+        File.WriteAllText(file, yaml.Replace("edge.db", store, StringComparison.Ordinal));
+        return new TownNode(store, Programs.Gateway, ["run", "--config", file, "--status"], (p, c) => p.Output.Find(l => l.StartsWith('{'), 0, c));
+    }
+
+    private static async Task HaltedAsync(TownNode gateway)
+    {
+        await gateway.StartAsync();
+        var watch = new GatewayWatch(gateway);
+        var halted = await watch.UntilAsync(s => s.Halted is not null);
+        Assert.Contains("city.example/water-gw-0001", halted.Halted, StringComparison.Ordinal);
+        Assert.Matches("restored.*another device has its key|Another device has its key, or the log was restored", halted.Halted);
+        Assert.Contains($"Anchoring stopped: {halted.Halted}", gateway.Log, StringComparison.Ordinal);
+        var onward = await watch.UntilAsync(s => s.Sealed > halted.Sealed && s.Readings > halted.Readings);
+        Assert.Equal(halted.Anchored, onward.Anchored);
+    }
+
+    private static async Task DepartmentsKnowOnlyAsync(TestTown town, StoredLog log)
+    {
+        foreach (var department in town.City.Departments)
+        {
+            await department.StopAsync();
+            using var state = new SqliteWitnessState(Path.Combine(town.City.Folder.DepartmentState(department.Name), "department.state"));
+            var known = state.Find(town.City.Plan.Origin)!;
+            Assert.Equal(log.RootAt(known.Size), known.Root);
+        }
+    }
+}
