@@ -15,22 +15,27 @@ internal sealed class ChannelSection(YamlFile yaml)
     public IReadOnlyList<ChannelSettings> Read(IReadOnlyList<SensorPlan> sensors)
     {
         var node = yaml.Mapping(yaml.Root, "", "channels");
-        var channels = new List<ChannelSettings>();
-        var seen = new HashSet<string>();
         var nodes = yaml.Items(yaml.Root, "", "sensors").Select(i => i.Node).ToList();
-        foreach (var sensor in sensors)
+        var names = CheckNames();
+        foreach (var name in node?.Children.Keys.Select(k => k.ToString()).Where(n => !names.Contains(n)) ?? [])
+            yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", names)}");
+        return [.. sensors.SelectMany(s => s.Channels.Select(output => Channel(node, s, output, nodes)))];
+    }
+
+    /// <summary>The channels' names as they are written, also those of sensors that were refused for other reasons.</summary>
+    private HashSet<string> CheckNames()
+    {
+        var names = new HashSet<string>();
+        foreach (var (sensor, sensorPath) in yaml.Items(yaml.Root, "", "sensors"))
         {
-            foreach (var output in sensor.Channels)
+            foreach (var (channel, path) in yaml.Items(sensor, sensorPath, "channels"))
             {
-                if (!seen.Add(output.Name))
-                    yaml.Complain("sensors", $"two channels are named \"{output.Name}\"; give each its own name");
-                channels.Add(Channel(node, sensor, output, nodes));
+                if (Text(channel, "name") is { Length: > 0 } name && !names.Add(name))
+                    yaml.Complain($"{path}.name", $"two channels are named \"{name}\"; give each its own name");
             }
         }
 
-        foreach (var name in node?.Children.Keys.Select(k => k.ToString()).Where(n => !seen.Contains(n)) ?? [])
-            yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", seen)}");
-        return channels;
+        return names;
     }
 
     private ChannelSettings Channel(YamlMappingNode? all, SensorPlan sensor, SensorOutput output, List<YamlMappingNode> sensors)

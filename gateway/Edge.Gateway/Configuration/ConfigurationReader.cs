@@ -37,7 +37,7 @@ public sealed class ConfigurationReader
     /// <inheritdoc cref="Read(string)"/>
     public static GatewayConfiguration Read(string path, byte[] bytes)
     {
-        var reader = new ConfigurationReader(path, System.Text.Encoding.UTF8.GetString(bytes));
+        var reader = new ConfigurationReader(path, ConfigurationBytes.Decode(path, bytes));
         var configuration = reader.Read(TreeHasher.Sha256(bytes), path);
         return reader._yaml.Problems is { Count: > 0 } problems ? throw new ConfigurationException(problems) : configuration;
     }

@@ -37,11 +37,15 @@ internal sealed class SensorSection(YamlFile yaml)
                 yaml.Found);
             if (SensorCatalog.Read(request) is not { } plan)
                 continue;
-            if (!buses.Any(b => b.Name == plan.Bus && (plan.NeedsI2c ? b.CarriesI2c : b.CarriesLines)))
+            if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && (plan.NeedsI2c ? b.CarriesI2c : b.CarriesLines)))
                 yaml.Complain($"{path}.bus", $"there is no {(plan.NeedsI2c ? "I2C bus" : "GPIO chip")} \"{plan.Bus}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
             else if (!places.TryAdd((plan.Bus, plan.NeedsI2c, plan.Place), path))
                 yaml.Complain($"{path}.{(plan.NeedsI2c ? "address" : "line")}", $"is also used by {places[(plan.Bus, plan.NeedsI2c, plan.Place)]}; set another address strap, or another line");
             yield return plan;
         }
     }
+
+    /// <summary>Whether the bus is written but cannot be: that is said already.</summary>
+    private bool IsRefused(string bus, List<BusPlan> buses) =>
+        buses.All(b => b.Name != bus) && yaml.Mapping(yaml.Mapping(yaml.Root, "", "buses"), "buses", bus) is not null;
 }

@@ -25,7 +25,7 @@ internal sealed class YamlFile
 
     /// <summary>What was found, in the order of the file; if it is not YAML at all, only that.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems =>
-        _early.Count > 0 ? _early : [.. Found.Select(p => At(p)).OrderBy(p => p.Line)];
+        _early.Count > 0 ? _early : [.. Found.Distinct().Select(p => At(p)).OrderBy(p => p.Line)];
 
     /// <summary>The scalars of the mapping at a path; nested mappings and sequences that are expected there are named in <paramref name="nested"/>.</summary>
     public SettingBag Bag(YamlMappingNode? mapping, string path, params ReadOnlySpan<string> nested)
@@ -92,14 +92,19 @@ internal sealed class YamlFile
         {
             var stream = new YamlStream();
             stream.Load(parser);
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..] && root.AllNodes.OfType<YamlMappingNode>().All(m => m.Children.Keys.All(k => k is YamlScalarNode)))
+            if (stream.Documents.Count > 1)
+                _early.Add(new ConfigurationProblem(_name, (int)stream.Documents[1].RootNode.Start.Line, "file", $"holds {stream.Documents.Count} documents; write one, without \"---\" between"));
+            else if (stream.Documents is [{ RootNode: YamlMappingNode root }] && root.AllNodes.OfType<YamlMappingNode>().All(m => m.Children.Keys.All(k => k is YamlScalarNode)))
                 return root;
-            _early.Add(new ConfigurationProblem(_name, 1, "file", "must be a mapping of names to values, starting with \"version: 1\""));
+            else
+                _early.Add(new ConfigurationProblem(_name, 1, "file", "must be a mapping of names to values, starting with \"version: 1\""));
         }
         catch (YamlException e)
         {
             var why = e.InnerException?.Message ?? e.Message;
-            _early.Add(new ConfigurationProblem(_name, (int)e.Start.Line, "file", $"not YAML at column {e.Start.Column}: {why}"));
+            _early.Add(LineIndentedByTab(text) is { } line
+                ? new ConfigurationProblem(_name, line, "file", "begins with a tab; indent with blanks")
+                : new ConfigurationProblem(_name, (int)e.Start.Line, "file", $"not YAML at column {e.Start.Column}: {why}"));
         }
         catch (InvalidOperationException)
         {
@@ -110,6 +115,10 @@ internal sealed class YamlFile
 
         return [];
     }
+
+    /// <summary>The parser points at the mapping around the tab; people look for the tab.</summary>
+    private static int? LineIndentedByTab(string text) =>
+        Array.FindIndex(text.Split('\n'), l => l.TrimStart(' ').StartsWith('\t')) is >= 0 and var index ? index + 1 : null;
 
     private void Index(YamlNode node, string path)
     {

@@ -46,7 +46,7 @@ public sealed class EvidenceCutter(LogView log)
         var clock = true;
         foreach (var run in Landmarks.Before(log.Store, index))
         {
-            var first = Entry.Decode(log.ReadEntry(run.First));
+            var first = Entry.Decode(KeptEntries.Read(log, run.First));
             if (first is ClockEntry && clock)
                 Disclose(run.First);
             clock &= first is not ClockEntry;
@@ -55,7 +55,7 @@ public sealed class EvidenceCutter(LogView log)
             Disclose(run.First);
             for (var i = run.First + 1; i < run.First + run.Count; i++)
             {
-                if (Entry.Decode(log.ReadEntry(i)) is var known && (known as ConfigurationEntry)?.Channel == reading.Channel || (known as CalibrationEntry)?.Channel == reading.Channel)
+                if (Entry.Decode(KeptEntries.Read(log, i)) is var known && (known as ConfigurationEntry)?.Channel == reading.Channel || (known as CalibrationEntry)?.Channel == reading.Channel)
                     Disclose(i);
             }
 
@@ -68,7 +68,7 @@ public sealed class EvidenceCutter(LogView log)
     private Entry Disclose(ulong index)
     {
         if (!_entries.TryGetValue(index, out var bytes))
-            _entries[index] = bytes = log.ReadEntry(index);
+            _entries[index] = bytes = KeptEntries.Read(log, index);
         return Entry.Decode(bytes);
     }
 

@@ -114,10 +114,7 @@ public sealed class LogWriter : IDisposable
         if (_waiting)
             return false;
         _open.Urgent = _open.Since is not null;
-        var done = Commit();
-        if (done)
-            ResumePoint.NoteCleanStop(_log);
-        return done;
+        return Commit() && NoteCleanStop();
     }
 
     public void Dispose() => _entries.Dispose();
@@ -176,6 +173,20 @@ public sealed class LogWriter : IDisposable
 
         _source = source;
         _context.Clock(Add(new ClockEntry(_clock.Monotonic(), null, _clock.Wall(), source)));
+    }
+
+    private bool NoteCleanStop()
+    {
+        try
+        {
+            ResumePoint.NoteCleanStop(_log);
+            return true;
+        }
+        catch (StoreException e)
+        {
+            _logger.StoreRefused(e.Message);
+            return false;
+        }
     }
 
     private bool CommitIsDue() => IsOlder(_uncommittedSince, _configuration.Store.CommitAge);

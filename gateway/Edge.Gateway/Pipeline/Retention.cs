@@ -10,7 +10,7 @@ namespace Edge.Gateway.Pipeline;
 
 /// <summary>
 /// Lets entries go that are older than <see cref="StoreSettings.KeepAnchored"/>, by the wall time in their seals, and only below the newest
-/// verified receipt. Their hashes stay. Looks once an hour; does nothing while nobody vouches for wall time.
+/// verified receipt. Their hashes stay, and copies of those entries that later readings still need (<see cref="KeptEntries"/>). Looks once an hour; does nothing while nobody vouches for wall time.
 /// </summary>
 public sealed class Retention(GatewayConfiguration configuration, MerkleLog log, IGatewayClock clock, ILogger<Retention> logger)
 {
@@ -25,7 +25,8 @@ public sealed class Retention(GatewayConfiguration configuration, MerkleLog log,
         _lookedAt = now;
         try
         {
-            Evict(age);
+            if (clock.Wall() is { } wall)
+                Evict(wall.Seconds - age.TotalSeconds, age);
         }
         catch (StoreException e)
         {
@@ -33,15 +34,18 @@ public sealed class Retention(GatewayConfiguration configuration, MerkleLog log,
         }
     }
 
-    private void Evict(TimeSpan age)
+    private void Evict(double sealedBefore, TimeSpan age)
     {
-        if (clock.Wall() is not { } wall || log.View.Store.NewestReceipt() is not { } anchored)
+        var store = log.View.Store;
+        var oldest = store.Extent.Oldest;
+        if (store.NewestReceipt() is not { } anchored || FirstSealedAfter(sealedBefore, anchored.Size) is var end && end <= oldest)
             return;
-        var below = FirstSealedAfter(wall.Seconds - age.TotalSeconds, anchored.Size);
-        if (below <= log.View.Store.Extent.Oldest)
-            return;
+        // The last seal stays: the readings after it refer to it.
+        var below = end - 1;
+        KeptEntries.Keep(log, below);
         log.Evict(below);
-        logger.Evicted(below, age);
+        if (store.Extent.Oldest > oldest)
+            logger.Evicted(store.Extent.Oldest, age);
     }
 
     /// <summary>The end of the last batch, at most at <paramref name="limit"/>, that was sealed at or before a time: everything below is at least that old.</summary>

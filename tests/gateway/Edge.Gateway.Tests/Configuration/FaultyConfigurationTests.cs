@@ -1,0 +1,82 @@
+namespace Edge.Gateway.Tests.Configuration;
+
+public sealed class FaultyConfigurationTests
+{
+    [Theory]
+    [InlineData("version: 1", "# version", "1: version: is missing; write for example version: 1")]
+    [InlineData("version: 1", "version: 2", "1: version: is not 1, the only version of this file so far")]
+    [InlineData("origin: city.example/water-gw-0001", "#", "1: origin: is missing; write for example origin: city.example/water-gw-0001")]
+    [InlineData("origin: city.example/water-gw-0001", "origin: city.example", "2: origin: \"city.example\" is not a gateway's name")]
+    [InlineData("origin: city.example/water-gw-0001", "origin: city.example/Water_1", "2: origin: \"city.example/Water_1\" is not a gateway's name")]
+    [InlineData("identity: { key: gateway.key }", "#", "1: identity.key: is missing; write for example key: gateway.key")]
+    [InlineData("identity: { key: gateway.key }", "identity: { }", "4: identity.key: is missing")]
+    [InlineData("policy: ../policy.txt", "#", "1: policy: is missing")]
+    [InlineData("who: technician Li", "whom: technician Li", "3: whom: is not a setting here; known are ")]
+    [InlineData("age: 5s", "aeg: 5s", "7: seal.aeg: is not a setting here; known are age, entries")]
+    [InlineData("entries: 1000", "entries: many", "7: seal.entries: \"many\" is not a whole number")]
+    [InlineData("entries: 1000", "entries: 0", "7: seal.entries: 0 is out of range; write 1 to 1000000")]
+    [InlineData("commit_age: 500ms", "commit_age: soon", "6: store.commit_age: \"soon\" is not a duration")]
+    [InlineData("commit_age: 500ms", "commit_age: -1s", "6: store.commit_age: \"-1s\" is not a duration")]
+    [InlineData("commit_age: 500ms", "commit_age: 5ms", "6: store.commit_age: 5ms is out of range; write 10ms to 1min")]
+    [InlineData("min_interval: 2s", "min_interval: 2h", "9: anchoring.min_interval: 120min is out of range")]
+    [InlineData("keep_anchored: 30d", "keep_anchored: 1min", "11: retention.keep_anchored: 1min is out of range")]
+    [InlineData("source: host", "source: sundial", "10: clock.source: ")]
+    [InlineData("port: 8884", "port: 70000", "8: broker.port: 70000 is not a port")]
+    [InlineData("host: broker.city.example, ", "", "8: broker.host: is missing")]
+    [InlineData("store: { file: data/edge.db, commit_age: 500ms }", "store: [edge.db]", "6: store: must be a mapping of names to values")]
+    [InlineData("file: data/edge.db", "file: [a, b]", "6: store.file: is a list; a single value is needed here")]
+    [InlineData("file: data/edge.db", "file: { a: b }", "6: store.file: is a mapping; a single value is needed here")]
+    [InlineData("who: technician Li", "who: technician Li\nidentity: { key: b }", "5: file: not YAML at column 1: Duplicate key identity")]
+    [InlineData("bus: i2c-1\n    address: 0x63", "bus: i2c-2\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"i2c-2\" under buses")]
+    [InlineData("bus: i2c-1\n    address: 0x63", "bus: gpio\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"gpio\" under buses")]
+    [InlineData("address: 0x63", "address: 0x48", "25: sensors[1].address: is also used by sensors[0]; set another address strap")]
+    [InlineData("driver: ezo-ph", "driver: ezo-pH", "23: sensors[1].driver: \"ezo-pH\" is not a driver; write ads1115, ina226, ezo-ph, pulse-flow")]
+    [InlineData("period: 2s", "period: 10ms", "26: sensors[1].period: 10ms is shorter than one round takes")]
+    [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, socket: /run/sim.sock", "13: buses.i2c-1.socket: does not belong to a bus on this board")]
+    [InlineData("alarm_low: 2", "alarm_low: 9", "30: channels.main.pressure.alarm_low: 9 is not below alarm_high, 8")]
+    [InlineData("  tap.ph: { domain: water }", "  tap.hp: { domain: water }", "31: channels.tap.hp: no sensor has this channel; known are main.pressure, tap.ph")]
+    [InlineData("domain: water }", "domain: gas }", "31: channels.tap.ph.domain: \"gas\" is not known; write pipeline, energy or water")]
+    [InlineData("date: 2026-11-01", "date: 1.11.2026", "30: channels.main.pressure.calibration.date: \"1.11.2026\" is not a date")]
+    [InlineData("certificate: C-17, who: City Metrology", "certificate: C-17", "30: channels.main.pressure.calibration.who: is missing")]
+    public void A_fault_is_named_with_file_line_path_and_what_to_write(string part, string by, string expected)
+    {
+        var problem = Assert.Single(ConfigurationText.Problems(ConfigurationText.With(part, by)));
+
+        Assert.StartsWith($"{ConfigurationText.Path}:", problem, StringComparison.Ordinal);
+        Assert.Contains(expected, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_channels_of_one_name_the_second_is_pointed_at() =>
+        Assert.Equal(
+            [$"{ConfigurationText.Path}:28: sensors[1].channels[0].name: two channels are named \"main.pressure\"; give each its own name"],
+            ConfigurationText.Problems(ConfigurationText.With("name: tap.ph", "name: main.pressure").Replace("  tap.ph: { domain: water }\n", "", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_channel_name_of_other_characters_is_refused() =>
+        Assert.Contains(
+            $"{ConfigurationText.Path}:28: sensors[1].channels[0].name: \"Tap PH\" is not a channel name; use 1 to 64 of a-z 0-9 . _ -",
+            ConfigurationText.Problems(ConfigurationText.With("name: tap.ph", "name: Tap PH")));
+
+    [Fact]
+    public void All_faults_are_listed_at_once_in_the_order_of_the_file()
+    {
+        var problems = ConfigurationText.Problems(ConfigurationText.Good
+            .Replace("domain: water", "domain: gas", StringComparison.Ordinal)
+            .Replace("entries: 1000", "entries: 0", StringComparison.Ordinal)
+            .Replace("address: 0x63", "address: 0x48", StringComparison.Ordinal)
+            .Replace("who: technician Li", "whom: technician Li", StringComparison.Ordinal));
+
+        Assert.Equal(["3: whom", "7: seal.entries", "25: sensors[1].address", "31: channels.tap.ph.domain"], problems.Select(p => string.Join(":", p.Split(':')[1..3])));
+    }
+
+    [Fact]
+    public void A_list_where_sensors_should_be_listed_is_asked_for_once() =>
+        Assert.Contains($"{ConfigurationText.Path}:12: sensors: must be a list: each item starts with \"- \"", ConfigurationText.Problems(UpTo("buses:") + "sensors: ads1115\n"));
+
+    [Fact]
+    public void A_file_without_sensors_is_refused() =>
+        Assert.Equal([$"{ConfigurationText.Path}:1: sensors: is empty; list at least one sensor"], ConfigurationText.Problems(UpTo("sensors:")));
+
+    private static string UpTo(string heading) => ConfigurationText.Good[..ConfigurationText.Good.IndexOf(heading, StringComparison.Ordinal)];
+}

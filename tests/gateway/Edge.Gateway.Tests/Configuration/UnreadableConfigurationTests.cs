@@ -1,0 +1,46 @@
+using System.Text;
+using Edge.Gateway.Configuration;
+using Edge.Testing;
+
+namespace Edge.Gateway.Tests.Configuration;
+
+/// <summary>Files that are no configuration at all: one problem, not a list of everything that is missing.</summary>
+public sealed class UnreadableConfigurationTests
+{
+    [Theory]
+    [InlineData("", "1: file: must be a mapping of names to values, starting with \"version: 1\"")]
+    [InlineData("# only a comment\n", "1: file: must be a mapping of names to values")]
+    [InlineData("- version: 1\n", "1: file: must be a mapping of names to values")]
+    [InlineData("version: 1\n? [a, b]\n: c\n", "1: file: must be a mapping of names to values")]
+    [InlineData("version: 1\norigin: [city\n", "file: not YAML at column")]
+    [InlineData("version: 1\nseal:\n\tage: 5s\n", "3: file: begins with a tab; indent with blanks")]
+    [InlineData("version: 1\nwho: a\nwho: b\n", "3: file: not YAML at column 1: Duplicate key who")]
+    [InlineData("version: 1\n---\nversion: 1\n", "3: file: holds 2 documents; write one, without \"---\" between")]
+    public void Its_one_problem_is_named(string text, string expected) => Assert.Contains(expected, Assert.Single(ConfigurationText.Problems(text)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Bytes_that_are_not_UTF_8_are_pointed_at()
+    {
+        byte[] bytes = [.. "version: 1\nwho: M"u8, 0xFC, .. "ller\n"u8];
+
+        Assert.Equal($"{ConfigurationText.Path}:2: file: is not UTF-8 text; save it as UTF-8", Assert.Single(ConfigurationText.Problems(bytes)));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_does_no_harm() =>
+        Assert.Equal("technician Li", ConfigurationReader.Read(ConfigurationText.Path, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(ConfigurationText.Good)]).Who);
+
+    [Fact]
+    public void A_huge_file_is_refused_before_it_is_read_as_YAML() =>
+        Assert.Contains("1: file: has 2000000 bytes; a configuration has at most 1048576", Assert.Single(ConfigurationText.Problems(new byte[2_000_000])), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_file_is_named()
+    {
+        using var folder = new TemporaryDirectory();
+
+        var refused = Assert.Throws<ConfigurationException>(() => ConfigurationReader.Read(folder.File("none.yaml")));
+
+        Assert.Contains("none.yaml:0: file: cannot be read: ", refused.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,77 @@
+using Edge.Gateway.Configuration;
+using Edge.Ledger.Entries;
+
+namespace Edge.Gateway.Tests.Pipeline;
+
+public sealed class ContinuationTests
+{
+    [Fact]
+    public void A_restart_after_a_stop_continues_the_same_log_with_a_gap_stopped()
+    {
+        using var rig = new WriterRig();
+        rig.PutAndTick(3);
+        rig.StopAndStart();
+        rig.PutAndTick(2);
+        rig.Pass(TimeSpan.FromSeconds(10));
+
+        Assert.Equal([0.0, 1, 2, 0, 1], rig.Values());
+        Assert.Equal(GapReason.Stopped, Assert.Single(rig.Entries().OfType<GapEntry>()).Why);
+        Assert.Equal([5UL, 9, 15, 18], rig.Announced);
+    }
+
+    [Fact]
+    public void A_restart_after_a_crash_says_powered_off_from_the_last_committed_reading_on()
+    {
+        using var rig = new WriterRig();
+        rig.Clock.Advance(TimeSpan.FromSeconds(7));
+        rig.Put(WriterRig.Flow, 1);
+        rig.Pass(TimeSpan.FromSeconds(1));
+        rig.Put(WriterRig.Flow, 2);
+        rig.Writer.Tick();
+        rig.Clock.Advance(TimeSpan.FromMinutes(5));
+        rig.Crash();
+
+        var gap = Assert.Single(rig.Entries().OfType<GapEntry>());
+        Assert.Equal(GapReason.PoweredOff, gap.Why);
+        Assert.Empty(gap.Channels);
+        Assert.Equal((HandClock.Start + 107, HandClock.Start + 408), (gap.From!.Value.Seconds, gap.To!.Value.Seconds));
+        Assert.Equal([1.0], rig.Values());
+    }
+
+    [Fact]
+    public void What_a_crash_left_unsealed_is_covered_and_counted_by_the_first_seal_of_the_next_run()
+    {
+        using var rig = new WriterRig();
+        rig.PutAndTick(4);
+        rig.Pass(TimeSpan.FromSeconds(1));
+        rig.Crash();
+
+        var seal = rig.Entries().OfType<SealEntry>().Last();
+        Assert.Equal(((ulong)WriterRig.Opening, rig.Log.Size - 2, 4UL), (seal.First, seal.Last, seal.Counts.Good));
+    }
+
+    [Fact]
+    public void A_stop_is_clean_for_the_next_start_only()
+    {
+        using var rig = new WriterRig();
+        rig.StopAndStart();
+        rig.Crash();
+
+        Assert.Equal([GapReason.Stopped, GapReason.PoweredOff], rig.Entries().OfType<GapEntry>().Select(g => g.Why));
+    }
+
+    [Fact]
+    public void Salts_differ_between_entries_and_follow_from_the_secret_and_the_index()
+    {
+        using var rig = new WriterRig(new SealSettings { Entries = 4 });
+        rig.PutAndTick(20);
+        var secret = rig.Signer.DeriveSecret("edge-salt/v1");
+        var salt = new byte[Salt.Size];
+
+        rig.Log.View.ReadEntries(0, rig.Log.Size, (index, bytes) =>
+        {
+            Salt.Derive(secret, index, salt);
+            Assert.True(bytes.IndexOf(salt) >= 0, $"entry {index} does not carry its salt");
+        });
+    }
+}

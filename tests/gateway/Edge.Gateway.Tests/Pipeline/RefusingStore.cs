@@ -1,0 +1,79 @@
+using Edge.Ledger.Merkle;
+using Edge.Store;
+using Edge.Store.Log;
+
+namespace Edge.Gateway.Tests.Pipeline;
+
+/// <summary>The real store, behind a disk that refuses on demand: what no real disk does when a test wants it.</summary>
+internal sealed class RefusingStore(ILogStore real) : ILogStore
+{
+    public enum Fault
+    {
+        None,
+
+        /// <summary>Nothing is written.</summary>
+        Refuses,
+
+        /// <summary>A commit is durable, but its answer is an error.</summary>
+        CommitsAndFails,
+    }
+
+    public Fault Now { get; set; }
+
+    public int Commits { get; private set; }
+
+    public string Name => real.Name;
+
+    public LogExtent Extent => real.Extent;
+
+    public void Commit(in LogCommit commit)
+    {
+        Commits++;
+        Refuse();
+        real.Commit(commit);
+        if (Now == Fault.CommitsAndFails)
+            throw new StoreException("the answer was lost");
+    }
+
+    public void PutReceipt(ulong size, ReadOnlySpan<byte> receipt)
+    {
+        Refuse();
+        real.PutReceipt(size, receipt);
+    }
+
+    public void PutState(string key, ReadOnlySpan<byte> value)
+    {
+        Refuse();
+        real.PutState(key, value);
+    }
+
+    public void Evict(ulong belowIndex)
+    {
+        Refuse();
+        real.Evict(belowIndex);
+    }
+
+    public bool TryReadBundle(ulong index, EntryBatch into, out ulong first) => real.TryReadBundle(index, into, out first);
+
+    public bool TryReadTile(int level, ulong index, Span<Hash32> into) => real.TryReadTile(level, index, into);
+
+    public SizedRecord? FindCheckpoint(ulong atLeast) => real.FindCheckpoint(atLeast);
+
+    public SizedRecord? NewestCheckpoint() => real.NewestCheckpoint();
+
+    public SizedRecord? FindReceipt(ulong atLeast) => real.FindReceipt(atLeast);
+
+    public SizedRecord? NewestReceipt() => real.NewestReceipt();
+
+    public byte[]? FindBlock(in Hash32 hash) => real.FindBlock(hash);
+
+    public byte[]? ReadState(string key) => real.ReadState(key);
+
+    public void Dispose() => real.Dispose();
+
+    private void Refuse()
+    {
+        if (Now == Fault.Refuses)
+            throw new StoreException("the disk is full");
+    }
+}
