@@ -75,6 +75,7 @@ public sealed class SecondLogTests
         foreach (var department in town.City.Departments)
         {
             await department.StopAsync();
+            Assert.Matches($"Refused {town.City.Plan.Origin} at size [0-9]+ with 4(09|22)", department.Log);
             using var state = new SqliteWitnessState(Path.Combine(town.City.Folder.DepartmentState(department.Name), "department.state"));
             var known = state.Find(town.City.Plan.Origin)!;
             Assert.Equal(log.RootAt(known.Size), known.Root);
