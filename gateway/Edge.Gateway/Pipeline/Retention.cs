@@ -3,6 +3,7 @@ using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 using Edge.Store;
+using Edge.Store.Log;
 using Edge.Store.Tree;
 using Microsoft.Extensions.Logging;
 
@@ -38,7 +39,9 @@ public sealed class Retention(GatewayConfiguration configuration, MerkleLog log,
     {
         var store = log.View.Store;
         var oldest = store.Extent.Oldest;
-        if (store.NewestReceipt() is not { } anchored || FirstSealedAfter(sealedBefore, anchored.Size) is var end && end <= oldest)
+        // Entries that are not under a full tile yet cannot go: without their bytes the tree could not be built again.
+        var tiled = log.Size - (log.Size % TileBatch.Width);
+        if (store.NewestReceipt() is not { } anchored || FirstSealedAfter(sealedBefore, Math.Min(anchored.Size, tiled)) is var end && end <= oldest)
             return;
         // The last seal stays: the readings after it refer to it.
         var below = end - 1;

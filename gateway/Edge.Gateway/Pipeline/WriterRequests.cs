@@ -8,15 +8,12 @@ namespace Edge.Gateway.Pipeline;
 public sealed class WriterRequests(MerkleLog log)
 {
     private readonly ConcurrentQueue<(ulong Size, byte[] Receipt, TaskCompletionSource Done)> _receipts = new();
-    private volatile bool _closed;
 
-    /// <summary>Stores a verified receipt; completes when it is durable.</summary>
+    /// <summary>Stores a verified receipt; completes when it is durable. One that comes while the gateway stops is not stored: the city gives it again.</summary>
     public Task PutReceiptAsync(ulong size, byte[] receipt, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _receipts.Enqueue((size, receipt, done));
-        if (_closed)
-            Close();
         return done.Task.WaitAsync(cancellationToken);
     }
 
@@ -34,13 +31,5 @@ public sealed class WriterRequests(MerkleLog log)
                 request.Done.TrySetException(e);
             }
         }
-    }
-
-    /// <summary>Nothing is written any more; who waits is told so.</summary>
-    public void Close()
-    {
-        _closed = true;
-        while (_receipts.TryDequeue(out var request))
-            request.Done.TrySetException(new StoreException("The gateway is stopping.", isTransient: true));
     }
 }

@@ -35,10 +35,6 @@ public sealed class WriterService(
             logger.WriterFailed(e.Message, e);
             lifetime.StopApplication();
         }
-        finally
-        {
-            requests.Close();
-        }
     }
 
     private async Task RunAsync(CancellationToken stoppingToken)

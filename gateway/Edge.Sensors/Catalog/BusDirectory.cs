@@ -7,6 +7,8 @@ namespace Edge.Sensors.Catalog;
 /// <summary>Opens buses when they are first asked for and keeps them until it is ended.</summary>
 public sealed class BusDirectory : IBusDirectory, IDisposable
 {
+    private static readonly TimeSpan FirstConnection = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<string, BusPlan> _plans;
     private readonly Dictionary<string, II2cBus> _open = [];
     private readonly TimeProvider _time;
@@ -38,9 +40,14 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
     public IGpioLine Line(string bus, int offset)
     {
         var plan = Find(bus, p => p.CarriesLines);
-        return plan.Kind == BusKind.Remote
-            ? new RemoteGpioLine(plan.Socket!, plan.Name, offset, _time)
-            : new LinuxGpioLine(plan.Chip!, offset);
+        return plan.Kind == BusKind.Remote ? Remote(plan, offset) : new LinuxGpioLine(plan.Chip!, offset);
+    }
+
+    private RemoteGpioLine Remote(BusPlan plan, int offset)
+    {
+        var line = new RemoteGpioLine(plan.Socket!, plan.Name, offset, _time);
+        line.WaitUntilTried(FirstConnection);
+        return line;
     }
 
     private BusPlan Find(string bus, Func<BusPlan, bool> fits) =>

@@ -26,6 +26,29 @@ public static class SqliteFile
     /// <inheritdoc cref="Open(string, SqliteFormat)" path="/exception"/>
     public static SqliteConnection OpenReadOnly(string path, SqliteFormat format) => Open(path, format, SqliteOpenMode.ReadOnly);
 
+    /// <summary>Looks through the whole of a small database for damage (PRAGMA quick_check).</summary>
+    /// <param name="connection">An open database.</param>
+    /// <param name="file">Its path, for the message.</param>
+    /// <param name="remedy">What to do when it is damaged.</param>
+    /// <exception cref="LogDamagedException">It is damaged; the message ends with the remedy.</exception>
+    public static void Check(SqliteConnection connection, string file, string remedy)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        string? found;
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+            found = command.ExecuteScalar() as string;
+        }
+        catch (SqliteException e)
+        {
+            found = e.Message;
+        }
+        if (found != "ok")
+            throw new LogDamagedException($"{file}: the database is damaged ({found}). {remedy}");
+    }
+
     private static SqliteConnection Open(string path, SqliteFormat format, SqliteOpenMode mode)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -89,7 +89,7 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
                 (ulong)_clock.GetUtcNow().ToUnixTimeSeconds(),
                 _finished is null ? default : CityProof.HashOf(_finished));
             _batch.Clear();
-            foreach (var anchor in anchors) _batch.Add(AnchorLeaf.Write(anchor));
+            foreach (var anchor in anchors) _batch.Add(Leaf(anchor));
             _batch.Add(header.ToBytes());
             SignedNote? note = null;
             var first = _log.Append(_batch, (size, root) => (note = new Checkpoint(_key.Name, size, root).Sign(_key)).ToBytes());
@@ -155,6 +155,14 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
         _log.Dispose();
     }
 
+    /// <summary>A leaf that can be read again and carried in a receipt: what cannot must never become durable.</summary>
+    private static byte[] Leaf(SignedNote anchor)
+    {
+        var leaf = AnchorLeaf.Write(anchor);
+        _ = Checkpoint.Parse(AnchorLeaf.Parse(leaf));
+        return leaf.Length <= TlogProof.MaxExtra ? leaf : throw new MalformedException($"an anchor of {leaf.Length} bytes does not fit a receipt");
+    }
+
     private void Recover()
     {
         if (View.Store.NewestCheckpoint() is not { } newest)
@@ -166,8 +174,26 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
         var origin = Checkpoint.Parse(Newest).Origin;
         if (origin != _key.Name) throw new StoreException($"{View.Store.Name} is the log of {origin}, and the key is {_key.Name}'s. Name another folder or key.");
         _header = BlockHeader.Parse(View.ReadEntry(newest.Size - 1));
+        if (_index.IsEmpty) RebuildIndex(newest.Size);
         if (View.Store.NewestReceipt() is { } final) _finished = SignedNote.Parse(final.Bytes);
         if (_finished is null || Checkpoint.Parse(_finished).Size != newest.Size) Begin(new PendingBlock(_header, FirstLeaf(newest.Size), Newest));
+    }
+
+    /// <summary>Reads every block again, for an index that was lost.</summary>
+    private void RebuildIndex(ulong size)
+    {
+        var block = new List<OrderedAnchor>();
+        View.ReadEntries(0, size, (leaf, bytes) =>
+        {
+            if (!bytes.StartsWith("edge-block/"u8))
+            {
+                var anchor = Checkpoint.Parse(AnchorLeaf.Parse(bytes));
+                block.Add(new OrderedAnchor(anchor.Origin, anchor.Size, anchor.Root, leaf, 0));
+                return;
+            }
+            _index.Put([.. block.Select(a => a with { BlockSize = leaf + 1 })]);
+            block.Clear();
+        });
     }
 
     // The leaf after the header of the block before.

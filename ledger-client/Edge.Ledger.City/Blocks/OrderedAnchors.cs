@@ -20,18 +20,18 @@ public sealed class OrderedAnchors : IDisposable
     {
         _path = path;
         _connection = SqliteFile.Open(path, Format);
+        SqliteFile.Check(_connection, path, $"It is only an index: stop this node, delete {path} with its -wal and -shm, and start again; it is then made anew from the log.");
     }
+
+    /// <summary>Nothing was noted yet.</summary>
+    public bool IsEmpty => Ask("SELECT 1 FROM ordered LIMIT 1", "", static row => !row.Read());
 
     /// <summary>The newest ordered checkpoint of a gateway; null if there is none.</summary>
     public OrderedAnchor? Find(string origin)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT size, root, leaf, block FROM ordered WHERE origin = $origin";
-        command.Parameters.AddWithValue("$origin", origin);
-        using var row = command.ExecuteReader();
-        return row.Read()
+        return Ask("SELECT size, root, leaf, block FROM ordered WHERE origin = $origin", origin, row => row.Read()
             ? new OrderedAnchor(origin, (ulong)row.GetInt64(0), new Hash32(row.GetFieldValue<byte[]>(1)), (ulong)row.GetInt64(2), (ulong)row.GetInt64(3))
-            : null;
+            : null);
     }
 
     /// <summary>Notes the anchors of a block in one transaction. Noting them again changes nothing.</summary>
@@ -65,4 +65,22 @@ public sealed class OrderedAnchors : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private T Ask<T>(string question, string origin, Func<SqliteDataReader, T> answer)
+    {
+        try
+        {
+            using var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Every question here is a constant of the program.
+            command.CommandText = question;
+#pragma warning restore CA2100
+            command.Parameters.AddWithValue("$origin", origin);
+            using var row = command.ExecuteReader();
+            return answer(row);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFailure.From(e, _path);
+        }
+    }
 }

@@ -25,6 +25,7 @@ public sealed class SqliteWitnessState : IWitnessState, IDisposable
     {
         _path = path;
         _connection = SqliteFile.Open(path, Format);
+        SqliteFile.Check(_connection, path, "Restore this department from its newest copy, or ask the city for a new key: a department that forgot what it accepted could be led into a fork.");
     }
 
     /// <inheritdoc/>
@@ -32,13 +33,14 @@ public sealed class SqliteWitnessState : IWitnessState, IDisposable
     {
         lock (_lock)
         {
-            using var command = Command("SELECT size, root, note FROM witnessed WHERE origin = $origin", origin);
-            using var row = command.ExecuteReader();
-            if (!row.Read()) return null;
-            var found = new WitnessedCheckpoint((ulong)row.GetInt64(0), new Hash32(row.GetFieldValue<byte[]>(1)), SignedNote.Parse(row.GetFieldValue<byte[]>(2)));
-            return Checkpoint.Parse(found.Note) == new Checkpoint(origin, found.Size, found.Root)
-                ? found
-                : throw new StoreException($"{_path}: the row of {origin} contradicts the note in it. The file is damaged: restore this department from its newest copy, or ask the city for a new key.");
+            try
+            {
+                return Read(origin);
+            }
+            catch (SqliteException e)
+            {
+                throw SqliteFailure.From(e, _path);
+            }
         }
     }
 
@@ -74,6 +76,17 @@ public sealed class SqliteWitnessState : IWitnessState, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private WitnessedCheckpoint? Read(string origin)
+    {
+        using var command = Command("SELECT size, root, note FROM witnessed WHERE origin = $origin", origin);
+        using var row = command.ExecuteReader();
+        if (!row.Read()) return null;
+        var found = new WitnessedCheckpoint((ulong)row.GetInt64(0), new Hash32(row.GetFieldValue<byte[]>(1)), SignedNote.Parse(row.GetFieldValue<byte[]>(2)));
+        return Checkpoint.Parse(found.Note) == new Checkpoint(origin, found.Size, found.Root)
+            ? found
+            : throw new StoreException($"{_path}: the row of {origin} contradicts the note in it. The file is damaged: restore this department from its newest copy, or ask the city for a new key.");
+    }
 
     private SqliteCommand Command(string sql, string origin)
     {

@@ -66,7 +66,7 @@ public sealed class Witness
     {
         if (request.OldSize > checkpoint.Size)
             return Refuse(checkpoint, 400, null, string.Create(CultureInfo.InvariantCulture, $"the old size {request.OldSize} is above the size {checkpoint.Size}"));
-        var note = new SignedNote(request.Note.Text, [.. request.Note.Signatures.Where(s => _policy.Logs.Any(key => key.Name == checkpoint.Origin && s.IsBy(key)))]);
+        var note = new SignedNote(request.Note.Text, [.. _policy.Logs.Where(key => key.Name == checkpoint.Origin).Select(request.Note.SignatureBy).OfType<NoteSignature>()]);
         while (true)
         {
             var known = _state.Find(checkpoint.Origin);

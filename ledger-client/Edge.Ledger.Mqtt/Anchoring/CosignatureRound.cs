@@ -20,7 +20,7 @@ public sealed class CosignatureRound
         Text = note.Text;
         var check = policy.Check(note, origin);
         Checkpoint = check.Checkpoint ?? throw new ArgumentException($"Not a signed checkpoint of {origin}: {check.Fault} ({check.Detail}).", nameof(note));
-        _logSignatures = [.. note.Signatures.Where(s => policy.Logs.Any(key => key.Name == origin && s.IsBy(key)))];
+        _logSignatures = [.. policy.Logs.Where(key => key.Name == origin).Select(note.SignatureBy).OfType<NoteSignature>()];
         Take(note);
     }
 
@@ -54,7 +54,7 @@ public sealed class CosignatureRound
     {
         foreach (var witness in _policy.Witnesses)
         {
-            if (note.Signatures.FirstOrDefault(s => s.IsBy(witness.Key)) is { } signature) _cosignatures.TryAdd(witness.Name, signature);
+            if (note.SignatureBy(witness.Key) is { } signature) _cosignatures.TryAdd(witness.Name, signature);
         }
     }
 }

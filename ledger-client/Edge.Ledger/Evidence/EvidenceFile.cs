@@ -22,6 +22,9 @@ public sealed record EvidenceFile(
     /// <summary>Longest file accepted, in bytes.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
+    /// <summary>Most entries disclosed in one file.</summary>
+    public const int MaxEntries = 1_000_000;
+
     private static ReadOnlySpan<byte> Header => "edge-evidence/v1\n"u8;
 
     /// <summary>Whether these bytes start as an evidence file does.</summary>
@@ -44,10 +47,10 @@ public sealed record EvidenceFile(
         reader.Array(5);
         // Lists, since a count that the file states must not decide what is allocated.
         var subjects = new List<ulong>();
-        for (var left = reader.Array(); left > 0; left--)
+        for (var left = Count(ref reader); left > 0; left--)
             subjects.Add(Ascending(ref reader, subjects.Count == 0 ? null : subjects[^1]));
         var entries = new List<DisclosedEntry>();
-        for (var left = reader.Array(); left > 0; left--)
+        for (var left = Count(ref reader); left > 0; left--)
         {
             reader.Array(2);
             entries.Add(new DisclosedEntry(Ascending(ref reader, entries.Count == 0 ? null : entries[^1].Index), reader.Bytes().ToArray()));
@@ -56,7 +59,7 @@ public sealed record EvidenceFile(
         var proof = ReadProof(ref reader);
         var receipt = reader.Bytes().ToArray();
         var blocks = new List<ReadOnlyMemory<byte>>();
-        for (var left = reader.Array(); left > 0; left--)
+        for (var left = Count(ref reader); left > 0; left--)
             blocks.Add(reader.Bytes().ToArray());
         reader.End();
         if (subjects.Count == 0)
@@ -92,6 +95,12 @@ public sealed record EvidenceFile(
         var length = Header.Length + writer.Length;
         TreeHasher.Sha256(buffer.AsSpan(0, length)).Bytes.CopyTo(buffer.AsSpan(length));
         return buffer[..(length + Hash32.Size)];
+    }
+
+    private static int Count(ref CborReader reader)
+    {
+        var count = reader.Array();
+        return count <= MaxEntries ? count : throw reader.Wrong($"{count} items; at most {MaxEntries} are accepted");
     }
 
     private static ulong Ascending(ref CborReader reader, ulong? previous)

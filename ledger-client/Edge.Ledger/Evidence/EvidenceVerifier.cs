@@ -49,6 +49,8 @@ public sealed class EvidenceVerifier(TrustPolicy policy)
             {
                 if (entry is UnknownEntry)
                     findings.Add(new Finding(FindingCode.UnknownKind, $"{index}"));
+                else if (entry is not ReadingEntry && notAfter is null)
+                    findings.Add(new Finding(FindingCode.NoUpperBound, $"{index}"));
                 if (entry is ReadingEntry reading)
                 {
                     if (context.Prove(index, reading) is not { } proved)

@@ -27,6 +27,22 @@ public sealed class SignedNote
 
     public IReadOnlyList<NoteSignature> Signatures { get; }
 
+    /// <summary>The first line by a key, which is all that needs to be kept of it; null when there is none.</summary>
+    public NoteSignature? SignatureBy(VerifierKey key) => Signatures.FirstOrDefault(s => s.IsBy(key));
+
+    /// <summary>The lines by a key, each once: repeating a line must not cost whoever verifies it.</summary>
+    public IEnumerable<NoteSignature> SignaturesBy(VerifierKey key)
+    {
+        var seen = new List<NoteSignature>();
+        foreach (var signature in Signatures)
+        {
+            if (!signature.IsBy(key) || seen.Exists(s => s.Blob.Span.SequenceEqual(signature.Blob.Span)))
+                continue;
+            seen.Add(signature);
+            yield return signature;
+        }
+    }
+
     /// <summary>The same text with further signatures.</summary>
     public SignedNote With(params IEnumerable<NoteSignature> more) => new(Text, [.. Signatures, .. more]);
 

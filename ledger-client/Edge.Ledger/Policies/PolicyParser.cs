@@ -10,6 +10,7 @@ internal sealed class PolicyParser
 {
     private const int MaxBytes = 1024 * 1024;
     private const int MaxKeys = 10_000;
+    private const int MaxDepth = 32;
 
     private readonly List<VerifierKey> _logs = [];
     private readonly List<PolicyWitness> _witnesses = [];
@@ -103,7 +104,8 @@ internal sealed class PolicyParser
                 ? (int)n
                 : throw Wrong($"threshold \"{threshold}\" is not all, any or a number from 1 to {rules.Length}"),
         };
-        return QuorumRule.Of(k, rules);
+        var group = QuorumRule.Of(k, rules);
+        return group.Depth <= MaxDepth ? group : throw Wrong($"groups are nested deeper than {MaxDepth}");
     }
 
     private QuorumRule Member(string name)

@@ -7,6 +7,9 @@ internal abstract class QuorumRule
 
     public abstract int Smallest { get; }
 
+    /// <summary>Groups within groups; 0 for a witness.</summary>
+    public abstract int Depth { get; }
+
     public abstract bool IsMet(IReadOnlySet<string> witnesses);
 
     public static QuorumRule Of(string witness) => new Single(witness);
@@ -17,12 +20,16 @@ internal abstract class QuorumRule
     {
         public override int Smallest => 1;
 
+        public override int Depth => 0;
+
         public override bool IsMet(IReadOnlySet<string> witnesses) => witnesses.Contains(name);
     }
 
     private sealed class Group(int k, IReadOnlyList<QuorumRule> members) : QuorumRule
     {
-        public override int Smallest => members.Select(m => m.Smallest).Order().Take(k).Sum();
+        public override int Smallest { get; } = members.Select(m => m.Smallest).Order().Take(k).Sum();
+
+        public override int Depth { get; } = members.Select(m => m.Depth).DefaultIfEmpty().Max() + 1;
 
         public override bool IsMet(IReadOnlySet<string> witnesses) => members.Count(m => m.IsMet(witnesses)) >= k;
     }

@@ -1,6 +1,6 @@
 namespace Edge.Ledger.Policies;
 
-/// <summary>What a quorum's times prove. Every bound needs a quorum, so that no minority of lying witnesses can move it.</summary>
+/// <summary>What a quorum's times prove. Every bound needs a quorum, so that no minority of lying witnesses can move it; a policy that asks for nobody proves no time.</summary>
 public static class TimeBounds
 {
     /// <summary>The earliest time by which a quorum had signed: whatever they signed existed by then. Null without a quorum.</summary>
@@ -14,6 +14,8 @@ public static class TimeBounds
     private static ulong? First(TrustPolicy policy, IEnumerable<Cosigner> inOrder)
     {
         var names = new HashSet<string>();
+        if (policy.IsQuorum(names))
+            return null;
         foreach (var cosigner in inOrder)
         {
             names.Add(cosigner.Witness);

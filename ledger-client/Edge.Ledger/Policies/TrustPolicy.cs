@@ -53,7 +53,7 @@ public sealed class TrustPolicy
         var signedByLog = false;
         foreach (var key in Logs.Where(k => k.Name == origin))
         {
-            foreach (var signature in note.Signatures.Where(s => s.IsBy(key)))
+            foreach (var signature in note.SignaturesBy(key))
             {
                 if (!key.Verify(note.Text.Span, signature.Blob.Span))
                     return new NoteCheck(NoteFault.BadLogSignature, origin);

@@ -13,7 +13,7 @@ internal static class WitnessRoll
         foreach (var witness in policy.Witnesses)
         {
             ulong? earliest = null;
-            foreach (var signature in note.Signatures.Where(s => s.IsBy(witness.Key)))
+            foreach (var signature in note.SignaturesBy(witness.Key))
             {
                 if (!witness.Key.Verify(note.Text.Span, signature.Blob.Span))
                 {

@@ -19,6 +19,7 @@ public sealed class RemoteGpioLine : IGpioLine
     private readonly CancellationTokenSource _end = new();
     private readonly Backoff _backoff;
     private readonly Task _pump;
+    private readonly ManualResetEventSlim _tried = new();
     private ulong _session;
     private ushort _remoteGeneration;
     private ushort _generation;
@@ -52,6 +53,10 @@ public sealed class RemoteGpioLine : IGpioLine
 
     /// <inheritdoc/>
     public string? Trouble => _trouble;
+
+    /// <summary>Waits until the first connection came about or failed, so that a bench that is there is not taken for missing at the start.</summary>
+    /// <returns>False when neither happened within the limit.</returns>
+    public bool WaitUntilTried(TimeSpan limit) => _tried.Wait(limit);
 
     /// <inheritdoc/>
     public bool TryReadLevel(out bool high)
@@ -91,6 +96,7 @@ public sealed class RemoteGpioLine : IGpioLine
             _level = -1;
             _state = GpioLineState.Gone;
             _edges.Signal();
+            _tried.Set();
             _backoff.Fail();
             try
             {
@@ -175,6 +181,7 @@ public sealed class RemoteGpioLine : IGpioLine
         _trouble = state == GpioLineState.Present ? null : $"{Name} was removed: check its connection.";
         _state = state;
         _edges.Signal();
+        _tried.Set();
     }
 
     /// <inheritdoc/>
@@ -191,5 +198,6 @@ public sealed class RemoteGpioLine : IGpioLine
     {
         _edges.Dispose();
         _end.Dispose();
+        _tried.Dispose();
     }
 }

@@ -21,13 +21,13 @@ public sealed class RemoteI2cBus : II2cBus
     /// <param name="path">The socket that edge-sim serves.</param>
     /// <param name="name">The bus' key on both sides.</param>
     /// <param name="time">For back-off.</param>
-    /// <param name="timeout">Longest transfer. The default is 500 ms.</param>
+    /// <param name="timeout">Longest transfer. The default is 2 s: the bench shares a loaded machine, copper does not.</param>
     public RemoteI2cBus(string path, string name, TimeProvider time, TimeSpan? timeout = null)
     {
         _path = path;
         Name = name;
         _backoff = new Backoff(time);
-        _timeoutMilliseconds = (int)(timeout ?? TimeSpan.FromMilliseconds(500)).TotalMilliseconds;
+        _timeoutMilliseconds = (int)(timeout ?? TimeSpan.FromSeconds(2)).TotalMilliseconds;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Ledger.Entries;
+using Edge.Ledger.Merkle;
 
 namespace Edge.Gateway.Tests.Pipeline;
 
@@ -48,6 +49,24 @@ public sealed class ContinuationTests
 
         var seal = rig.Entries().OfType<SealEntry>().Last();
         Assert.Equal(((ulong)WriterRig.Opening, rig.Log.Size - 2, 4UL), (seal.First, seal.Last, seal.Counts.Good));
+    }
+
+    [Fact]
+    public void Each_seal_names_the_one_before_also_over_a_restart()
+    {
+        using var rig = new WriterRig(new SealSettings { Entries = 3 });
+        rig.PutAndTick(7);
+        rig.Crash();
+        rig.PutAndTick(7);
+
+        Hash32 previous = default;
+        rig.Log.View.ReadEntries(0, rig.Log.Size, (_, bytes) =>
+        {
+            if (Entry.Decode(bytes) is not SealEntry seal)
+                return;
+            Assert.Equal(previous, seal.Previous);
+            previous = TreeHasher.Leaf(bytes);
+        });
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Edge.Integration.Tests.Logs;
 using Edge.Integration.Tests.Towns;
+using Edge.Testing;
 
 namespace Edge.Integration.Tests.Faults;
 
@@ -31,7 +32,7 @@ public sealed class DepartmentTests
         var later = await town.Watch.UntilAsync(s => s.Sealed > first.Sealed && s.Readings > first.Readings && s.LagSeconds > 3);
         Assert.True(first.Anchored <= without.Sealed, "two departments are no quorum");
         Assert.Equal(first.Anchored, later.Anchored);
-        Assert.Contains("No answer for size", town.City.Gateway.Log, StringComparison.Ordinal);
+        await Eventually.True(() => town.City.Gateway.Log.Contains("No answer for size", StringComparison.Ordinal));
         await town.City.Find("water").StartAsync();
 
         var through = await town.Watch.UntilAsync(s => s.Anchored >= later.Sealed);

@@ -72,4 +72,24 @@ public sealed class AnchorPoolTests
         _pool.Hear("gw-1", note.With(bad).ToBytes(), out problem);
         Assert.Null(_pool.Hear("gw-1", Cosigned(note, 0, 1), out problem));
     }
+
+    [Fact]
+    public void Keeps_each_signature_once_however_often_a_stranger_repeats_it()
+    {
+        var note = _log.Seal(3);
+        var repeated = SignedNote.Parse(Cosigned(note, 0)).With(Enumerable.Repeat(note.Signatures[0], 95));
+        Assert.Null(_pool.Hear("gw-1", repeated.ToBytes(), out var problem));
+        Assert.Null(problem);
+        var accepted = _pool.Hear("gw-1", Cosigned(note, 1, 2), out _);
+        Assert.Equal(4, accepted!.Result().Signatures.Count);
+    }
+
+    [Fact]
+    public void Takes_late_cosignatures_until_the_block_is_made()
+    {
+        var note = _log.Seal(3);
+        _pool.Enqueue(_pool.Hear("gw-1", Cosigned(note, 0, 1, 2), out _)!);
+        Assert.Null(_pool.Hear("gw-1", Cosigned(note, 3), out _));
+        Assert.Equal(5, Assert.Single(_pool.Take(1)).Signatures.Count);
+    }
 }

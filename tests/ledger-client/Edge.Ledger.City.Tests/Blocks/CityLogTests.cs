@@ -144,4 +144,34 @@ public sealed class CityLogTests : IDisposable
         Assert.Contains("water.example", e.Message, StringComparison.Ordinal);
         _log = Open();
     }
+
+    [Fact]
+    public void Makes_its_index_anew_from_the_log()
+    {
+        var anchor = Accepted();
+        var receipt = Assert.Single(Make(anchor).Receipts).Receipt;
+        Make();
+        _log.Dispose();
+        foreach (var file in Directory.GetFiles(_folder.Path, "city.index*"))
+            File.Delete(file);
+        _log = Open();
+        Assert.True(_log.IsOrdered(Checkpoint.Parse(anchor)));
+        Assert.Equal(receipt.ToBytes(), _log.FindReceipt(Checkpoint.Parse(anchor))!.ToBytes());
+    }
+
+    [Fact]
+    public void Says_what_to_do_about_a_damaged_index()
+    {
+        Make(Accepted());
+        _log.Dispose();
+        var index = Path.Combine(_folder.Path, "city.index");
+        using (var file = File.OpenWrite(index))
+        {
+            file.Position = 4096;
+            file.Write(new byte[4096]);
+        }
+        Assert.Contains($"delete {index}", Assert.ThrowsAny<StoreException>(Open).Message, StringComparison.Ordinal);
+        File.Delete(index);
+        _log = Open();
+    }
 }

@@ -79,6 +79,14 @@ public sealed class WitnessTests : IDisposable
     }
 
     [Fact]
+    public void Answers_with_one_line_of_the_log_however_many_were_sent()
+    {
+        var note = _log.Seal(5);
+        var cosigned = Assert.IsType<WitnessAnswer.Cosigned>(Ask(0, note.With(Enumerable.Repeat(note.Signatures[0], 90))));
+        Assert.Equal(2, cosigned.Note.Signatures.Count);
+    }
+
+    [Fact]
     public void Refuses_a_fork_whatever_the_proof()
     {
         var note = _log.Seal(5);

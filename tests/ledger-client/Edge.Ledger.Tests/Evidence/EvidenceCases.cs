@@ -57,7 +57,7 @@ internal static class EvidenceCases
         byte[] kind99 = [0x84, 0x01, 0x18, 99, 0x50, .. new byte[16], 0x00];
         yield return But("an entry of a kind made later", (Small with { Instead = kind99 }).Cut(), FindingCode.UnknownKind);
         var nobody = Keys.PolicyText.Replace("quorum departments", "quorum none", StringComparison.Ordinal);
-        yield return But("a policy that asks for nobody", (Small with { AnchorBy = [], BlockBy = [] }).Cut(), FindingCode.NoUpperBound) with { Policy = nobody };
+        yield return But("a policy that asks for nobody", (Small with { AnchorBy = [], BlockBy = [] }).Cut(), FindingCode.NoLowerBound, FindingCode.NoUpperBound) with { Policy = nobody };
     }
 
     private static IEnumerable<EvidenceCase> BadSignatures()
@@ -115,7 +115,7 @@ internal static class EvidenceCases
 
     private static EvidenceCase Good(string name, EvidenceFile file) => new(name, Keys.PolicyText, file.ToBytes(), Outcome.Valid);
 
-    private static EvidenceCase But(string name, EvidenceFile file, FindingCode code) => new(name, Keys.PolicyText, file.ToBytes(), Outcome.ValidBut, code);
+    private static EvidenceCase But(string name, EvidenceFile file, params FindingCode[] codes) => new(name, Keys.PolicyText, file.ToBytes(), Outcome.ValidBut, codes);
 
     private static EvidenceCase Bad(string name, EvidenceFile file, FindingCode code) => new(name, Keys.PolicyText, file.ToBytes(), Outcome.Invalid, code);
 

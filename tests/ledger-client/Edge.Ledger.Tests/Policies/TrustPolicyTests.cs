@@ -30,10 +30,45 @@ public sealed class TrustPolicyTests
     {
         var note = _keys.Cosigned(_checkpoint, _keys.Gateway, 1000, 0, 1, 2);
         var wrong = note.Signatures[^1] with { Blob = new byte[72] };
-        Assert.Equal(NoteFault.BadCosignature, _keys.Policy.Check(note.With(wrong), "city.example/gw-1").Fault);
-        Assert.Equal(NoteFault.BadLogSignature, _keys.Policy.Check(note.With(note.Signatures[0] with { Blob = new byte[64] }), "city.example/gw-1").Fault);
-        Assert.True(_keys.Policy.Check(note.With(wrong with { Name = "stranger" }), "city.example/gw-1").IsAccepted);
+        Assert.Equal(NoteFault.BadCosignature, Check([wrong, .. note.Signatures]));
+        Assert.Equal(NoteFault.BadLogSignature, Check([note.Signatures[0] with { Blob = new byte[64] }, .. note.Signatures]));
+        Assert.Equal(NoteFault.None, Check([wrong with { Name = "stranger" }, .. note.Signatures]));
     }
+
+    [Fact]
+    public void A_repeated_line_is_looked_at_once_and_a_false_one_beside_it_rejects()
+    {
+        var note = _keys.Cosigned(_checkpoint, _keys.Gateway, 1000, 0, 1, 2);
+        var repeated = note.With(Enumerable.Repeat(note.Signatures[0], 90));
+        Assert.Equal(NoteFault.None, Check([.. repeated.Signatures]));
+        Assert.Single(repeated.SignaturesBy(_keys.Gateway.Verifier));
+        Assert.Equal(NoteFault.BadCosignature, Check([.. note.Signatures, note.Signatures[^1] with { Blob = new byte[72] }]));
+    }
+
+    [Fact]
+    public void A_policy_that_asks_for_nobody_proves_no_time()
+    {
+        var policy = TrustPolicy.Parse(Encoding.UTF8.GetBytes(_keys.PolicyText.Replace("quorum departments", "quorum none", StringComparison.Ordinal)));
+        Cosigner[] signed = [new("water", 0), new("energy", 10)];
+        Assert.Null(TimeBounds.SignedBy(policy, signed));
+        Assert.Null(TimeBounds.SignedFrom(policy, signed));
+    }
+
+    [Theory]
+    [InlineData(32, true)]
+    [InlineData(33, false)]
+    public void Groups_are_nested_at_most_32_deep(int depth, bool good)
+    {
+        var groups = string.Concat(Enumerable.Range(1, depth).Select(i => $"group g{i} any {(i == 1 ? "water" : $"g{i - 1}")}\n"));
+        var text = _keys.PolicyText[.._keys.PolicyText.IndexOf("group", StringComparison.Ordinal)] + groups + $"quorum g{depth}\n";
+        var error = Record.Exception(() => TrustPolicy.Parse(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(good, error is null);
+        if (!good)
+            Assert.IsType<MalformedException>(error);
+    }
+
+    private NoteFault Check(params NoteSignature[] signatures) =>
+        _keys.Policy.Check(new SignedNote(_checkpoint.ToText(), signatures), "city.example/gw-1").Fault;
 
     [Fact]
     public void A_note_is_only_taken_for_the_origin_asked_for()
