@@ -116,7 +116,7 @@ internal sealed class DemoRequestReader(ParseResult asked, DemoOptions options, 
     private void NeedsRecording(Option<string?> option)
     {
         if (asked.GetValue(option) is not null)
-            Complain(option, "is about a recording; add --recording FILE.", "只用于实测记录；请加 --recording 文件。");
+            Complain(option, "works only with a recording; add --recording FILE.", "只用于实测记录；请加 --recording 文件。");
     }
 
     private void Complain(Option option, string english, string chinese) => _problems.Add(words.Wrong(option.Name, english, chinese));

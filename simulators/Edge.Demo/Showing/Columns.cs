@@ -32,9 +32,9 @@ public static class Columns
         yield return line.ToString().TrimEnd();
     }
 
-    /// <summary>Joins lines that were folded for another width.</summary>
-    public static string Unfold(IEnumerable<string> lines) => lines.Aggregate("", (text, line) =>
-        text.Length == 0 || IsWide(text[^1]) || (line.Length > 0 && IsWide(line[0])) ? text + line : $"{text} {line}");
+    /// <summary>Joins lines that were folded for another width; wide characters stand together, but for a blank beside Latin letters and figures.</summary>
+    public static string Unfold(IEnumerable<string> lines) =>
+        lines.Aggregate("", (text, line) => text.Length == 0 || line.Length == 0 || AreTogether(text[^1], line[0]) ? text + line : $"{text} {line}");
 
     /// <summary>Columns that a text takes.</summary>
     public static int Of(string text) => text.EnumerateRunes().Sum(r => IsWide(r.Value) ? 2 : 1);
@@ -53,6 +53,11 @@ public static class Columns
             }
         }
     }
+
+    private static bool AreTogether(char left, char right) =>
+        (IsWide(left) && IsWide(right)) || IsWidePunctuation(left) || IsWidePunctuation(right);
+
+    private static bool IsWidePunctuation(char c) => c is (>= '\u3001' and <= '\u3011') or (>= '\uFF01' and <= '\uFF0F') or '\uFF1A' or '\uFF1B' or '\uFF1F';
 
     private static bool MayBreak(Rune left, Rune right) =>
         right.Value != ' ' && !NeverFirst.Contains(right.ToString(), StringComparison.Ordinal) && (left.Value == ' ' || IsWide(left.Value) || IsWide(right.Value));

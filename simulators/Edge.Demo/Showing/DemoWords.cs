@@ -17,7 +17,7 @@ public sealed class DemoWords(bool chinese)
 
     public string Founding(string folder) => Say($"A city on this machine, in {folder}", $"在本机建立一座城市，位于 {folder}");
 
-    public string Starting(string name) => Say($"starting {name}", $"启动 {name}");
+    public string Starting(string name) => Say($"starting {name}", $"启动{ChineseName(name)}");
 
     public string Measuring(int seconds) => Say(
         $"Measuring for {seconds} seconds: readings taken, entries sealed and anchored, age of what waits, departments",
@@ -63,6 +63,15 @@ public sealed class DemoWords(bool chinese)
     public string NotDrawn(string why) => Say($"The picture could not be written: {why}", $"图片无法写入：{why}");
 
     public string Wrong(string option, string english, string chineseText) => Say($"edge-demo: {option}: {english}", $"edge-demo：{option}：{chineseText}");
+
+    private static string ChineseName(string program) => program switch
+    {
+        "broker" => "消息服务器",
+        "city log" => "城市链日志",
+        "simulator" => "模拟器",
+        "gateway" => "网关",
+        _ => $"部门 {program}",
+    };
 
     private string Say(string english, string chineseText) => chinese ? chineseText : english;
 }

@@ -18,6 +18,14 @@ public sealed class ColumnsTests
         Assert.DoesNotContain(lines, l => "，。；".Contains(l.Trim()[0], StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("measured by|gateway", "measured by gateway")]
+    [InlineData("不早于|2026-11-20", "不早于 2026-11-20")]
+    [InlineData("形成|时间", "形成时间")]
+    [InlineData("（UTC）；|4 个部门", "（UTC）；4 个部门")]
+    [InlineData("bar；|不早于", "bar；不早于")]
+    public void Folded_lines_are_joined_as_they_were(string lines, string text) => Assert.Equal(text, Columns.Unfold(lines.Split('|')));
+
     [Fact]
     public void A_path_is_never_taken_apart() => Assert.Contains(new string('x', 100), Columns.Fold("in " + new string('x', 100)));
 
