@@ -5,42 +5,66 @@ using Edge.Demo.Towns;
 namespace Edge.Demo;
 
 /// <summary>The whole way of a reading, shown once: founded, measured, anchored, cut, verified. 0 only if all of it came through.</summary>
-public sealed class DemoRun(TownPlan plan, int seconds, string? folder, DemoWords words, TextWriter output)
+public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        TownFolder? folder = null;
+        IReadOnlyList<string>? files = null;
         try
         {
-            var files = await ShowAsync(TownFolder.Make(folder), cancellationToken);
-            return files is null ? 1 : 0;
+            folder = TownFolder.Make(request.Folder, request.Files);
+            files = await ShowAsync(folder, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return 1;
+            // The user ended it; what there is to read is named below.
         }
         catch (Exception e) when (e is TownException or IOException or UnauthorizedAccessException or OperationCanceledException or TimeoutException)
         {
-            await output.WriteLineAsync(words.Failed(e.Message));
-            return 1;
+            page.Say(words.Failed(e));
         }
+
+        if (files is null && folder?.RemoveIfOfNoUse() == false)
+            page.Say(words.LogsIn(folder.Logs));
+        folder?.Dispose();
+        return files is null ? 1 : 0;
     }
 
-    private async Task<int?> ShowAsync(TownFolder town, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>?> ShowAsync(TownFolder folder, CancellationToken cancellationToken)
     {
-        await output.WriteLineAsync(words.Founding(town.Root));
-        if (plan.Recording is { } recording)
-            await output.WriteLineAsync(words.Recording(recording));
-        int? files;
-        await using (var city = await Town.FoundAsync(plan, town, n => output.WriteLine("  " + words.Starting(n)), cancellationToken))
+        page.Say(words.Founding(folder.Root));
+        IReadOnlyList<string>? files;
+        await using (var city = await Town.FoundAsync(request.Plan, folder, n => page.Say("  " + words.Starting(n)), cancellationToken))
         {
-            await output.WriteLineAsync(words.Measuring(seconds));
-            var state = await new LiveView(city, words, output).ShowAsync(
-                TimeSpan.FromSeconds(seconds), s => s.Anchored > 0 && s.Channels.Values.All(c => c.Quality is not null), TimeSpan.FromSeconds(30), cancellationToken);
-            files = await new EvidenceRound(city, words, output).RunAsync(state, cancellationToken);
+            foreach (var line in city.SimulatorWords)
+                ShowSimulator(line);
+            page.Say(words.Measuring(request.Seconds));
+            var state = await new LiveView(city, words, page).ShowAsync(
+                TimeSpan.FromSeconds(request.Seconds), s => s.Anchored > 0 && s.Channels.Values.All(c => c.Quality is not null), TimeSpan.FromSeconds(30), cancellationToken);
+            files = await new EvidenceRound(city, words, page).RunAsync(state, cancellationToken);
             await city.Gateway.StopAsync(cancellationToken);
         }
 
-        await output.WriteLineAsync(files is { } n ? words.Done(n, town.Root) : words.LogsIn(town.Logs));
+        if (files is [var file, ..])
+            ShowHowToCheck(files.Count, file, folder.Policy);
         return files;
+    }
+
+    /// <summary>What it indents is a command to copy.</summary>
+    private void ShowSimulator(string line)
+    {
+        if (line.StartsWith(' '))
+            page.Command("  " + line);
+        else
+            page.Say("  " + line);
+    }
+
+    private void ShowHowToCheck(int count, string file, string policy)
+    {
+        var here = Environment.CurrentDirectory;
+        page.Say(words.Done(count));
+        page.Command($"  ./edge verify {ShellText.Path(file, here)} \\");
+        page.Command($"    --policy {ShellText.Path(policy, here)}");
     }
 }

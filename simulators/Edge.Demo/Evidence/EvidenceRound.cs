@@ -7,35 +7,38 @@ using Edge.Processes;
 namespace Edge.Demo.Evidence;
 
 /// <summary>Cuts one evidence file per channel, has each verified by a process of its own, and holds the values against the recording.</summary>
-public sealed class EvidenceRound(Town town, DemoWords words, TextWriter output)
+public sealed class EvidenceRound(Town town, DemoWords words, DemoPage page)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Channels of which at least one per domain must come through.</summary>
-    /// <returns>The number of files verified; null when something failed, which was said.</returns>
-    public async Task<int?> RunAsync(GatewayState state, CancellationToken cancellationToken)
+    /// <returns>The files verified; null when something failed, which was said.</returns>
+    public async Task<IReadOnlyList<string>?> RunAsync(GatewayState state, CancellationToken cancellationToken)
     {
-        await output.WriteLineAsync(words.Cutting);
+        page.Say(words.Cutting);
         var proved = new HashSet<string>();
-        var files = 0;
+        var files = new List<string>();
+        var domains = state.Channels.ToDictionary(c => c.Key, c => c.Value.Domain);
         var good = true;
         foreach (var (channel, about) in state.Channels)
         {
             var file = Path.Combine(town.Folder.Evidence, $"{channel}.edge");
             if (await CutAsync(channel, file, cancellationToken) is { } why)
             {
-                await output.WriteLineAsync("  " + words.NoEvidence(channel, why));
+                page.Say("  " + words.NoEvidence(channel, why));
                 continue;
             }
 
-            good &= await VerifyAsync(file, cancellationToken) && await CompareAsync(channel, about, file);
+            var truth = new Truth(TruthRow.ReadAll(town.Folder.Truth));
+            page.Say($"  {Path.GetFileName(file)}{(town.Plan.Recording is null ? "" : " " + words.Origin(truth.OriginOf(channel, domains)))}");
+            good &= await VerifyAsync(file, cancellationToken) && await CompareAsync(truth, about, file);
             proved.Add(about.Domain);
-            files++;
+            files.Add(file);
         }
 
         foreach (var domain in new[] { "pipeline", "energy", "water" }.Except(proved))
         {
-            await output.WriteLineAsync(words.MissingDomain(domain));
+            page.Say(words.MissingDomain(domain));
             good = false;
         }
 
@@ -55,22 +58,20 @@ public sealed class EvidenceRound(Town town, DemoWords words, TextWriter output)
         await using var verify = ChildProcess.Start(BuiltPrograms.Verify, [file, "--policy", town.Folder.Policy, "--lang", words.Language]);
         var code = await verify.WaitForExit(Limit, cancellationToken);
         var said = verify.Output.All.TakeWhile(l => l.Length > 0).DefaultIfEmpty(verify.Error.ToString());
-        await output.WriteLineAsync($"  {Path.GetFileName(file)}");
-        foreach (var line in said)
-            await output.WriteLineAsync($"    {line}");
+        page.Say($"    {Columns.Unfold(said)}");
         return code == 0;
     }
 
-    private async Task<bool> CompareAsync(string channel, GatewayState.ChannelState about, string file)
+    private async Task<bool> CompareAsync(Truth truth, GatewayState.ChannelState about, string file)
     {
         var policy = TrustPolicy.Parse(await File.ReadAllBytesAsync(town.Folder.Policy));
         var reading = new EvidenceVerifier(policy).Verify(await File.ReadAllBytesAsync(file)).Readings[0];
-        var comparison = new Truth(TruthRow.ReadAll(town.Folder.Truth)).Compare(reading);
+        var comparison = truth.Compare(reading);
         if (comparison.Agrees is not { } agrees)
             return true;
-        await output.WriteLineAsync(agrees
-            ? words.RowAgrees(channel, comparison.Row, comparison.Recorded, reading.Reading.Value!.Value, about.Unit)
-            : words.RowDiffers(channel, reading.Reading.Value!.Value, about.Unit, comparison.Rows));
+        page.Say(agrees
+            ? words.RowAgrees(comparison.Row, comparison.Recorded, reading.Reading.Value!.Value, about.Unit)
+            : words.RowDiffers(reading.Reading.Value!.Value, about.Unit, comparison.Rows));
         return agrees;
     }
 }

@@ -15,6 +15,16 @@ public sealed class Truth(IReadOnlyList<TruthRow> rows)
     /// <param name="Agrees">Null when the recording says nothing about this channel.</param>
     public sealed record Comparison(bool? Agrees, long Row, double Recorded, string Rows);
 
+    /// <summary>Where a channel comes from. The bench fills in whole domains only.</summary>
+    /// <param name="domainOf">The domain of each channel there is.</param>
+    public ChannelOrigin OriginOf(string channel, IReadOnlyDictionary<string, string> domainOf)
+    {
+        var recorded = rows.Take(1).SelectMany(r => r.Values.Keys).ToHashSet();
+        if (recorded.Contains(channel))
+            return ChannelOrigin.Recording;
+        return recorded.Any(r => domainOf.GetValueOrDefault(r) == domainOf[channel]) ? ChannelOrigin.Beside : ChannelOrigin.Bench;
+    }
+
     public Comparison Compare(ProvedReading proved)
     {
         var channel = proved.Reading.Channel;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Edge.Demo.Evidence;
+using Edge.Demo.Towns;
 
 namespace Edge.Demo.Showing;
 
@@ -22,7 +24,7 @@ public sealed class DemoWords(bool chinese)
         $"测量 {seconds} 秒：读数、已封存条目、已上链存证条目、等待时长、应答部门");
 
     public string Live(TimeSpan at, GatewayState s) => Say(
-        string.Create(CultureInfo.InvariantCulture, $"{at.TotalSeconds,5:0} s  readings {s.Readings,6}  sealed {s.Sealed,6}  anchored {s.Anchored,6}  lag {s.LagSeconds,4:0.0} s  departments {s.Answering}/{s.Departments.Count}"),
+        string.Create(CultureInfo.InvariantCulture, $"{at.TotalSeconds,5:0} s  readings {s.Readings,6}  sealed {s.Sealed,6}  anchored {s.Anchored,6}  lag {s.LagSeconds,4:0.0} s  depts {s.Answering}/{s.Departments.Count}"),
         string.Create(CultureInfo.InvariantCulture, $"{at.TotalSeconds,5:0} 秒  读数 {s.Readings,6}  封存 {s.Sealed,6}  存证 {s.Anchored,6}  滞后 {s.LagSeconds,4:0.0} 秒  部门 {s.Answering}/{s.Departments.Count}"));
 
     public string Value(string channel, GatewayState.ChannelState c) => c.Value is { } v
@@ -33,25 +35,34 @@ public sealed class DemoWords(bool chinese)
 
     public string NoEvidence(string channel, string why) => Say($"{channel}: no evidence: {why}", $"{channel}：没有证据：{why}");
 
-    public string RowAgrees(string channel, long row, double recorded, double evidence, string unit) => Say(
-        string.Create(CultureInfo.InvariantCulture, $"    recording row {row} says {recorded:G6} {unit}, the evidence says {evidence:G6} {unit}: equal within the device's resolution"),
-        string.Create(CultureInfo.InvariantCulture, $"    实测记录第 {row} 行为 {recorded:G6} {unit}，证据为 {evidence:G6} {unit}：在器件分辨率内相等"));
+    /// <summary>Where a channel's values come from in a run that replays a recording.</summary>
+    public string Origin(ChannelOrigin origin) => origin switch
+    {
+        ChannelOrigin.Recording => Say("(from the recording)", "（来自实测记录）"),
+        ChannelOrigin.Beside => Say("(beside the recording's columns: its device or mapping adds it)", "（不是记录中的列，由器件或映射补充）"),
+        _ => Say("(from the built-in bench)", "（来自内置模拟台）"),
+    };
 
-    public string RowDiffers(string channel, double evidence, string unit, string rows) => Say(
-        string.Create(CultureInfo.InvariantCulture, $"    {channel}: the evidence says {evidence:G8} {unit}, but the recording says {rows}"),
-        string.Create(CultureInfo.InvariantCulture, $"    {channel}：证据为 {evidence:G8} {unit}，但实测记录为 {rows}"));
+    public string RowAgrees(long row, double recorded, double evidence, string unit) => Say(
+        string.Create(CultureInfo.InvariantCulture, $"    recording row {row}: {recorded:G6} {unit}; evidence: {evidence:G6} {unit}; equal within the device's resolution"),
+        string.Create(CultureInfo.InvariantCulture, $"    实测记录第 {row} 行：{recorded:G6} {unit}；证据：{evidence:G6} {unit}；在器件分辨率内相等"));
+
+    public string RowDiffers(double evidence, string unit, string rows) => Say(
+        string.Create(CultureInfo.InvariantCulture, $"    the evidence says {evidence:G8} {unit}, but the recording says {rows}"),
+        string.Create(CultureInfo.InvariantCulture, $"    证据为 {evidence:G8} {unit}，但实测记录为 {rows}"));
 
     public string MissingDomain(string domain) => Say($"No evidence for the domain {domain}.", $"领域 {domain} 没有证据。");
 
-    public string Done(int files, string folder) => Say(
-        $"{files} evidence files verified. Check one yourself:\n  ./edge verify {folder}/evidence/<name>.edge --policy {folder}/policy.txt",
-        $"{files} 个证据文件核验有效。自己核验：\n  ./edge verify {folder}/evidence/<名称>.edge --policy {folder}/policy.txt");
+    public string Done(int files) => Say($"{files} evidence files verified. Check one yourself:", $"{files} 个证据文件核验有效。自己核验一个：");
 
-    public string Failed(string why) => Say($"The demonstration did not come through: {why}", $"演示未通过：{why}");
+    public string Failed(Exception why) =>
+        Say($"The demonstration did not come through: {why.Message}", $"演示未通过：{(why is TownException town ? town.Chinese : why.Message)}");
 
     public string LogsIn(string folder) => Say($"What each program said is in {folder}", $"各程序的输出在 {folder}");
 
-    public string Recording(string file) => Say($"Replaying {file} through the simulated devices", $"经模拟器件回放 {file}");
+    public string NotDrawn(string why) => Say($"The picture could not be written: {why}", $"图片无法写入：{why}");
+
+    public string Wrong(string option, string english, string chineseText) => Say($"edge-demo: {option}: {english}", $"edge-demo：{option}：{chineseText}");
 
     private string Say(string english, string chineseText) => chinese ? chineseText : english;
 }

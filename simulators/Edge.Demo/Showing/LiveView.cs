@@ -4,7 +4,7 @@ using Edge.Demo.Towns;
 namespace Edge.Demo.Showing;
 
 /// <summary>Shows one line a second of what the gateway does, and now and then the newest values.</summary>
-public sealed class LiveView(Town town, DemoWords words, TextWriter output)
+public sealed class LiveView(Town town, DemoWords words, DemoPage page)
 {
     private const int ValuesEvery = 10;
 
@@ -15,15 +15,15 @@ public sealed class LiveView(Town town, DemoWords words, TextWriter output)
         var seen = 0;
         while (true)
         {
-            var gateway = town.Gateway.Process ?? throw new TownException("the gateway is not running");
+            var gateway = town.Gateway.Process ?? throw new TownException("the gateway is not running", "网关未在运行");
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(TimeSpan.FromSeconds(20));
-            var line = await gateway.Output.Find(_ => true, seen, patience.Token) ?? throw new TownException($"the gateway ended: {gateway.Error}");
+            var line = await gateway.Output.Find(_ => true, seen, patience.Token) ?? throw new TownException($"the gateway ended: {gateway.Error}", $"网关已退出：{gateway.Error}");
             seen++;
             var state = GatewayState.Read(line);
-            await output.WriteLineAsync(words.Live(clock.Elapsed, state));
+            page.Say(words.Live(clock.Elapsed, state));
             if (seen % ValuesEvery == 1)
-                await output.WriteLineAsync("         " + string.Join("  ", state.Channels.Where(c => c.Value.Quality is not null).Take(4).Select(c => words.Value(c.Key, c.Value))));
+                page.Say("         " + string.Join("  ", state.Channels.Where(c => c.Value.Quality is not null).Take(4).Select(c => words.Value(c.Key, c.Value))));
             if (clock.Elapsed >= duration && (until(state) || clock.Elapsed >= duration + limit))
                 return state;
         }

@@ -17,11 +17,11 @@ public sealed class Town : IAsyncDisposable
         Folder = folder;
         TownKeys.Make(folder, plan.City, plan.Origin, plan.Departments);
         BrokerPort = FreePort();
-        Broker = new TownNode("broker", MosquittoProgram(), ["-c", folder.BrokerConfiguration], (p, c) => Said(p.Error, " running", p, c));
-        Simulator = new TownNode("simulator", BuiltPrograms.Simulator, SimulatorArguments(), (p, c) => Said(p.Output, "ready", p, c));
-        CityLog = new TownNode("city log", BuiltPrograms.City, ["log", "--key", folder.CityKey, "--policy", folder.Policy, "--state", folder.CityState, "--broker", BrokerAddress], (p, c) => Said(p.Output, "ready", p, c));
+        Broker = new TownNode("broker", MosquittoProgram(), ["-c", folder.BrokerConfiguration], (p, c) => Said("broker", p.Error, l => l.EndsWith(" running", StringComparison.Ordinal), p, c));
+        Simulator = new TownNode("simulator", BuiltPrograms.Simulator, SimulatorArguments(), (p, c) => Said("simulator", p.Output, IsReady, p, c));
+        CityLog = new TownNode("city log", BuiltPrograms.City, ["log", "--key", folder.CityKey, "--policy", folder.Policy, "--state", folder.CityState, "--broker", BrokerAddress], (p, c) => Said("city log", p.Output, IsReady, p, c));
         Departments = [.. plan.Departments.Select(Department)];
-        Gateway = new TownNode("gateway", BuiltPrograms.Gateway, ["run", "--config", folder.GatewayConfiguration, "--status"], (p, c) => Said(p.Output, "{", p, c));
+        Gateway = new TownNode("gateway", BuiltPrograms.Gateway, ["run", "--config", folder.GatewayConfiguration, "--status"], (p, c) => Said("gateway", p.Output, l => l.StartsWith('{'), p, c), logsOutput: false);
     }
 
     public TownPlan Plan { get; }
@@ -41,6 +41,9 @@ public sealed class Town : IAsyncDisposable
     public IReadOnlyList<TownNode> Departments { get; }
 
     public TownNode Gateway { get; }
+
+    /// <summary>What the simulator said before it was ready: what it serves, how, and whose data it is.</summary>
+    public IEnumerable<string> SimulatorWords => Simulator.Process?.Output.All.TakeWhile(l => !IsReady(l)) ?? [];
 
     public IEnumerable<TownNode> Nodes => [Broker, .. Departments, CityLog, Simulator, Gateway];
 
@@ -77,6 +80,8 @@ public sealed class Town : IAsyncDisposable
             if (node.Log.Length > 0)
                 await File.WriteAllTextAsync(Path.Combine(Folder.Logs, $"{node.Name.Replace(' ', '-')}.log"), node.Log + "\n");
         }
+
+        Folder.Dispose();
     }
 
     private static async Task StartAsync(TownNode[] nodes, Action<string>? starting, CancellationToken cancellationToken)
@@ -91,11 +96,11 @@ public sealed class Town : IAsyncDisposable
     private TownNode Department(string name) => new(
         name, BuiltPrograms.City,
         ["department", "--name", name, "--key", Folder.DepartmentKey(name), "--policy", Folder.Policy, "--state", Folder.DepartmentState(name), "--broker", BrokerAddress],
-        (p, c) => Said(p.Output, "ready", p, c));
+        (p, c) => Said(name, p.Output, IsReady, p, c));
 
     private List<string> SimulatorArguments()
     {
-        List<string> arguments = ["serve", "--socket", Folder.SimulatorSocket, "--site-out", Folder.SimulatorSite, "--truth", Folder.Truth, "--seed", Plan.Seed.ToString(CultureInfo.InvariantCulture)];
+        List<string> arguments = ["serve", "--socket", Folder.SimulatorSocket, "--site-out", Folder.SimulatorSite, "--truth", Folder.Truth, "--seed", Plan.Seed.ToString(CultureInfo.InvariantCulture), "--lang", Plan.Language];
         Add("--recording", Plan.Recording);
         Add("--mapping", Plan.Mapping);
         Add("--speed", Plan.Speed);
@@ -133,19 +138,33 @@ public sealed class Town : IAsyncDisposable
         await File.WriteAllTextAsync(Folder.GatewayConfiguration, head + sensors, cancellationToken);
     }
 
+    /// <summary>As edge-sim and edge-city say it, at the start of a line.</summary>
+    private static bool IsReady(string line) => line == "ready" || line.StartsWith("ready ", StringComparison.Ordinal);
+
     /// <summary>Waits for a line; a program that ends without it is an error that shows what it said.</summary>
-    private static async Task Said(OutputLines lines, string text, ChildProcess process, CancellationToken cancellationToken)
+    private static async Task Said(string name, OutputLines lines, Func<string, bool> isSaid, ChildProcess process, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(60));
-        var line = await lines.Find(l => l.Contains(text, StringComparison.Ordinal), 0, limit.Token);
-        if (line is null)
-            throw new TownException($"it ended with: {(process.Error.All.Count > 0 ? process.Error : process.Output)}");
+        string? line;
+        try
+        {
+            line = await lines.Find(isSaid, 0, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TownException($"{name} was not ready within a minute. It said: {process.Error}", $"{name} 在一分钟内未就绪。其输出：{process.Error}");
+        }
+
+        if (line is not null)
+            return;
+        var words = process.Error.All.Count > 0 ? process.Error : process.Output;
+        throw new TownException($"{name} ended with: {words}", $"{name} 已退出：{words}");
     }
 
     private static string MosquittoProgram() =>
         new[] { "/usr/sbin/mosquitto", "/usr/bin/mosquitto", "/usr/local/sbin/mosquitto" }.FirstOrDefault(File.Exists)
-        ?? throw new TownException("there is no mosquitto: apt-get install mosquitto");
+        ?? throw new TownException("there is no mosquitto: apt-get install mosquitto", "缺少 mosquitto：请运行 apt-get install mosquitto");
 
     private static int FreePort()
     {

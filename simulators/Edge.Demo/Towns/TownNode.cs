@@ -3,7 +3,8 @@ using Edge.Processes;
 namespace Edge.Demo.Towns;
 
 /// <summary>One program of the town, which can be ended and started again like the machine it stands for.</summary>
-public sealed class TownNode(string name, string program, IReadOnlyList<string> arguments, Func<ChildProcess, CancellationToken, Task> untilReady) : IAsyncDisposable
+/// <param name="logsOutput">Its standard output is for people, so the log holds it too.</param>
+public sealed class TownNode(string name, string program, IReadOnlyList<string> arguments, Func<ChildProcess, CancellationToken, Task> untilReady, bool logsOutput = true) : IAsyncDisposable
 {
     private readonly List<string> _earlier = [];
 
@@ -43,16 +44,18 @@ public sealed class TownNode(string name, string program, IReadOnlyList<string> 
             await EndAsync(process);
     }
 
-    /// <summary>Everything it wrote to standard error, over all its lives.</summary>
-    public string Log => string.Join('\n', [.. _earlier, .. Process?.Error.All ?? []]);
+    /// <summary>Everything it said to people, over all its lives.</summary>
+    public string Log => string.Join('\n', [.. _earlier, .. Process is { } now ? Said(now) : []]);
 
     public async ValueTask DisposeAsync() => await KillAsync();
+
+    private IEnumerable<string> Said(ChildProcess process) => logsOutput ? process.Output.All.Concat(process.Error.All) : process.Error.All;
 
     private async Task EndAsync(ChildProcess process)
     {
         process.Kill();
         _ = await process.WaitForExit();
-        _earlier.AddRange(process.Error.All);
+        _earlier.AddRange(Said(process));
         await process.DisposeAsync();
         Process = null;
     }

@@ -19,6 +19,9 @@ public sealed record TownPlan
     /// <summary>Times real time; null: one row a second.</summary>
     public string? Speed { get; init; }
 
+    /// <summary>In which the programs speak to people: en or zh.</summary>
+    public string Language { get; init; } = "en";
+
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Age at which the gateway closes a batch.</summary>

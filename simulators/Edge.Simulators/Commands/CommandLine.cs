@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Edge.Sensors.Catalog;
 using Edge.Simulators.Recordings;
 using Edge.Simulators.Sites;
@@ -28,17 +30,12 @@ public static class CommandLine
         var socket = new Option<string>("--socket") { Description = "Unix socket to listen on.", Required = true };
         var recording = new Option<string?>("--recording") { Description = "CSV recording to replay. Without it: the built-in bench." };
         var mapping = new Option<string?>("--mapping") { Description = "Mapping of the recording's columns to devices. Without it: the built-in one that fits the header." };
-        var speed = new Option<double?>("--speed") { Description = "Times real time. Default: one usual row per second." };
+        var speed = new Option<double?>("--speed") { Description = "Times real time. Default: one usual row per second.", CustomParser = Speed };
         var seed = new Option<ulong>("--seed") { Description = "Of the bench's own signals.", DefaultValueFactory = _ => 1 };
         var siteOut = new Option<string?>("--site-out") { Description = "Write the gateway's buses: and sensors: here." };
         var truth = new Option<string?>("--truth") { Description = "Write each row as it becomes active: ns row channel=value;resolution ..." };
         var cap = new Option<string>("--outage-cap") { Description = "Longest time that one row (an outage) takes.", DefaultValueFactory = _ => "10s" };
         var atEnd = new Option<AtEnd>("--at-end") { Description = "After the last row: hold it, loop, or stop.", DefaultValueFactory = _ => AtEnd.Hold };
-        speed.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<double?>() is { } value && !(value > 0 && double.IsFinite(value)))
-                r.AddError("--speed must be above 0, for example 60.");
-        });
         cap.Validators.Add(r =>
         {
             if (!DurationText.TryParse(r.GetValueOrDefault<string>() ?? "", out var value) || value <= TimeSpan.Zero)
@@ -57,6 +54,15 @@ public static class CommandLine
             return new ServeCommand(settings, time, output, new Words(parsed.GetValue(language) == "zh")).RunAsync(cancellationToken);
         }));
         return command;
+    }
+
+    private static double? Speed(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value))
+            return value;
+        result.AddError($"--speed must be a number above 0, for example 60, not \"{text}\".");
+        return null;
     }
 
     private static Command Map(TextWriter output, TextWriter errors)

@@ -67,7 +67,7 @@ public sealed class ServeCommand(ServeSettings settings, TimeProvider time, Text
         var columns = site.Sensors.SelectMany(s => s.Sources).OfType<ColumnSource>().ToList();
         if (settings.Recording is { } path)
         {
-            return RecordingReader.Read(path, site.Recording ?? throw new SiteFileException($"{settings.Mapping}: has no recording: section; see edge-sim map {path}"), columns);
+            return RecordingReader.Read(path, site.Recording ?? throw new SiteFileException($"{settings.Mapping}: has no recording: section; start from what this writes: {OwnCommand.Map(path)}"), columns);
         }
         return columns.Count == 0 ? null : throw new SiteFileException($"{columns[0].Place}: a column needs a recording; add --recording FILE");
     }

@@ -14,10 +14,10 @@ public sealed class Words(bool chinese)
         ? $"模拟 {sensors} 个传感器、{channels} 个测点，监听 {socket}。"
         : $"Simulating {sensors} sensors with {channels} channels at {socket}.";
 
-    /// <summary>Nobody knows this recording's header.</summary>
+    /// <summary>Nobody knows this recording's header. The second line is a command to copy.</summary>
     public string Drafting(string recording) => chinese
-        ? $"没有适用于 {recording} 的映射，已自动拟定：各数值列接 4-20 mA 输入，量程取自数据，单位未知。自行修订：edge-sim map {recording} > 映射.yaml，再用 --mapping 映射.yaml。"
-        : $"No mapping knows {recording}: a draft is used. Its numeric columns go to 4-20 mA inputs, ranges from the data, units unknown. To correct it: edge-sim map {recording} > my.yaml, then --mapping my.yaml.";
+        ? $"没有适用于 {recording} 的映射，已自动拟定：各数值列接 4-20 mA 输入，量程取自数据，单位未知。如需修订，运行下面的命令，改好后用 --mapping my.yaml：\n  {OwnCommand.Map(recording)} > my.yaml"
+        : $"No mapping knows {recording}: a draft is used. Its numeric columns go to 4-20 mA inputs, ranges from the data, units unknown. To correct it, run this, edit the file, then use --mapping my.yaml:\n  {OwnCommand.Map(recording)} > my.yaml";
 
     /// <summary>What is replayed how fast.</summary>
     public string Replaying(string file, int rows, double speed)

@@ -11,11 +11,11 @@ internal static partial class MappingDraftText
 
     public static string Write(RecordingSurvey survey, string path)
     {
-        var numeric = survey.Columns.Where(c => c.Numeric && !survey.TimeColumns.Contains(c.Name)).ToList();
+        var numeric = survey.NumericColumns.ToList();
         var missing = survey.Columns.Where(c => c.Numeric).SelectMany(c => c.Texts.Keys).Append("").Distinct().Order(StringComparer.Ordinal);
         var yaml = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"# Drafted from {Path.GetFileName(path)}: check domain, names, units and ranges; then edge-sim serve --recording FILE --mapping THIS.\n")
-            .Append(CultureInfo.InvariantCulture, $"name: {Name(Path.GetFileNameWithoutExtension(path))}\n")
+            .Append(CultureInfo.InvariantCulture, $"name: {Name(Path.GetFileNameWithoutExtension(path), "recording")}\n")
             .Append("attribution: \"\"\nrecording:\n")
             .Append(CultureInfo.InvariantCulture, $"  header: [{string.Join(", ", survey.Columns.Select(c => Quote(c.Name)))}]\n")
             .Append(CultureInfo.InvariantCulture, $"  delimiter: {Quote(survey.Delimiter.ToString())}\n")
@@ -41,17 +41,21 @@ internal static partial class MappingDraftText
     private static string Channel(int terminal, SurveyedColumn column, HashSet<string> names)
     {
         var (low, high) = column.Range();
-        var name = Name(column.Name);
+        var given = Name(column.Name, $"c{column.Number}");
+        var name = given;
         for (var n = 2; !names.Add(name); n++)
-            name = $"{Name(column.Name)}-{n}";
+            name = $"{given}-{n}";
         return string.Create(CultureInfo.InvariantCulture,
             $"      - {{ name: {name}, input: ain{terminal}, scale: loop, unit: \"1\", low: {low}, high: {high}, shunt: 150, column: {Quote(column.Name)} }}\n");
     }
 
-    private static string Name(string text)
+    /// <summary>What of a text a name can hold. Where letters are lost (压力, Größe), the substitute comes first, so that names stay distinct.</summary>
+    private static string Name(string text, string substitute)
     {
         var name = NotInNames().Replace(text.ToLowerInvariant(), "-").Trim('-');
-        return name.Length == 0 ? "channel" : name.Length > 60 ? name[..60] : name;
+        if (name.Length == 0 || text.Any(c => !char.IsAscii(c) && char.IsLetter(c)))
+            name = name.Length == 0 ? substitute : $"{substitute}-{name}";
+        return name.Length > 60 ? name[..60] : name;
     }
 
     private static string Quote(string text) =>

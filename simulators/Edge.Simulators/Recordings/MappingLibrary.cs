@@ -15,12 +15,7 @@ public static class MappingLibrary
     /// <summary>The bench without a recording.</summary>
     public static SiteDescription Bench() => Load("Edge.Simulators.Bench.yaml");
 
-    /// <summary>The mapping for a recording.</summary>
-    /// <exception cref="SiteFileException">There is none; the message says how to get one.</exception>
-    public static SiteDescription For(string recording) => Find(recording)
-        ?? throw new SiteFileException($"{recording}:1: there is no mapping for a recording with this header. Draft one with: edge-sim map {recording} > my-mapping.yaml; check it, then add --mapping my-mapping.yaml");
-
-    /// <summary>The mapping that knows a recording's header, or one whose columns all stand in it, beside others in any order; null when there is none.</summary>
+    /// <summary>The mapping that knows a recording's header, or one whose columns all stand in it, beside others in any order; null when there is none (then one can be drafted).</summary>
     public static SiteDescription? Find(string recording)
     {
         string header;

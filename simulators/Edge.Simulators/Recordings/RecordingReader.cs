@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Edge.Simulators.Commands;
 using Edge.Simulators.Sites;
 
 namespace Edge.Simulators.Recordings;
@@ -73,7 +74,7 @@ public sealed class RecordingReader
         {
             using var csv = CsvText.Open(reader, _format.Delimiter);
             if (!csv.Read() || !CsvText.Fields(csv).SequenceEqual(_format.Header))
-                throw new SiteFileException($"{_file}:1:1: the header is not the mapping's recording.header; draft a mapping for this file with edge-sim map {_file}");
+                throw new SiteFileException($"{_file}:1:1: the header is not the mapping's recording.header; draft a mapping for this file with: {OwnCommand.Map(_file)}");
             while (csv.Read())
                 TakeRow(csv.LineNumber, CsvText.Fields(csv));
         }

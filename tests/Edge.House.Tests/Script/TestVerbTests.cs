@@ -84,7 +84,7 @@ public sealed class TestVerbTests : IDisposable
         var run = await _machine.Run("test");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("0 passed, 0 failed, 0 skipped", run.Output[^1]);
+        Assert.Equal("0 passed, 2 failed, 0 skipped", run.Output[^1]);
     }
 
     [Theory]

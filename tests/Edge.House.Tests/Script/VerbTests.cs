@@ -84,6 +84,45 @@ public sealed class VerbTests : IDisposable
         Assert.Empty(_machine.Calls);
     }
 
+    [Theory]
+    [InlineData("demo", "--help")]
+    [InlineData("verify", "file.edge", "-h")]
+    [InlineData("bench", "--help")]
+    [InlineData("--lang", "zh", "test", "--help")]
+    public async Task A_verbs_help_is_its_own_part_of_the_help(params string[] arguments)
+    {
+        var run = await _machine.Run(arguments);
+
+        Assert.StartsWith($"  ./edge {arguments.Except(["--lang", "zh"]).First()} ", run.Output[0], StringComparison.Ordinal);
+        Assert.Single(run.Output, line => line.Contains("./edge ", StringComparison.Ordinal));
+        Assert.InRange(run.Output.Count, 2, 12);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--lang", "zh", "demo", "--seconds", "3")]
+    [InlineData("--lang=zh", "demo", "--seconds", "3")]
+    public async Task A_language_before_the_verb_is_handed_on(params string[] arguments)
+    {
+        var run = await _machine.Run(arguments);
+
+        Assert.Equal(["edge-demo", "[--seconds]", "[3]", "[--lang]", "[zh]"], run.Output);
+        Assert.StartsWith("正在编译", Assert.Single(run.Error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_demo_built_is_not_built_again_to_verify()
+    {
+        await _machine.Run("demo");
+        var built = _machine.Calls.Count(c => c.StartsWith("dotnet build", StringComparison.Ordinal));
+
+        var run = await _machine.Run("verify", "x");
+
+        Assert.Equal("edge-verify", run.Output[0]);
+        Assert.Empty(run.Error);
+        Assert.Equal(built, _machine.Calls.Count(c => c.StartsWith("dotnet build", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Set_up_speaks_the_language_asked_for()
     {

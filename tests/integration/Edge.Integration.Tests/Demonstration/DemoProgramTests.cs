@@ -1,3 +1,4 @@
+using Edge.Demo.Showing;
 using Edge.Integration.Tests.Towns;
 using Edge.Testing;
 
@@ -32,15 +33,23 @@ public sealed class DemoProgramTests
     }
 
     [Theory]
-    [InlineData("--seconds", "0")]
-    [InlineData("--recording", "no-such-file.csv")]
-    [InlineData("--surprise", "1")]
-    public async Task Wrong_usage_is_said_and_starts_nothing(string option, string value)
+    [InlineData("en", "a draft is used", "(from the recording)", "(from the built-in bench)")]
+    [InlineData("zh", "已自动拟定", "（来自实测记录）", "（来自内置模拟台）")]
+    public async Task A_replayed_recording_is_told_apart_from_the_bench_within_eighty_columns(string language, string draft, string recorded, string bench)
     {
-        var run = await ProgramRun.Of(Programs.Demo, option, value);
+        using var folder = new TemporaryDirectory();
+        var recording = folder.Write("an unknown one.csv", "time,Inlet\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"2026-10-01 00:00:{i:00},{i % 7}.5\n")));
 
-        Assert.Equal(2, run.Code);
-        Assert.Contains(option, run.Said(), StringComparison.Ordinal);
+        var run = await ProgramRun.Of(Programs.Demo, "--seconds", "1", "--recording", recording, "--out", folder.File("an out"), "--lang", language);
+
+        Assert.True(run.Code == 0, run.Said());
+        Assert.Contains(draft, Columns.Unfold(run.Output.Split('\n').Select(l => l.Trim())), StringComparison.Ordinal);
+        Assert.Contains($"  inlet.edge {recorded}", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"  water.tap.ph.edge {bench}", run.Output, StringComparison.Ordinal);
+        Assert.Contains("an unknown one.csv", await File.ReadAllTextAsync(folder.File("an out/logs/simulator.log")), StringComparison.Ordinal);
+        Assert.All(run.Output.Split('\n').Where(l => !l.Contains('/', StringComparison.Ordinal)), l => Assert.InRange(Columns.Of(l), 0, 80));
+        var check = string.Join('\n', run.Output.TrimEnd().Split('\n').TakeLast(2)).Replace("./edge verify", Programs.Verify, StringComparison.Ordinal);
+        Assert.Equal(0, (await ProgramRun.Of("/bin/sh", "-c", check)).Code);
     }
 
     private static async Task ShowAsync(string folder, string seconds)

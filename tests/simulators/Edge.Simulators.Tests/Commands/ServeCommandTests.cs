@@ -104,12 +104,43 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_without_a_mapping_is_refused_with_the_way_to_get_one()
+    public async Task A_recording_that_no_mapping_knows_is_served_by_a_draft_which_its_command_writes()
     {
-        await File.WriteAllTextAsync(In("r.csv"), "t,a\n2026-10-01 00:00:00,1\n");
-        using var sim = new EdgeSim("serve", "--socket", Socket, "--recording", In("r.csv"));
-        Assert.Equal(1, await sim.ExitAsync());
-        Assert.Contains($"edge-sim map {In("r.csv")}", sim.Output, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(In("r.csv"), "t,a\n2026-10-01 00:00:00,1\n2026-10-01 00:00:01,2\n");
+        using var sim = new EdgeSim("serve", "--socket", Socket, "--recording", In("r.csv"), "--truth", In("truth"), "--at-end", "stop");
+        Assert.Equal(0, await sim.ExitAsync());
+        Assert.Contains("a draft is used", sim.Output, StringComparison.Ordinal);
+        Assert.Contains(" a=1;", (await File.ReadAllLinesAsync(In("truth")))[0], StringComparison.Ordinal);
+        var command = Assert.Single(sim.Output.Split('\n'), l => l.StartsWith(' '));
+        using var shell = System.Diagnostics.Process.Start("/bin/sh", ["-c", command.Replace("my.yaml", In("my.yaml"), StringComparison.Ordinal)]);
+        await shell.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Contains("column: \"a\"", await File.ReadAllTextAsync(In("my.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recording_without_numbers_is_refused_by_serve_and_by_map()
+    {
+        await File.WriteAllTextAsync(In("r.csv"), "t;a;b;c\n2026-10-01 00:00:00;1,5;2,5;3\u00b0\n");
+        foreach (var arguments in new string[][] { ["serve", "--socket", Socket, "--recording", In("r.csv")], ["map", In("r.csv")] })
+        {
+            using var sim = new EdgeSim(arguments);
+            Assert.Equal(1, await sim.ExitAsync());
+            Assert.Contains("no numeric column found", sim.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("--speed", "abc")]
+    [InlineData("--speed", "0")]
+    [InlineData("--speed", "-3")]
+    [InlineData("--seed", "abc")]
+    public async Task A_number_that_is_none_is_wrong_usage_in_words(string option, string value)
+    {
+        using var sim = new EdgeSim("serve", "--socket", Socket, option, value);
+        Assert.Equal(2, await sim.ExitAsync());
+        Assert.Contains(option, sim.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", sim.Output, StringComparison.Ordinal);
     }
 
     private static async Task<Sink> SampleUntilGoodAsync(ISensor driver)

@@ -66,5 +66,5 @@ public sealed class RecordingReaderTests
 
     [Fact]
     public void A_file_that_cannot_be_read_says_so() =>
-        Assert.Contains("cannot be read", Assert.Throws<SiteFileException>(() => MappingLibrary.For("/nowhere/r.csv")).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", Assert.Throws<SiteFileException>(() => MappingLibrary.Find("/nowhere/r.csv")!).Message, StringComparison.Ordinal);
 }
