@@ -9,11 +9,15 @@ namespace Edge.Gateway.Commands;
 /// <summary>Reads the files a gateway's identity is made of.</summary>
 internal static class KeyFile
 {
-    /// <exception cref="InputException">It is missing, or belongs to another gateway.</exception>
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <exception cref="InputException">It is missing, others may use it, or it belongs to another gateway.</exception>
     public static NoteSigner Read(GatewayConfiguration configuration)
     {
         if (!File.Exists(configuration.KeyFile))
             throw new InputException($"There is no key at {configuration.KeyFile}. Make one: edge-gateway keygen --origin {configuration.Origin} --out {configuration.KeyFile}");
+        if ((File.GetUnixFileMode(configuration.KeyFile) & ~OwnerOnly) != 0)
+            throw new InputException($"{configuration.KeyFile}: others than its owner may use it. Run: chmod 600 {configuration.KeyFile}");
         NoteSigner signer;
         try
         {

@@ -3,9 +3,12 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Identity;
 using Edge.Gateway.Pipeline;
+using Edge.Store.Tree;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Commands;
 
@@ -42,10 +45,20 @@ internal static class RunCommand
     {
         var configuration = ConfigurationReader.Read(file);
         using var signer = KeyFile.Read(configuration);
+        var marker = new SignedLogMarker(configuration);
+        RefuseSecondLog(marker.WhyNot());
         using var host = GatewayHost.Build(configuration, signer, KeyFile.ReadPolicy(configuration, signer), status);
         var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         var writer = services.OfType<WriterService>().Single();
+        RefuseSecondLog(marker.WhyNot(host.Services.GetRequiredService<MerkleLog>()));
+        host.Services.GetRequiredService<LogWriter>().Sealed += _ => marker.Note(host.Services.GetRequiredService<ILogger<SignedLogMarker>>());
         await host.RunAsync(cancellationToken);
         return writer.Failed || services.Any(s => s.ExecuteTask is { IsFaulted: true }) ? Failure.NotDone : 0;
+    }
+
+    private static void RefuseSecondLog(string? why)
+    {
+        if (why is not null)
+            throw new InputException(why);
     }
 }

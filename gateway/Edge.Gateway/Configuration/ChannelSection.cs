@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Sampling;
 using YamlDotNet.RepresentationModel;
@@ -8,7 +9,7 @@ using YamlDotNet.RepresentationModel;
 namespace Edge.Gateway.Configuration;
 
 /// <summary>Reads <c>channels:</c>, what is set per channel beside its sensor, and gives every channel its definition.</summary>
-internal sealed class ChannelSection(YamlFile yaml)
+internal sealed partial class ChannelSection(YamlFile yaml)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,9 +19,16 @@ internal sealed class ChannelSection(YamlFile yaml)
         var nodes = yaml.Items(yaml.Root, "", "sensors").Select(i => i.Node).ToList();
         var names = CheckNames();
         foreach (var name in node?.Children.Keys.Select(k => k.ToString()).Where(n => !names.Contains(n)) ?? [])
-            yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", names)}");
+        {
+            if (!NamesAreUnsure)
+                yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", names)}");
+        }
+
         return [.. sensors.SelectMany(s => s.Channels.Select(output => Channel(node, s, output, nodes)))];
     }
+
+    /// <summary>Whether a fault in <c>sensors:</c> may be why a channel's name is not known: a sensor, its list of channels, one of them or its name is not readable.</summary>
+    private bool NamesAreUnsure => yaml.Found.Any(p => UnreadNames().IsMatch(p.Path));
 
     /// <summary>The channels' names as they are written, also those of sensors that were refused for other reasons.</summary>
     private HashSet<string> CheckNames()
@@ -51,6 +59,9 @@ internal sealed class ChannelSection(YamlFile yaml)
         if (low >= high)
             bag.Complain("alarm_low", string.Create(CultureInfo.InvariantCulture, $"{low} is not below alarm_high, {high}"));
         bag.RefuseUnknown();
+        var definition = Definition(sensor, output, domain, sensors);
+        if (EntryLimits.TooLong(definition) is { } tooLong)
+            yaml.Complain($"sensors[{sensors.FindIndex(s => Has(s, output.Name))}]", $"{output.Name}: {tooLong}");
         return new ChannelSettings
         {
             Name = output.Name,
@@ -60,7 +71,7 @@ internal sealed class ChannelSection(YamlFile yaml)
             AlarmLow = low,
             AlarmHigh = high,
             Calibration = Calibration(node, path),
-            Definition = Definition(sensor, output, domain, sensors),
+            Definition = definition,
         };
     }
 
@@ -72,9 +83,9 @@ internal sealed class ChannelSection(YamlFile yaml)
         var calibration = new CalibrationSettings
         {
             Date = bag.RequiredText("date", "2026-11-01"),
-            Certificate = bag.Text("certificate") ?? "",
-            Who = bag.RequiredText("who", "name of the technician or laboratory"),
-            Result = bag.Text("result") ?? "",
+            Certificate = EntryLimits.Within(bag, "certificate", bag.Text("certificate") ?? ""),
+            Who = EntryLimits.Within(bag, "who", bag.RequiredText("who", "name of the technician or laboratory")),
+            Result = EntryLimits.Within(bag, "result", bag.Text("result") ?? ""),
         };
         if (calibration.Date.Length > 0 && !DateOnly.TryParseExact(calibration.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             bag.Complain("date", $"\"{calibration.Date}\" is not a date; write year-month-day, for example 2026-11-01");
@@ -85,7 +96,7 @@ internal sealed class ChannelSection(YamlFile yaml)
     /// <summary>The sensor's settings as they stand in the file, with the one channel this is about.</summary>
     private static string Definition(SensorPlan sensor, SensorOutput output, string domain, List<YamlMappingNode> sensors)
     {
-        var written = sensors.FirstOrDefault(s => Channels(s).Any(c => Text(c, "name") == output.Name));
+        var written = sensors.FirstOrDefault(s => Has(s, output.Name));
         var definition = new SortedDictionary<string, object?>(StringComparer.Ordinal)
         {
             ["driver"] = sensor.Driver,
@@ -107,9 +118,14 @@ internal sealed class ChannelSection(YamlFile yaml)
     private static IEnumerable<YamlMappingNode> Channels(YamlMappingNode sensor) =>
         (sensor.Children.FirstOrDefault(c => c.Key.ToString() == "channels").Value as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? [];
 
+    private static bool Has(YamlMappingNode sensor, string channel) => Channels(sensor).Any(c => Text(c, "name") == channel);
+
     private static string? Text(YamlMappingNode node, string name) =>
         (node.Children.FirstOrDefault(c => c.Key.ToString() == name).Value as YamlScalarNode)?.Value;
 
     private static SortedDictionary<string, string?> Scalars(YamlMappingNode node) =>
         new(node.Children.Where(c => c.Value is YamlScalarNode).ToDictionary(c => c.Key.ToString(), c => ((YamlScalarNode)c.Value).Value), StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^sensors(\[\d+\])?(\.channels(\[\d+\](\.name)?)?)?$")]
+    private static partial Regex UnreadNames();
 }

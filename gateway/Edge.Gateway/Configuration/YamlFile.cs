@@ -87,14 +87,18 @@ internal sealed class YamlFile
 
     private YamlMappingNode Load(string text)
     {
+        if (YamlShape.Refusal(text) is { } refused)
+        {
+            _early.Add(new ConfigurationProblem(_name, refused.Line, "file", refused.Message));
+            return [];
+        }
+
         var parser = new Parser(new StringReader(text));
         try
         {
             var stream = new YamlStream();
             stream.Load(parser);
-            if (stream.Documents.Count > 1)
-                _early.Add(new ConfigurationProblem(_name, (int)stream.Documents[1].RootNode.Start.Line, "file", $"holds {stream.Documents.Count} documents; write one, without \"---\" between"));
-            else if (stream.Documents is [{ RootNode: YamlMappingNode root }] && root.AllNodes.OfType<YamlMappingNode>().All(m => m.Children.Keys.All(k => k is YamlScalarNode)))
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }] && root.AllNodes.OfType<YamlMappingNode>().All(m => m.Children.Keys.All(k => k is YamlScalarNode)))
                 return root;
             else
                 _early.Add(new ConfigurationProblem(_name, 1, "file", "must be a mapping of names to values, starting with \"version: 1\""));

@@ -18,7 +18,7 @@ internal static partial class Messages
     public static partial void StoreTakesAgain(this ILogger logger);
 
     [LoggerMessage(5, LogLevel.Error, "the writer failed: {Why}")]
-    public static partial void WriterFailed(this ILogger logger, string why, Exception error);
+    public static partial void WriterFailed(this ILogger logger, string why, Exception? error);
 
     [LoggerMessage(6, LogLevel.Information, "evicted anchored entries below {Index}, older than {Age}")]
     public static partial void Evicted(this ILogger logger, ulong index, TimeSpan age);
@@ -31,4 +31,16 @@ internal static partial class Messages
 
     [LoggerMessage(11, LogLevel.Error, "old entries could not be evicted: {Why}")]
     public static partial void NotEvicted(this ILogger logger, string why);
+
+    [LoggerMessage(12, LogLevel.Error, "stopped while the store refused: {Lost} readings are lost. {Why}")]
+    public static partial void LostAtStop(this ILogger logger, int lost, string why);
+
+    [LoggerMessage(13, LogLevel.Error, "all readings are stored, but the stop could not be noted; the next start will call it a power failure: {Why}")]
+    public static partial void StopNotNoted(this ILogger logger, string why);
+
+    [LoggerMessage(14, LogLevel.Warning, "systemd is not told how the service is: {Why}")]
+    public static partial void SystemdNotReached(this ILogger logger, string why);
+
+    [LoggerMessage(15, LogLevel.Warning, "{File} cannot be written: if the store is lost, the gateway will not notice. Let this user write there. {Why}")]
+    public static partial void MarkerNotWritten(this ILogger logger, string file, string why);
 }

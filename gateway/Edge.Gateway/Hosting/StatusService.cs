@@ -2,23 +2,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Edge.Gateway.Hosting;
 
-/// <summary>Prints the status line to standard output, again and again.</summary>
+/// <summary>Prints the status line to standard output, again and again; a line that nobody takes is left out.</summary>
 public sealed class StatusService(StatusLine status, TimeSpan period, TimeProvider time) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Console.Out.WriteLineAsync(status.Write().AsMemory(), stoppingToken);
-            }
-            catch (IOException)
-            {
-                // Whoever read the status has gone; the gateway goes on.
-                return;
-            }
-        }
+        using var outlet = new LineOutlet(Console.Out);
+        while (outlet.IsOpen && await timer.WaitForNextTickAsync(stoppingToken))
+            outlet.Offer(status.Write());
     }
 }

@@ -13,9 +13,21 @@ public sealed class SystemdNotifier : IDisposable
         if (string.IsNullOrEmpty(address))
             return;
         var path = address[0] == '@' ? "\0" + address[1..] : address;
-        _socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
-        _socket.Connect(new UnixDomainSocketEndPoint(path));
+        var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(path));
+            _socket = socket;
+        }
+        catch (Exception e) when (e is SocketException or ArgumentException)
+        {
+            socket.Dispose();
+            Problem = $"NOTIFY_SOCKET {address} cannot be connected ({e.Message}). Start the service through systemd with Type=notify, or unset NOTIFY_SOCKET.";
+        }
     }
+
+    /// <summary>Why nobody is told although an address was given; null when someone is, or nobody wants to be.</summary>
+    public string? Problem { get; }
 
     /// <summary>Reads NOTIFY_SOCKET and WATCHDOG_USEC.</summary>
     public static SystemdNotifier FromEnvironment() => new(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));

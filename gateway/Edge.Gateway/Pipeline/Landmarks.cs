@@ -17,13 +17,18 @@ public static class Landmarks
     /// <param name="Count">Entries in the run.</param>
     public readonly record struct Run(ulong First, uint Count);
 
-    public static void Note(MerkleLog log, Run run)
+    public static void Note(MerkleLog log, IReadOnlyList<Run> runs)
     {
         var known = log.View.Store.ReadState(Key) ?? [];
-        var bytes = new byte[known.Length + Size];
+        var bytes = new byte[known.Length + (runs.Count * Size)];
         known.CopyTo(bytes, 0);
-        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(known.Length), run.First);
-        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(known.Length + 8), run.Count);
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var at = bytes.AsSpan(known.Length + (i * Size));
+            BinaryPrimitives.WriteUInt64BigEndian(at, runs[i].First);
+            BinaryPrimitives.WriteUInt32BigEndian(at[8..], runs[i].Count);
+        }
+
         log.PutState(Key, bytes);
     }
 

@@ -33,10 +33,12 @@ public sealed class LogWriter : IDisposable
     private readonly ContextTable _context;
     private readonly OpenBatch _open = new();
     private readonly AlarmWatch _alarms;
+    private readonly List<Landmarks.Run> _landmarks = [];
     private PendingSeal? _pending;
     private SignedNote? _announced;
     private bool _waiting;
     private ulong? _uncommittedSince;
+    private int _uncommittedReadings;
     private ClockSource _source;
     private Beacon? _lastBeacon;
 
@@ -83,7 +85,7 @@ public sealed class LogWriter : IDisposable
                 _context.Calibration(i, Add(OpeningEntries.Calibration(channel, calibration)));
         }
 
-        Landmarks.Note(_log, new Landmarks.Run(_entries.First, (uint)_entries.Batch.Count));
+        _landmarks.Add(new Landmarks.Run(_entries.First, (uint)_entries.Batch.Count));
         _logger.Resumed(_entries.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
@@ -107,14 +109,18 @@ public sealed class LogWriter : IDisposable
             Commit();
     }
 
-    /// <summary>Takes what is left, seals and commits it. False when the store would not take it.</summary>
+    /// <summary>Readings that were taken and are not durable yet: in the group to be committed and in the queue.</summary>
+    public int Unwritten => _uncommittedReadings + _queue.Count;
+
+    /// <summary>Takes what is left, seals and commits it. False when the store would not take it; then <see cref="Unwritten"/> readings are lost.</summary>
     public bool Stop()
     {
         Tick();
-        if (_waiting)
-            return false;
         _open.Urgent = _open.Since is not null;
-        return Commit() && NoteCleanStop();
+        if (!_waiting && Commit())
+            return NoteCleanStop();
+        _logger.LostAtStop(Unwritten, _status.StoreTrouble ?? "");
+        return false;
     }
 
     public void Dispose() => _entries.Dispose();
@@ -146,6 +152,7 @@ public sealed class LogWriter : IDisposable
     {
         var channel = _channels[stamped.Channel];
         _entries.Add(channel.Name, channel.Unit, stamped, _context.Of(stamped.Channel));
+        _uncommittedReadings++;
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
         _uncommittedSince ??= stamped.Monotonic;
         _status.Count(stamped.Channel, stamped.Sample);
@@ -161,16 +168,7 @@ public sealed class LogWriter : IDisposable
         var source = _clock.Source;
         if (source == _source)
             return;
-        try
-        {
-            Landmarks.Note(_log, new Landmarks.Run(_entries.Next, 1));
-        }
-        catch (StoreException e)
-        {
-            _status.StoreTrouble = e.Message;
-            return;
-        }
-
+        _landmarks.Add(new Landmarks.Run(_entries.Next, 1));
         _source = source;
         _context.Clock(Add(new ClockEntry(_clock.Monotonic(), null, _clock.Wall(), source)));
     }
@@ -184,7 +182,7 @@ public sealed class LogWriter : IDisposable
         }
         catch (StoreException e)
         {
-            _logger.StoreRefused(e.Message);
+            _logger.StopNotNoted(e.Message);
             return false;
         }
     }
@@ -208,6 +206,7 @@ public sealed class LogWriter : IDisposable
             _pending = Seal();
         try
         {
+            NoteLandmarks();
             if (_log.Size == _entries.First && _entries.Batch.Count > 0)
                 Append();
         }
@@ -226,6 +225,15 @@ public sealed class LogWriter : IDisposable
         _status.StoreTrouble = null;
         Committed();
         return true;
+    }
+
+    /// <summary>Before the entries they point to: a landmark without its entries does no harm, entries without their landmark are not found.</summary>
+    private void NoteLandmarks()
+    {
+        if (_landmarks.Count == 0)
+            return;
+        Landmarks.Note(_log, _landmarks);
+        _landmarks.Clear();
     }
 
     private void Append()
@@ -256,6 +264,7 @@ public sealed class LogWriter : IDisposable
     {
         _entries.Begin(_log.Size);
         _uncommittedSince = null;
+        _uncommittedReadings = 0;
         _status.Committed(_log.Size);
         if (_pending is not { } seal)
             return;

@@ -20,6 +20,9 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
     /// <summary>Samples that did not fit, since the start.</summary>
     public long Lost { get; private set; }
 
+    /// <summary>Samples that wait for the writer.</summary>
+    public int Count => _queue.Reader.Count;
+
     public void Put(in StampedSample sample)
     {
         if (_queue.Writer.TryWrite(sample))

@@ -1,4 +1,5 @@
 using Edge.Gateway.Hosting;
+using Edge.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,8 @@ public sealed class WriterService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        if (systemd.Problem is { } problem)
+            logger.SystemdNotReached(problem);
         try
         {
             writer.Start();
@@ -25,16 +28,34 @@ public sealed class WriterService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+            Stop();
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+            lifetime.StopApplication();
+        }
+    }
+
+    private void Stop()
+    {
+        try
+        {
             systemd.Stopping();
             requests.Serve();
             Failed = !writer.Stop();
         }
         catch (Exception e)
         {
-            Failed = true;
-            logger.WriterFailed(e.Message, e);
-            lifetime.StopApplication();
+            Fail(e);
         }
+    }
+
+    /// <summary>What the store says needs no stack trace; anything else is a mistake in the program.</summary>
+    private void Fail(Exception e)
+    {
+        Failed = true;
+        logger.WriterFailed(e.Message, e is StoreException ? null : e);
     }
 
     private async Task RunAsync(CancellationToken stoppingToken)

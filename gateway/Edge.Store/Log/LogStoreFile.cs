@@ -10,10 +10,11 @@ public static class LogStoreFile
     public static ILogStore Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var owned = WriterLock.Take(path);
+        var file = FinalPath(path);
+        var owned = WriterLock.Take(file);
         try
         {
-            return StackLogStore.OpenWriter(path, owned);
+            return StackLogStore.OpenWriter(file, owned);
         }
         catch
         {
@@ -28,5 +29,19 @@ public static class LogStoreFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return StackLogStore.OpenReader(path);
+    }
+
+    /// <summary>Where symbolic links lead: one file has one lock, by whatever name it is opened.</summary>
+    private static string FinalPath(string path)
+    {
+        try
+        {
+            var named = new FileInfo(path);
+            return named.LinkTarget is null ? named.FullName : named.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{path}: cannot be followed to a file: {failure.Message} Name the file itself.", failure);
+        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class SqliteLogStore : SqliteLogReader, ILogStore
     private readonly SqliteStatement _begin, _commit, _rollback, _addEntries, _addTile, _addCheckpoint, _addBlock, _putReceipt, _putState, _evict;
 
     private readonly IDisposable _ownership;
+    private readonly OpenedFile _file;
 
     /// <param name="path">The database file.</param>
     /// <param name="ownership">What makes this process the writer; disposed last.</param>
@@ -22,6 +23,7 @@ internal sealed class SqliteLogStore : SqliteLogReader, ILogStore
         : base(path, SqliteFile.Open(path, SqliteLogFormat.V1))
     {
         _ownership = ownership;
+        _file = new OpenedFile(Name);
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
@@ -36,6 +38,7 @@ internal sealed class SqliteLogStore : SqliteLogReader, ILogStore
 
     public void Commit(in LogCommit commit)
     {
+        _file.RequireInPlace();
         _begin.Run();
         try
         {
@@ -53,9 +56,17 @@ internal sealed class SqliteLogStore : SqliteLogReader, ILogStore
         }
     }
 
-    public void PutReceipt(ulong size, ReadOnlySpan<byte> receipt) => _putReceipt.Bind(1, size).Bind(2, receipt).Run();
+    public void PutReceipt(ulong size, ReadOnlySpan<byte> receipt)
+    {
+        _file.RequireInPlace();
+        _putReceipt.Bind(1, size).Bind(2, receipt).Run();
+    }
 
-    public void PutState(string key, ReadOnlySpan<byte> value) => _putState.Bind(1, key).Bind(2, value).Run();
+    public void PutState(string key, ReadOnlySpan<byte> value)
+    {
+        _file.RequireInPlace();
+        _putState.Bind(1, key).Bind(2, value).Run();
+    }
 
     public void Evict(ulong belowIndex) => _evict.Bind(1, belowIndex).Run();
 

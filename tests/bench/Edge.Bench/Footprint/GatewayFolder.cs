@@ -34,6 +34,7 @@ internal sealed class GatewayFolder(string folder)
         using var city = Key("city.example", KeyType.Ed25519, 2);
         using var water = Key("water.city.example", KeyType.Ed25519Cosignature, 3);
         File.WriteAllText(In("gateway.key"), gateway.ExportSecret() + "\n");
+        File.SetUnixFileMode(In("gateway.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.WriteAllText(In("policy.txt"), $"log {city.Verifier}\nlog {gateway.Verifier}\nwitness water {water.Verifier}\nquorum water\n");
         File.WriteAllText(Configuration, string.Create(CultureInfo.InvariantCulture, $$"""
             version: 1
@@ -47,10 +48,10 @@ internal sealed class GatewayFolder(string folder)
             """) + File.ReadAllText(Sensors));
     }
 
-    /// <summary>Removes the log, so that the next gateway starts a new one.</summary>
+    /// <summary>Removes the log and the mark that it was signed, so that the next gateway starts a new one.</summary>
     public void Empty()
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "edge.db*"))
+        foreach (var file in Directory.EnumerateFiles(folder, "edge.db*").Append(In("gateway.key.log")))
             File.Delete(file);
     }
 

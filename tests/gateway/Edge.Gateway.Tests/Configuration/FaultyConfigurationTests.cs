@@ -53,10 +53,34 @@ public sealed class FaultyConfigurationTests
             ConfigurationText.Problems(ConfigurationText.With("name: tap.ph", "name: main.pressure").Replace("  tap.ph: { domain: water }\n", "", StringComparison.Ordinal)));
 
     [Fact]
-    public void A_channel_name_of_other_characters_is_refused() =>
-        Assert.Contains(
-            $"{ConfigurationText.Path}:28: sensors[1].channels[0].name: \"Tap PH\" is not a channel name; use 1 to 64 of a-z 0-9 . _ -",
+    public void A_channel_name_of_other_characters_is_refused_and_its_settings_are_not_called_strange() =>
+        Assert.Equal(
+            [$"{ConfigurationText.Path}:28: sensors[1].channels[0].name: \"Tap PH\" is not a channel name; use 1 to 64 of a-z 0-9 . _ -"],
             ConfigurationText.Problems(ConfigurationText.With("name: tap.ph", "name: Tap PH")));
+
+    [Theory]
+    [InlineData("      - { name: tap.ph }", "      - tap.ph", "28: sensors[1].channels[0]: must be a mapping")]
+    [InlineData("    channels:\n      - { name: tap.ph }", "    channels: tap.ph", "27: sensors[1].channels: must be a list")]
+    public void Channels_that_cannot_be_read_are_not_called_unknown_as_well(string part, string by, string expected)
+    {
+        var problems = ConfigurationText.Problems(ConfigurationText.With(part, by));
+
+        Assert.Contains(problems, p => p.Contains(expected, StringComparison.Ordinal));
+        Assert.DoesNotContain(problems, p => p.Contains("no sensor has this channel", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("who: technician Li", "who: #", "3: who: has 70000 characters; write at most 200")]
+    [InlineData("certificate: C-17", "certificate: #", "30: channels.main.pressure.calibration.certificate: has 70000 characters")]
+    [InlineData("who: City Metrology", "who: #", "30: channels.main.pressure.calibration.who: has 70000 characters")]
+    [InlineData("result: exact", "result: #", "30: channels.main.pressure.calibration.result: has 70000 characters")]
+    public void A_text_too_long_for_the_log_is_refused(string part, string by, string expected) =>
+        Assert.Contains(expected, Assert.Single(ConfigurationText.Problems(ConfigurationText.With(part, by.Replace("#", new string('x', 70_000), StringComparison.Ordinal)))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_channel_whose_settings_are_too_long_for_the_log_is_refused() =>
+        Assert.Contains(ConfigurationText.Problems(ConfigurationText.With("shunt: 150", $"shunt: 150.{new string('0', 20_000)}")),
+            p => p.Contains("16: sensors[0]: main.pressure: the settings of one channel have 20", StringComparison.Ordinal));
 
     [Fact]
     public void All_faults_are_listed_at_once_in_the_order_of_the_file()

@@ -15,7 +15,10 @@ public sealed class UnreadableConfigurationTests
     [InlineData("version: 1\norigin: [city\n", "file: not YAML at column")]
     [InlineData("version: 1\nseal:\n\tage: 5s\n", "3: file: begins with a tab; indent with blanks")]
     [InlineData("version: 1\nwho: a\nwho: b\n", "3: file: not YAML at column 1: Duplicate key who")]
-    [InlineData("version: 1\n---\nversion: 1\n", "3: file: holds 2 documents; write one, without \"---\" between")]
+    [InlineData("version: 1\n---\nversion: 1\n", "2: file: a second document begins here; write one, without \"---\" between")]
+    [InlineData("version: 1\nwho: &a Li\n", "2: file: &a is an anchor; remove it")]
+    [InlineData("version: 1\nbuses: { a: *a }\n", "2: file: *a is an alias; write the value itself here")]
+    [InlineData("version: 1\nwho: !!str Li\n", "2: file: tag:yaml.org,2002:str is a tag; remove it")]
     public void Its_one_problem_is_named(string text, string expected) => Assert.Contains(expected, Assert.Single(ConfigurationText.Problems(text)), StringComparison.Ordinal);
 
     [Fact]
@@ -33,6 +36,14 @@ public sealed class UnreadableConfigurationTests
     [Fact]
     public void A_huge_file_is_refused_before_it_is_read_as_YAML() =>
         Assert.Contains("1: file: has 2000000 bytes; a configuration has at most 1048576", Assert.Single(ConfigurationText.Problems(new byte[2_000_000])), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("version: 1\nsensors: ", "[", 2)]
+    [InlineData("version: 1\nsensors: ", "{a: ", 2)]
+    [InlineData("version: 1\nsensors:\n ", "- ", 3)]
+    public void A_file_nested_to_overflow_the_stack_is_refused_by_its_depth(string head, string nest, int line) =>
+        Assert.Contains($"{line}: file: lists and mappings are nested deeper than 16",
+            Assert.Single(ConfigurationText.Problems(head + string.Concat(Enumerable.Repeat(nest, 100_000)))), StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_file_is_named()

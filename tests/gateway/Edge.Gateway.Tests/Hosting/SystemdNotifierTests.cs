@@ -57,6 +57,20 @@ public sealed class SystemdNotifierTests : IDisposable
         notifier.Alive();
     }
 
+    [Theory]
+    [InlineData("/nobody/listens/here")]
+    [InlineData("@nobody-listens-here")]
+    [InlineData("vsock:2:1234")]
+    [InlineData("/a/path/that/is/longer/than/the/one/hundred/and/eight/characters/a/socket/address/may/have/so/that/it/cannot/even/be/written/down")]
+    public void An_address_that_cannot_be_connected_is_a_problem_said_in_one_line_and_no_failure(string address)
+    {
+        using var notifier = new SystemdNotifier(address);
+
+        notifier.Ready();
+
+        Assert.Contains($"NOTIFY_SOCKET {address} cannot be connected", notifier.Problem, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _systemd.Dispose();

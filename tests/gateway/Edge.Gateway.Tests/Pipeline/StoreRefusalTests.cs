@@ -1,4 +1,5 @@
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 
 namespace Edge.Gateway.Tests.Pipeline;
@@ -86,6 +87,49 @@ public sealed class StoreRefusalTests
 
         rig.Crash();
         Assert.Equal(GapReason.PoweredOff, Assert.Single(rig.Entries().OfType<GapEntry>()).Why);
+    }
+
+    [Fact]
+    public void A_start_that_the_store_refuses_waits_and_says_so_and_goes_on_when_it_takes()
+    {
+        using var rig = new WriterRig(atStart: RefusingStore.Fault.Refuses);
+        rig.PutAndTick(3);
+        Assert.Equal((0UL, "the disk is full"), (rig.Log.Size, rig.Status.StoreTrouble));
+        Assert.Empty(rig.Announced);
+
+        rig.Store.Now = RefusingStore.Fault.None;
+        rig.Pass(TimeSpan.FromSeconds(1));
+
+        Assert.Null(rig.Status.StoreTrouble);
+        Assert.Equal(EntryKind.Boot, rig.Entries()[0].Kind);
+        Assert.Equal([0.0, 1, 2], rig.Values());
+        Assert.Equal([new Landmarks.Run(0, 4)], Landmarks.Before(rig.Store, rig.Log.Size));
+    }
+
+    [Fact]
+    public void A_clock_change_at_the_moment_the_store_begins_to_refuse_is_found_by_its_landmark_later()
+    {
+        using var rig = new WriterRig();
+        rig.Store.Now = RefusingStore.Fault.Refuses;
+        rig.Clock.Source = ClockSource.None;
+        rig.Pass(TimeSpan.FromSeconds(1));
+        rig.Store.Now = RefusingStore.Fault.None;
+        rig.Pass(TimeSpan.FromSeconds(1));
+
+        Assert.Equal([new Landmarks.Run(WriterRig.Opening, 1), new Landmarks.Run(0, 4)], Landmarks.Before(rig.Store, rig.Log.Size));
+        Assert.Equal(EntryKind.Clock, rig.Entries()[WriterRig.Opening].Kind);
+    }
+
+    [Fact]
+    public void A_stop_that_the_store_refuses_counts_the_readings_that_are_lost()
+    {
+        using var rig = new WriterRig(new SealSettings { Entries = 10 });
+        rig.Store.Now = RefusingStore.Fault.Refuses;
+        rig.PutAndTick(35);
+
+        Assert.False(rig.Writer.Stop());
+
+        Assert.Equal(35, rig.Writer.Unwritten);
     }
 
     private static void AssertSealsJoin(WriterRig rig)

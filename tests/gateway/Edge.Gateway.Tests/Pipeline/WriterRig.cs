@@ -25,7 +25,8 @@ internal sealed class WriterRig : IDisposable
     private readonly TemporaryDirectory _folder = new();
     private readonly int _queueCapacity;
 
-    public WriterRig(SealSettings? seal = null, TimeSpan? keepAnchored = null, NoteSigner? signer = null, int queueCapacity = SampleQueue.DefaultCapacity)
+    public WriterRig(SealSettings? seal = null, TimeSpan? keepAnchored = null, NoteSigner? signer = null, int queueCapacity = SampleQueue.DefaultCapacity,
+        RefusingStore.Fault atStart = RefusingStore.Fault.None)
     {
         Signer = signer ?? new NoteSigner("city.example/gw-1", KeyType.Ed25519, [.. Enumerable.Repeat((byte)1, 32)]);
         _queueCapacity = queueCapacity;
@@ -50,7 +51,7 @@ internal sealed class WriterRig : IDisposable
                 Channel("flow", "L/min"),
             ],
         };
-        Start();
+        Start(atStart);
     }
 
     public GatewayConfiguration Configuration { get; }
@@ -125,10 +126,10 @@ internal sealed class WriterRig : IDisposable
 
     private static ChannelSettings Channel(string name, string unit) => new() { Name = name, Unit = unit, Resolution = 0.01, Definition = $"{{\"channel\":\"{name}\"}}" };
 
-    private void Start()
+    private void Start(RefusingStore.Fault fault = RefusingStore.Fault.None)
     {
         Writer?.Dispose();
-        Store = new RefusingStore(LogStoreFile.Open(Configuration.Store.File));
+        Store = new RefusingStore(LogStoreFile.Open(Configuration.Store.File)) { Now = fault };
         Log = MerkleLog.Open(Store);
         Queue = new SampleQueue(Configuration.Channels.Count, _queueCapacity);
         Status = new GatewayStatus(Configuration.Channels.Count);

@@ -23,7 +23,7 @@ public sealed class ConfigurationFaultTests
     [InlineData("domain: water", "domain: fire", 20, "write pipeline, energy or water")]
     [InlineData("alarm_high: 9", "alarm_high: high", 20, "high")]
     [InlineData("policy: policy.txt", "policy: [policy.txt", 4, "a bracket that was opened is not closed")]
-    [InlineData("policy: policy.txt", "policy: &a [*a]", 1, "not YAML")]
+    [InlineData("policy: policy.txt", "policy: &a [*a]", 4, "&a is an anchor")]
     [InlineData("version: 1", "version: 1\nversion: 1", 2, "not YAML")]
     public async Task A_fault_in_the_file_is_named_with_its_line(string right, string wrong, int line, string why)
     {
@@ -78,6 +78,26 @@ public sealed class ConfigurationFaultTests
 
         Assert.Contains("gateway.key", said, StringComparison.Ordinal);
         Assert.DoesNotContain("AQAAAA", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead)]
+    public async Task A_key_that_others_may_read_is_refused_with_the_command_that_helps(UnixFileMode others)
+    {
+        using var folder = await GatewayFolder.MakeAsync();
+        File.SetUnixFileMode(folder.File("gateway.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+
+        Assert.Contains($"{folder.File("gateway.key")}: others than its owner may use it. Run: chmod 600 {folder.File("gateway.key")}", await RefusedAsync(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_has_signed_a_log_does_not_begin_a_second_one()
+    {
+        using var folder = await GatewayFolder.MakeAsync();
+        folder.Write("gateway.key.log", $"edge-gateway-log/v1\ncity.example/gw-1\n{folder.Store}\n");
+
+        Assert.Contains("has signed one", await RefusedAsync(folder), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,12 +49,13 @@ public sealed class SecondLogTests
 
     private static string Store(TestTown town, string name) => Path.Combine(Path.GetDirectoryName(town.City.Folder.GatewayStore)!, name);
 
-    /// <summary>The same key and configuration over another store.</summary>
+    /// <summary>A copy of the key, without the mark beside it that it has signed a log, and the same configuration over another store.</summary>
     private static TownNode Start(TestTown town, string store)
     {
         var yaml = File.ReadAllText(town.City.Folder.GatewayConfiguration);
         var file = town.City.Folder.GatewayConfiguration + $".{store}.yaml";
-        File.WriteAllText(file, yaml.Replace("edge.db", store, StringComparison.Ordinal));
+        File.Copy(town.City.Folder.GatewayKey, town.City.Folder.GatewayKey + $".{store}");
+        File.WriteAllText(file, yaml.Replace("edge.db", store, StringComparison.Ordinal).Replace("gateway.key", $"gateway.key.{store}", StringComparison.Ordinal));
         return new TownNode(store, Programs.Gateway, ["run", "--config", file, "--status"], (p, c) => p.Output.Find(l => l.StartsWith('{'), 0, c));
     }
 

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+using Edge.Sensors.Catalog;
+
+namespace Edge.Gateway.Configuration;
+
+/// <summary>How long texts may be that the gateway writes into its log: an entry holds at most 64 kB, and a configuration that passes its check must be loggable.</summary>
+internal static class EntryLimits
+{
+    /// <summary>Characters in a name or remark.</summary>
+    public const int Text = 200;
+
+    /// <summary>Bytes of a channel's definition.</summary>
+    public const int Definition = 16 * 1024;
+
+    /// <summary>The text, after a complaint if it is too long.</summary>
+    public static string Within(SettingBag bag, string name, string text)
+    {
+        if (text.Length > Text)
+            bag.Complain(name, string.Create(CultureInfo.InvariantCulture, $"has {text.Length} characters; write at most {Text}, it goes into the log as it is"));
+        return text;
+    }
+
+    /// <summary>What is wrong with a definition's length; null when nothing is.</summary>
+    public static string? TooLong(string definition) =>
+        Encoding.UTF8.GetByteCount(definition) is var bytes && bytes > Definition
+            ? string.Create(CultureInfo.InvariantCulture, $"the settings of one channel have {bytes} bytes; at most {Definition} go into the log, shorten its options and texts")
+            : null;
+}

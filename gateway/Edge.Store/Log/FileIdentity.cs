@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+
+namespace Edge.Store.Log;
+
+/// <summary>Which file a path leads to: device and inode, statx(2). Compared by path and not through an open descriptor, because closing one would give back SQLite's locks.</summary>
+internal static partial class FileIdentity
+{
+    // struct statx has the same layout on every architecture (linux/stat.h).
+    private const int Size = 256;
+    private const int InodeOffset = 32;
+    private const int DeviceMajorOffset = 136;
+    private const int DeviceMinorOffset = 140;
+    private const int CurrentDirectory = -100;
+    private const uint InodeMask = 0x100;
+
+    /// <summary>Null when there is no such file, or it cannot be looked at.</summary>
+    public static (ulong Device, ulong Inode)? Of(string path)
+    {
+        Span<byte> status = stackalloc byte[Size];
+        if (StatX(CurrentDirectory, path, 0, InodeMask, status) != 0)
+            return null;
+        var device = ((ulong)MemoryMarshal.Read<uint>(status[DeviceMajorOffset..]) << 32) | MemoryMarshal.Read<uint>(status[DeviceMinorOffset..]);
+        return (device, MemoryMarshal.Read<ulong>(status[InodeOffset..]));
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatX(int directory, string path, int flags, uint mask, Span<byte> status);
+}

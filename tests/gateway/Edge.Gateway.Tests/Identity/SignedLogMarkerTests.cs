@@ -1,0 +1,74 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Identity;
+using Edge.Gateway.Tests.Pipeline;
+using Edge.Ledger.City;
+using Edge.Store.Tree;
+using Edge.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Edge.Gateway.Tests.Identity;
+
+public sealed class SignedLogMarkerTests : IDisposable
+{
+    private readonly WriterRig _rig = new();
+    private readonly TemporaryDirectory _folder = new();
+
+    [Fact]
+    public void A_key_that_has_signed_nothing_may_begin_a_log() => Assert.Null(Marker(_folder.File("new.db")).WhyNot());
+
+    [Fact]
+    public void A_key_that_has_signed_a_log_may_continue_it_and_is_refused_when_the_store_is_missing()
+    {
+        Marker(Mine).Note(NullLogger.Instance);
+
+        Assert.Null(Marker(Mine).WhyNot());
+        Assert.Null(Marker(Mine).WhyNot(_rig.Log));
+        var why = Marker(_folder.File("new.db")).WhyNot();
+        Assert.Contains($"{_folder.File("new.db")} holds no log, but the key of city.example/gw-1 has signed one, kept in {Mine}", why, StringComparison.Ordinal);
+        Assert.Contains("Restore the log", why, StringComparison.Ordinal);
+        Assert.Contains("edge-gateway keygen with another gateway id", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_store_that_is_empty_is_refused_too()
+    {
+        Marker(Mine).Note(NullLogger.Instance);
+        using var empty = MerkleLog.Open(_folder.File("new.db"));
+
+        Assert.Null(Marker(_folder.File("new.db")).WhyNot());
+        Assert.NotNull(Marker(_folder.File("new.db")).WhyNot(empty));
+    }
+
+    [Fact]
+    public void A_mark_cut_short_by_a_power_failure_still_counts()
+    {
+        _folder.Write("gateway.key.log", "");
+
+        Assert.NotNull(Marker(_folder.File("new.db")).WhyNot());
+    }
+
+    [Fact]
+    public void The_mark_of_another_gateway_that_had_this_key_file_before_does_not_count()
+    {
+        Marker(Mine).Note(NullLogger.Instance);
+
+        Assert.Null(new SignedLogMarker(Configuration(_folder.File("new.db")) with { Origin = LogOrigin.Parse("city.example/gw-2") }).WhyNot());
+    }
+
+    [Fact]
+    public void A_mark_that_cannot_be_written_ends_nothing() =>
+        new SignedLogMarker(Configuration(Mine) with { KeyFile = _folder.File("no/such/folder/gateway.key") }).Note(NullLogger.Instance);
+
+    public void Dispose()
+    {
+        _rig.Dispose();
+        _folder.Dispose();
+    }
+
+    private string Mine => _rig.Configuration.Store.File;
+
+    private SignedLogMarker Marker(string store) => new(Configuration(store));
+
+    private GatewayConfiguration Configuration(string store) =>
+        _rig.Configuration with { KeyFile = _folder.File("gateway.key"), Store = new StoreSettings { File = store } };
+}
