@@ -9,7 +9,7 @@ internal static class TownLeftovers
         ("evidence", ["*.edge"]),
         ("logs", ["*.log"]),
         ("broker", ["mosquitto.conf"]),
-        ("gateway", ["gateway.yaml", "gateway.key", "sensors.yaml", "edge.db*"]),
+        ("gateway", ["gateway.yaml", "gateway.key*", "sensors.yaml", "edge.db*"]),
         ("city", ["*.key"]),
     ];
 

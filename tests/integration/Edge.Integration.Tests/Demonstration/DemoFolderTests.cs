@@ -16,7 +16,7 @@ public sealed class DemoFolderTests : IDisposable
     {
         string[] made =
         [
-            "policy.txt", "truth.txt", "evidence/main.flow.edge", "logs/gateway.log", "broker/mosquitto.conf", "gateway/gateway.yaml", "gateway/gateway.key",
+            "policy.txt", "truth.txt", "evidence/main.flow.edge", "logs/gateway.log", "broker/mosquitto.conf", "gateway/gateway.yaml", "gateway/gateway.key", "gateway/gateway.key.log",
             "gateway/edge.db", "gateway/edge.db-wal", "city/water.key", "city/water/department.state", "city/log/city.log", "city/log/city.index",
         ];
         string[] kept = ["notes.txt", "r.csv", "run.svg", "evidence/notes.txt", "logs/old/x.log", "gateway/mine.yaml", "city/water/notes.txt", "mine/policy.txt"];
