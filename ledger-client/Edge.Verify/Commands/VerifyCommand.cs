@@ -18,7 +18,7 @@ public static class VerifyCommand
         var phrases = Languages.Phrases(ArgumentsParser.LanguageOf(args) ?? Languages.Of(environment));
         try
         {
-            return Answer(args, phrases, output, errors);
+            return Answer(args, phrases, TerminalWidth.Of(environment), output, errors);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -27,7 +27,7 @@ public static class VerifyCommand
         }
     }
 
-    private static ExitCode Answer(IReadOnlyList<string> args, Phrases phrases, StreamWriter output, StreamWriter errors)
+    private static ExitCode Answer(IReadOnlyList<string> args, Phrases phrases, int width, StreamWriter output, StreamWriter errors)
     {
         if (ArgumentsParser.AsksForHelp(args) || ArgumentsParser.AsksForVersion(args))
         {
@@ -39,7 +39,7 @@ public static class VerifyCommand
         try
         {
             var examination = Examine(ArgumentsParser.Parse(args), phrases);
-            var report = Report(examination);
+            var report = Report(examination, width);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
             return examination.ExitCode;
         }
@@ -63,13 +63,13 @@ public static class VerifyCommand
             if (ArgumentsParser.AsksForJson(args))
                 JsonReport.WriteError(output.BaseStream, code, phrases.NotChecked(why), phrases);
             else
-                new ReportWriter(errors).Paragraph(phrases.NotChecked(why));
+                new ReportWriter(errors, width).Paragraph(phrases.NotChecked(why));
             errors.Flush();
         }
     }
 
     /// <summary>The whole report in memory: what is printed is never half of one.</summary>
-    private static MemoryStream Report(Examination examination)
+    private static MemoryStream Report(Examination examination, int width)
     {
         var report = new MemoryStream();
         if (examination.Asked.Json)
@@ -79,7 +79,7 @@ public static class VerifyCommand
         }
 
         using (var writer = new StreamWriter(report, leaveOpen: true))
-            TextReport.Write(new ReportWriter(writer), examination);
+            TextReport.Write(new ReportWriter(writer, width), examination);
         return report;
     }
 

@@ -1,3 +1,4 @@
+using Edge.Verify.Commands;
 using System.Text.Json;
 using Edge.Ledger.Tests.Evidence;
 
@@ -202,6 +203,22 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
         {
             foreach (var line in ToolRun.Of(file, "--policy", files.Policy, "--lang", language, "--zone", "+08:00").Output.Split('\n'))
                 Assert.True(Edge.Verify.Reports.TextWidth.Of(line) <= 80 || line.Contains(files.Folder, StringComparison.Ordinal), line);
+        }
+    }
+
+    [Theory]
+    [InlineData("en", 45)]
+    [InlineData("zh", 45)]
+    [InlineData("en", 60)]
+    public void No_line_is_wider_than_the_terminal(string language, int columns)
+    {
+        foreach (var file in new[] { files.One, files.Range })
+        {
+            using var shown = new MemoryStream();
+            using var output = new StreamWriter(shown);
+            var code = VerifyCommand.Run([file, "--policy", files.Policy, "--lang", language], name => name == "COLUMNS" ? $"{columns}" : null, output, output);
+            Assert.Equal(ExitCode.Valid, code);
+            Assert.All(System.Text.Encoding.UTF8.GetString(shown.ToArray()).Split('\n'), line => Assert.True(Edge.Verify.Reports.TextWidth.Of(line) <= columns, line));
         }
     }
 
