@@ -6,6 +6,9 @@ namespace Edge.Store.Sqlite;
 /// <summary>SQLite's result codes (sqlite.org/rescode.html) in words someone can act on.</summary>
 public static class SqliteFailure
 {
+    /// <summary>SQLITE_IOERR_SHMSIZE: the -shm file could not be enlarged.</summary>
+    private const int IndexNotEnlarged = raw.SQLITE_IOERR | (19 << 8);
+
     /// <summary>The error of a raw call on an open database.</summary>
     public static StoreException From(sqlite3 database, string file) =>
         From(raw.sqlite3_extended_errcode(database), raw.sqlite3_errmsg(database).utf8_to_string(), file, null);
@@ -20,6 +23,7 @@ public static class SqliteFailure
     private static StoreException From(int code, string words, string file, Exception? cause) => (code & 0xFF) switch
     {
         raw.SQLITE_FULL => new StoreException($"{file}: the disk is full. Free space on its file system; nothing acknowledged is lost.", cause),
+        raw.SQLITE_IOERR when code == IndexNotEnlarged => new StoreException($"{file}: the disk is full: not even the index of its write-ahead log (32 kB) can be made. Free space on its file system; nothing acknowledged is lost.", cause),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreException($"{file}: another process kept the database locked for {SqliteFile.BusyTimeout.TotalSeconds:F0} s.", cause, isTransient: true),
         raw.SQLITE_READONLY or raw.SQLITE_PERM => new StoreException($"{file}: cannot be written. Check the file's owner and whether its file system is mounted read-only.", cause),
         raw.SQLITE_CANTOPEN => new StoreException($"{file}: cannot be opened. Check that the folder exists and that this user may write in it.", cause),
