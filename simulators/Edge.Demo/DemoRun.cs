@@ -41,7 +41,7 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page)
                 ShowSimulator(line);
             page.Say(words.Measuring(request.Seconds));
             var state = await new LiveView(city, words, page).ShowAsync(
-                TimeSpan.FromSeconds(request.Seconds), s => s.Anchored > 0 && s.Channels.Values.All(c => c.Quality is not null), TimeSpan.FromSeconds(30), cancellationToken);
+                TimeSpan.FromSeconds(request.Seconds), new EverythingAnchored().Look, TimeSpan.FromSeconds(30), cancellationToken);
             files = await new EvidenceRound(city, words, page).RunAsync(state, cancellationToken);
             await city.Gateway.StopAsync(cancellationToken);
         }

@@ -8,7 +8,7 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
 {
     private const int ValuesEvery = 10;
 
-    /// <summary>Shows for a time, then until the first condition holds or the limit passes; returns the last state.</summary>
+    /// <summary>Shows for a time, then until the condition holds, which is told every state, or the limit passes; returns the last state.</summary>
     public async Task<GatewayState> ShowAsync(TimeSpan duration, Func<GatewayState, bool> until, TimeSpan limit, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
@@ -24,7 +24,8 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
             page.Say(words.Live(clock.Elapsed, state));
             if (seen % ValuesEvery == 1)
                 page.Say("         " + string.Join("  ", state.Channels.Where(c => c.Value.Quality is not null).Take(4).Select(c => words.Value(c.Key, c.Value))));
-            if (clock.Elapsed >= duration && (until(state) || clock.Elapsed >= duration + limit))
+            var done = until(state) || clock.Elapsed >= duration + limit;
+            if (done && clock.Elapsed >= duration)
                 return state;
         }
     }
