@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
+using Edge.Processes;
 
 namespace Edge.Testing;
 
@@ -23,7 +22,7 @@ public sealed partial class MosquittoBroker : IAsyncDisposable
     {
         _folder = Directory.CreateTempSubdirectory("mosquitto-").FullName;
         _settings = settings(_folder);
-        Port = FreePort();
+        Port = FreePort.Next();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => EndNow();
     }
 
@@ -130,13 +129,6 @@ public sealed partial class MosquittoBroker : IAsyncDisposable
     }
 
     private static string Program() => File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private void Note(string? line, TaskCompletionSource running)
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Edge.Processes;
 
 namespace Edge.Demo.Towns;
@@ -16,7 +14,7 @@ public sealed class Town : IAsyncDisposable
         Plan = plan;
         Folder = folder;
         TownKeys.Make(folder, plan.City, plan.Origin, plan.Departments);
-        BrokerPort = FreePort();
+        BrokerPort = FreePort.Next();
         Broker = new TownNode("broker", MosquittoProgram(), ["-c", folder.BrokerConfiguration], (p, c) => Said("broker", p.Error, l => l.EndsWith(" running", StringComparison.Ordinal), p, c));
         Simulator = new TownNode("simulator", BuiltPrograms.Simulator, SimulatorArguments(), (p, c) => Said("simulator", p.Output, IsReady, p, c));
         CityLog = new TownNode("city log", BuiltPrograms.City, ["log", "--key", folder.CityKey, "--policy", folder.Policy, "--state", folder.CityState, "--broker", BrokerAddress], (p, c) => Said("city log", p.Output, IsReady, p, c));
@@ -165,11 +163,4 @@ public sealed class Town : IAsyncDisposable
     private static string MosquittoProgram() =>
         new[] { "/usr/sbin/mosquitto", "/usr/bin/mosquitto", "/usr/local/sbin/mosquitto" }.FirstOrDefault(File.Exists)
         ?? throw new TownException("there is no mosquitto: apt-get install mosquitto", "缺少 mosquitto：请运行 apt-get install mosquitto");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -12,9 +12,9 @@ internal static class Arrows
         ["Edge.Sensors"] = ["Edge.Ledger"],
         ["Edge.Store"] = ["Edge.Ledger"],
         ["Edge.Gateway"] = ["Edge.Ledger", "Edge.Ledger.Mqtt", "Edge.Sensors", "Edge.Store"],
-        ["Edge.Simulators"] = ["Edge.Ledger", "Edge.Sensors"],
+        ["Edge.Simulators"] = ["Edge.Sensors"],
         ["Edge.Processes"] = [],
-        ["Edge.Demo"] = ["Edge.Ledger", "Edge.Processes", "Edge.Simulators"],
+        ["Edge.Demo"] = ["Edge.Ledger", "Edge.Processes"],
         ["Edge.Testing"] = ["Edge.Processes"],
         ["Edge.House.Tests"] = ["Edge.Testing"],
     };

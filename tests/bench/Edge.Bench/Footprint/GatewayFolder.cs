@@ -1,3 +1,4 @@
+using Edge.Processes;
 using System.Globalization;
 using Edge.Ledger.Notes;
 using Edge.Testing;

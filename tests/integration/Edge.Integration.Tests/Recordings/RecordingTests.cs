@@ -44,12 +44,12 @@ public sealed class RecordingTests
         // The tolerance is worth something: against rows some seconds later the same readings are mostly wrong.
         var shifted = recording.Columns.SelectMany(c => readings.Where(r => r.Channel == c.Channel).Select(r => rows.Says(r, c, ReplayedRows.Shift))).ToList();
         Assert.True(shifted.Count(s => !s) > shifted.Count / 3, $"{shifted.Count(s => !s)} of {shifted.Count} readings differ from rows {ReplayedRows.Shift} later");
-    }, new TownPlan { Recording = RecordingFiles.Find(recording.File) });
+    }, new TownPlan { Recording = RecordingFolder.Find(recording.File) });
 
     private static async Task BlankAsync(RecordedColumns recording, int line)
     {
         using var folder = new TemporaryDirectory();
-        var whole = File.ReadLines(RecordingFiles.Find(recording.File)).Take(line + 20).ToList();
+        var whole = File.ReadLines(RecordingFolder.Find(recording.File)).Take(line + 20).ToList();
         var blank = whole.FindIndex(line - 5, l => l.Count(char.IsAsciiDigit) < 16);
         Assert.InRange(blank, line - 5, line + 5);
         var cut = folder.Write(recording.File, string.Join('\n', [whole[0], .. whole[(blank - Before)..(blank + 10)]]) + "\n");
@@ -73,7 +73,7 @@ public sealed class RecordingTests
     }
 
     private static ReplayedRows Rows(TestTown town, RecordedColumns recording, string? file = null) =>
-        new(file ?? RecordingFiles.Find(recording.File), recording.Delimiter, TruthRow.ReadAll(town.City.Folder.Truth));
+        new(file ?? RecordingFolder.Find(recording.File), recording.Delimiter, TruthRow.ReadAll(town.City.Folder.Truth));
 
     /// <summary>Measures on, then cuts evidence of the whole log, has it verified by the program, and gives its readings.</summary>
     private static async Task<IReadOnlyList<ReadingEntry>> ProvedAsync(TestTown town, int seals)

@@ -1,3 +1,4 @@
+using Edge.Testing;
 using Edge.Ledger.Entries;
 using Edge.Simulators.Recordings;
 using Edge.Simulators.Sites;
@@ -11,7 +12,7 @@ public sealed class ReplayTests
 
     private static LockStep Replay(string file, double secondsPerRow)
     {
-        var path = RecordingFactAttribute.Find(file)!;
+        var path = RecordingFolder.Find(file);
         var site = MappingLibrary.Find(path)!;
         var columns = site.Sensors.SelectMany(s => s.Sources).OfType<ColumnSource>();
         return new LockStep(site, RecordingReader.Read(path, site.Recording!, columns), secondsPerRow).Run();

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Edge.Testing;
+namespace Edge.Processes;
 
 /// <summary>A TCP port on loopback that nobody listens on now.</summary>
 public static class FreePort
