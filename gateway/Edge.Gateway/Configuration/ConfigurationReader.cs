@@ -38,7 +38,7 @@ public sealed class ConfigurationReader
     public static GatewayConfiguration Read(string path, byte[] bytes)
     {
         var reader = new ConfigurationReader(path, ConfigurationBytes.Decode(path, bytes));
-        var configuration = reader.Read(TreeHasher.Sha256(bytes), path);
+        var configuration = reader.Read(TreeHasher.Sha256.Hash(bytes), path);
         return reader._yaml.Problems is { Count: > 0 } problems ? throw new ConfigurationException(problems) : configuration;
     }
 

@@ -37,7 +37,7 @@ public static class GatewayHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IGatewayClock>(s => new SystemClock(configuration.Clock, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
-        services.AddSingleton(_ => MerkleLog.Open(configuration.Store.File));
+        services.AddSingleton(_ => MerkleLog.Open(configuration.Store.File, configuration.Origin.Hasher));
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
         services.AddSingleton<BeaconBox>();

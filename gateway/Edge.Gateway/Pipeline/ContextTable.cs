@@ -4,7 +4,7 @@ using Edge.Ledger.Merkle;
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>What is in force for each channel, and the context hash its readings carry; computed once per channel and change.</summary>
-internal sealed class ContextTable(int channels)
+internal sealed class ContextTable(TreeHasher hasher, int channels)
 {
     private readonly Hash32[] _configurations = new Hash32[channels];
     private readonly Hash32[] _calibrations = new Hash32[channels];
@@ -38,5 +38,5 @@ internal sealed class ContextTable(int channels)
     public void Calibration(int channel, in Hash32 leaf) => _calibrations[channel] = leaf;
 
     public Hash32 Of(int channel) => _hashes[channel] ??=
-        new ReadingContext(_boot, _configurations[channel], _calibrations[channel], _clock, Seal).Hash();
+        new ReadingContext(_boot, _configurations[channel], _calibrations[channel], _clock, Seal).Hash(hasher);
 }

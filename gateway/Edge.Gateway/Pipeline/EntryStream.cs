@@ -5,7 +5,7 @@ using Edge.Store.Log;
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>Entries about to be committed: each gets its place in the log and the salt for that place.</summary>
-internal sealed class EntryStream(byte[] saltSecret) : IDisposable
+internal sealed class EntryStream(TreeHasher hasher, byte[] saltSecret) : IDisposable
 {
     private readonly SaltSource _salts = new(saltSecret);
 
@@ -30,7 +30,7 @@ internal sealed class EntryStream(byte[] saltSecret) : IDisposable
         Span<byte> salt = stackalloc byte[Salt.Size];
         _salts.Derive(Next, salt);
         Batch.Add(entry.Encode(salt));
-        return TreeHasher.Leaf(Batch[Batch.Count - 1]);
+        return hasher.Leaf(Batch[Batch.Count - 1]);
     }
 
     /// <summary>Adds a reading without allocating.</summary>

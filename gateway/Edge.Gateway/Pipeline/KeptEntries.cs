@@ -41,7 +41,7 @@ public static class KeptEntries
         {
             if (log.Store.ReadState(Key(index)) is not { } kept)
                 throw;
-            return TreeHasher.Leaf(kept) == log.Node(0, index)
+            return log.Hasher.Leaf(kept) == log.Node(0, index)
                 ? kept
                 : throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{log.Store.Name}: the kept copy of entry {index} does not have the hash it was logged with."), index);
         }

@@ -55,8 +55,8 @@ public sealed class LogWriter : IDisposable
         _status = status;
         _logger = logger;
         _channels = [.. configuration.Channels.Select(c => new Channel(Encoding.UTF8.GetBytes(c.Name), Encoding.UTF8.GetBytes(c.Unit)))];
-        _entries = new EntryStream(signer.DeriveSecret("edge-salt/v1"));
-        _context = new ContextTable(_channels.Length);
+        _entries = new EntryStream(log.View.Hasher, signer.DeriveSecret("edge-salt/v1"));
+        _context = new ContextTable(log.View.Hasher, _channels.Length);
         _alarms = new AlarmWatch(configuration.Channels);
     }
 

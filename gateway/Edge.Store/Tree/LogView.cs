@@ -30,6 +30,9 @@ public sealed class LogView : INodeSource
     public ILogReader Store { get; }
 
     /// <inheritdoc/>
+    public TreeHasher Hasher => _tree.Hasher;
+
+    /// <inheritdoc/>
     public Hash32 Node(int level, ulong index) => _tree.Node(level, index);
 
     /// <summary>The root over the first <paramref name="size"/> entries.</summary>
@@ -64,7 +67,7 @@ public sealed class LogView : INodeSource
         for (var index = first; index - first < count; index++)
         {
             var entry = _tree.Entry(index);
-            if (TreeHasher.Leaf(entry) != _tree.Node(0, index))
+            if (Hasher.Leaf(entry) != _tree.Node(0, index))
                 throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{Store.Name}: entry {index} does not have the hash it was logged with."), index);
             visit(index, entry);
         }

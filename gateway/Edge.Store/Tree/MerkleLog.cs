@@ -21,13 +21,15 @@ public sealed class MerkleLog : IDisposable
     }
 
     /// <summary>Opens the log of a store, which it then owns, and checks its tail against the newest signed checkpoint.</summary>
+    /// <param name="hasher">The hash function of its tree, chosen at creation for good. If null: of an existing log its own, of a new one SHA-256.</param>
     /// <exception cref="LogDamagedException">The stored log is not the one that was signed; the store is disposed.</exception>
-    /// <exception cref="StoreException">The store cannot be read.</exception>
-    public static MerkleLog Open(ILogStore store)
+    /// <exception cref="StoreException">The store cannot be read, or its log was created with another hash function.</exception>
+    public static MerkleLog Open(ILogStore store, TreeHasher? hasher = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         try
         {
+            StoredHasher.Settle(store, hasher ?? StoredHasher.Of(store));
             return new MerkleLog(store);
         }
         catch
@@ -38,8 +40,9 @@ public sealed class MerkleLog : IDisposable
     }
 
     /// <summary>Opens the log kept in a file; makes it if it is not there.</summary>
-    /// <inheritdoc cref="Open(ILogStore)" path="/exception"/>
-    public static MerkleLog Open(string path) => Open(LogStoreFile.Open(path));
+    /// <inheritdoc cref="Open(ILogStore, TreeHasher)" path="/param"/>
+    /// <inheritdoc cref="Open(ILogStore, TreeHasher)" path="/exception"/>
+    public static MerkleLog Open(string path, TreeHasher? hasher = null) => Open(LogStoreFile.Open(path), hasher);
 
     /// <summary>Entries in the log; the next one gets this index.</summary>
     public ulong Size => Tail.Size;
@@ -77,7 +80,7 @@ public sealed class MerkleLog : IDisposable
         {
             _tiles.Clear();
             for (var i = 0; i < entries.Count; i++)
-                tail.Append(TreeHasher.Leaf(entries[i]), _tiles);
+                tail.Append(_view.Hasher.Leaf(entries[i]), _tiles);
             var note = sign is null ? default : sign(tail.Size, tail.Root());
             _store.Commit(new LogCommit
             {

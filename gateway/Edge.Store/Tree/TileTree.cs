@@ -22,6 +22,8 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
     /// <summary>The rightmost tiles of a log that is being written, if this process writes it.</summary>
     public PartialTiles? Edge { get; set; }
 
+    public TreeHasher Hasher { get; } = StoredHasher.Of(reader);
+
     public Hash32 Node(int level, ulong index)
     {
         var row = level % TileBatch.Height;
@@ -32,8 +34,8 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
         if (Tile(level / TileBatch.Height, index >> (TileBatch.Height - row)) is { } tile)
             return Fold(tile, (int)(index << row) & (TileBatch.Width - 1), 1 << row);
         hash = level == 0
-            ? TreeHasher.Leaf(Entry(index))
-            : TreeHasher.Node(Node(level - 1, 2 * index), Node(level - 1, (2 * index) + 1));
+            ? Hasher.Leaf(Entry(index))
+            : Hasher.Node(Node(level - 1, 2 * index), Node(level - 1, (2 * index) + 1));
         if (_nodes.Count >= MaxNodes)
             _nodes.Clear();
         _nodes[(level, index)] = hash;
@@ -73,7 +75,7 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
         return _tiles[(level, index)] = tile;
     }
 
-    private static Hash32 Fold(ReadOnlySpan<Hash32> tile, int start, int count) => count == 1
+    private Hash32 Fold(ReadOnlySpan<Hash32> tile, int start, int count) => count == 1
         ? tile[start]
-        : TreeHasher.Node(Fold(tile, start, count / 2), Fold(tile, start + (count / 2), count / 2));
+        : Hasher.Node(Fold(tile, start, count / 2), Fold(tile, start + (count / 2), count / 2));
 }

@@ -78,12 +78,12 @@ public sealed class Witness
 
     private WitnessAnswer.Refused? Objection(AddCheckpointRequest request, Checkpoint checkpoint, WitnessedCheckpoint? known)
     {
-        var (size, root) = known is null ? (0, TreeHasher.EmptyRoot) : (known.Size, known.Root);
+        var (size, root) = known is null ? (0, checkpoint.Hasher.EmptyRoot) : (known.Size, known.Root);
         if (request.OldSize != size)
             return Refuse(checkpoint, 409, known, string.Create(CultureInfo.InvariantCulture, $"this department knows size {size}, not {request.OldSize}"));
         if (checkpoint.Size == size)
             return Refuse(checkpoint, 422, known, string.Create(CultureInfo.InvariantCulture, $"another root was accepted at size {size}"));
-        return ConsistencyProof.Verify(size, root, checkpoint.Size, checkpoint.Root, [.. request.Proof])
+        return ConsistencyProof.Verify(checkpoint.Hasher, size, root, checkpoint.Size, checkpoint.Root, [.. request.Proof])
             ? null
             : Refuse(checkpoint, 422, known, string.Create(CultureInfo.InvariantCulture, $"the consistency proof from {size} to {checkpoint.Size} does not hold"));
     }

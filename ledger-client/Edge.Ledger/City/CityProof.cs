@@ -24,7 +24,7 @@ public sealed class CityProof
     /// <summary>The name of a block, as seals carry it: SHA-256 of its final cosigned checkpoint note. Nobody could know it before a quorum had signed.</summary>
     public Hash32 BlockHash => HashOf(Proof.Note);
 
-    public static Hash32 HashOf(SignedNote block) => TreeHasher.Sha256(block.ToBytes());
+    public static Hash32 HashOf(SignedNote block) => TreeHasher.Sha256.Hash(block.ToBytes());
 
     /// <summary>Checks a proof against the policy; null with the reason when it does not hold.</summary>
     public static CityProof? Check(TlogProof proof, TrustPolicy policy, string city, out CityFault fault, out NoteCheck block)
@@ -37,7 +37,7 @@ public sealed class CityProof
         if (proof.Extra is not { } leaf)
             return null;
         fault = CityFault.NotIncluded;
-        if (!proof.Includes(TreeHasher.Leaf(leaf.Span), block.Checkpoint))
+        if (!proof.Includes(block.Checkpoint.Hasher.Leaf(leaf.Span), block.Checkpoint))
             return null;
         fault = CityFault.None;
         return new CityProof(proof, leaf.ToArray(), block);

@@ -1,15 +1,19 @@
 using System.Text.RegularExpressions;
+using Edge.Ledger.Merkle;
 
 namespace Edge.Ledger.City;
 
 /// <summary>
-/// The name of a log: <c>&lt;city domain&gt;/&lt;gateway id&gt;</c> for a gateway, the bare <c>&lt;city domain&gt;</c> for the city's own log of blocks.
-/// The id is one level of [a-z0-9-], 1 to 64 characters, unique in its city.
+/// The name of a log: <c>&lt;city domain&gt;/&lt;gateway id&gt;</c> for a gateway, <c>&lt;city domain&gt;/sm3/&lt;gateway id&gt;</c> for one whose tree is
+/// built with SM3, the bare <c>&lt;city domain&gt;</c> for the city's own log of blocks. The id is one level of [a-z0-9-], 1 to 64 characters, unique in its city.
 /// </summary>
 public sealed partial record LogOrigin
 {
-    private LogOrigin(string city, string? gatewayId)
+    private readonly string _text;
+
+    private LogOrigin(string text, string city, string? gatewayId)
     {
+        _text = text;
         City = city;
         GatewayId = gatewayId;
     }
@@ -20,6 +24,9 @@ public sealed partial record LogOrigin
     /// <summary>Null for the city log.</summary>
     public string? GatewayId { get; }
 
+    /// <summary>The hash function of its tree.</summary>
+    public TreeHasher Hasher => TreeHasher.OfLog(_text);
+
     /// <summary>The level that names this log in MQTT topics: the gateway id, or the city's domain.</summary>
     public string TopicId => GatewayId ?? City;
 
@@ -29,15 +36,15 @@ public sealed partial record LogOrigin
         if (!match.Success)
             return null;
         var id = match.Groups["id"];
-        return new LogOrigin(match.Groups["city"].Value, id.Success ? id.Value : null);
+        return new LogOrigin(text, match.Groups["city"].Value, id.Success ? id.Value : null);
     }
 
     /// <exception cref="MalformedException">Not an origin.</exception>
     public static LogOrigin Parse(string text) => TryParse(text)
-        ?? throw new MalformedException($"origin \"{text}\": must be <city domain>/<gateway id>, the id 1 to 64 of a-z, 0-9 and -");
+        ?? throw new MalformedException($"origin \"{text}\": must be <city domain>/<gateway id> or <city domain>/sm3/<gateway id>, the id 1 to 64 of a-z, 0-9 and -");
 
-    public override string ToString() => GatewayId is null ? City : $"{City}/{GatewayId}";
+    public override string ToString() => _text;
 
-    [GeneratedRegex(@"\A(?<city>[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,7})(/(?<id>[a-z0-9-]{1,64}))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<city>[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,7})(/(sm3/)?(?<id>[a-z0-9-]{1,64}))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -9,8 +9,8 @@ namespace Edge.Ledger.Entries;
 /// </summary>
 public readonly record struct ReadingContext(Hash32 Boot, Hash32 Configuration, Hash32 Calibration, Hash32 Clock, Hash32 Seal)
 {
-    /// <summary>SHA-256("edge-context/v1\n" || boot || configuration || calibration || clock || seal).</summary>
-    public Hash32 Hash()
+    /// <summary>H("edge-context/v1\n" || boot || configuration || calibration || clock || seal), H being the hash function of the log.</summary>
+    public Hash32 Hash(TreeHasher hasher)
     {
         Span<byte> message = stackalloc byte[Label.Length + (5 * Hash32.Size)];
         Label.CopyTo(message);
@@ -20,7 +20,7 @@ public readonly record struct ReadingContext(Hash32 Boot, Hash32 Configuration, 
         Calibration.Bytes.CopyTo(rest[64..]);
         Clock.Bytes.CopyTo(rest[96..]);
         Seal.Bytes.CopyTo(rest[128..]);
-        return TreeHasher.Sha256(message);
+        return hasher.Hash(message);
     }
 
     private static ReadOnlySpan<byte> Label => "edge-context/v1\n"u8;

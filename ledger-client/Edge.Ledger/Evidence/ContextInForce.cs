@@ -7,7 +7,7 @@ namespace Edge.Ledger.Evidence;
 /// Walks disclosed entries in the log's order and knows which are in force: the latest boot; since that boot the latest configuration and calibration of
 /// each channel and the latest clock correction; the latest seal. A reading's context hash shows whether they are the right ones.
 /// </summary>
-internal sealed class ContextInForce
+internal sealed class ContextInForce(TreeHasher hasher)
 {
     private readonly record struct Known<T>(T? Entry, Hash32 Leaf)
         where T : Entry;
@@ -23,22 +23,22 @@ internal sealed class ContextInForce
         switch (entry)
         {
             case BootEntry boot:
-                _boot = new(boot, TreeHasher.Leaf(bytes));
+                _boot = new(boot, hasher.Leaf(bytes));
                 _clock = default;
                 _configurations.Clear();
                 _calibrations.Clear();
                 break;
             case ClockEntry clock:
-                _clock = new(clock, TreeHasher.Leaf(bytes));
+                _clock = new(clock, hasher.Leaf(bytes));
                 break;
             case ConfigurationEntry configuration:
-                _configurations[configuration.Channel] = new(configuration, TreeHasher.Leaf(bytes));
+                _configurations[configuration.Channel] = new(configuration, hasher.Leaf(bytes));
                 break;
             case CalibrationEntry calibration:
-                _calibrations[calibration.Channel] = new(calibration, TreeHasher.Leaf(bytes));
+                _calibrations[calibration.Channel] = new(calibration, hasher.Leaf(bytes));
                 break;
             case SealEntry seal:
-                _seal = new(seal, TreeHasher.Leaf(bytes));
+                _seal = new(seal, hasher.Leaf(bytes));
                 break;
         }
     }
@@ -49,7 +49,7 @@ internal sealed class ContextInForce
         var configuration = _configurations.GetValueOrDefault(reading.Channel);
         var calibration = _calibrations.GetValueOrDefault(reading.Channel);
         var context = new ReadingContext(_boot.Leaf, configuration.Leaf, calibration.Leaf, _clock.Leaf, _seal.Leaf);
-        return _boot.Entry is { } boot && context.Hash() == reading.Context
+        return _boot.Entry is { } boot && context.Hash(hasher) == reading.Context
             ? new ProvedReading(index, reading, boot, configuration.Entry, calibration.Entry, _clock.Entry, _seal.Entry, null, null)
             : null;
     }

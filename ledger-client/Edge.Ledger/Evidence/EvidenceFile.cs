@@ -32,7 +32,7 @@ public sealed record EvidenceFile(
 
     /// <summary>Whether the digest at the end fits the bytes before it. A file that fails this was damaged or altered after it was made.</summary>
     public static bool IsIntact(ReadOnlySpan<byte> bytes) =>
-        bytes.Length >= Header.Length + Hash32.Size && TreeHasher.Sha256(bytes[..^Hash32.Size]) == new Hash32(bytes[^Hash32.Size..]);
+        bytes.Length >= Header.Length + Hash32.Size && TreeHasher.Sha256.Hash(bytes[..^Hash32.Size]) == new Hash32(bytes[^Hash32.Size..]);
 
     /// <exception cref="MalformedException">Not the canonical form of an evidence file.</exception>
     public static EvidenceFile Parse(ReadOnlySpan<byte> bytes)
@@ -93,7 +93,7 @@ public sealed record EvidenceFile(
         foreach (var block in Blocks)
             writer.Bytes(block.Span);
         var length = Header.Length + writer.Length;
-        TreeHasher.Sha256(buffer.AsSpan(0, length)).Bytes.CopyTo(buffer.AsSpan(length));
+        TreeHasher.Sha256.Hash(buffer.AsSpan(0, length)).Bytes.CopyTo(buffer.AsSpan(length));
         return buffer[..(length + Hash32.Size)];
     }
 

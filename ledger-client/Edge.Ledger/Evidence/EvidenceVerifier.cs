@@ -38,7 +38,7 @@ public sealed class EvidenceVerifier(TrustPolicy policy)
         if (BlocksOf(file, entries, gateway.City, out var blocks) is { } beaconFault)
             return new Verdict([beaconFault]);
 
-        var context = new ContextInForce();
+        var context = new ContextInForce(receipt.Checkpoint.Hasher);
         var notAfter = TimeBounds.SignedBy(policy, accepted.Cosigners);
         var subjects = file.Subjects.ToHashSet();
         var readings = new List<ProvedReading>();
@@ -78,8 +78,8 @@ public sealed class EvidenceVerifier(TrustPolicy policy)
     private static bool IsInLog(EvidenceFile file, Checkpoint checkpoint)
     {
         ulong[] indices = [.. file.Entries.Select(e => e.Index)];
-        Hash32[] leaves = [.. file.Entries.Select(e => TreeHasher.Leaf(e.Bytes.Span))];
-        return MultiProof.TryComputeRoot(checkpoint.Size, indices, leaves, [.. file.Proof], out var root) && root == checkpoint.Root;
+        Hash32[] leaves = [.. file.Entries.Select(e => checkpoint.Hasher.Leaf(e.Bytes.Span))];
+        return MultiProof.TryComputeRoot(checkpoint.Hasher, checkpoint.Size, indices, leaves, [.. file.Proof], out var root) && root == checkpoint.Root;
     }
 
     /// <summary>Each block in the file must be named by a disclosed seal, once, in order, and be accepted by the policy.</summary>
@@ -90,7 +90,7 @@ public sealed class EvidenceVerifier(TrustPolicy policy)
         var place = 0;
         foreach (var bytes in file.Blocks)
         {
-            var hash = TreeHasher.Sha256(bytes.Span);
+            var hash = TreeHasher.Sha256.Hash(bytes.Span);
             place = named.IndexOf(hash, place) + 1;
             if (place == 0)
                 throw new MalformedException("evidence: a city block that no disclosed seal names, or not in the order of the seals");

@@ -67,6 +67,9 @@ internal static partial class LibCrypto
     [LibraryImport(Library, EntryPoint = "EVP_MD_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint FetchDigest(nint libraryContext, string algorithm, string? properties);
 
+    [LibraryImport(Library, EntryPoint = "EVP_Digest")]
+    public static partial int OneShotDigest(ReadOnlySpan<byte> message, nuint length, Span<byte> digest, out uint size, nint type, nint engine);
+
     [LibraryImport(Library, EntryPoint = "ERR_clear_error")]
     public static partial void ClearErrors();
 }

@@ -7,8 +7,7 @@ internal static class Sm2
 {
     private const string Name = "SM2";
 
-    private static readonly nint Digest = LibCrypto.FetchDigest(0, "SM3", null);
-    private static readonly bool IsAvailable = Digest != 0 && LibCrypto.FetchKeyType(0, Name, null) != 0;
+    private static readonly bool IsAvailable = Sm3.Digest != 0 && LibCrypto.FetchKeyType(0, Name, null) != 0;
 
     private delegate EvpKey Reader(nint reuse, ref nint der, nint length);
 
@@ -39,7 +38,7 @@ internal static class Sm2
         {
             Span<byte> signature = stackalloc byte[EcCurve.MaxSignatureSize];
             var length = (nuint)signature.Length;
-            if (LibCrypto.SignInit(context, out var keyContext, Digest, 0, key) != 1
+            if (LibCrypto.SignInit(context, out var keyContext, Sm3.Digest, 0, key) != 1
                 || LibCrypto.SetUserId(keyContext, UserId, UserId.Length) != 1
                 || LibCrypto.Sign(context, signature, ref length, message, (nuint)message.Length) != 1)
                 throw new CryptographicException("libcrypto could not sign.");
@@ -56,7 +55,7 @@ internal static class Sm2
         var context = LibCrypto.NewContext();
         try
         {
-            if (LibCrypto.VerifyInit(context, out var keyContext, Digest, 0, key) != 1 || LibCrypto.SetUserId(keyContext, UserId, UserId.Length) != 1)
+            if (LibCrypto.VerifyInit(context, out var keyContext, Sm3.Digest, 0, key) != 1 || LibCrypto.SetUserId(keyContext, UserId, UserId.Length) != 1)
                 throw new CryptographicException("libcrypto could not verify.");
             var valid = LibCrypto.Verify(context, signature, (nuint)signature.Length, message, (nuint)message.Length) == 1;
             if (!valid)

@@ -11,14 +11,14 @@ public sealed class CompactRange
     /// <summary>Levels a tree of 2^63 leaves can have, leaf level included.</summary>
     public const int MaxLevels = 64;
 
+    private readonly TreeHasher _hasher;
     private readonly Hash32[] _edge = new Hash32[MaxLevels];
 
-    public CompactRange()
-    {
-    }
+    public CompactRange(TreeHasher hasher) => _hasher = hasher;
 
     /// <summary>The right edge of the first <paramref name="size"/> leaves of an existing tree.</summary>
     public CompactRange(INodeSource nodes, ulong size)
+        : this(nodes.Hasher)
     {
         Size = size;
         for (var level = 0; level < MaxLevels; level++)
@@ -47,7 +47,7 @@ public sealed class CompactRange
             completed[0] = node;
         for (var level = 0; level < merges; level++)
         {
-            node = TreeHasher.Node(_edge[level], node);
+            node = _hasher.Node(_edge[level], node);
             if (completed.Length > 0)
                 completed[level + 1] = node;
         }
@@ -61,13 +61,13 @@ public sealed class CompactRange
     public Hash32 Root()
     {
         if (Size == 0)
-            return TreeHasher.EmptyRoot;
+            return _hasher.EmptyRoot;
         var level = BitOperations.TrailingZeroCount(Size);
         var root = _edge[level];
         for (level++; level < MaxLevels; level++)
         {
             if ((Size >> level & 1) != 0)
-                root = TreeHasher.Node(_edge[level], root);
+                root = _hasher.Node(_edge[level], root);
         }
 
         return root;

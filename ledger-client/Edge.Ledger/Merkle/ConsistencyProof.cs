@@ -5,14 +5,14 @@ namespace Edge.Ledger.Merkle;
 /// <summary>Checks consistency proofs (RFC 9162 section 2.1.4.2), with tlog-witness rules for the edges: from 0 and between equal sizes the proof is empty.</summary>
 public static class ConsistencyProof
 {
-    public static bool Verify(ulong oldSize, in Hash32 oldRoot, ulong size, in Hash32 root, ReadOnlySpan<Hash32> proof)
+    public static bool Verify(TreeHasher hasher, ulong oldSize, in Hash32 oldRoot, ulong size, in Hash32 root, ReadOnlySpan<Hash32> proof)
     {
         if (oldSize > size)
             return false;
         if (oldSize == size)
             return proof.IsEmpty && oldRoot == root;
         if (oldSize == 0)
-            return proof.IsEmpty && oldRoot == TreeHasher.EmptyRoot;
+            return proof.IsEmpty && oldRoot == hasher.EmptyRoot;
 
         ulong fn = oldSize - 1, sn = size - 1;
         var shift = BitOperations.TrailingZeroCount(~fn);
@@ -38,8 +38,8 @@ public static class ConsistencyProof
                 return false;
             if ((fn & 1) != 0 || fn == sn)
             {
-                fr = TreeHasher.Node(c, fr);
-                sr = TreeHasher.Node(c, sr);
+                fr = hasher.Node(c, fr);
+                sr = hasher.Node(c, sr);
                 while ((fn & 1) == 0 && fn != 0)
                 {
                     fn >>= 1;
@@ -48,7 +48,7 @@ public static class ConsistencyProof
             }
             else
             {
-                sr = TreeHasher.Node(sr, c);
+                sr = hasher.Node(sr, c);
             }
 
             fn >>= 1;

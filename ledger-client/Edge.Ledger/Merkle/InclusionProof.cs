@@ -6,7 +6,7 @@ namespace Edge.Ledger.Merkle;
 public static class InclusionProof
 {
     /// <summary>False when the index is not below the size or the path has the wrong length; otherwise the root it implies.</summary>
-    public static bool TryComputeRoot(in Hash32 leaf, ulong index, ulong size, ReadOnlySpan<Hash32> path, out Hash32 root)
+    public static bool TryComputeRoot(TreeHasher hasher, in Hash32 leaf, ulong index, ulong size, ReadOnlySpan<Hash32> path, out Hash32 root)
     {
         root = leaf;
         if (index >= size)
@@ -18,7 +18,7 @@ public static class InclusionProof
                 return false;
             if ((fn & 1) != 0 || fn == sn)
             {
-                root = TreeHasher.Node(sibling, root);
+                root = hasher.Node(sibling, root);
                 if ((fn & 1) == 0)
                 {
                     var shift = BitOperations.TrailingZeroCount(fn);
@@ -28,7 +28,7 @@ public static class InclusionProof
             }
             else
             {
-                root = TreeHasher.Node(root, sibling);
+                root = hasher.Node(root, sibling);
             }
 
             fn >>= 1;
@@ -38,6 +38,6 @@ public static class InclusionProof
         return sn == 0;
     }
 
-    public static bool Verify(in Hash32 leaf, ulong index, ulong size, ReadOnlySpan<Hash32> path, in Hash32 root) =>
-        TryComputeRoot(leaf, index, size, path, out var implied) && implied == root;
+    public static bool Verify(TreeHasher hasher, in Hash32 leaf, ulong index, ulong size, ReadOnlySpan<Hash32> path, in Hash32 root) =>
+        TryComputeRoot(hasher, leaf, index, size, path, out var implied) && implied == root;
 }

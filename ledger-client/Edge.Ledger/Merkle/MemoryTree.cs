@@ -1,16 +1,18 @@
 namespace Edge.Ledger.Merkle;
 
 /// <summary>A whole tree in memory: for small logs, tools and tests. A gateway's own tree lives in tiles on disk.</summary>
-public sealed class MemoryTree : INodeSource
+public sealed class MemoryTree(TreeHasher hasher) : INodeSource
 {
     private readonly List<List<Hash32>> _levels = [];
-    private readonly CompactRange _edge = new();
+    private readonly CompactRange _edge = new(hasher);
+
+    public TreeHasher Hasher => hasher;
 
     public ulong Size => _edge.Size;
 
     public Hash32 Root => _edge.Root();
 
-    public void Append(ReadOnlySpan<byte> entry) => AppendLeaf(TreeHasher.Leaf(entry));
+    public void Append(ReadOnlySpan<byte> entry) => AppendLeaf(hasher.Leaf(entry));
 
     public void AppendLeaf(in Hash32 leaf)
     {

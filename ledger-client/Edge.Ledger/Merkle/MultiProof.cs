@@ -8,13 +8,13 @@ public static class MultiProof
     /// or when the proof holds one hash too few or too many; nothing is then implied.
     /// </summary>
     /// <param name="leaves">Leaf hashes, one per index.</param>
-    public static bool TryComputeRoot(ulong size, ReadOnlySpan<ulong> indices, ReadOnlySpan<Hash32> leaves, ReadOnlySpan<Hash32> proof, out Hash32 root)
+    public static bool TryComputeRoot(TreeHasher hasher, ulong size, ReadOnlySpan<ulong> indices, ReadOnlySpan<Hash32> leaves, ReadOnlySpan<Hash32> proof, out Hash32 root)
     {
         root = default;
         if (!AreCanonical(indices, size) || leaves.Length != indices.Length)
             return false;
         var used = 0;
-        return TryFold(0, size, indices, leaves, proof, ref used, out root) && used == proof.Length;
+        return TryFold(hasher, 0, size, indices, leaves, proof, ref used, out root) && used == proof.Length;
     }
 
     internal static bool AreCanonical(ReadOnlySpan<ulong> indices, ulong size)
@@ -37,7 +37,7 @@ public static class MultiProof
     }
 
     private static bool TryFold(
-        ulong begin, ulong end, ReadOnlySpan<ulong> indices, ReadOnlySpan<Hash32> leaves, ReadOnlySpan<Hash32> proof, ref int used, out Hash32 hash)
+        TreeHasher hasher, ulong begin, ulong end, ReadOnlySpan<ulong> indices, ReadOnlySpan<Hash32> leaves, ReadOnlySpan<Hash32> proof, ref int used, out Hash32 hash)
     {
         hash = default;
         if (indices.IsEmpty)
@@ -56,10 +56,10 @@ public static class MultiProof
 
         var middle = begin + TreeShape.Split(end - begin);
         var left = CountBelow(indices, middle);
-        if (!TryFold(begin, middle, indices[..left], leaves[..left], proof, ref used, out var leftHash)
-            || !TryFold(middle, end, indices[left..], leaves[left..], proof, ref used, out var rightHash))
+        if (!TryFold(hasher, begin, middle, indices[..left], leaves[..left], proof, ref used, out var leftHash)
+            || !TryFold(hasher, middle, end, indices[left..], leaves[left..], proof, ref used, out var rightHash))
             return false;
-        hash = TreeHasher.Node(leftHash, rightHash);
+        hash = hasher.Node(leftHash, rightHash);
         return true;
     }
 }

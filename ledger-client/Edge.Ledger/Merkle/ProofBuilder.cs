@@ -5,7 +5,7 @@ public static class ProofBuilder
 {
     /// <summary>The root of the first <paramref name="size"/> leaves.</summary>
     public static Hash32 Root(INodeSource nodes, ulong size) =>
-        size == 0 ? TreeHasher.EmptyRoot : TreeShape.RangeHash(nodes, 0, size);
+        size == 0 ? nodes.Hasher.EmptyRoot : TreeShape.RangeHash(nodes, 0, size);
 
     /// <summary>PATH(index, D[size]) of RFC 6962 section 2.1.1: hashes from the leaf's sibling to the root's child.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is not below the size.</exception>

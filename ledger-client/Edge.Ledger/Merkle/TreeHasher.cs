@@ -1,42 +1,87 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.Buffers.Binary;
 
 namespace Edge.Ledger.Merkle;
 
-/// <summary>The hashes of an RFC 6962 tree (section 2.1): leaf SHA-256(00 || entry), node SHA-256(01 || left || right).</summary>
-public static class TreeHasher
+/// <summary>
+/// The hashes of an RFC 6962 tree (section 2.1) with one hash function H: leaf H(00 || entry), node H(01 || left || right). A log keeps the function
+/// it was created with for its whole life; the function is part of its origin, see <see cref="OfLog"/>. Safe for concurrent use.
+/// </summary>
+public abstract class TreeHasher
 {
     private const int StackLimit = 512;
 
-    /// <summary>The root of the tree without leaves: SHA-256 of nothing.</summary>
-    public static Hash32 EmptyRoot { get; } = new(SHA256.HashData(ReadOnlySpan<byte>.Empty));
+    private Hash32? _emptyRoot;
 
-    public static Hash32 Leaf(ReadOnlySpan<byte> entry)
+    private protected TreeHasher(string name) => Name = name;
+
+    /// <summary>SHA-256 (FIPS 180-4): what public tools expect.</summary>
+    public static TreeHasher Sha256 { get; } = new Sha256TreeHasher();
+
+    /// <summary>SM3 (GB/T 32905-2016), by libcrypto.</summary>
+    public static TreeHasher Sm3 { get; } = new Sm3TreeHasher();
+
+    /// <summary>The function's name in lower case: "sha256", "sm3".</summary>
+    public string Name { get; }
+
+    /// <summary>The root of the tree without leaves: the hash of nothing.</summary>
+    public Hash32 EmptyRoot => _emptyRoot ??= Hash(ReadOnlySpan<byte>.Empty);
+
+    /// <summary>The function of a log by its origin (SPEC.md section 1): SM3 for <c>&lt;city domain&gt;/sm3/&lt;gateway id&gt;</c>, otherwise SHA-256.</summary>
+    public static TreeHasher OfLog(string origin) => origin.Split('/') is [_, "sm3", _] ? Sm3 : Sha256;
+
+    /// <summary>H(message).</summary>
+    public abstract Hash32 Hash(ReadOnlySpan<byte> message);
+
+    /// <summary>H(00 || entry).</summary>
+    public Hash32 Leaf(ReadOnlySpan<byte> entry)
     {
         var length = entry.Length + 1;
         var rented = length > StackLimit ? ArrayPool<byte>.Shared.Rent(length) : null;
         var message = rented ?? stackalloc byte[StackLimit];
         message[0] = 0x00;
         entry.CopyTo(message[1..]);
-        var hash = Sha256(message[..length]);
+        var hash = Hash(message[..length]);
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);
         return hash;
     }
 
-    public static Hash32 Node(in Hash32 left, in Hash32 right)
+    /// <summary>H(01 || left || right).</summary>
+    public Hash32 Node(in Hash32 left, in Hash32 right)
     {
         Span<byte> message = stackalloc byte[1 + (2 * Hash32.Size)];
         message[0] = 0x01;
         left.Bytes.CopyTo(message[1..]);
         right.Bytes.CopyTo(message[(1 + Hash32.Size)..]);
-        return Sha256(message);
+        return Hash(message);
     }
 
-    public static Hash32 Sha256(ReadOnlySpan<byte> message)
+    /// <summary>The leaf hashes of the entries in a bundle (c2sp.org/tlog-tiles): each entry after its length, u16 big-endian.</summary>
+    /// <param name="bundle">Exactly as many entries as <paramref name="leaves"/> has room for.</param>
+    /// <exception cref="MalformedException">It holds fewer or more bytes than that many entries have.</exception>
+    public virtual void Leaves(ReadOnlySpan<byte> bundle, Span<Hash32> leaves)
     {
-        Span<byte> digest = stackalloc byte[Hash32.Size];
-        SHA256.HashData(message, digest);
-        return new Hash32(digest);
+        foreach (ref var leaf in leaves)
+        {
+            var length = bundle.Length < sizeof(ushort) ? int.MaxValue : BinaryPrimitives.ReadUInt16BigEndian(bundle);
+            if (length > bundle.Length - sizeof(ushort))
+                throw new MalformedException("entry bundle: it ends within an entry");
+            leaf = Leaf(bundle.Slice(sizeof(ushort), length));
+            bundle = bundle[(sizeof(ushort) + length)..];
+        }
+
+        if (!bundle.IsEmpty)
+            throw new MalformedException($"entry bundle: {bundle.Length} bytes after its last entry");
     }
+
+    /// <summary>The parents of neighbouring nodes: parent i is over children 2i and 2i + 1.</summary>
+    /// <param name="children">Twice as many as <paramref name="parents"/>; the two may be the same memory.</param>
+    public virtual void Nodes(ReadOnlySpan<Hash32> children, Span<Hash32> parents)
+    {
+        for (var i = 0; i < parents.Length; i++)
+            parents[i] = Node(children[2 * i], children[(2 * i) + 1]);
+    }
+
+    public override string ToString() => Name;
 }

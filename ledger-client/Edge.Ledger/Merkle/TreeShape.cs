@@ -19,6 +19,6 @@ internal static class TreeShape
         }
 
         var middle = begin + Split(count);
-        return TreeHasher.Node(RangeHash(nodes, begin, middle), RangeHash(nodes, middle, end));
+        return nodes.Hasher.Node(RangeHash(nodes, begin, middle), RangeHash(nodes, middle, end));
     }
 }

@@ -8,6 +8,9 @@ namespace Edge.Ledger.Notes;
 /// <summary>The text of a c2sp.org/tlog-checkpoint: origin, size, root. No extension lines.</summary>
 public sealed record Checkpoint(string Origin, ulong Size, Hash32 Root)
 {
+    /// <summary>The hash function of the log's tree.</summary>
+    public TreeHasher Hasher => TreeHasher.OfLog(Origin);
+
     /// <summary>The signed bytes.</summary>
     public byte[] ToText() => Encoding.UTF8.GetBytes(ToString());
 
@@ -33,8 +36,8 @@ public sealed record Checkpoint(string Origin, ulong Size, Hash32 Root)
             throw lines.Wrong("the root is not the canonical base64 of 32 bytes");
         if (!lines.AtEnd)
             throw lines.Wrong("extension lines are not accepted");
-        if (size == 0 && root != TreeHasher.EmptyRoot)
-            throw lines.Wrong("the root of an empty tree is the SHA-256 of nothing");
+        if (size == 0 && root != TreeHasher.OfLog(origin).EmptyRoot)
+            throw lines.Wrong("the root of an empty tree is the hash of nothing");
         return new Checkpoint(origin, size, root);
     }
 

@@ -30,7 +30,7 @@ public sealed record TlogProof(ReadOnlyMemory<byte>? Extra, ulong Index, IReadOn
 
     /// <summary>Whether the path leads from the leaf to the root of the proof's checkpoint. Says nothing about who signed it.</summary>
     public bool Includes(in Hash32 leaf, Checkpoint checkpoint) =>
-        InclusionProof.Verify(leaf, Index, checkpoint.Size, [.. Path], checkpoint.Root);
+        InclusionProof.Verify(checkpoint.Hasher, leaf, Index, checkpoint.Size, [.. Path], checkpoint.Root);
 
     public byte[] ToBytes()
     {

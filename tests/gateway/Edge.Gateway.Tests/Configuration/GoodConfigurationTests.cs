@@ -13,7 +13,7 @@ public sealed class GoodConfigurationTests
         var read = ConfigurationText.Read(ConfigurationText.Good);
 
         Assert.Equal(("city.example/water-gw-0001", "technician Li"), (read.Origin.ToString(), read.Who));
-        Assert.Equal(TreeHasher.Sha256(Encoding.UTF8.GetBytes(ConfigurationText.Good)), read.FileHash);
+        Assert.Equal(TreeHasher.Sha256.Hash(Encoding.UTF8.GetBytes(ConfigurationText.Good)), read.FileHash);
         Assert.Equal(new StoreSettings { File = "/etc/edge/data/edge.db", CommitAge = TimeSpan.FromMilliseconds(500), KeepAnchored = TimeSpan.FromDays(30) }, read.Store);
         Assert.Equal(new SealSettings { Entries = 1000, Age = TimeSpan.FromSeconds(5) }, read.Seal);
         Assert.Equal(("broker.city.example", 8884, "gw", "water-gw-0001"), (read.Broker.Host, read.Broker.Port, read.Broker.UserName, read.Broker.ClientId));

@@ -14,7 +14,7 @@ internal sealed class ModelCity : IDisposable
     private readonly NoteSigner[] _departments =
         [.. new[] { "water", "energy", "environment", "justice" }.Select((n, i) => Key($"{n}.city.example", KeyType.Ed25519Cosignature, (byte)(10 + i)))];
 
-    private readonly MemoryTree _tree = new();
+    private readonly MemoryTree _tree = new(TreeHasher.Sha256);
     private Hash32 _previous;
     private ulong _height;
 

@@ -61,7 +61,7 @@ public sealed class ContextTests
         var readings = 0;
         rig.Log.View.ReadEntries(0, rig.Log.Size, (_, bytes) =>
         {
-            var leaf = TreeHasher.Leaf(bytes);
+            var leaf = TreeHasher.Sha256.Leaf(bytes);
             switch (Entry.Decode(bytes))
             {
                 case BootEntry:
@@ -80,7 +80,7 @@ public sealed class ContextTests
                     seal = leaf;
                     break;
                 case ReadingEntry reading:
-                    Assert.Equal(new ReadingContext(boot, configurations[reading.Channel], calibrations.GetValueOrDefault(reading.Channel), clock, seal).Hash(), reading.Context);
+                    Assert.Equal(new ReadingContext(boot, configurations[reading.Channel], calibrations.GetValueOrDefault(reading.Channel), clock, seal).Hash(TreeHasher.Sha256), reading.Context);
                     readings++;
                     break;
             }

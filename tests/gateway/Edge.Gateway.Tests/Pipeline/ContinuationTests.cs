@@ -65,7 +65,7 @@ public sealed class ContinuationTests
             if (Entry.Decode(bytes) is not SealEntry seal)
                 return;
             Assert.Equal(previous, seal.Previous);
-            previous = TreeHasher.Leaf(bytes);
+            previous = TreeHasher.Sha256.Leaf(bytes);
         });
     }
 

@@ -41,7 +41,7 @@ public abstract class LogStoreContract : IDisposable
     [Fact]
     public void A_commit_is_all_there_after_reopening()
     {
-        var hashes = Enumerable.Range(0, 256).Select(i => TreeHasher.Leaf([(byte)i])).ToArray();
+        var hashes = Enumerable.Range(0, 256).Select(i => TreeHasher.Sha256.Leaf([(byte)i])).ToArray();
         using (var store = Open(LogPath))
         {
             var tiles = new TileBatch();

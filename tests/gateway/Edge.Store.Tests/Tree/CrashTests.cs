@@ -80,7 +80,7 @@ public sealed class CrashTests : IDisposable
 
     private static Hash32 Reference(ulong size)
     {
-        var tree = new MemoryTree();
+        var tree = new MemoryTree(TreeHasher.Sha256);
         for (ulong index = 0; index < size; index++)
             tree.Append(SampleLog.Entry(index));
         return tree.Root;

@@ -80,8 +80,8 @@ public sealed class MerkleLogTests : IDisposable
 
         var proof = log.View.Multi(indices, 700);
 
-        var leaves = indices.Select(index => TreeHasher.Leaf(SampleLog.Entry(index))).ToArray();
-        Assert.True(MultiProof.TryComputeRoot(700, indices, leaves, proof, out var root));
+        var leaves = indices.Select(index => TreeHasher.Sha256.Leaf(SampleLog.Entry(index))).ToArray();
+        Assert.True(MultiProof.TryComputeRoot(TreeHasher.Sha256, 700, indices, leaves, proof, out var root));
         Assert.Equal(log.Root, root);
     }
 

@@ -48,7 +48,7 @@ public sealed class TamperingTests(DayTown day) : IClassFixture<DayTown>
         {
             var forged = bytes.ToArray();
             forged[bit / 8] ^= (byte)(1 << (bit % 8));
-            TreeHasher.Sha256(forged.AsSpan(0, forged.Length - Hash32.Size)).Bytes.CopyTo(forged.AsSpan(forged.Length - Hash32.Size));
+            TreeHasher.Sha256.Hash(forged.AsSpan(0, forged.Length - Hash32.Size)).Bytes.CopyTo(forged.AsSpan(forged.Length - Hash32.Size));
             try
             {
                 var verdict = new EvidenceVerifier(policy).Verify(forged);

@@ -9,7 +9,7 @@ internal static class LogAudit
     public static void Check(StoredLog log)
     {
         var entries = log.Entries;
-        Assert.Equal(log.Size, (ulong)log.Bytes.Select(b => TreeHasher.Leaf(b)).Distinct().Count());
+        Assert.Equal(log.Size, (ulong)log.Bytes.Select(b => TreeHasher.Sha256.Leaf(b)).Distinct().Count());
         Assert.DoesNotContain(entries, e => e is UnknownEntry);
         SealsChain(log, entries);
         ChannelsGoForward(entries);
@@ -30,7 +30,7 @@ internal static class LogAudit
             var counted = entries.Skip((int)seal.First).Take(i - (int)seal.First).OfType<ReadingEntry>()
                 .Aggregate(default(QualityCounts), (c, r) => c.Plus(r.Quality, r.Value is null));
             Assert.True(counted == seal.Counts, $"the seal at {i} counts {seal.Counts}; the entries it covers are {counted}");
-            previous = TreeHasher.Leaf(log.Bytes[i]);
+            previous = TreeHasher.Sha256.Leaf(log.Bytes[i]);
             next = (ulong)i + 1;
         }
     }

@@ -20,7 +20,7 @@ internal sealed class Forgeries(TownPlan plan)
     public byte[] ReceiptOf(SignedNote anchor)
     {
         var leaf = AnchorLeaf.Write(anchor);
-        var tree = new MemoryTree();
+        var tree = new MemoryTree(TreeHasher.Sha256);
         tree.Append(leaf);
         return Ledger.City.Receipt.Write(leaf, 0, [], Cosigned(new Checkpoint(plan.City, 1, tree.Root).Sign(_city))).ToBytes();
     }
@@ -36,7 +36,7 @@ internal sealed class Forgeries(TownPlan plan)
     public byte[] Block()
     {
         var header = new BlockHeader(1_000_000, 1, default);
-        var tree = new MemoryTree();
+        var tree = new MemoryTree(TreeHasher.Sha256);
         tree.Append(header.ToBytes());
         return CityBlock.Write(header, 1, [], Cosigned(new Checkpoint(plan.City, 1, tree.Root).Sign(_city))).ToBytes();
     }

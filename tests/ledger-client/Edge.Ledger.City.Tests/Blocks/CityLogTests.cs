@@ -65,7 +65,7 @@ public sealed class CityLogTests : IDisposable
         Restart();
         var third = Verified(Make());
         Assert.Equal((2ul, second.Hash), (third.Header.Height, third.Header.Previous));
-        Assert.True(ConsistencyProof.Verify(1, first.Proof.Block.Checkpoint!.Root, 4, third.Proof.Block.Checkpoint!.Root, [.. _log.Consistency(1, 4)]));
+        Assert.True(ConsistencyProof.Verify(TreeHasher.Sha256, 1, first.Proof.Block.Checkpoint!.Root, 4, third.Proof.Block.Checkpoint!.Root, [.. _log.Consistency(1, 4)]));
     }
 
     [Fact]

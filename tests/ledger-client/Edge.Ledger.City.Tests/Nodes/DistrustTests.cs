@@ -49,7 +49,7 @@ public sealed class DistrustTests
 
         // One department alone and the city log cosign what they like.
         var anchor = AnchorLeaf.Write(city.Keys.Cosign(next, TimeProvider.System.GetUtcNow(), 0));
-        var tree = new MemoryTree();
+        var tree = new MemoryTree(TreeHasher.Sha256);
         tree.Append(anchor);
         var block = city.Keys.Cosign(new Checkpoint(CityKeys.Domain, 1, tree.Root).Sign(city.Keys.City), TimeProvider.System.GetUtcNow(), 0);
         await RefusedAsync(city, client, ReceiptTopic, Receipt.Write(anchor, 0, [], block).ToBytes(), "a receipt was not believed: Block: ");
@@ -76,7 +76,7 @@ public sealed class DistrustTests
         var client = await AnchoredAsync(city);
         await Eventually.True(() => client.Status.Block is not null);
         var header = new BlockHeader(1_000_000, 1, default).ToBytes();
-        var tree = new MemoryTree();
+        var tree = new MemoryTree(TreeHasher.Sha256);
         tree.Append(header);
         var note = city.Keys.Cosign(new Checkpoint(CityKeys.Domain, 1, tree.Root).Sign(city.Keys.City), TimeProvider.System.GetUtcNow(), 0, 1);
         await RefusedAsync(city, client, EdgeTopic.Blocks, new TlogProof(header, 0, [], note).ToBytes(), "a block was not believed");

@@ -133,7 +133,7 @@ public sealed class WitnessTests : IDisposable
         Ask(0, _log.Seal(5));
         var note = _log.Seal(2);
         var proof = _log.Consistency(5, 7).ToArray();
-        proof[0] = TreeHasher.Leaf("x"u8);
+        proof[0] = TreeHasher.Sha256.Leaf("x"u8);
         Assert.Equal(422, RefusalOf(_witness.Answer("gw-1", new AddCheckpointRequest(5, proof, note).ToBytes())).Status);
         Assert.Equal(422, RefusalOf(_witness.Answer("gw-1", new AddCheckpointRequest(5, [], note).ToBytes())).Status);
         Assert.Equal(5ul, _state.Find(_gateway.Name)!.Size);
@@ -141,7 +141,7 @@ public sealed class WitnessTests : IDisposable
 
     [Fact]
     public void Refuses_a_proof_from_nothing_that_is_not_empty() =>
-        Assert.Equal(422, RefusalOf(_witness.Answer("gw-1", new AddCheckpointRequest(0, [TreeHasher.EmptyRoot], _log.Seal(5)).ToBytes())).Status);
+        Assert.Equal(422, RefusalOf(_witness.Answer("gw-1", new AddCheckpointRequest(0, [TreeHasher.Sha256.EmptyRoot], _log.Seal(5)).ToBytes())).Status);
 
     [Fact]
     public void Refuses_an_old_size_above_the_size() => Assert.Equal(400, RefusalOf(Ask(6, _log.Seal(5))).Status);

@@ -9,7 +9,7 @@ namespace Edge.Ledger.Mqtt.Tests.Anchoring;
 public sealed class BlockFollowerTests
 {
     private readonly CityKeys _keys = new("gw-1");
-    private MemoryTree _tree = new();
+    private MemoryTree _tree = new(TreeHasher.Sha256);
 
     private byte[] Block(ulong height, params int[] departments)
     {
@@ -51,7 +51,7 @@ public sealed class BlockFollowerTests
         var follower = Follower();
         Block(0, 0, 1, 2);
         follower.Take(Block(1, 0, 1, 2), out _);
-        _tree = new MemoryTree();
+        _tree = new MemoryTree(TreeHasher.Sha256);
         Block(7, 0, 1, 2);
         Assert.Null(follower.Take(Block(8, 0, 1, 2), out var refused));
         Assert.Contains("does not follow", refused, StringComparison.Ordinal);

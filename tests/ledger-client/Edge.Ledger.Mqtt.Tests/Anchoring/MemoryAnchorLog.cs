@@ -10,7 +10,7 @@ namespace Edge.Ledger.Mqtt.Tests.Anchoring;
 public sealed class MemoryAnchorLog(NoteSigner key) : IAnchorLog
 {
     private readonly Lock _lock = new();
-    private readonly MemoryTree _tree = new();
+    private readonly MemoryTree _tree = new(TreeHasher.Sha256);
 
     public SignedNote? Newest { get; private set; }
 

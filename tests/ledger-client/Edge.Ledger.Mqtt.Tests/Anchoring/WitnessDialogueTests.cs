@@ -43,7 +43,7 @@ public sealed class WitnessDialogueTests
         var request = Parse(_dialogue.Begin(second));
 
         Assert.Equal(5ul, request.OldSize);
-        Assert.True(ConsistencyProof.Verify(5, Checkpoint.Parse(first).Root, 9, Checkpoint.Parse(second).Root, [.. request.Proof]));
+        Assert.True(ConsistencyProof.Verify(TreeHasher.Sha256, 5, Checkpoint.Parse(first).Root, 9, Checkpoint.Parse(second).Root, [.. request.Proof]));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class WitnessDialogueTests
         var reply = Assert.IsType<DialogueReply.Resubmit>(Refused(2, 409, note, old));
         Assert.Equal(("environment", 3ul), (reply.Department, reply.FromSize));
         var request = Parse(reply.Request);
-        Assert.True(ConsistencyProof.Verify(3, Checkpoint.Parse(old).Root, 11, Checkpoint.Parse(note).Root, [.. request.Proof]));
+        Assert.True(ConsistencyProof.Verify(TreeHasher.Sha256, 3, Checkpoint.Parse(old).Root, 11, Checkpoint.Parse(note).Root, [.. request.Proof]));
         Assert.IsType<DialogueReply.Noted>(Refused(2, 409, note, old));
         _dialogue.Begin(note);
         Assert.IsType<DialogueReply.Resubmit>(Refused(2, 409, note, old));

@@ -9,13 +9,13 @@ public sealed class CityTests
 {
     private static readonly LogOrigin Gateway = LogOrigin.Parse("city.example/gw-1");
     private readonly TestKeys _keys = new();
-    private readonly MemoryTree _city = new();
+    private readonly MemoryTree _city = new(TreeHasher.Sha256);
     private readonly byte[] _anchor;
-    private readonly BlockHeader _header = new(7, 1_700_000_000, TreeHasher.Leaf([3]));
+    private readonly BlockHeader _header = new(7, 1_700_000_000, TreeHasher.Sha256.Leaf([3]));
 
     public CityTests()
     {
-        _anchor = AnchorLeaf.Write(_keys.Cosigned(new Checkpoint(Gateway.ToString(), 5, TreeHasher.Leaf([5])), _keys.Gateway, 1_700_000_000, 0, 1, 2));
+        _anchor = AnchorLeaf.Write(_keys.Cosigned(new Checkpoint(Gateway.ToString(), 5, TreeHasher.Sha256.Leaf([5])), _keys.Gateway, 1_700_000_000, 0, 1, 2));
         _city.Append([1, 2, 3]);
         _city.Append(_anchor);
         _city.Append(_header.ToBytes());
@@ -48,8 +48,8 @@ public sealed class CityTests
     [Fact]
     public void An_anchor_accepted_by_too_few_departments_makes_no_receipt()
     {
-        var weak = AnchorLeaf.Write(_keys.Cosigned(new Checkpoint(Gateway.ToString(), 5, TreeHasher.Leaf([5])), _keys.Gateway, 1, 0, 1));
-        var city = new MemoryTree();
+        var weak = AnchorLeaf.Write(_keys.Cosigned(new Checkpoint(Gateway.ToString(), 5, TreeHasher.Sha256.Leaf([5])), _keys.Gateway, 1, 0, 1));
+        var city = new MemoryTree(TreeHasher.Sha256);
         city.Append(weak);
         var block = _keys.Cosigned(new Checkpoint("city.example", 1, city.Root), _keys.City, 1, 0, 1, 2);
         Assert.Null(Receipt.Verify(Receipt.Write(weak, 0, [], block).ToBytes(), _keys.Policy, Gateway, out var problem));
@@ -72,8 +72,8 @@ public sealed class CityTests
     [Fact]
     public void A_refusal_is_signed_by_one_department_and_cannot_be_read_as_a_checkpoint()
     {
-        var known = new Checkpoint(Gateway.ToString(), 5, TreeHasher.Leaf([5])).Sign(_keys.Gateway);
-        var refusal = new Refusal(Gateway.ToString(), 409, 9, TreeHasher.Leaf([9]), known, "old is 3, the size known here is 5");
+        var known = new Checkpoint(Gateway.ToString(), 5, TreeHasher.Sha256.Leaf([5])).Sign(_keys.Gateway);
+        var refusal = new Refusal(Gateway.ToString(), 409, 9, TreeHasher.Sha256.Leaf([9]), known, "old is 3, the size known here is 5");
         var note = SignedNote.Parse(refusal.Sign(_keys.Departments[1], DateTimeOffset.FromUnixTimeSeconds(1000)).ToBytes());
         Assert.Equal("energy", Refusal.SignedBy(note, _keys.Policy)?.Witness);
         Assert.Throws<MalformedException>(() => Checkpoint.Parse(note));

@@ -6,7 +6,7 @@ namespace Edge.Ledger.Tests.Entries;
 public sealed class EntryTests
 {
     private static readonly byte[] Salt16 = [.. Enumerable.Range(1, 16).Select(i => (byte)i)];
-    private static readonly Hash32 Some = TreeHasher.Leaf([1]);
+    private static readonly Hash32 Some = TreeHasher.Sha256.Leaf([1]);
     private static readonly WallTime Now = new(1_795_000_000.25, 12);
 
     private static readonly ReadingEntry Usual = new("tap3.ph", "pH", 7.21, 7210, Quality.Good, Reason.None, 123_456_789, Now, Some);

@@ -176,7 +176,7 @@ internal static class EvidenceCases
 
     private static MemoryTree TreeOf(Scene scene, ulong size)
     {
-        var tree = new MemoryTree();
+        var tree = new MemoryTree(TreeHasher.Sha256);
         for (ulong i = 0; i < size; i++)
             tree.Append(scene.Gateway.Bytes(i));
         return tree;

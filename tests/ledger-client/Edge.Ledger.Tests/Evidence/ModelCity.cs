@@ -8,7 +8,7 @@ namespace Edge.Ledger.Tests.Evidence;
 /// <summary>A city log in memory. It does what it is told, also what an honest city would not do.</summary>
 internal sealed class ModelCity(TestKeys keys)
 {
-    private readonly MemoryTree _tree = new();
+    private readonly MemoryTree _tree = new(TreeHasher.Sha256);
     private Hash32 _previous;
 
     public ulong Height { get; private set; }

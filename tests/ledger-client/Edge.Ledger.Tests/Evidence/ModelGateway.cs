@@ -9,7 +9,7 @@ namespace Edge.Ledger.Tests.Evidence;
 internal sealed class ModelGateway(NoteSigner signer)
 {
     private readonly List<byte[]> _entries = [];
-    private readonly MemoryTree _tree = new();
+    private readonly MemoryTree _tree = new(TreeHasher.Sha256);
     private readonly Dictionary<string, ulong> _configurations = [];
     private readonly Dictionary<string, ulong> _calibrations = [];
     private readonly Dictionary<ulong, ulong[]> _contexts = [];
@@ -71,7 +71,7 @@ internal sealed class ModelGateway(NoteSigner signer)
         ulong[] places = [.. new[] { Boot, Known(_configurations, channel), Known(_calibrations, channel), Clock, Seal }.OfType<ulong>()];
         var context = new ReadingContext(Leaf(Boot), Leaf(Known(_configurations, channel)), Leaf(Known(_calibrations, channel)), Leaf(Clock), Leaf(Seal));
         WallTime? wall = Now is { } now ? new WallTime(now, 12) : null;
-        var index = Append(new ReadingEntry(channel, unit, value, raw, quality, reason, 1_000_000 * Size, wall, context.Hash()));
+        var index = Append(new ReadingEntry(channel, unit, value, raw, quality, reason, 1_000_000 * Size, wall, context.Hash(TreeHasher.Sha256)));
         _contexts[index] = places;
         return index;
     }
@@ -99,5 +99,5 @@ internal sealed class ModelGateway(NoteSigner signer)
 
     private static ulong? Known(Dictionary<string, ulong> places, string channel) => places.TryGetValue(channel, out var index) ? index : null;
 
-    private Hash32 Leaf(ulong? index) => index is { } known ? TreeHasher.Leaf(_entries[(int)known]) : default;
+    private Hash32 Leaf(ulong? index) => index is { } known ? TreeHasher.Sha256.Leaf(_entries[(int)known]) : default;
 }

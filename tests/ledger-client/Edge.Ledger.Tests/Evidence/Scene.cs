@@ -19,10 +19,10 @@ internal sealed class Scene
         City = new ModelCity(Keys);
         Gateway = new ModelGateway(gatewayKey ?? Keys.Gateway) { Now = Start - 4.75 };
         Gateway.Append(new BootEntry(Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), 5, null, ClockSource.None, "edge 0.1.0", (gatewayKey ?? Keys.Gateway).Verifier.ToString()));
-        Gateway.Append(new ConfigurationEntry("tap3.ph", "{\"driver\":\"ezo-ph\",\"bus\":\"i2c-1\",\"address\":\"0x63\",\"range\":\"0..14\",\"period\":\"1s\"}", TreeHasher.Leaf([7]), "technician Li"));
+        Gateway.Append(new ConfigurationEntry("tap3.ph", "{\"driver\":\"ezo-ph\",\"bus\":\"i2c-1\",\"address\":\"0x63\",\"range\":\"0..14\",\"period\":\"1s\"}", TreeHasher.Sha256.Leaf([7]), "technician Li"));
         FirstCalibration = Gateway.Append(new CalibrationEntry("tap3.ph", "2026-10-02", "C-16", "City Metrology", "{\"slope\":0.98}"));
         Gateway.Append(new CalibrationEntry("tap3.ph", "2026-11-01", "C-17", "City Metrology", "{\"slope\":0.991}"));
-        Gateway.Append(new ConfigurationEntry("main.pressure", "{\"driver\":\"ads1115\",\"address\":\"0x48\",\"input\":\"ain0\"}", TreeHasher.Leaf([7]), "technician Li"));
+        Gateway.Append(new ConfigurationEntry("main.pressure", "{\"driver\":\"ads1115\",\"address\":\"0x48\",\"input\":\"ain0\"}", TreeHasher.Sha256.Leaf([7]), "technician Li"));
         Gateway.Append(new ClockEntry(6, null, new WallTime(Start - 60, 12), ClockSource.Kernel));
         Early = Gateway.Read("tap3.ph", "pH", 7.2, 7200);
         FirstBlock = City.Block(Start - 5);

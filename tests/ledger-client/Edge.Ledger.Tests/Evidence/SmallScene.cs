@@ -42,7 +42,7 @@ internal sealed record SmallScene(TestKeys Keys)
         var city = new ModelCity(Keys) { Departments = BeaconBy };
         var gateway = new ModelGateway(Log) { Now = DeviceTime };
         gateway.Append(new BootEntry(Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), 5, null, ClockSource.None, "edge 0.1.0", Log.Verifier.ToString()));
-        gateway.Append(new ConfigurationEntry("tap3.ph", "{\"driver\":\"ezo-ph\"}", TreeHasher.Leaf([7]), "technician Li"));
+        gateway.Append(new ConfigurationEntry("tap3.ph", "{\"driver\":\"ezo-ph\"}", TreeHasher.Sha256.Leaf([7]), "technician Li"));
         var beacon = (BeaconCity ?? city).Block(BeaconTime);
         gateway.Close((BeaconCity ?? city).BeaconOf(beacon));
         var subject = gateway.Read("tap3.ph", "pH", 7.21, 7210);

@@ -38,7 +38,7 @@ internal static class UnreadableCases
     public static byte[] Seal(ReadOnlySpan<byte> content)
     {
         byte[] file = [.. "edge-evidence/v1\n"u8, .. content];
-        return [.. file, .. TreeHasher.Sha256(file).Bytes];
+        return [.. file, .. TreeHasher.Sha256.Hash(file).Bytes];
     }
 
     public static byte[] Content(EvidenceFile file) => file.ToBytes()[17..^32];

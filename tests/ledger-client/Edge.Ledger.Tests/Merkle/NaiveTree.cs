@@ -34,7 +34,7 @@ internal static class NaiveTree
 
     public static MemoryTree Tree(int count)
     {
-        var tree = new MemoryTree();
+        var tree = new MemoryTree(TreeHasher.Sha256);
         for (var i = 0; i < count; i++)
             tree.Append(Entry(i));
         return tree;

@@ -24,7 +24,7 @@ public sealed class ProofTests
             "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
         ];
-        var tree = new MemoryTree();
+        var tree = new MemoryTree(TreeHasher.Sha256);
         Assert.Equal(roots[0], Convert.ToHexStringLower(tree.Root.Bytes));
         for (var i = 0; i < leaves.Length; i++)
         {
@@ -56,15 +56,15 @@ public sealed class ProofTests
             {
                 var path = ProofBuilder.Inclusion(Tree, (ulong)i, (ulong)n);
                 Assert.Equal(NaiveTree.Hashes(NaiveTree.Path(i, entries)), path);
-                var leaf = TreeHasher.Leaf(entries[i]);
-                Assert.True(InclusionProof.Verify(leaf, (ulong)i, (ulong)n, path, root));
-                Assert.False(InclusionProof.Verify(leaf, (ulong)i, (ulong)n, [.. path, root], root));
-                Assert.False(InclusionProof.Verify(leaf, (ulong)n, (ulong)n, path, root));
-                Assert.False(InclusionProof.Verify(TreeHasher.Leaf([1]), (ulong)i, (ulong)n, path, root));
+                var leaf = TreeHasher.Sha256.Leaf(entries[i]);
+                Assert.True(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, path, root));
+                Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, [.. path, root], root));
+                Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)n, (ulong)n, path, root));
+                Assert.False(InclusionProof.Verify(TreeHasher.Sha256, TreeHasher.Sha256.Leaf([1]), (ulong)i, (ulong)n, path, root));
                 if (path.Length > 0)
-                    Assert.False(InclusionProof.Verify(leaf, (ulong)i, (ulong)n, path[1..], root));
+                    Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, path[1..], root));
                 if (path.Length > 1 && path[0] != path[1])
-                    Assert.False(InclusionProof.Verify(leaf, (ulong)i, (ulong)n, [path[1], path[0], .. path[2..]], root));
+                    Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, [path[1], path[0], .. path[2..]], root));
             }
         }
     }
@@ -81,13 +81,13 @@ public sealed class ProofTests
                 var oldRoot = new Hash32(NaiveTree.Root(entries.AsSpan(0, m)));
                 var proof = ProofBuilder.Consistency(Tree, (ulong)m, (ulong)n);
                 Assert.Equal(NaiveTree.Hashes(NaiveTree.Proof(m, entries)), proof);
-                Assert.True(ConsistencyProof.Verify((ulong)m, oldRoot, (ulong)n, root, proof));
-                Assert.False(ConsistencyProof.Verify((ulong)m, TreeHasher.Leaf([9]), (ulong)n, root, proof));
-                Assert.Equal(m == 0, ConsistencyProof.Verify((ulong)m, oldRoot, (ulong)n, TreeHasher.Leaf([9]), proof));
-                Assert.False(ConsistencyProof.Verify((ulong)m, oldRoot, (ulong)n, root, [.. proof, root]));
-                Assert.False(ConsistencyProof.Verify((ulong)n + 1, oldRoot, (ulong)n, root, proof));
+                Assert.True(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, root, proof));
+                Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, TreeHasher.Sha256.Leaf([9]), (ulong)n, root, proof));
+                Assert.Equal(m == 0, ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, TreeHasher.Sha256.Leaf([9]), proof));
+                Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, root, [.. proof, root]));
+                Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)n + 1, oldRoot, (ulong)n, root, proof));
                 if (proof.Length > 0)
-                    Assert.False(ConsistencyProof.Verify((ulong)m, oldRoot, (ulong)n, root, proof[..^1]));
+                    Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, root, proof[..^1]));
             }
         }
     }
@@ -123,19 +123,19 @@ public sealed class ProofTests
     public void Indices_that_are_not_ascending_below_the_size_prove_nothing(ulong[] indices)
     {
         Assert.Throws<ArgumentException>(() => ProofBuilder.Multi(Tree, indices, 7));
-        Assert.False(MultiProof.TryComputeRoot(7, indices, new Hash32[indices.Length], [], out _));
+        Assert.False(MultiProof.TryComputeRoot(TreeHasher.Sha256, 7, indices, new Hash32[indices.Length], [], out _));
     }
 
     private static void AssertMulti(ulong size, ulong[] indices, Hash32 root)
     {
         var proof = ProofBuilder.Multi(Tree, indices, size);
         Hash32[] leaves = [.. indices.Select(i => Tree.Node(0, i))];
-        Assert.True(MultiProof.TryComputeRoot(size, indices, leaves, proof, out var implied));
+        Assert.True(MultiProof.TryComputeRoot(TreeHasher.Sha256, size, indices, leaves, proof, out var implied));
         Assert.Equal(root, implied);
-        Assert.False(MultiProof.TryComputeRoot(size, indices, leaves, [.. proof, root], out _));
+        Assert.False(MultiProof.TryComputeRoot(TreeHasher.Sha256, size, indices, leaves, [.. proof, root], out _));
         if (proof.Length > 0)
-            Assert.False(MultiProof.TryComputeRoot(size, indices, leaves, proof[..^1], out _));
-        leaves[^1] = TreeHasher.Leaf([7]);
-        Assert.True(MultiProof.TryComputeRoot(size, indices, leaves, proof, out implied) && implied != root);
+            Assert.False(MultiProof.TryComputeRoot(TreeHasher.Sha256, size, indices, leaves, proof[..^1], out _));
+        leaves[^1] = TreeHasher.Sha256.Leaf([7]);
+        Assert.True(MultiProof.TryComputeRoot(TreeHasher.Sha256, size, indices, leaves, proof, out implied) && implied != root);
     }
 }

@@ -42,7 +42,7 @@ public sealed class CheckpointTests
         var bytes = new AddCheckpointRequest(5, ProofBuilder.Consistency(tree, 5, 9), note).ToBytes();
         var request = AddCheckpointRequest.Parse(bytes);
         Assert.Equal(bytes, request.ToBytes());
-        Assert.True(ConsistencyProof.Verify(5, ProofBuilder.Root(tree, 5), 9, tree.Root, [.. request.Proof]));
+        Assert.True(ConsistencyProof.Verify(TreeHasher.Sha256, 5, ProofBuilder.Root(tree, 5), 9, tree.Root, [.. request.Proof]));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class CheckpointTests
     public void A_malformed_request_is_refused(string head)
     {
         using var log = new NoteSigner("city.example/gw-1", KeyType.Ed25519, TestKeys.Seed(1));
-        var note = new Checkpoint("city.example/gw-1", 1, TreeHasher.Leaf([1])).Sign(log);
+        var note = new Checkpoint("city.example/gw-1", 1, TreeHasher.Sha256.Leaf([1])).Sign(log);
         Assert.Throws<MalformedException>(() => AddCheckpointRequest.Parse([.. Encoding.UTF8.GetBytes(head), .. note.ToBytes()]));
     }
 

@@ -112,9 +112,9 @@ public sealed class TotalityTests
 
     private static byte[] WithDigest(byte[] bytes) => bytes.Length < Hash32.Size
         ? bytes
-        : [.. bytes[..^Hash32.Size], .. TreeHasher.Sha256(bytes.AsSpan(0, bytes.Length - Hash32.Size)).Bytes];
+        : [.. bytes[..^Hash32.Size], .. TreeHasher.Sha256.Hash(bytes.AsSpan(0, bytes.Length - Hash32.Size)).Bytes];
 
-    private static byte[] Request(ulong old) => new AddCheckpointRequest(old, old == 0 ? [] : [default, TreeHasher.EmptyRoot], Town.Anchor).ToBytes();
+    private static byte[] Request(ulong old) => new AddCheckpointRequest(old, old == 0 ? [] : [default, TreeHasher.Sha256.EmptyRoot], Town.Anchor).ToBytes();
 
     private static byte[] RefusalText(SignedNote? known) =>
         Encoding.UTF8.GetBytes(new Refusal("city.example/gw-1", 409, 9, default, known, "old is 3, the size known here is 5").ToString());

@@ -8,7 +8,7 @@ namespace Edge.Ledger.Tests.Policies;
 public sealed class TrustPolicyTests
 {
     private readonly TestKeys _keys = new();
-    private readonly Checkpoint _checkpoint = new("city.example/gw-1", 1, TreeHasher.Leaf([1]));
+    private readonly Checkpoint _checkpoint = new("city.example/gw-1", 1, TreeHasher.Sha256.Leaf([1]));
 
     [Fact]
     public void A_quorum_of_three_of_four_accepts_and_two_do_not()

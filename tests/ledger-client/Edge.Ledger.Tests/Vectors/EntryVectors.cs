@@ -8,7 +8,7 @@ internal static class EntryVectors
 {
     private static readonly byte[] Secret = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private static readonly WallTime Now = new(1_795_133_673.25, 12);
-    private static readonly Hash32 Some = TreeHasher.Leaf([1]);
+    private static readonly Hash32 Some = TreeHasher.Sha256.Leaf([1]);
 
     public static object All()
     {
@@ -50,7 +50,7 @@ internal static class EntryVectors
         var salt = new byte[Salt.Size];
         Salt.Derive(Secret, index, salt);
         var bytes = entry.Encode(salt);
-        return new { index, kind = (int)entry.Kind, name = entry.Kind.ToString(), salt = VectorFile.Hex(salt), fields = Fields(entry), bytes = VectorFile.Hex(bytes), leaf = VectorFile.Hex(TreeHasher.Leaf(bytes).Bytes) };
+        return new { index, kind = (int)entry.Kind, name = entry.Kind.ToString(), salt = VectorFile.Hex(salt), fields = Fields(entry), bytes = VectorFile.Hex(bytes), leaf = VectorFile.Hex(TreeHasher.Sha256.Leaf(bytes).Bytes) };
     }
 
     /// <summary>What an entry says, with the names of SPEC.md; the reader's side of the comparison too.</summary>
@@ -76,7 +76,7 @@ internal static class EntryVectors
         calibration = VectorFile.Hex(calibration.Bytes),
         clock = VectorFile.Hex(clock.Bytes),
         seal = VectorFile.Hex(seal.Bytes),
-        hash = VectorFile.Hex(new ReadingContext(boot, configuration, calibration, clock, seal).Hash().Bytes),
+        hash = VectorFile.Hex(new ReadingContext(boot, configuration, calibration, clock, seal).Hash(TreeHasher.Sha256).Bytes),
     };
 
     private static IEnumerable<(string Name, string Hex)> Refused()

@@ -17,7 +17,7 @@ internal static class TreeVectors
 
     public static object All()
     {
-        var tree = new MemoryTree();
+        var tree = new MemoryTree(TreeHasher.Sha256);
         for (ulong i = 0; i < 100; i++)
             tree.Append(Entry(i));
         return new

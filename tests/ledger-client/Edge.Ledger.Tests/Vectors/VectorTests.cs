@@ -44,7 +44,7 @@ public sealed class VectorTests
             var entry = Entry.Decode(bytes);
             Assert.Equal(vector.GetProperty("kind").GetInt32(), (int)entry.Kind);
             Assert.True(JsonElement.DeepEquals(vector.GetProperty("fields"), JsonSerializer.SerializeToElement(EntryVectors.Fields(entry))), vector.ToString());
-            Assert.Equal(vector.GetProperty("leaf").GetString(), VectorFile.Hex(TreeHasher.Leaf(bytes).Bytes));
+            Assert.Equal(vector.GetProperty("leaf").GetString(), VectorFile.Hex(TreeHasher.Sha256.Leaf(bytes).Bytes));
             var salt = new byte[Salt.Size];
             Salt.Derive(secret, vector.GetProperty("index").GetUInt64(), salt);
             Assert.Equal(bytes, entry.Encode(salt));
@@ -53,7 +53,7 @@ public sealed class VectorTests
         foreach (var context in vectors.GetProperty("contexts").EnumerateArray())
         {
             Hash32 Of(string name) => new(VectorFile.Bytes(context.GetProperty(name)));
-            Assert.Equal(Of("hash"), new ReadingContext(Of("boot"), Of("configuration"), Of("calibration"), Of("clock"), Of("seal")).Hash());
+            Assert.Equal(Of("hash"), new ReadingContext(Of("boot"), Of("configuration"), Of("calibration"), Of("clock"), Of("seal")).Hash(TreeHasher.Sha256));
         }
 
         foreach (var unknown in vectors.GetProperty("unknown").EnumerateArray())
@@ -70,14 +70,14 @@ public sealed class VectorTests
         foreach (var v in vectors.GetProperty("inclusion").EnumerateArray())
         {
             var (index, size) = (v.GetProperty("index").GetUInt64(), v.GetProperty("size").GetUInt64());
-            Assert.True(InclusionProof.TryComputeRoot(TreeHasher.Leaf(TreeVectors.Entry(index)), index, size, Hashes(v, "path"), out var root));
+            Assert.True(InclusionProof.TryComputeRoot(TreeHasher.Sha256, TreeHasher.Sha256.Leaf(TreeVectors.Entry(index)), index, size, Hashes(v, "path"), out var root));
             Assert.Equal(roots.GetValueOrDefault(size, root), root);
         }
 
         foreach (var v in vectors.GetProperty("consistency").EnumerateArray())
         {
             var (old, size) = (v.GetProperty("old").GetUInt64(), v.GetProperty("size").GetUInt64());
-            Assert.True(ConsistencyProof.Verify(old, roots[old], size, roots[size], Hashes(v, "proof")), v.ToString());
+            Assert.True(ConsistencyProof.Verify(TreeHasher.Sha256, old, roots[old], size, roots[size], Hashes(v, "proof")), v.ToString());
         }
 
         Assert.All(vectors.GetProperty("multi").EnumerateArray(), v => Assert.True(IsMulti(v, roots), v.ToString()));
@@ -149,9 +149,9 @@ public sealed class VectorTests
     private static bool IsMulti(JsonElement v, Dictionary<ulong, Hash32> roots)
     {
         ulong[] indices = [.. v.GetProperty("indices").EnumerateArray().Select(i => i.GetUInt64())];
-        Hash32[] leaves = [.. indices.Select(i => TreeHasher.Leaf(TreeVectors.Entry(i)))];
+        Hash32[] leaves = [.. indices.Select(i => TreeHasher.Sha256.Leaf(TreeVectors.Entry(i)))];
         var size = v.GetProperty("size").GetUInt64();
-        return MultiProof.TryComputeRoot(size, indices, leaves, Hashes(v, "proof"), out var root) && root == roots[size];
+        return MultiProof.TryComputeRoot(TreeHasher.Sha256, size, indices, leaves, Hashes(v, "proof"), out var root) && root == roots[size];
     }
 
     private static Hash32[] Hashes(JsonElement v, string name) => [.. v.GetProperty(name).EnumerateArray().Select(h => new Hash32(VectorFile.Bytes(h)))];

@@ -1,0 +1,12 @@
+namespace Edge.Ledger.Merkle;
+
+/// <summary>The tree of a log created with SM3.</summary>
+internal sealed class Sm3TreeHasher() : TreeHasher("sm3")
+{
+    public override Hash32 Hash(ReadOnlySpan<byte> message)
+    {
+        Span<byte> digest = stackalloc byte[Hash32.Size];
+        Keys.Sm3.HashData(message, digest);
+        return new Hash32(digest);
+    }
+}
