@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Edge.Ledger.Keys;
+using Edge.Ledger.Merkle;
 using Edge.Ledger.Text;
 
 namespace Edge.Ledger.Notes;
@@ -11,11 +12,13 @@ public sealed class VerifierKey
     private readonly IVerifyingKey _key;
 
     /// <param name="publicKey">Ed25519: 32 bytes; ECDSA P-256: SubjectPublicKeyInfo, 91 bytes; SM2: uncompressed point, 65 bytes.</param>
-    /// <exception cref="MalformedException">Not a key's name, or not a public key of this type.</exception>
+    /// <exception cref="MalformedException">Not a key's name, not a public key of this type, or a type that the log of this name cannot have.</exception>
     public VerifierKey(string name, KeyType type, ReadOnlySpan<byte> publicKey)
     {
         if (!KeyName.IsValid(name))
             throw new MalformedException($"key name \"{name}\": must be non-empty, without spaces, plus or control characters, at most {KeyName.MaxBytes} bytes");
+        if (type is KeyType.Ed25519 or KeyType.EcdsaP256 && TreeHasher.OfLog(name) == TreeHasher.Sm3)
+            throw new MalformedException($"key {name}: a log that is built with SM3 is signed with SM2 only, not with {type.Describe()}");
         try
         {
             _key = type.ReadPublic(publicKey);
