@@ -2,15 +2,14 @@ namespace Edge.Fuzz.Runs;
 
 /// <summary>
 /// Feedback without a coverage tool: a refusal that was not seen before reached a place that was not reached before. Messages name the reason and
-/// the place. They are compared by their beginning and end, between which names are quoted, and with numbers in them by their length only.
+/// the place. They are compared by their first word and their end, between which names are quoted, and with numbers in them by their length only.
 /// </summary>
 internal sealed class Novelty
 {
     // Some messages name what they refuse without quoting it; memory must not grow with the inputs.
     private const int MostClasses = 20_000;
 
-    private const int Head = 8;
-    private const int Tail = 48;
+    private const int Tail = 40;
 
     private readonly HashSet<ulong> _seen = [];
 
@@ -22,10 +21,8 @@ internal sealed class Novelty
     private static ulong Hash(string text, ulong seed)
     {
         var hash = 14695981039346656037 ^ seed;
-        var head = text.AsSpan(0, Math.Min(Head, text.Length));
-        var quote = head.IndexOf('"');
-        Add(quote < 0 ? head : head[..quote]);
-        Add(text.AsSpan(Math.Max(head.Length, text.Length - Tail)));
+        Add(text.AsSpan(0, Math.Max(0, text.IndexOf(' '))));
+        Add(text.AsSpan(Math.Max(text.LastIndexOf('"') + 1, text.Length - Tail)));
         return hash;
 
         void Add(ReadOnlySpan<char> part)

@@ -6,6 +6,8 @@ namespace Edge.Fuzz.Seeds;
 /// <summary>The city of the vectors: its private keys are published with them, so that mutants can be signed anew.</summary>
 internal static class VectorKeys
 {
+    private const ulong Latest = 253_402_300_799;
+
     public static IReadOnlyList<NoteSigner> All { get; } =
         [.. VectorSeeds.Notes.GetProperty("keys").EnumerateArray().Select(k => NoteSigner.Parse(k.GetProperty("private_key").GetString()!))];
 
@@ -18,9 +20,10 @@ internal static class VectorKeys
     {
         if (Find(line) is not { } signer)
             return line;
-        if (!Cosignature.TrySplit(line.Blob.Span, out var time, out _))
-            return signer.Verifier.Type == KeyType.Ed25519 ? signer.Sign(text) : line;
-        return signer.Cosign(text, DateTimeOffset.FromUnixTimeSeconds((long)Math.Min(time, 253_402_300_799)));
+        if (signer.Verifier.SignsLogs)
+            return signer.Sign(text);
+        var time = Cosignature.TrySplit(line.Blob.Span, out var signed, out _) ? Math.Min(signed, Latest) : 0;
+        return signer.Cosign(text, DateTimeOffset.FromUnixTimeSeconds((long)time));
     }
 
     /// <summary>The note over another text, with its signatures made anew.</summary>

@@ -11,12 +11,20 @@ namespace Edge.Fuzz.Targets;
 /// <summary>Keys, cosignature blobs, policies.</summary>
 internal static class KeyTargets
 {
+    private static readonly byte[] Message = [.. "what is signed\n"u8];
+
+    /// <summary>One key of each type that can stand in a vkey.</summary>
+    private static readonly NoteSigner[] Signers =
+        [.. VectorKeys.All.Take(3), .. Enum.GetValues<KeyType>().Select(t => new NoteSigner($"city.example/{(t == KeyType.Sm2 ? "sm3/" : "")}{t}".ToLowerInvariant(), t, [.. Enumerable.Repeat((byte)((int)t & 0x7F), 32)]))];
+
+    private static readonly byte[][] Signatures = [.. Signers.Select(s => (s.Verifier.SignsLogs ? s.Sign(Message) : s.Cosign(Message, DateTimeOffset.UnixEpoch)).Blob.ToArray())];
+
     private static readonly byte[][] Policies =
-        [.. VectorSeeds.Texts(VectorSeeds.Notes, "policies.text"), .. VectorSeeds.Texts(VectorSeeds.Evidence, "policies"), .. VectorSeeds.Texts(VectorSeeds.Notes, "refused_policies")];
+        [.. Signers.Where(s => s.Verifier.SignsLogs).Select(s => Encoding.UTF8.GetBytes($"log {s.Verifier}\nquorum none\n")), .. VectorSeeds.Texts(VectorSeeds.Notes, "policies.text"), .. VectorSeeds.Texts(VectorSeeds.Evidence, "policies"), .. VectorSeeds.Texts(VectorSeeds.Notes, "refused_policies")];
 
     public static IEnumerable<FuzzTarget> All =>
     [
-        new ParserTarget<VerifierKey>("vkey", VectorSeeds.Texts(VectorSeeds.Notes, "keys.vkey"), b => VerifierKey.Parse(Forms.String(b)))
+        new ParserTarget<VerifierKey>("vkey", [.. Signers.Select(s => Encoding.UTF8.GetBytes(s.Verifier.ToString()))], b => VerifierKey.Parse(Forms.String(b)))
         {
             Mutations = Forms.Text(),
             Repair = RepairKeyIds,
@@ -24,7 +32,7 @@ internal static class KeyTargets
             Description = key => $"{key.Type} {key.Name.Length}",
             Cost = 4,
         },
-        new ParserTarget<NoteSigner>("private-key", VectorSeeds.Texts(VectorSeeds.Notes, "keys.private_key"), b => NoteSigner.Parse(Forms.String(b)))
+        new ParserTarget<NoteSigner>("private-key", [.. Signers.Select(s => Encoding.UTF8.GetBytes(s.ExportSecret()))], b => NoteSigner.Parse(Forms.String(b)))
         {
             Mutations = Forms.Text(),
             Repair = RepairPrivateKey,
@@ -40,6 +48,13 @@ internal static class KeyTargets
         {
             Mutations = ByteMutations.All,
             Judge = time => time <= long.MaxValue ? null : $"time {time}",
+        },
+        new ParserTarget<byte[]>("signature", Signatures, ReadSignature)
+        {
+            Mutations = [.. ByteMutations.All, .. Forms.Cbor()],
+            Writer = bytes => Signatures.First(s => s.AsSpan().SequenceEqual(bytes)),
+            Description = bytes => $"{Array.FindIndex(Signatures, s => s.AsSpan().SequenceEqual(bytes))}",
+            Cost = 100,
         },
         new ParserTarget<TrustPolicy>("policy", Policies, b => TrustPolicy.Parse(b))
         {
@@ -69,8 +84,8 @@ internal static class KeyTargets
             var begin = mutant.Bytes[..first].LastIndexOfAny((byte)' ', (byte)'\n', (byte)'\t') + 1;
             var length = mutant.Bytes[(second + 1)..].IndexOfAny((byte)' ', (byte)'\n', (byte)'\t');
             length = length < 0 ? mutant.Length - second - 1 : length;
-            if (StrictBase64.Decode(mutant.Bytes.Slice(second + 1, length)) is { Length: > 1 } key)
-                mutant.Replace(first + 1, second - first - 1, Id(Forms.String(mutant.Bytes[begin..first]), key));
+            if (StrictBase64.Decode(mutant.Bytes.Slice(second + 1, length)) is { } key && TypeOf(key) is { } type)
+                mutant.Replace(first + 1, second - first - 1, Id(Forms.String(mutant.Bytes[begin..first]), type, key));
             at = second + 1;
         }
     }
@@ -78,11 +93,11 @@ internal static class KeyTargets
     private static void RepairPrivateKey(Mutant mutant, Dice dice, IReadOnlyList<byte[]> others)
     {
         var parts = Forms.String(mutant.Bytes).Split('+', 5);
-        if (parts.Length != 5 || StrictBase64.Decode(Encoding.UTF8.GetBytes(parts[4])) is not { Length: > 1 } key)
+        if (parts.Length != 5 || StrictBase64.Decode(Encoding.UTF8.GetBytes(parts[4])) is not { } key || TypeOf(key) is not { } type)
             return;
         try
         {
-            using var signer = new NoteSigner(parts[2], (KeyType)key[0], key.AsSpan(1));
+            using var signer = new NoteSigner(parts[2], type, key.AsSpan(type.Tag().Length));
             mutant.Set(Encoding.UTF8.GetBytes(signer.ExportSecret()));
         }
         catch (MalformedException)
@@ -91,7 +106,30 @@ internal static class KeyTargets
         }
     }
 
-    private static byte[] Id(string name, byte[] key) => Encoding.ASCII.GetBytes($"{KeyName.Id(name, (KeyType)key[0], key.AsSpan(1)):x8}");
+    private static KeyType? TypeOf(byte[] key)
+    {
+        foreach (var type in Enum.GetValues<KeyType>())
+        {
+            if (key.AsSpan().StartsWith(type.Tag()))
+                return type;
+        }
+
+        return null;
+    }
+
+    private static byte[] Id(string name, KeyType type, byte[] key) => Encoding.ASCII.GetBytes($"{KeyName.Id(name, type, key.AsSpan(type.Tag().Length)):x8}");
+
+    /// <summary>Whether it is a signature by any of the keys; an answer, whatever the bytes.</summary>
+    private static byte[] ReadSignature(ReadOnlySpan<byte> blob)
+    {
+        foreach (var signer in Signers)
+        {
+            if (signer.Verifier.Verify(Message, blob))
+                return blob.ToArray();
+        }
+
+        throw new MalformedException("no signature by any key");
+    }
 
     private static ulong ReadCosignature(ReadOnlySpan<byte> blob)
     {
