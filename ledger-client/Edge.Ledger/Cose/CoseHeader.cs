@@ -14,7 +14,7 @@ internal sealed record CoseHeader(CoseAlgorithm Algorithm, string KeyId, ulong? 
 
     /// <exception cref="NotExpressibleException">COSE has no algorithm for keys of this type.</exception>
     public static CoseHeader Of(VerifierKey key, ulong? treeSize) => new(
-        CoseSignature.AlgorithmOf(key.Type) ?? throw new NotExpressibleException($"key {key.Name}: COSE has no algorithm for keys of type {(byte)key.Type:X2}"),
+        CoseSignature.AlgorithmOf(key.Type) ?? throw new NotExpressibleException($"key {key.Name}: COSE has no algorithm for keys of type {key.Type.Describe()}"),
         IdOf(key),
         treeSize);
 

@@ -116,13 +116,41 @@ public sealed class ReceiptTests
     [Fact]
     public void A_log_hashed_with_SM3_has_no_receipts()
     {
-        using var key = new NoteSigner("city.example/sm3/gw-1", KeyType.Ed25519, TestKeys.Seed(1));
+        using var key = new NoteSigner("city.example/sm3/gw-1", KeyType.Sm2, TestKeys.Seed(1));
         var tree = new MemoryTree(TreeHasher.Sm3);
         tree.Append([1]);
         tree.Append([2]);
         var note = new Checkpoint(key.Name, 2, tree.Root).Sign(key);
 
         Assert.Contains("sm3", Assert.Throws<NotExpressibleException>(() => InclusionReceipt.Issue(key, note, 0, [1], ProofBuilder.Inclusion(tree, 0, 2))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_signed_with_SM2_has_no_receipts()
+    {
+        using var key = new NoteSigner("city.example/gw-1", KeyType.Sm2, TestKeys.Seed(1));
+
+        Assert.Contains("no algorithm for keys of type ff (SM2)", Assert.Throws<NotExpressibleException>(() => new ReceiptLog(key).Inclusion(7, 11)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_signed_with_ECDSA_has_receipts_of_algorithm_ES256()
+    {
+        using var key = new NoteSigner("city.example/gw-1", KeyType.EcdsaP256, TestKeys.Seed(1));
+        var log = new ReceiptLog(key);
+
+        // Often enough to meet an r or s with a leading zero byte.
+        for (var i = 0; i < 600; i++)
+        {
+            var receipt = (InclusionReceipt)CoseReceipt.Parse(log.Inclusion(7, 11).ToBytes());
+            Assert.Equal(CoseAlgorithm.Es256, receipt.Algorithm);
+            Assert.True(receipt.Verify(log.Verifier, log.Entry(7), out _));
+            Assert.False(receipt.Verify(log.Verifier, log.Entry(8), out _));
+            Assert.False(receipt.Verify(Log.Verifier, log.Entry(7), out _));
+        }
+
+        byte[] zeros = [.. log.Inclusion(7, 11).ToBytes()[..^64], .. new byte[64]];
+        Assert.False(((InclusionReceipt)CoseReceipt.Parse(zeros)).Verify(log.Verifier, log.Entry(7), out _));
     }
 
     [Fact]
