@@ -39,7 +39,7 @@ internal readonly record struct CborHead(int At, int Size, ulong Argument, int E
             heads.Add(head);
             at += head.Size;
             var end = head.End(bytes);
-            if (enclosing < 0 && head.Major(bytes) == 2 && end - at > 3 && bytes[at] >> 5 == 4)
+            if (enclosing < 0 && head.Major(bytes) == 2 && end - at > 3 && bytes[at] >> 5 is >= 4 and <= 6)
             {
                 enclosing = head.At;
                 contentEnd = end;

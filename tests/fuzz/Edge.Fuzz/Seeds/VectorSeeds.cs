@@ -13,6 +13,8 @@ internal static class VectorSeeds
 
     public static JsonElement Evidence { get; } = Read("evidence");
 
+    public static JsonElement Cose { get; } = Read("cose");
+
     /// <summary>Texts at a path such as "checkpoints.note"; lists are walked through.</summary>
     public static byte[][] Texts(JsonElement root, string path) => [.. Strings(root, path).Select(Encoding.UTF8.GetBytes)];
 

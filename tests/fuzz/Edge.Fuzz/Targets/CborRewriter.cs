@@ -67,13 +67,11 @@ internal ref struct CborRewriter
         var writer = Writer();
         switch (Next)
         {
-            // Numbers below -2^63, false and true: forms for which the core has no use, nor a way to write them.
+            // Numbers below -2^63, false and true: forms for which the core has no use, nor a way to read them.
             case 0x3B when _item[_reader.Position + 1] >= 0x80:
             case 0xF4 or 0xF5:
-                var verbatim = _reader.Item();
-                verbatim.CopyTo(_written[_length..]);
-                _length += verbatim.Length;
-                return;
+                writer.Item(_reader.Item());
+                break;
             case < 0x20:
                 writer.Unsigned(_reader.Unsigned());
                 break;
