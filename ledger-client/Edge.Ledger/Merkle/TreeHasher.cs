@@ -11,9 +11,11 @@ public abstract class TreeHasher
 {
     private const int StackLimit = 512;
 
-    private Hash32? _emptyRoot;
-
-    private protected TreeHasher(string name) => Name = name;
+    private protected TreeHasher(string name, string emptyRoot)
+    {
+        Name = name;
+        EmptyRoot = new Hash32(Convert.FromHexString(emptyRoot));
+    }
 
     /// <summary>SHA-256 (FIPS 180-4): what public tools expect.</summary>
     public static TreeHasher Sha256 { get; } = new Sha256TreeHasher();
@@ -25,7 +27,7 @@ public abstract class TreeHasher
     public string Name { get; }
 
     /// <summary>The root of the tree without leaves: the hash of nothing.</summary>
-    public Hash32 EmptyRoot => _emptyRoot ??= Hash(ReadOnlySpan<byte>.Empty);
+    public Hash32 EmptyRoot { get; }
 
     /// <summary>The function of a log by its origin (SPEC.md section 1): SM3 for <c>&lt;city domain&gt;/sm3/&lt;gateway id&gt;</c>, otherwise SHA-256.</summary>
     public static TreeHasher OfLog(string origin) => origin.Split('/') is [_, "sm3", _] ? Sm3 : Sha256;

@@ -14,7 +14,7 @@ public sealed class VectorTests
 {
     private static readonly Dictionary<string, Func<object>> Generators = new()
     {
-        ["entries"] = EntryVectors.All, ["trees"] = TreeVectors.All, ["notes"] = NoteVectors.All, ["evidence"] = EvidenceVectors.All,
+        ["entries"] = EntryVectors.All, ["trees"] = TreeVectors.All, ["notes"] = NoteVectors.All, ["evidence"] = EvidenceVectors.All, ["cose"] = CoseVectors.All,
         ["equivocation"] = EquivocationVectors.All,
     };
 
@@ -31,8 +31,8 @@ public sealed class VectorTests
     }
 
     [Fact]
-    public void Together_they_stay_below_600_kB() =>
-        Assert.InRange(Generators.Keys.Sum(n => new FileInfo(VectorFile.Path(n)).Length), 1, 600_000);
+    public void Together_they_stay_below_700_kB() =>
+        Assert.InRange(Generators.Keys.Sum(n => new FileInfo(VectorFile.Path(n)).Length), 1, 700_000);
 
     [Fact]
     public void Entries_decode_to_the_fields_given()
