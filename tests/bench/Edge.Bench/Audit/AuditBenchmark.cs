@@ -58,7 +58,7 @@ internal sealed class AuditBenchmark : IBenchmark
     private static async Task<AuditRound> MeasureAsync(string work, string log, string policy, CancellationToken cancellationToken)
     {
         await using var child = ChildProcess.Start(Environment.ProcessPath!, [AuditChild.Verb, work, log, policy]);
-        var code = await child.WaitForExit(TimeSpan.FromMinutes(30)).WaitAsync(cancellationToken);
+        var code = await child.WaitForExit(TimeSpan.FromMinutes(30), cancellationToken);
         return code == 0 && child.Output.All is [var line] ? AuditRound.Parse(line) : throw new BenchException($"Measuring the {work} failed: {child.Error}");
     }
 

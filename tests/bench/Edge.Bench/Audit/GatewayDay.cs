@@ -89,9 +89,14 @@ internal sealed class GatewayDay
     {
         Span<byte> salt = stackalloc byte[Salt.Size];
         _salts.Derive(_folder.Size, salt);
-        var bytes = entry.Encode(salt);
-        _folder.Append(bytes);
-        return _hasher.Leaf(bytes);
+        return Append(entry.Encode(salt));
+    }
+
+    /// <summary>Any bytes; returns their leaf hash.</summary>
+    public Hash32 Append(byte[] entry)
+    {
+        _folder.Append(entry);
+        return _hasher.Leaf(entry);
     }
 
     /// <summary>Begins, and goes on until there are so many readings, each batch sealed when it is full, and the last.</summary>
