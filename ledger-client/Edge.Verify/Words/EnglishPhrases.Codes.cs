@@ -1,5 +1,6 @@
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
@@ -22,11 +23,13 @@ public sealed partial class EnglishPhrases
         FindingCode.NotInLog => "the entries shown are not those that the gateway's checkpoint covers",
         FindingCode.ContextMismatch => $"the configuration, calibration, clock or seal shown for {about} is missing or is not the one in force when it was recorded",
         FindingCode.BeaconNotAccepted => $"a city block that should prove the earliest time is not accepted: {Word(cause, about)}",
+        FindingCode.Reconcilable => $"the two checkpoints of {about} are not shown to contradict each other: the proof does not hold",
         FindingCode.NoLowerBound => $"nothing in the file proves an earliest time for {about}",
         FindingCode.BoundsCrossed => $"the departments' clocks contradict each other and leave no time for {about}",
         FindingCode.DeviceClockOutside => $"the gateway's own clock lies outside the proved times at {about}",
         FindingCode.UnknownKind => $"this program does not know the meaning of {about}: genuine, but of a newer kind",
         FindingCode.NoUpperBound => $"the policy asks for no departments, so no latest time is proved for {about}",
+        FindingCode.MeaningNotDisclosed => $"the configuration or calibration of {about} is named only by its hash; who needs it can ask for the full file",
         _ => $"finding {(int)code}",
     };
 
@@ -46,6 +49,7 @@ public sealed partial class EnglishPhrases
     public override string Word(Label label) => label switch
     {
         Label.Gateway => "Gateway",
+        Label.BuiltWithSm3 => "log built with SM3",
         Label.Software => "software",
         Label.Readings => "Readings",
         Label.Entry => "entry",
@@ -131,6 +135,15 @@ public sealed partial class EnglishPhrases
         GapReason.StoreDamaged => "the gateway's store was damaged",
         GapReason.Stopped => "sampling was stopped",
         _ => $"reason {(int)reason}",
+    };
+
+    public override string Word(KeyType type) => type switch
+    {
+        KeyType.Ed25519 => "Ed25519",
+        KeyType.Ed25519Cosignature => "Ed25519 cosignature",
+        KeyType.EcdsaP256 => "ECDSA P-256",
+        KeyType.Sm2 => "SM2",
+        _ => $"key type {(int)type}",
     };
 
     public override string Word(ClockSource source) => source switch
