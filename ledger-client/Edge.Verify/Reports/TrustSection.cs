@@ -28,7 +28,7 @@ public static class TrustSection
         {
             writer.Field("", title);
             foreach (var (name, key) in keys)
-                writer.Field("", $"  {ShownText.Name(name)} {e.Phrases.Word(key.Type)} {key}");
+                writer.Field("", $"  {ShownText.Name(name)} {phrases.Word(key.Type)} {key}");
             return;
         }
 
