@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Edge.Ledger.Text;
 
 namespace Edge.Ledger.Notes;
 
@@ -19,7 +20,23 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
 
     internal static ReadOnlySpan<byte> Dash => "— "u8;
 
-    internal static NoteSignature? TryParse(ReadOnlySpan<byte> line)
+    /// <exception cref="MalformedException">Not 1 to 100 signature lines.</exception>
+    internal static IReadOnlyList<NoteSignature> ParseLines(ReadOnlySpan<byte> bytes, string what)
+    {
+        var lines = new LineReader(bytes, what);
+        var signatures = new List<NoteSignature>();
+        while (!lines.AtEnd)
+        {
+            var signature = TryParse(lines.Next()) ?? throw lines.Wrong("not \"— <key name> <base64>\"");
+            if (signatures.Count == SignedNote.MaxSignatures)
+                throw lines.Wrong($"more than {SignedNote.MaxSignatures} signatures");
+            signatures.Add(signature);
+        }
+
+        return signatures.Count > 0 ? signatures : throw new MalformedException($"{what}: no signature");
+    }
+
+    private static NoteSignature? TryParse(ReadOnlySpan<byte> line)
     {
         if (!line.StartsWith(Dash))
             return null;
@@ -28,7 +45,7 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
         if (space < 0)
             return null;
         var name = Encoding.UTF8.GetString(line[..space]);
-        var bytes = Text.StrictBase64.Decode(line[(space + 1)..]);
+        var bytes = StrictBase64.Decode(line[(space + 1)..]);
         if (!KeyName.IsValid(name) || bytes is null || bytes.Length < 5)
             return null;
         return new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(4));

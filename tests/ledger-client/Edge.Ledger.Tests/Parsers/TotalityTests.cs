@@ -46,6 +46,9 @@ public sealed class TotalityTests
         Assert.InRange(refused, Inputs / 10, Inputs);
     }
 
+    private static NoteSigner[] Signers { get; } =
+        [Town.Keys.City, .. new[] { KeyType.EcdsaP256, KeyType.Sm2 }.Select(t => new NoteSigner("city.example", t, TestKeys.Seed(1)))];
+
     private static Dictionary<string, (byte[][] Corpus, Parse Parse)> Parsers { get; } = new()
     {
         ["CBOR"] = (EntryBytes(), b =>
@@ -68,6 +71,8 @@ public sealed class TotalityTests
         ["add-checkpoint"] = ([Request(0), Request(3)], b => AddCheckpointRequest.Parse(b).ToBytes()),
         ["COSE receipt"] = ([Receipts.Inclusion(7, 11).ToBytes(), Receipts.Consistency(7, 11).ToBytes()], b => CoseReceipt.Parse(b).ToBytes()),
         ["COSE signed entry"] = ([Receipts.Signed(7, 11).ToBytes()], b => SignedEntry.Parse(b).ToBytes()),
+        ["add-checkpoint answer"] = ([new AddCheckpointAnswer(Town.Anchor.Signatures).ToBytes()], b => AddCheckpointAnswer.Parse(b).ToBytes()),
+        ["add-checkpoint conflict"] = (["0\n"u8.ToArray(), "20852163\n"u8.ToArray()], b => AddCheckpointConflict.Parse(b).ToBytes()),
         ["refusal"] = ([RefusalText(null), RefusalText(Town.Anchor)], b => Encoding.UTF8.GetBytes(Refusal.Parse(b).ToString())),
         ["block header"] = ([new BlockHeader(7, 9, Town.Gateway.Checkpoint().Root).ToBytes()], b => BlockHeader.Parse(b).ToBytes()),
         ["anchor leaf"] = ([AnchorLeaf.Write(Town.Anchor)], b => AnchorLeaf.Write(AnchorLeaf.Parse(b))),
@@ -76,8 +81,8 @@ public sealed class TotalityTests
             TrustPolicy.Parse(b);
             return null;
         }),
-        ["vkey"] = ([Encoding.UTF8.GetBytes(Town.Keys.City.Verifier.ToString())], b => Utf8(VerifierKey.Parse(Latin(b)).ToString())),
-        ["private key"] = ([Encoding.UTF8.GetBytes(Town.Keys.City.ExportSecret())], b => Utf8(NoteSigner.Parse(Latin(b)).ExportSecret())),
+        ["vkey"] = ([.. Signers.Select(k => Utf8(k.Verifier.ToString()))], b => Utf8(VerifierKey.Parse(Latin(b)).ToString())),
+        ["private key"] = ([.. Signers.Select(k => Utf8(k.ExportSecret()))], b => Utf8(NoteSigner.Parse(Latin(b)).ExportSecret())),
         ["origin"] = ([Encoding.UTF8.GetBytes("city.example/gw-1"), "city.example"u8.ToArray()], b => Utf8(LogOrigin.Parse(Latin(b)).ToString())),
         ["base64"] = (["AAECAwQFBgc="u8.ToArray(), "AAECAwQFBg=="u8.ToArray()], b => Encoding.ASCII.GetBytes(Convert.ToBase64String(StrictBase64.Decode(b) ?? throw new MalformedException("")))),
         ["hash"] = ([Encoding.ASCII.GetBytes(default(Hash32).ToString())], b => Encoding.ASCII.GetBytes((Hash32.TryParseBase64(b, out var hash) ? hash : throw new MalformedException("")).ToString())),
