@@ -10,7 +10,7 @@ namespace Edge.House.Tests.Script;
 internal sealed class ScriptSandbox : IDisposable
 {
     private static readonly string[] Tools =
-        ["awk", "bash", "cat", "chmod", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "paste", "readlink", "rm", "sed", "sh", "sort", "tail", "head", "timeout", "touch", "true", "xargs"];
+        ["awk", "bash", "cat", "chmod", "cmp", "cp", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "paste", "readlink", "rm", "sed", "sh", "sort", "tail", "head", "timeout", "touch", "true", "xargs"];
 
     private readonly TemporaryDirectory _directory = new();
 

@@ -8,7 +8,7 @@ internal static class NodePeer
     /// <summary>Why they cannot be asked; null when they can.</summary>
     public static string? Missing { get; } =
         !Peer.IsInPath("node") ? "Node.js is not installed: apt-get install nodejs npm, then ./edge test --suite Interop"
-        : !Directory.Exists(Path.Combine(Packages, "@auth0", "cose")) ? "the npm packages are not installed: ./edge test --suite Interop installs them"
+        : !File.Exists(Path.Combine(Peer.Place, "node", "installed.json")) ? "the npm packages are not installed: ./edge test --suite Interop installs them"
         : null;
 
     /// <summary>Proofs by @transmute/rfc9162.</summary>
