@@ -63,6 +63,29 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
     /// <summary>The number of pairs that follow.</summary>
     public int Map() => Count(Head(5, "a map"), 2);
 
+    public void Map(int count)
+    {
+        var actual = Map();
+        if (actual != count)
+            throw Wrong($"a map of {count} pairs is needed, not of {actual}");
+    }
+
+    /// <summary>Consumes a map key that must be this integer.</summary>
+    public void Label(long label)
+    {
+        var actual = Integer();
+        if (actual != label)
+            throw Wrong($"the label {label} is needed, not {actual}");
+    }
+
+    /// <summary>Consumes a tag that must be this one.</summary>
+    public void Tag(ulong tag)
+    {
+        var actual = Head(6, "a tag");
+        if (actual != tag)
+            throw Wrong($"tag {tag} is needed, not {actual}");
+    }
+
     /// <summary>Consumes a null if one is next.</summary>
     public bool TryNull()
     {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Edge.Ledger.Keys;
 
 /// <summary>An Ed25519 public key (RFC 8032). Safe for concurrent use.</summary>
-public sealed class Ed25519PublicKey
+public sealed class Ed25519PublicKey : IVerifyingKey
 {
     public const int Size = 32;
     public const int SignatureSize = 64;
@@ -12,17 +12,21 @@ public sealed class Ed25519PublicKey
     private readonly byte[] _bytes;
 
     /// <param name="bytes">32 bytes, RFC 8032 section 5.1.5.</param>
-    /// <exception cref="CryptographicException">libcrypto refuses the key.</exception>
+    /// <exception cref="MalformedException">Not 32 bytes.</exception>
     public Ed25519PublicKey(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length != Size)
+            throw new MalformedException($"an Ed25519 public key has {Size} bytes, not {bytes.Length}");
         _bytes = bytes.ToArray();
         _key = LibCrypto.NewRawPublicKey(LibCrypto.Ed25519, 0, bytes, (nuint)bytes.Length);
         if (_key.IsInvalid)
-            throw new CryptographicException("Not an Ed25519 public key of 32 bytes.");
+            throw new CryptographicException("libcrypto does not take an Ed25519 key.");
     }
 
+    /// <inheritdoc/>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
+    /// <inheritdoc/>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
         if (signature.Length != SignatureSize)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Edge.Ledger.Keys;
 
-/// <summary>The few calls of OpenSSL 3 (libcrypto) that .NET has no class for: raw Ed25519 keys, one-shot sign and verify.</summary>
+/// <summary>The few calls of OpenSSL 3 (libcrypto) that .NET has no class for: Ed25519, SM2 and SM3.</summary>
 internal static partial class LibCrypto
 {
     private const string Library = "libcrypto.so.3";
@@ -39,6 +39,30 @@ internal static partial class LibCrypto
 
     [LibraryImport(Library, EntryPoint = "EVP_DigestVerify")]
     public static partial int Verify(nint context, ReadOnlySpan<byte> signature, nuint signatureLength, ReadOnlySpan<byte> message, nuint messageLength);
+
+    [LibraryImport(Library, EntryPoint = "EVP_DigestSignInit")]
+    public static partial int SignInit(nint context, out nint keyContext, nint digest, nint engine, EvpKey key);
+
+    [LibraryImport(Library, EntryPoint = "EVP_DigestVerifyInit")]
+    public static partial int VerifyInit(nint context, out nint keyContext, nint digest, nint engine, EvpKey key);
+
+    [LibraryImport(Library, EntryPoint = "EVP_PKEY_CTX_set1_id")]
+    public static partial int SetUserId(nint keyContext, ReadOnlySpan<byte> id, int length);
+
+    [LibraryImport(Library, EntryPoint = "d2i_PUBKEY")]
+    public static partial EvpKey ReadPublicKey(nint reuse, ref nint der, nint length);
+
+    [LibraryImport(Library, EntryPoint = "d2i_AutoPrivateKey")]
+    public static partial EvpKey ReadPrivateKey(nint reuse, ref nint der, nint length);
+
+    [LibraryImport(Library, EntryPoint = "EVP_PKEY_is_a", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int IsA(EvpKey key, string algorithm);
+
+    [LibraryImport(Library, EntryPoint = "EVP_PKEY_get_octet_string_param", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int GetOctets(EvpKey key, string name, Span<byte> destination, nuint room, out nuint length);
+
+    [LibraryImport(Library, EntryPoint = "EVP_KEYMGMT_fetch", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint FetchKeyType(nint libraryContext, string algorithm, string? properties);
 
     [LibraryImport(Library, EntryPoint = "EVP_MD_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint FetchDigest(nint libraryContext, string algorithm, string? properties);

@@ -3,7 +3,8 @@ namespace Edge.Ledger.Keys;
 /// <summary>The hash function SM3 (GB/T 32905-2016), by libcrypto. Safe for concurrent use.</summary>
 internal static class Sm3
 {
-    private static readonly nint Digest = LibCrypto.FetchDigest(0, "SM3", null);
+    /// <summary>The EVP_MD; zero if this libcrypto was built without it.</summary>
+    public static readonly nint Digest = LibCrypto.FetchDigest(0, "SM3", null);
 
     /// <param name="digest">Room for 32 bytes.</param>
     /// <exception cref="PlatformNotSupportedException">This libcrypto was built without SM3.</exception>

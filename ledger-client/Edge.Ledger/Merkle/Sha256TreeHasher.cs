@@ -5,7 +5,7 @@ using Edge.Ledger.Merkle.Lanes;
 namespace Edge.Ledger.Merkle;
 
 /// <summary>RFC 6962's own choice. One message at a time by .NET's SHA-256; batches side by side where the processor has vectors.</summary>
-internal sealed class Sha256TreeHasher() : TreeHasher("sha256")
+internal sealed class Sha256TreeHasher() : TreeHasher("sha256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
 {
     private static readonly LaneHasher? Wide = LaneHasher.Widest;
 

@@ -14,9 +14,11 @@ public abstract class TreeHasher
     private const int StackLimit = 512;
     private const int MessageLimit = 512;
 
-    private Hash32? _emptyRoot;
-
-    private protected TreeHasher(string name) => Name = name;
+    private protected TreeHasher(string name, string emptyRoot)
+    {
+        Name = name;
+        EmptyRoot = new Hash32(Convert.FromHexString(emptyRoot));
+    }
 
     /// <summary>SHA-256 (FIPS 180-4): what public tools expect.</summary>
     public static TreeHasher Sha256 { get; } = new Sha256TreeHasher();
@@ -28,7 +30,7 @@ public abstract class TreeHasher
     public string Name { get; }
 
     /// <summary>The root of the tree without leaves: the hash of nothing.</summary>
-    public Hash32 EmptyRoot => _emptyRoot ??= Hash(ReadOnlySpan<byte>.Empty);
+    public Hash32 EmptyRoot { get; }
 
     /// <summary>The function of a log by its origin (SPEC.md section 1): SM3 for <c>&lt;city domain&gt;/sm3/&lt;gateway id&gt;</c>, otherwise SHA-256.</summary>
     public static TreeHasher OfLog(string origin) => origin.Split('/') is [_, "sm3", _] ? Sm3 : Sha256;
@@ -111,7 +113,7 @@ public abstract class TreeHasher
     }
 
     /// <summary>The parents of neighbouring nodes: parent i is over children 2i and 2i + 1.</summary>
-    /// <param name="children">Twice as many as <paramref name="parents"/>; the two may begin at the same place.</param>
+    /// <param name="children">Twice as many as <paramref name="parents"/>; they may be written over, parents beginning at the first or the second of them.</param>
     public virtual void Nodes(ReadOnlySpan<Hash32> children, Span<Hash32> parents)
     {
         for (var i = 0; i < parents.Length; i++)

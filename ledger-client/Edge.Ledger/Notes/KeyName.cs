@@ -25,10 +25,7 @@ public static class KeyName
         return true;
     }
 
-    /// <summary>First four bytes, big-endian, of SHA-256(name || 0A || type || public key).</summary>
-    public static uint Id(string name, KeyType type, ReadOnlySpan<byte> publicKey)
-    {
-        byte[] message = [.. Encoding.UTF8.GetBytes(name), (byte)'\n', (byte)type, .. publicKey];
-        return BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(message));
-    }
+    /// <summary>First four bytes, big-endian, of SHA-256(name || 0A || type || public key); for ECDSA, as its implementations have it, of SHA-256(public key).</summary>
+    public static uint Id(string name, KeyType type, ReadOnlySpan<byte> publicKey) => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(
+        type == KeyType.EcdsaP256 ? publicKey : [.. Encoding.UTF8.GetBytes(name), (byte)'\n', .. type.Tag(), .. publicKey]));
 }

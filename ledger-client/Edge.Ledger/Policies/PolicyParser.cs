@@ -51,11 +51,11 @@ internal sealed class PolicyParser
         switch (words[0])
         {
             case "log" when words.Length is 2 or 3:
-                _logs.Add(Key(words[1], KeyType.Ed25519, "log"));
+                _logs.Add(Key(words[1], "log", k => k.SignsLogs));
                 break;
             case "witness" when words.Length is 3 or 4:
                 Define(words[1], QuorumRule.Of(words[1]));
-                _witnesses.Add(new PolicyWitness(words[1], Key(words[2], KeyType.Ed25519Cosignature, "witness")));
+                _witnesses.Add(new PolicyWitness(words[1], Key(words[2], "witness", k => !k.SignsLogs)));
                 break;
             case "group" when words.Length >= 4:
                 Define(words[1], Group(words[2], words[3..]));
@@ -72,7 +72,7 @@ internal sealed class PolicyParser
         }
     }
 
-    private VerifierKey Key(string vkey, KeyType type, string role)
+    private VerifierKey Key(string vkey, string role, Func<VerifierKey, bool> fits)
     {
         VerifierKey key;
         try
@@ -84,8 +84,8 @@ internal sealed class PolicyParser
             throw Wrong(e.Message);
         }
 
-        if (key.Type != type)
-            throw Wrong($"a {role} needs a key of type {(byte)type:x2}, {key.Name} has {(byte)key.Type:x2}");
+        if (!fits(key))
+            throw Wrong($"{key.Name} has a key of type {key.Type.Describe()}, which no {role} has");
         if (!_keys.Add(role + Convert.ToHexString(key.PublicKey)))
             throw Wrong($"the public key of {key.Name} is listed twice");
         if (_keys.Count > MaxKeys)

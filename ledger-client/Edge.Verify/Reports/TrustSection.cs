@@ -27,7 +27,7 @@ public static class TrustSection
         {
             writer.Field("", title);
             foreach (var (name, key) in keys)
-                writer.Field("", $"  {ShownText.Name(name)} {key}");
+                writer.Field("", $"  {ShownText.Name(name)} {e.Phrases.Word(key.Type)} {key}");
             return;
         }
 

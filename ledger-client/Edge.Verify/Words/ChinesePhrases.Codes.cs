@@ -1,5 +1,6 @@
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
@@ -46,6 +47,7 @@ public sealed partial class ChinesePhrases
     public override string Word(Label label) => label switch
     {
         Label.Gateway => "网关",
+        Label.BuiltWithSm3 => "日志采用 SM3 散列",
         Label.Software => "软件",
         Label.Readings => "读数",
         Label.Entry => "条目",
@@ -131,6 +133,15 @@ public sealed partial class ChinesePhrases
         GapReason.StoreDamaged => "网关存储损坏",
         GapReason.Stopped => "采样已停止",
         _ => $"原因代码 {(int)reason}",
+    };
+
+    public override string Word(KeyType type) => type switch
+    {
+        KeyType.Ed25519 => "Ed25519",
+        KeyType.Ed25519Cosignature => "Ed25519 见证签名",
+        KeyType.EcdsaP256 => "ECDSA P-256",
+        KeyType.Sm2 => "国密 SM2",
+        _ => $"密钥类型 {(int)type}",
     };
 
     public override string Word(ClockSource source) => source switch

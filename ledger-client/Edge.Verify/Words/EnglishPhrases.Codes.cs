@@ -1,5 +1,6 @@
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
@@ -46,6 +47,7 @@ public sealed partial class EnglishPhrases
     public override string Word(Label label) => label switch
     {
         Label.Gateway => "Gateway",
+        Label.BuiltWithSm3 => "log built with SM3",
         Label.Software => "software",
         Label.Readings => "Readings",
         Label.Entry => "entry",
@@ -131,6 +133,15 @@ public sealed partial class EnglishPhrases
         GapReason.StoreDamaged => "the gateway's store was damaged",
         GapReason.Stopped => "sampling was stopped",
         _ => $"reason {(int)reason}",
+    };
+
+    public override string Word(KeyType type) => type switch
+    {
+        KeyType.Ed25519 => "Ed25519",
+        KeyType.Ed25519Cosignature => "Ed25519 cosignature",
+        KeyType.EcdsaP256 => "ECDSA P-256",
+        KeyType.Sm2 => "SM2",
+        _ => $"key type {(int)type}",
     };
 
     public override string Word(ClockSource source) => source switch

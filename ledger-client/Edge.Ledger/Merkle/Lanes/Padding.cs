@@ -11,9 +11,6 @@ internal readonly unsafe struct Padding(byte* buffer, int length)
     /// <summary>Bytes of a block.</summary>
     public const int BlockLength = 64;
 
-    private readonly byte* _buffer = buffer;
-    private readonly byte* _end = buffer + length;
-
     // Read at 64 - n, it keeps n bytes; then it holds nothing.
     private static ReadOnlySpan<byte> Kept =>
     [
@@ -33,31 +30,31 @@ internal readonly unsafe struct Padding(byte* buffer, int length)
         0,
     ];
 
-    /// <param name="row">Where the block begins in the message's own memory, its prefix included; may be one before the buffer.</param>
+    /// <param name="row">Where the block begins in the buffer, the message's prefix included; -1 for the first block of a message at its very beginning.</param>
     /// <param name="left">Bytes of the message from there on; 0 or fewer where only padding is left.</param>
     /// <param name="scratch">64 bytes, for a block that does not stand in memory as it is.</param>
-    public byte* Block(byte* row, int left, byte* scratch)
+    public byte* Block(int row, int left, byte* scratch)
     {
         if (left <= 0)
             return Constant(Marks) + BlockLength + (left < 0 ? 1 : 0);
-        if (row < _buffer || (left < BlockLength && row + BlockLength > _end))
+        if (row < 0 || (left < BlockLength && row > length - BlockLength))
             return Copy(row, left, scratch);
         if (left >= BlockLength)
-            return row;
+            return buffer + row;
         var kept = Constant(Kept) + BlockLength - left;
         var marks = Constant(Marks) + BlockLength - left;
         for (var i = 0; i < BlockLength; i += Vector<byte>.Count)
-            ((Vector.Load(row + i) & Vector.Load(kept + i)) | Vector.Load(marks + i)).Store(scratch + i);
+            ((Vector.Load(buffer + row + i) & Vector.Load(kept + i)) | Vector.Load(marks + i)).Store(scratch + i);
         return scratch;
     }
 
     // At the buffer's very beginning or end, where a whole block would reach beyond it.
-    private byte* Copy(byte* row, int left, byte* scratch)
+    private byte* Copy(int row, int left, byte* scratch)
     {
         var block = new Span<byte>(scratch, BlockLength);
-        var skipped = row < _buffer ? 1 : 0;
+        var skipped = row < 0 ? 1 : 0;
         block.Clear();
-        new ReadOnlySpan<byte>(row + skipped, Math.Min(left, BlockLength) - skipped).CopyTo(block[skipped..]);
+        new ReadOnlySpan<byte>(buffer + row + skipped, Math.Min(left, BlockLength) - skipped).CopyTo(block[skipped..]);
         if (left < BlockLength)
             block[left] = 0x80;
         return scratch;

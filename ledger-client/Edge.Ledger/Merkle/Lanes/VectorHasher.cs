@@ -43,7 +43,7 @@ internal sealed unsafe class VectorHasher<TLanes, TVector> : LaneHasher
                 if (step < whole)
                     PlaceWhole(space, buffer, messages, step);
                 else
-                    PlacePadded(space, new Padding(buffer, length), buffer, messages, step);
+                    PlacePadded(space, new Padding(buffer, length), messages, step);
                 Transposition<TLanes, TVector>.Load(space.Rows, space.Words);
                 if (step == 0)
                     space.Words[0] = TLanes.And(space.Words[0], TLanes.Broadcast(0x00FFFFFF));
@@ -96,14 +96,14 @@ internal sealed unsafe class VectorHasher<TLanes, TVector> : LaneHasher
             space.Rows[lane] = buffer + messages[Math.Min(lane, messages.Length - 1)].Start - 1 + (step * BlockLength);
     }
 
-    private static void PlacePadded(Workspace<TLanes, TVector> space, Padding padding, byte* buffer, ReadOnlySpan<Message> messages, int step)
+    private static void PlacePadded(Workspace<TLanes, TVector> space, Padding padding, ReadOnlySpan<Message> messages, int step)
     {
         var lengths = (uint*)space.Lengths;
         for (var lane = 0; lane < TLanes.Count; lane++)
         {
             var message = messages[Math.Min(lane, messages.Length - 1)];
             var from = step * BlockLength;
-            space.Rows[lane] = padding.Block(buffer + message.Start - 1 + from, message.Length + 1 - from, space.Scratch(lane));
+            space.Rows[lane] = padding.Block(message.Start - 1 + from, message.Length + 1 - from, space.Scratch(lane));
             lengths[lane] = step == message.Blocks - 1 ? (uint)(message.Length + 1) * 8 : 0;
         }
     }

@@ -1,11 +1,13 @@
 using System.Text;
 using Edge.Ledger.Cbor;
 using Edge.Ledger.City;
+using Edge.Ledger.Cose;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
+using Edge.Ledger.Tests.Cose;
 using Edge.Ledger.Tests.Evidence;
 using Edge.Ledger.Text;
 
@@ -17,6 +19,7 @@ public sealed class TotalityTests
     private const int Inputs = 8_000;
     private static readonly Scene Town = new();
     private static readonly TrustPolicy Policy = Town.Keys.Policy;
+    private static readonly ReceiptLog Receipts = new();
 
     /// <summary>Parses; returns the canonical bytes of what was read, or null where there is no writer to compare with.</summary>
     private delegate byte[]? Parse(byte[] bytes);
@@ -63,6 +66,8 @@ public sealed class TotalityTests
         ["checkpoint"] = ([Town.Anchor.Text.ToArray(), Town.SecondBlock.Text.ToArray()], b => Checkpoint.Parse(b.AsSpan()).ToText()),
         ["tlog-proof"] = ([Town.Receipt.ToBytes(), (Town.Receipt with { Extra = null }).ToBytes()], b => TlogProof.Parse(b).ToBytes()),
         ["add-checkpoint"] = ([Request(0), Request(3)], b => AddCheckpointRequest.Parse(b).ToBytes()),
+        ["COSE receipt"] = ([Receipts.Inclusion(7, 11).ToBytes(), Receipts.Consistency(7, 11).ToBytes()], b => CoseReceipt.Parse(b).ToBytes()),
+        ["COSE signed entry"] = ([Receipts.Signed(7, 11).ToBytes()], b => SignedEntry.Parse(b).ToBytes()),
         ["refusal"] = ([RefusalText(null), RefusalText(Town.Anchor)], b => Encoding.UTF8.GetBytes(Refusal.Parse(b).ToString())),
         ["block header"] = ([new BlockHeader(7, 9, Town.Gateway.Checkpoint().Root).ToBytes()], b => BlockHeader.Parse(b).ToBytes()),
         ["anchor leaf"] = ([AnchorLeaf.Write(Town.Anchor)], b => AnchorLeaf.Write(AnchorLeaf.Parse(b))),

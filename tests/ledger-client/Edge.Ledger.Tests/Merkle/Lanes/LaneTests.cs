@@ -52,7 +52,7 @@ public sealed class LaneTests
     [Theory]
     [InlineData("000141", 2)]
     [InlineData("00024142000141ff", 2)]
-    [InlineData("0003414200", 1)]
+    [InlineData("000341420000", 1)]
     [InlineData("00", 1)]
     [InlineData("00", 0)]
     public void A_bundle_that_is_not_just_its_entries_is_refused(string bundle, int entries)

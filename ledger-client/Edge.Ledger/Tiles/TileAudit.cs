@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
+
+namespace Edge.Ledger.Tiles;
+
+/// <summary>
+/// Checks all tiles and entries of a log against one checkpoint, from its root down: a tile is right when it folds to the hash above it, an entry when its
+/// leaf hash stands in a right tile. So what is wrong is named exactly, and each leaf and node is hashed once. Whether the checkpoint is to be believed is for
+/// a policy to say. Memory is bounded whatever the log's size; nothing is allocated per entry. Not for concurrent use.
+/// </summary>
+public sealed class TileAudit
+{
+    /// <summary>Differences that are kept in <see cref="Differences"/>.</summary>
+    public const int MaxDifferences = 100;
+
+    /// <summary>A stretch is ended when it has so many bytes.</summary>
+    private const int StretchBytes = 4 * 1024 * 1024;
+
+    private readonly ITileSource _source;
+    private readonly Checkpoint _checkpoint;
+    private readonly TileTrunk _trunk;
+    private readonly TileFold _fold;
+    private readonly List<TileDifference> _differences = [];
+    private readonly Hash32[] _stated = new Hash32[AuditedEntries.MaxBundles * Tile.FullWidth];
+    private readonly Hash32[] _roots = new Hash32[AuditedEntries.MaxBundles];
+    private ulong _next;
+    private bool _entriesSeen;
+
+    public TileAudit(ITileSource source, Checkpoint checkpoint)
+    {
+        _source = source;
+        _checkpoint = checkpoint;
+        _fold = new TileFold(checkpoint.Hasher);
+        _trunk = new TileTrunk(source, checkpoint, _fold, Note);
+    }
+
+    /// <summary>What was found so far, in the order of the log; at most <see cref="MaxDifferences"/>.</summary>
+    public IReadOnlyList<TileDifference> Differences => _differences;
+
+    /// <summary>How many were found so far.</summary>
+    public ulong DifferenceCount { get; private set; }
+
+    /// <summary>The first entry whose bytes are there: of a pruned log the tiles before it were checked, the entries not. The log's size if there is none.</summary>
+    public ulong OldestEntry { get; private set; }
+
+    /// <summary>Entries found to be the ones under the root.</summary>
+    public ulong CheckedEntries { get; private set; }
+
+    /// <summary>Checks that the tiles at the right edge make the checkpoint's root. If they do not, nothing can be said of the rest and <see cref="Next"/> gives nothing.</summary>
+    public bool CheckRoot() => _trunk.CheckRoot();
+
+    /// <summary>Reads and checks the next stretch of the log.</summary>
+    /// <param name="into">Receives the bundles of the stretch that are right.</param>
+    /// <returns>False when the log's end was reached.</returns>
+    public bool Next(AuditedEntries into)
+    {
+        into.Clear();
+        var first = _next / Tile.FullWidth;
+        var full = TreeTiles.FullCount(0, _checkpoint.Size);
+        if (!_trunk.IsRooted || _next >= _checkpoint.Size)
+            return false;
+        if (first < full)
+            NextFull(first, (int)Math.Min(AuditedEntries.MaxBundles - (first % AuditedEntries.MaxBundles), full - first), into);
+        else
+            NextPartial(first, into);
+        into.Reached = _next;
+        return true;
+    }
+
+    private void NextFull(ulong first, int count, AuditedEntries into)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            // A tile that cannot be read folds to a hash that fits nowhere, and is then looked at alone.
+            if (!_trunk.TryRead(Tile.OfHashes(0, first + (ulong)row), Stated(row)))
+                Stated(row).Clear();
+        }
+
+        _fold.Roots(_stated.AsSpan(0, count * Tile.FullWidth), _roots.AsSpan(0, count));
+        for (var row = 0; row < count && into.Buffer.WrittenCount < StretchBytes; row++)
+        {
+            var tile = Tile.OfHashes(0, first + (ulong)row);
+            if (_trunk.Above(tile) is not { } above)
+            {
+                _next += Tile.FullWidth;
+                continue;
+            }
+
+            var right = _roots[row] == above || _trunk.Mend(tile, above, Stated(row));
+            Take(Tile.OfEntries(tile.Index), right, Stated(row), row, into);
+        }
+    }
+
+    private void NextPartial(ulong index, AuditedEntries into)
+    {
+        var edge = _trunk.Edge(0);
+        Take(Tile.OfEntries(index, edge.Length), true, edge, 0, into);
+    }
+
+    /// <summary>Reads a bundle and compares its entries with the hashes they must have.</summary>
+    private void Take(Tile bundle, bool hashesKnown, ReadOnlySpan<Hash32> hashes, int row, AuditedEntries into)
+    {
+        _next += (ulong)bundle.Width;
+        if (!hashesKnown)
+            return;
+        var start = into.Buffer.WrittenCount;
+        if (TileReading.Read(_source, bundle, into.Buffer) is { } fault)
+        {
+            TileReading.Cut(into.Buffer, into.Buffer.WrittenCount - start);
+            if (fault.Fault == TileFault.Missing && !_entriesSeen && bundle.IsFull)
+                OldestEntry = _next;
+            else
+                Note(fault with { FirstEntry = bundle.FirstEntry, EntryCount = (ulong)bundle.Width });
+            return;
+        }
+
+        _entriesSeen = true;
+        var leaves = into.Row(row)[..bundle.Width];
+        _checkpoint.Hasher.Leaves(into.Buffer.WrittenSpan[start..], leaves);
+        var same = MemoryMarshal.AsBytes(leaves).CommonPrefixLength(MemoryMarshal.AsBytes(hashes)) / Hash32.Size;
+        if (same == bundle.Width)
+        {
+            CheckedEntries += (ulong)bundle.Width;
+            into.Add(bundle, start, row);
+            return;
+        }
+
+        TileReading.Cut(into.Buffer, into.Buffer.WrittenCount - start);
+        Note(new TileDifference(TileFault.EntryDiffers, bundle, bundle.FirstEntry + (ulong)same, Differing(leaves, hashes), ""));
+    }
+
+    private static ulong Differing(ReadOnlySpan<Hash32> found, ReadOnlySpan<Hash32> wanted)
+    {
+        var count = 0UL;
+        for (var i = 0; i < found.Length; i++)
+            count += found[i] == wanted[i] ? 0UL : 1;
+        return count;
+    }
+
+    private Span<Hash32> Stated(int row) => _stated.AsSpan(row * Tile.FullWidth, Tile.FullWidth);
+
+    private void Note(TileDifference difference)
+    {
+        DifferenceCount++;
+        if (_differences.Count < MaxDifferences)
+            _differences.Add(difference);
+    }
+}
