@@ -1,8 +1,9 @@
-using System.Reflection;
 using Edge.Ledger;
 using Edge.Ledger.Evidence;
 using Edge.Verify.Inputs;
+using Edge.Verify.Outputs;
 using Edge.Verify.Reports;
+using Edge.Verify.Reports.Html;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Commands;
@@ -31,7 +32,7 @@ public static class VerifyCommand
     {
         if (ArgumentsParser.AsksForHelp(args) || ArgumentsParser.AsksForVersion(args))
         {
-            output.Write($"{(ArgumentsParser.AsksForHelp(args) ? phrases.Help : $"edge-verify {Version}")}\n");
+            output.Write($"{(ArgumentsParser.AsksForHelp(args) ? phrases.Help : $"edge-verify {Tool.Version}")}\n");
             output.Flush();
             return ExitCode.Valid;
         }
@@ -39,6 +40,8 @@ public static class VerifyCommand
         try
         {
             var examination = Examine(ArgumentsParser.Parse(args), phrases);
+            if (examination.Asked.Html is { } page)
+                ReportFile.Write(page, stream => EvidencePage.Write(stream, examination));
             var report = Report(examination, width);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
             return examination.ExitCode;
@@ -50,6 +53,10 @@ public static class VerifyCommand
         catch (InputException e)
         {
             NotChecked($"{JsonReport.Snake(e.Role)}_{JsonReport.Snake(e.Fault)}", phrases.Input(e.Role, e.Fault, e.Path, e.Detail));
+        }
+        catch (OutputException e)
+        {
+            NotChecked($"report_{JsonReport.Snake(e.Fault)}", phrases.Output(e.Fault, e.Path, e.Detail));
         }
         catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
         {
@@ -96,6 +103,4 @@ public static class VerifyCommand
             throw new InputException(InputRole.Evidence, InputFault.Malformed, asked.Evidence, e.Message);
         }
     }
-
-    private static string Version => typeof(VerifyCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 }
