@@ -5,6 +5,7 @@ var parsed = new RootCommand("The gateway on the pipe: reads sensors, keeps ever
 {
     RunCommand.Create(),
     EvidenceCommand.Create(),
+    ExportCommand.Create(),
     KeygenCommand.Create(),
     CheckCommand.Create(),
 }.Parse(args);

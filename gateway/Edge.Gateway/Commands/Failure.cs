@@ -1,5 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Evidence;
+using Edge.Gateway.Export;
 using Edge.Ledger;
 using Edge.Store;
 
@@ -28,7 +29,7 @@ internal static class Failure
             await Console.Error.WriteLineAsync(e.Message);
             return WrongInput;
         }
-        catch (Exception e) when (e is StoreException or EvidenceException or IOException or UnauthorizedAccessException or DllNotFoundException)
+        catch (Exception e) when (e is StoreException or EvidenceException or ExportException or IOException or UnauthorizedAccessException or DllNotFoundException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return NotDone;

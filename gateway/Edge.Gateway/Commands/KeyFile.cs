@@ -28,7 +28,7 @@ internal static class KeyFile
             throw new InputException($"{configuration.KeyFile}: {e.Message}");
         }
 
-        return signer.Name == configuration.Origin.ToString() && signer.Verifier.Type == KeyType.Ed25519
+        return signer.Name == configuration.Origin.ToString() && signer.Verifier.SignsLogs
             ? signer
             : throw new InputException($"{configuration.KeyFile} holds a key of {signer.Name}, but {configuration.File} says origin: {configuration.Origin}. Use that gateway's key, or correct the origin.");
     }

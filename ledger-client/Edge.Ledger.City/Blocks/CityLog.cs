@@ -43,7 +43,7 @@ public sealed class CityLog : ICheckpointHistory, IDisposable
 
     /// <summary>Opens the log in a folder; makes it if it is not there.</summary>
     /// <param name="folder">Belongs to this log alone.</param>
-    /// <param name="key">The city log's key, of type 01; its name is the city's domain.</param>
+    /// <param name="key">The city log's key; its name is the city's domain.</param>
     /// <param name="clock">The time in headers.</param>
     /// <exception cref="StoreException">The folder cannot be used, or holds another log.</exception>
     public static CityLog Open(string folder, NoteSigner key, TimeProvider clock)

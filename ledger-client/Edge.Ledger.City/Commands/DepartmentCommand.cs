@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Edge.Ledger.City.Keys;
 using Edge.Ledger.City.Witnessing;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Ledger.Mqtt.Sessions;
-using Edge.Ledger.Notes;
 using Microsoft.Extensions.Logging;
 
 namespace Edge.Ledger.City.Commands;
@@ -20,7 +20,7 @@ internal static class DepartmentCommand
         broker.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var key = files.ReadKey(parsed, KeyType.Ed25519Cosignature);
+            using var key = files.ReadKey(parsed, KeyUse.Witness);
             var policy = files.ReadPolicy(parsed);
             var wanted = parsed.GetValue(name)!;
             var witness = policy.Witnesses.FirstOrDefault(w => w.Key.ToString() == key.Verifier.ToString())

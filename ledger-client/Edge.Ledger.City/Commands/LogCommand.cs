@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Edge.Ledger.City.Blocks;
+using Edge.Ledger.City.Keys;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Ledger.Mqtt.Sessions;
-using Edge.Ledger.Notes;
 using Microsoft.Extensions.Logging;
 
 namespace Edge.Ledger.City.Commands;
@@ -28,7 +28,7 @@ internal static class LogCommand
         broker.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var key = files.ReadKey(parsed, KeyType.Ed25519);
+            using var key = files.ReadKey(parsed, KeyUse.Log);
             var policy = files.ReadPolicy(parsed);
             if (LogOrigin.TryParse(key.Name) is not { GatewayId: null } city)
                 throw new MalformedException($"the key is {key.Name}'s. The city log's key is named by the city's domain alone, such as water.example");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Ledger.City.Keys;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 
@@ -16,7 +17,7 @@ internal sealed class NodeFiles
         foreach (var option in new Option[] { _key, _policy, _state }) command.Options.Add(option);
     }
 
-    public NoteSigner ReadKey(ParseResult parsed, KeyType type) => Keys.KeyFile.Read(parsed.GetValue(_key)!, type);
+    public NoteSigner ReadKey(ParseResult parsed, KeyUse use) => KeyFile.Read(parsed.GetValue(_key)!, use);
 
     public TrustPolicy ReadPolicy(ParseResult parsed)
     {

@@ -17,6 +17,10 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
 
     public readonly bool AtEnd => Position == _bytes.Length;
 
+    /// <summary>Major type of the next item (RFC 8949 section 3.1).</summary>
+    /// <exception cref="MalformedException">There is none.</exception>
+    public readonly int NextType => Peek() >> 5;
+
     public ulong Unsigned() => Head(0, "an unsigned integer");
 
     /// <summary>An integer that fits 64 signed bits.</summary>
@@ -44,10 +48,13 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
         return value.Length == length ? value : throw Wrong($"a byte string of {length} bytes is needed, not of {value.Length}");
     }
 
-    public string Text()
+    public string Text() => Encoding.UTF8.GetString(TextBytes());
+
+    /// <summary>A text string as its bytes in UTF-8.</summary>
+    public ReadOnlySpan<byte> TextBytes()
     {
         var utf8 = Take(Head(3, "a text string"));
-        return Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : throw Wrong("not valid UTF-8");
+        return Utf8.IsValid(utf8) ? utf8 : throw Wrong("not valid UTF-8");
     }
 
     /// <summary>The number of items that follow; never more than bytes are left.</summary>
@@ -62,6 +69,29 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
 
     /// <summary>The number of pairs that follow.</summary>
     public int Map() => Count(Head(5, "a map"), 2);
+
+    public void Map(int count)
+    {
+        var actual = Map();
+        if (actual != count)
+            throw Wrong($"a map of {count} pairs is needed, not of {actual}");
+    }
+
+    /// <summary>Consumes a map key that must be this integer.</summary>
+    public void Label(long label)
+    {
+        var actual = Integer();
+        if (actual != label)
+            throw Wrong($"the label {label} is needed, not {actual}");
+    }
+
+    /// <summary>Consumes a tag that must be this one.</summary>
+    public void Tag(ulong tag)
+    {
+        var actual = Head(6, "a tag");
+        if (actual != tag)
+            throw Wrong($"tag {tag} is needed, not {actual}");
+    }
 
     /// <summary>Consumes a null if one is next.</summary>
     public bool TryNull()

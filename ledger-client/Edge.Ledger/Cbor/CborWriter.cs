@@ -15,6 +15,9 @@ public ref struct CborWriter(Span<byte> destination)
 
     public int Length { get; private set; }
 
+    /// <summary>What was written so far.</summary>
+    public readonly ReadOnlySpan<byte> Written => _destination[..Length];
+
     public void Unsigned(ulong value) => Head(0, value);
 
     public void Integer(long value)
@@ -50,6 +53,11 @@ public ref struct CborWriter(Span<byte> destination)
     public void Array(int count) => Head(4, (ulong)count);
 
     public void Map(int count) => Head(5, (ulong)count);
+
+    public void Tag(ulong tag) => Head(6, tag);
+
+    /// <param name="encoded">One item in deterministic CBOR.</param>
+    public void Item(scoped ReadOnlySpan<byte> encoded) => Raw(encoded);
 
     public void Null() => _destination[Length++] = CborForm.Null;
 

@@ -13,6 +13,16 @@ public static class ConsistencyProof
             return proof.IsEmpty && oldRoot == root;
         if (oldSize == 0)
             return proof.IsEmpty && oldRoot == hasher.EmptyRoot;
+        return TryComputeRoot(hasher, oldSize, oldRoot, size, proof, out var implied) && implied == root;
+    }
+
+    /// <summary>False when the proof does not begin with the tree of the old root; otherwise the root of the larger tree that it implies.</summary>
+    /// <param name="oldSize">At least 1, below <paramref name="size"/>: otherwise there is no proof to compute from, and the answer is false.</param>
+    public static bool TryComputeRoot(TreeHasher hasher, ulong oldSize, in Hash32 oldRoot, ulong size, ReadOnlySpan<Hash32> proof, out Hash32 root)
+    {
+        root = default;
+        if (oldSize == 0 || oldSize >= size)
+            return false;
 
         ulong fn = oldSize - 1, sn = size - 1;
         var shift = BitOperations.TrailingZeroCount(~fn);
@@ -55,6 +65,7 @@ public static class ConsistencyProof
             sn >>= 1;
         }
 
-        return sn == 0 && fr == oldRoot && sr == root;
+        root = sr;
+        return sn == 0 && fr == oldRoot;
     }
 }

@@ -1,4 +1,5 @@
 using Edge.Ledger.Keys;
+using Edge.Ledger.Merkle;
 
 namespace Edge.Ledger.Notes;
 
@@ -8,6 +9,13 @@ public static class KeyTypes
     private static readonly byte[] Sm2Tag = [0xFF, .. "edge-sm2-sm3/v1"u8];
 
     private static readonly KeyType[] Known = [KeyType.Ed25519, KeyType.EcdsaP256, KeyType.Ed25519Cosignature, KeyType.Sm2];
+
+    /// <summary>The types a log's key may have, by the word for each that people write.</summary>
+    public static IReadOnlyDictionary<string, KeyType> ForLogs { get; } =
+        new Dictionary<string, KeyType> { ["ed25519"] = KeyType.Ed25519, ["p256"] = KeyType.EcdsaP256, ["sm2"] = KeyType.Sm2 };
+
+    /// <summary>The type for a log's key when nobody asks for another: SM2 if the log is built with SM3, otherwise Ed25519.</summary>
+    public static KeyType DefaultFor(string origin) => TreeHasher.OfLog(origin) == TreeHasher.Sm3 ? KeyType.Sm2 : KeyType.Ed25519;
 
     /// <summary>The bytes before the key in vkeys: the type's byte; for SM2 FF and <c>edge-sm2-sm3/v1</c> (SPEC.md section 4).</summary>
     public static ReadOnlySpan<byte> Tag(this KeyType type) => type switch

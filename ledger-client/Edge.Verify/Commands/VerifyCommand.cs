@@ -1,5 +1,6 @@
 using Edge.Ledger;
 using Edge.Ledger.Evidence;
+using Edge.Verify.Audit;
 using Edge.Verify.Inputs;
 using Edge.Verify.Outputs;
 using Edge.Verify.Reports;
@@ -39,12 +40,12 @@ public static class VerifyCommand
 
         try
         {
-            var examination = Examine(ArgumentsParser.Parse(args), phrases);
-            if (examination.Asked.Html is { } page)
-                ReportFile.Write(page, stream => EvidencePage.Write(stream, examination));
-            var report = Report(examination, width);
+            var asked = ArgumentsParser.Parse(args);
+            var (report, code) = Directory.Exists(asked.Evidence)
+                ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
+                : Report(Examine(asked, phrases), width);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
-            return examination.ExitCode;
+            return code;
         }
         catch (UsageException e)
         {
@@ -76,18 +77,20 @@ public static class VerifyCommand
     }
 
     /// <summary>The whole report in memory: what is printed is never half of one.</summary>
-    private static MemoryStream Report(Examination examination, int width)
+    private static (MemoryStream Report, ExitCode Code) Report(Examination examination, int width)
     {
+        if (examination.Asked.Html is { } page)
+            ReportFile.Write(page, stream => EvidencePage.Write(stream, examination));
         var report = new MemoryStream();
         if (examination.Asked.Json)
         {
             JsonReport.Write(report, examination);
-            return report;
+            return (report, examination.ExitCode);
         }
 
         using (var writer = new StreamWriter(report, leaveOpen: true))
             TextReport.Write(new ReportWriter(writer, width), examination);
-        return report;
+        return (report, examination.ExitCode);
     }
 
     private static Examination Examine(Arguments asked, Phrases phrases)

@@ -1,5 +1,6 @@
 using Edge.Ledger;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 
 namespace Edge.Verify.Inputs;
@@ -13,18 +14,18 @@ public static class InputFile
     public static byte[] ReadEvidence(string path)
     {
         var bytes = Read(path, InputRole.Evidence, EvidenceFile.MaxBytes);
-        if (EvidenceFile.IsEvidence(bytes))
+        if (EvidenceVerifier.IsEvidence(bytes))
             return bytes;
         throw LooksLikePolicy(bytes)
             ? new InputException(InputRole.Evidence, InputFault.Swapped, path, "")
-            : new InputException(InputRole.Evidence, InputFault.Malformed, path, "the file does not start with the line edge-evidence/v1");
+            : new InputException(InputRole.Evidence, InputFault.Malformed, path, "the file does not start with the line edge-evidence/v1 or edge-evidence/v2");
     }
 
     /// <exception cref="InputException">It cannot be read, or is not a policy.</exception>
     public static byte[] ReadPolicy(string path, out TrustPolicy policy)
     {
         var bytes = Read(path, InputRole.Policy, MaxPolicyBytes);
-        if (EvidenceFile.IsEvidence(bytes))
+        if (EvidenceVerifier.IsEvidence(bytes))
             throw new InputException(InputRole.Policy, InputFault.Swapped, path, "");
         try
         {
@@ -34,6 +35,23 @@ public static class InputFile
         catch (MalformedException e)
         {
             throw new InputException(InputRole.Policy, InputFault.Malformed, path, e.Message);
+        }
+    }
+
+    /// <summary>The checkpoint of a log that lies in a folder as tiles.</summary>
+    /// <exception cref="InputException">It cannot be read, or is not a note.</exception>
+    public static SignedNote ReadCheckpoint(string folder)
+    {
+        var path = Path.Combine(folder, "checkpoint");
+        try
+        {
+            var note = SignedNote.Parse(Read(path, InputRole.Log, SignedNote.MaxBytes));
+            Checkpoint.Parse(note);
+            return note;
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException(InputRole.Log, InputFault.Malformed, path, e.Message);
         }
     }
 

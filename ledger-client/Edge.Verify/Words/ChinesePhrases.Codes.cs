@@ -1,5 +1,6 @@
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
@@ -22,11 +23,13 @@ public sealed partial class ChinesePhrases
         FindingCode.NotInLog => "所示日志条目与网关检查点所覆盖的内容不符",
         FindingCode.ContextMismatch => $"{about} 所附的配置、校准、时钟或封存缺失，或并非记录时所采用的",
         FindingCode.BeaconNotAccepted => $"用以证明最早时间的城市链区块不被认可：{Word(cause, about)}",
+        FindingCode.Reconcilable => $"未能证明 {about} 的两个检查点相互矛盾：证明不成立",
         FindingCode.NoLowerBound => $"文件中没有内容能证明{about} 的最早时间",
         FindingCode.BoundsCrossed => $"各部门的时钟相互矛盾，{about} 没有可成立的时间",
         FindingCode.DeviceClockOutside => $"{about} 的网关自身时钟在可证明的时间之外",
         FindingCode.UnknownKind => $"本程序不了解{about} 的含义：内容真实，但类型较新",
         FindingCode.NoUpperBound => $"信任策略不要求部门见证，{about} 的最晚时间无从证明",
+        FindingCode.MeaningNotDisclosed => $"{about} 的配置或校准仅以哈希值列出；需要时可索取完整证据文件",
         _ => $"核验结果代码 {(int)code}",
     };
 
@@ -46,6 +49,7 @@ public sealed partial class ChinesePhrases
     public override string Word(Label label) => label switch
     {
         Label.Gateway => "网关",
+        Label.BuiltWithSm3 => "日志采用 SM3 散列",
         Label.Software => "软件",
         Label.Readings => "读数",
         Label.Entry => "条目",
@@ -133,6 +137,15 @@ public sealed partial class ChinesePhrases
         _ => $"原因代码 {(int)reason}",
     };
 
+    public override string Word(KeyType type) => type switch
+    {
+        KeyType.Ed25519 => "Ed25519",
+        KeyType.Ed25519Cosignature => "Ed25519 见证签名",
+        KeyType.EcdsaP256 => "ECDSA P-256",
+        KeyType.Sm2 => "国密 SM2",
+        _ => $"密钥类型 {(int)type}",
+    };
+
     public override string Word(ClockSource source) => source switch
     {
         ClockSource.None => "无同步时钟",
@@ -174,9 +187,10 @@ public sealed partial class ChinesePhrases
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"{(role == InputRole.Policy ? "信任策略文件" : "证据文件")} {path} ";
+        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", _ => "证据文件" }} {path} ";
         return fault switch
         {
+            InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
             InputFault.NotFound => $"{file}不存在",
             InputFault.IsDirectory => $"{file}是目录，请指定其中的文件",
             InputFault.Denied => $"{file}当前用户无权读取",
@@ -184,6 +198,7 @@ public sealed partial class ChinesePhrases
             InputFault.TooLarge => $"{file}超过此类文件的上限 {detail} 字节",
             InputFault.CannotRead => $"{file}无法读取（{detail}）",
             InputFault.Malformed when role == InputRole.Policy => $"{file}不是信任策略文件（{detail}）",
+            InputFault.Malformed when role == InputRole.Log => $"{file}不是检查点（{detail}）",
             InputFault.Malformed => $"{file}不是证据文件或已损坏（{detail}）",
             InputFault.Swapped when role == InputRole.Policy => $"{file}是证据文件。两个文件是否颠倒了？",
             InputFault.Swapped => $"{file}是信任策略文件。两个文件是否颠倒了？",

@@ -1,5 +1,6 @@
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
@@ -22,11 +23,13 @@ public sealed partial class EnglishPhrases
         FindingCode.NotInLog => "the entries shown are not those that the gateway's checkpoint covers",
         FindingCode.ContextMismatch => $"the configuration, calibration, clock or seal shown for {about} is missing or is not the one in force when it was recorded",
         FindingCode.BeaconNotAccepted => $"a city block that should prove the earliest time is not accepted: {Word(cause, about)}",
+        FindingCode.Reconcilable => $"the two checkpoints of {about} are not shown to contradict each other: the proof does not hold",
         FindingCode.NoLowerBound => $"nothing in the file proves an earliest time for {about}",
         FindingCode.BoundsCrossed => $"the departments' clocks contradict each other and leave no time for {about}",
         FindingCode.DeviceClockOutside => $"the gateway's own clock lies outside the proved times at {about}",
         FindingCode.UnknownKind => $"this program does not know the meaning of {about}: genuine, but of a newer kind",
         FindingCode.NoUpperBound => $"the policy asks for no departments, so no latest time is proved for {about}",
+        FindingCode.MeaningNotDisclosed => $"the configuration or calibration of {about} is named only by its hash; who needs it can ask for the full file",
         _ => $"finding {(int)code}",
     };
 
@@ -46,6 +49,7 @@ public sealed partial class EnglishPhrases
     public override string Word(Label label) => label switch
     {
         Label.Gateway => "Gateway",
+        Label.BuiltWithSm3 => "log built with SM3",
         Label.Software => "software",
         Label.Readings => "Readings",
         Label.Entry => "entry",
@@ -133,6 +137,15 @@ public sealed partial class EnglishPhrases
         _ => $"reason {(int)reason}",
     };
 
+    public override string Word(KeyType type) => type switch
+    {
+        KeyType.Ed25519 => "Ed25519",
+        KeyType.Ed25519Cosignature => "Ed25519 cosignature",
+        KeyType.EcdsaP256 => "ECDSA P-256",
+        KeyType.Sm2 => "SM2",
+        _ => $"key type {(int)type}",
+    };
+
     public override string Word(ClockSource source) => source switch
     {
         ClockSource.None => "no synchronised clock",
@@ -174,9 +187,10 @@ public sealed partial class EnglishPhrases
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"the {(role == InputRole.Policy ? "policy" : "evidence")} file {path}";
+        var file = $"{role switch { InputRole.Policy => "the policy file", InputRole.Log => "the log's file", _ => "the evidence file" }} {path}";
         return fault switch
         {
+            InputFault.NotFound when role == InputRole.Log => $"{file} does not exist: a folder to be audited has its checkpoint in it",
             InputFault.NotFound => $"{file} does not exist",
             InputFault.IsDirectory => $"{file} is a directory; name a file in it",
             InputFault.Denied => $"{file} may not be read by this user",
@@ -184,6 +198,7 @@ public sealed partial class EnglishPhrases
             InputFault.TooLarge => $"{file} is larger than the {detail} bytes such a file can have",
             InputFault.CannotRead => $"{file} cannot be read ({detail})",
             InputFault.Malformed when role == InputRole.Policy => $"{file} is not a policy file ({detail})",
+            InputFault.Malformed when role == InputRole.Log => $"{file} is not a checkpoint ({detail})",
             InputFault.Malformed => $"{file} is not an evidence file, or is damaged ({detail})",
             InputFault.Swapped when role == InputRole.Policy => $"{file} is an evidence file. Are the two files exchanged?",
             InputFault.Swapped => $"{file} is a policy file. Are the two files exchanged?",

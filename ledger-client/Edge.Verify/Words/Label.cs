@@ -4,6 +4,7 @@ namespace Edge.Verify.Words;
 public enum Label
 {
     Gateway,
+    BuiltWithSm3,
     Software,
     Readings,
     Entry,

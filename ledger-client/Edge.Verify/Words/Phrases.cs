@@ -1,5 +1,6 @@
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
@@ -81,6 +82,8 @@ public abstract partial class Phrases
     public abstract string Word(Reason reason);
 
     public abstract string Word(GapReason reason);
+
+    public abstract string Word(KeyType type);
 
     public abstract string Word(ClockSource source);
 

@@ -13,7 +13,7 @@ public sealed class Town : IAsyncDisposable
     {
         Plan = plan;
         Folder = folder;
-        TownKeys.Make(folder, plan.City, plan.Origin, plan.Departments);
+        TownKeys.Make(folder, plan);
         BrokerPort = FreePort.Next();
         Broker = new TownNode("broker", MosquittoProgram(), ["-c", folder.BrokerConfiguration], (p, c) => Said("broker", p.Error, l => l.EndsWith(" running", StringComparison.Ordinal), p, c));
         Simulator = new TownNode("simulator", BuiltPrograms.Simulator, SimulatorArguments(), (p, c) => Said("simulator", p.Output, IsReady, p, c));

@@ -1,3 +1,5 @@
+using Edge.Ledger.Notes;
+
 namespace Edge.Demo.Towns;
 
 /// <summary>What a town is made of.</summary>
@@ -6,6 +8,12 @@ public sealed record TownPlan
     public string City { get; init; } = "city.example";
 
     public string GatewayId { get; init; } = "water-gw-0001";
+
+    /// <summary>Whether the gateway's log is built with SM3; its key is then of SM2.</summary>
+    public bool BuiltWithSm3 { get; init; }
+
+    /// <summary>The type of the gateway's and the city log's keys.</summary>
+    public KeyType LogKeys { get; init; } = KeyType.Ed25519;
 
     /// <summary>Four: one of them may be gone.</summary>
     public IReadOnlyList<string> Departments { get; init; } = ["water", "energy", "environment", "justice"];
@@ -30,5 +38,5 @@ public sealed record TownPlan
     /// <summary>Wait for a receipt before trying again.</summary>
     public string AnswerTimeout { get; init; } = "3s";
 
-    public string Origin => $"{City}/{GatewayId}";
+    public string Origin => BuiltWithSm3 ? $"{City}/sm3/{GatewayId}" : $"{City}/{GatewayId}";
 }

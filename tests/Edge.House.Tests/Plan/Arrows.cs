@@ -16,7 +16,9 @@ internal static class Arrows
         ["Edge.Processes"] = [],
         ["Edge.Demo"] = ["Edge.Ledger", "Edge.Processes"],
         ["Edge.Testing"] = ["Edge.Processes"],
+        ["Edge.Fuzz"] = ["Edge.Ledger", "Edge.Ledger.Mqtt", "Edge.Testing"],
         ["Edge.House.Tests"] = ["Edge.Testing"],
+        ["Edge.Interop.Tests"] = ["Edge.Ledger", "Edge.Testing"],
     };
 
     // These put the whole house together.
@@ -37,7 +39,7 @@ internal static class Arrows
         if (Allowed.TryGetValue(project.Name, out var known))
             return known;
         if (Whole.Contains(project.Name))
-            return [.. Allowed.Keys.Where(name => name != "Edge.House.Tests")];
+            return [.. Allowed.Keys.Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal))];
         // A suite knows its subject, what that knows, and what suites share; the gateway's suites also the simulators below their drivers.
         var subject = project.Name.EndsWith(".Tests", StringComparison.Ordinal) ? project.Name[..^".Tests".Length] : "";
         if (!Allowed.TryGetValue(subject, out known))

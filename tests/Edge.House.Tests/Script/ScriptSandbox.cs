@@ -10,7 +10,7 @@ namespace Edge.House.Tests.Script;
 internal sealed class ScriptSandbox : IDisposable
 {
     private static readonly string[] Tools =
-        ["awk", "bash", "cat", "chmod", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "paste", "readlink", "rm", "sed", "sh", "sort", "tail", "head", "timeout", "touch", "true", "xargs"];
+        ["awk", "bash", "cat", "chmod", "cmp", "cp", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "paste", "readlink", "rm", "sed", "sh", "sort", "tail", "head", "timeout", "touch", "true", "xargs"];
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -50,7 +50,7 @@ internal sealed class ScriptSandbox : IDisposable
         X
         )
             mkdir -p "$ROOT/artifacts/bin/$name/release"
-            for program in edge-verify edge-demo edge-bench; do
+            for program in edge-verify edge-demo edge-bench edge-fuzz edge-gateway; do
               printf '#!/bin/sh\necho "%s"; for a; do echo "[$a]"; done; exit ${EXIT:-0}\n' "$program" >"$ROOT/artifacts/bin/$name/release/$program"
               chmod +x "$ROOT/artifacts/bin/$name/release/$program"
             done

@@ -53,6 +53,18 @@ public sealed class TestVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Why_tests_were_skipped_is_said_once_for_each_reason()
+    {
+        const string skipped = "<UnitTestResult outcome=\"NotExecuted\">\n <Output><ErrorInfo>\n <Message>Go is not installed</Message>\n</ErrorInfo></Output></UnitTestResult>\n";
+        Suite("B", skipped + skipped + "<UnitTestResult outcome=\"Passed\">\n<Message>not of a skipped test</Message></UnitTestResult>" + Passing, 0);
+
+        var run = await _machine.Run("test");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("SKIPPED 2: Go is not installed", Assert.Single(run.Output, line => line.StartsWith("SKIPPED", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_suite_that_crashes_is_one_failure_even_without_results()
     {
         Suite("A", null, 134);

@@ -30,7 +30,7 @@ public static class ConditionsPart
         html.Element("h3", $"{e.Phrases.Word(Label.Gateway)} {ShownText.Name(e.Verdict.Gateway!.GatewayId!)}");
         using var facts = new Facts(html);
         var most = e.Asked.Full ? int.MaxValue : MaxBoots;
-        foreach (var boot in e.Verdict.Readings.Select(r => r.Boot).Distinct().Take(most))
+        foreach (var boot in e.Verdict.Readings.Select(r => r.Boot).OfType<BootEntry>().Distinct().Take(most))
         {
             facts.Add(e.Phrases.Word(Label.Software), boot.Software);
             facts.Add(e.Phrases.Word(Label.Clock), $"{e.Phrases.Word(boot.Clock)}{e.Phrases.Semicolon}{GatewaySection.Device(e, boot.Wall)}");

@@ -36,7 +36,7 @@ public sealed class CityProcesses : IAsyncDisposable
         policy.AppendLine($"group city 3 {string.Join(' ', Names)}").AppendLine("quorum city");
         await System.IO.File.WriteAllTextAsync(city.File("policy.txt"), policy.ToString());
         city.Policy = TrustPolicy.Parse(Encoding.UTF8.GetBytes(policy.ToString()));
-        city.Gateway = Ledger.City.Keys.KeyFile.Read(city.File("gateway.key"), KeyType.Ed25519);
+        city.Gateway = Ledger.City.Keys.KeyFile.Read(city.File("gateway.key"), Ledger.City.Keys.KeyUse.Log);
         return city;
     }
 

@@ -28,6 +28,8 @@ public sealed class UsageTests
         await RefusedAsync("is not a port", ["department", "--name", "water", .. water[..^1], "localhost:x"]);
         await RefusedAsync("already exists", "keygen", "--name", "water", "--type", "witness", "--out", city.File("water.key"));
         await RefusedAsync("must be <city domain>/<gateway id>", "keygen", "--name", "No Domain", "--type", "log", "--out", city.File("new.key"));
+        await RefusedAsync("signed with SM2 only", "keygen", "--name", "water.example/sm3/gw-1", "--type", "log", "--algorithm", "p256", "--out", city.File("new.key"));
+        Assert.False(File.Exists(city.File("new.key")));
         await File.WriteAllTextAsync(city.File("policy.txt"), "quorum nobody\n");
         await RefusedAsync("policy, line 1", ["department", "--name", "water", .. water]);
         await File.WriteAllTextAsync(city.File("policy.txt"), "quorum none\n");

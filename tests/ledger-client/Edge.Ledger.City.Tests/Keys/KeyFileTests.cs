@@ -16,7 +16,7 @@ public sealed class KeyFileTests : IDisposable
         var path = _folder.File("key");
         var made = KeyFile.Create(path, "energy", KeyType.Ed25519Cosignature);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
-        using var read = KeyFile.Read(path, KeyType.Ed25519Cosignature);
+        using var read = KeyFile.Read(path, KeyUse.Witness);
         Assert.Equal(made.ToString(), read.Verifier.ToString());
     }
 
@@ -40,8 +40,21 @@ public sealed class KeyFileTests : IDisposable
     {
         var path = _folder.File("key");
         KeyFile.Create(path, "energy", KeyType.Ed25519Cosignature);
-        var e = Assert.Throws<MalformedException>(() => KeyFile.Read(path, KeyType.Ed25519));
+        var e = Assert.Throws<MalformedException>(() => KeyFile.Read(path, KeyUse.Log));
         Assert.Contains(path, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(KeyType.Ed25519)]
+    [InlineData(KeyType.EcdsaP256)]
+    [InlineData(KeyType.Sm2)]
+    public void A_log_may_have_a_key_of_any_type_that_signs_logs(KeyType type)
+    {
+        var path = _folder.File("key");
+        var made = KeyFile.Create(path, "city.example", type);
+        using var read = KeyFile.Read(path, KeyUse.Log);
+        Assert.Equal(made.ToString(), read.Verifier.ToString());
+        Assert.Throws<MalformedException>(() => KeyFile.Read(path, KeyUse.Witness));
     }
 
     [Fact]
@@ -50,7 +63,7 @@ public sealed class KeyFileTests : IDisposable
         var path = _folder.File("key");
         KeyFile.Create(path, "energy", KeyType.Ed25519Cosignature);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
-        Assert.Contains($"chmod 600 {path}", Assert.Throws<MalformedException>(() => KeyFile.Read(path, KeyType.Ed25519Cosignature)).Message, StringComparison.Ordinal);
+        Assert.Contains($"chmod 600 {path}", Assert.Throws<MalformedException>(() => KeyFile.Read(path, KeyUse.Witness)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +71,6 @@ public sealed class KeyFileTests : IDisposable
     {
         var path = _folder.Write("key", "not a key\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        Assert.Contains(path, Assert.Throws<MalformedException>(() => KeyFile.Read(path, KeyType.Ed25519)).Message, StringComparison.Ordinal);
+        Assert.Contains(path, Assert.Throws<MalformedException>(() => KeyFile.Read(path, KeyUse.Log)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
@@ -30,6 +31,17 @@ public sealed class PhrasesTests
         Check(Enum.GetValues<UsageFault>(), (p, c) => p.Usage(c, "x"));
         foreach (var role in Enum.GetValues<InputRole>())
             Check(Enum.GetValues<InputFault>(), (p, c) => p.Input(role, c, "x", "y"));
+    }
+
+    [Fact]
+    public void Every_type_of_key_has_a_name_of_its_own()
+    {
+        foreach (var phrases in new[] { English, Chinese })
+        {
+            string[] names = [.. Enum.GetValues<KeyType>().Append((KeyType)99).Select(phrases.Word)];
+            Assert.Equal(names.Length, names.Distinct().Count());
+            Assert.Equal("99", Assert.Single(names, n => n.Contains("99", StringComparison.Ordinal)).Split(' ')[^1]);
+        }
     }
 
     [Fact]

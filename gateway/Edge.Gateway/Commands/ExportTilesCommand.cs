@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Export;
+using Edge.Store.Log;
+using Edge.Store.Tree;
+
+namespace Edge.Gateway.Commands;
+
+/// <summary><c>edge-gateway export tiles</c>: the whole log as a folder in the layout of c2sp.org/tlog-tiles, also while the gateway runs.</summary>
+internal static class ExportTilesCommand
+{
+    private static readonly string[] Places = ["gateway.yaml", "/etc/edge/gateway.yaml"];
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    public static Command Create()
+    {
+        var folder = new Argument<string>("DIR") { Description = "A new folder, or one that this log was exported to before: then only what is new is added." };
+        var config = new Option<string?>("--config") { Description = $"The gateway's YAML file. Default: {string.Join(", then ", Places)}." };
+        var store = new Option<string?>("--store") { Description = "Instead: a log's file, such as a copy." };
+        var newest = new Option<bool>("--newest") { Description = "Under the newest signed checkpoint, not the newest that the city accepted." };
+        var language = new Option<string?>("--lang") { Description = "Language of messages: en, zh. Default: by LC_ALL, LC_MESSAGES, LANG." };
+        language.AcceptOnlyFromAmong("en", "zh");
+        var command = new Command("tiles", "Writes checkpoint, tiles and entry bundles (c2sp.org/tlog-tiles): a folder that any web server can serve, and edge-verify audits.")
+        {
+            folder, config, store, newest, language,
+        };
+        command.Validators.Add(r =>
+        {
+            if (r.GetValue(config) is not null && r.GetValue(store) is not null)
+                r.AddError("--config and --store: only one of the two.");
+        });
+        command.SetAction((result, cancellationToken) => Failure.Guard(() =>
+        {
+            var words = Words(result.GetValue(language));
+            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? Find(words)).Store.File;
+            return WriteAsync(file, result.GetRequiredValue(folder), result.GetValue(newest), words, cancellationToken);
+        }));
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(string file, string folder, bool newest, ExportWords words, CancellationToken cancellationToken)
+    {
+        using var reader = LogStoreFile.OpenReader(file);
+        if (!newest && reader.NewestReceipt() is null && reader.NewestCheckpoint() is not null)
+            await Console.Error.WriteLineAsync(words.NotAcceptedYet);
+        var said = TimeProvider.System.GetTimestamp();
+        var size = reader.Extent.Size;
+        var sum = new TileExport(new LogView(reader), words, Say).Write(folder, newest, cancellationToken);
+        if (sum.FirstEntry > 0)
+            await Console.Error.WriteLineAsync(words.Evicted(sum.FirstEntry));
+        await Console.Out.WriteLineAsync(words.Done(sum, Path.GetFullPath(folder)));
+        return 0;
+
+        void Say(ulong entries)
+        {
+            if (TimeProvider.System.GetElapsedTime(said) < Pause)
+                return;
+            said = TimeProvider.System.GetTimestamp();
+            Console.Error.WriteLine(words.Progress(entries, size));
+        }
+    }
+
+    private static string Find(ExportWords words)
+    {
+        var found = Array.Find(Places, File.Exists) ?? throw new InputException(words.NoConfiguration);
+        Console.Error.WriteLine(words.ConfigurationFound(found));
+        return found;
+    }
+
+    private static ExportWords Words(string? language)
+    {
+        var code = language ?? new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
+        return code.StartsWith("zh", StringComparison.Ordinal) ? ExportWords.Chinese : ExportWords.English;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Edge.Gateway.Export;
+
+internal sealed class ChineseExportWords : ExportWords
+{
+    public override string Done(ExportSum sum, string folder) =>
+        $"{folder}：{sum.Under.Checkpoint.Origin} 的 {Number(sum.Under.Checkpoint.Size)} 条日志条目，{Number(sum.Bundles)} 个条目包和 {Number(sum.Tiles)} 个哈希块（tile），共 {Number((ulong)sum.Bytes)} 字节；"
+        + $"{(sum.Written == 0 ? "没有新文件" : $"新文件 {Number(sum.Written)} 个")}。检查点为"
+        + (sum.Under.IsAccepted ? $"城市最近认可的一个，附 {sum.Under.Note.Signatures.Count - 1} 个见证签名。" : "网关最近签署的一个，没有见证签名。");
+
+    public override string Progress(ulong entries, ulong of) => $"日志条目 {Number(entries)} / {Number(of)}";
+
+    public override string NotAcceptedYet => "城市尚未认可此日志的任何检查点，改用网关最近签署的检查点。";
+
+    public override string Evicted(ulong firstEntry) => $"第 {Number(firstEntry)} 条之前的日志条目不全或没有：已按存储上限舍弃；其哈希仍在。";
+
+    public override string ConfigurationFound(string file) => $"使用 {file}。";
+
+    public override string NoConfiguration => "哪一台网关？没有 ./gateway.yaml，也没有 /etc/edge/gateway.yaml：请用 --config 指明其配置文件，或用 --store 指明日志副本。";
+
+    public override string NothingSigned(string store) => $"{store}：尚无签名。请启动网关；首次封存时签名。";
+
+    public override string NotAnExport(string folder, string found) => $"{folder} 中有其他内容（{found}）。请另选新的或空的目录，或此日志先前导出的目录。";
+
+    public override string InUse(string folder) => $"另一导出正在写入 {folder}。请等其结束。";
+
+    public override string NotACheckpoint(string file, string why) => $"{file} 不是检查点（{why}）。请另选目录。";
+
+    public override string OtherLog(string folder, string held, string own) => $"{folder} 中是 {held} 的日志，而这是 {own} 的日志。请另选目录。";
+
+    public override string OtherHistory(string folder, ulong size) =>
+        $"{folder} 中是此日志的另一份历史：其前 {Number(size)} 条的根与此处不同。二者之一经过恢复或伪造：请都保留以备查验。";
+
+    public override string LogIsShorter(string folder, ulong held, ulong own) =>
+        $"{folder} 中有 {Number(held)} 条日志条目，此日志仅有 {Number(own)} 条。它由旧副本恢复，或并非网关自己的日志：请都保留以备查验。";
+
+    public override string FolderIsNewer(string folder, ulong held, ulong own) =>
+        $"{folder} 中的检查点已含 {Number(held)} 条；城市最近认可的只含 {Number(own)} 条。未作改动：请稍后再运行，或加 --newest。";
+
+    public override string DiskFull(string folder) => $"{folder} 所在磁盘已满。已写入的保留可用：请腾出空间后再次运行。";
+
+    private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Edge.Gateway.Export;
+
+internal sealed class EnglishExportWords : ExportWords
+{
+    public override string Done(ExportSum sum, string folder) =>
+        $"{folder}: {Number(sum.Under.Checkpoint.Size)} entries of {sum.Under.Checkpoint.Origin} in {Number(sum.Bundles)} bundles and {Number(sum.Tiles)} tiles, {Number((ulong)sum.Bytes)} bytes; "
+        + $"{(sum.Written == 0 ? "no file is new" : sum.Written == 1 ? "1 file is new" : $"{Number(sum.Written)} files are new")}. The checkpoint is "
+        + (sum.Under.IsAccepted ? $"the newest the city accepted, with {sum.Under.Note.Signatures.Count - 1} cosignatures." : "the newest the gateway signed; it carries no cosignatures.");
+
+    public override string Progress(ulong entries, ulong of) => $"{Number(entries)} of {Number(of)} entries";
+
+    public override string NotAcceptedYet => "The city has not accepted a checkpoint of this log yet: the newest signed one is used.";
+
+    public override string Evicted(ulong firstEntry) => $"Entries below {Number(firstEntry)} are not in it, or not all: they were removed under the retention policy. Their hashes are.";
+
+    public override string ConfigurationFound(string file) => $"Using {file}.";
+
+    public override string NoConfiguration => "Which gateway? There is no ./gateway.yaml and no /etc/edge/gateway.yaml: name its file with --config, or a copied log with --store.";
+
+    public override string NothingSigned(string store) => $"{store}: nothing is signed yet. Start the gateway; it signs at its first seal.";
+
+    public override string NotAnExport(string folder, string found) => $"{folder} holds something else ({found}). Name a new or empty folder, or one that this log was exported to before.";
+
+    public override string InUse(string folder) => $"Another export is at work in {folder}. Wait for its end.";
+
+    public override string NotACheckpoint(string file, string why) => $"{file} is not a checkpoint ({why}). Name another folder.";
+
+    public override string OtherLog(string folder, string held, string own) => $"{folder} holds the log of {held}, this is the log of {own}. Name another folder.";
+
+    public override string OtherHistory(string folder, ulong size) =>
+        $"{folder} holds another history of this log: its first {Number(size)} entries have another root than here. One of the two was restored or forged: keep both for examination.";
+
+    public override string LogIsShorter(string folder, ulong held, ulong own) =>
+        $"{folder} holds {Number(held)} entries, this log has only {Number(own)}. It was restored from an old copy, or it is not the gateway's own: keep both for examination.";
+
+    public override string FolderIsNewer(string folder, ulong held, ulong own) =>
+        $"{folder} holds a checkpoint over {Number(held)} entries already; the newest the city accepted covers {Number(own)}. Nothing was changed: run it again later, or with --newest.";
+
+    public override string DiskFull(string folder) => $"The disk of {folder} is full. What was written stays and is used: free space and run it again.";
+
+    private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+}

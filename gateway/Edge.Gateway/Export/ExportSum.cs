@@ -1,0 +1,9 @@
+namespace Edge.Gateway.Export;
+
+/// <summary>What an export came to.</summary>
+/// <param name="Bundles">Entry bundles in the folder.</param>
+/// <param name="Tiles">Tiles in the folder.</param>
+/// <param name="Bytes">Bytes of both.</param>
+/// <param name="Written">Files that were not there before, or not right.</param>
+/// <param name="FirstEntry">The first entry from which on none is missing in the folder.</param>
+public sealed record ExportSum(ExportedCheckpoint Under, ulong Bundles, ulong Tiles, long Bytes, ulong Written, ulong FirstEntry);

@@ -1,0 +1,42 @@
+namespace Edge.Gateway.Export;
+
+/// <summary>What people read of an export, in one language.</summary>
+public abstract class ExportWords
+{
+    public static ExportWords English { get; } = new EnglishExportWords();
+
+    public static ExportWords Chinese { get; } = new ChineseExportWords();
+
+    /// <summary>The last line: how much, and under which checkpoint.</summary>
+    public abstract string Done(ExportSum sum, string folder);
+
+    public abstract string Progress(ulong entries, ulong of);
+
+    /// <summary>No checkpoint was accepted by the city yet.</summary>
+    public abstract string NotAcceptedYet { get; }
+
+    /// <summary>Entries below one are missing, because they were removed under the retention policy.</summary>
+    public abstract string Evicted(ulong firstEntry);
+
+    public abstract string ConfigurationFound(string file);
+
+    public abstract string NoConfiguration { get; }
+
+    public abstract string NothingSigned(string store);
+
+    public abstract string NotAnExport(string folder, string found);
+
+    public abstract string InUse(string folder);
+
+    public abstract string NotACheckpoint(string file, string why);
+
+    public abstract string OtherLog(string folder, string held, string own);
+
+    public abstract string OtherHistory(string folder, ulong size);
+
+    public abstract string LogIsShorter(string folder, ulong held, ulong own);
+
+    public abstract string FolderIsNewer(string folder, ulong held, ulong own);
+
+    public abstract string DiskFull(string folder);
+}

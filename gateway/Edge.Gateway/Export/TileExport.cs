@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Tiles;
+using Edge.Store;
+using Edge.Store.Log;
+using Edge.Store.Tree;
+
+namespace Edge.Gateway.Export;
+
+/// <summary>
+/// Writes a log as tiles and entry bundles into a folder that any web server can serve (c2sp.org/tlog-tiles), also while the gateway writes on. Full ones never
+/// change, so that a later export only adds. Every hash and entry written is checked against the checkpoint on the way: damage is not passed on.
+/// </summary>
+/// <param name="log">A view of its own.</param>
+/// <param name="words">For what goes wrong.</param>
+/// <param name="progress">Told after each 256 entries how many are done.</param>
+public sealed class TileExport(LogView log, ExportWords words, Action<ulong> progress)
+{
+    private readonly EntryBatch _entries = new();
+    private readonly Hash32[] _hashes = new Hash32[Tile.FullWidth];
+    private readonly Hash32[] _nodes = new Hash32[Tile.FullWidth / 2];
+    private ulong _bundles, _tiles, _written, _firstEntry;
+    private long _bytes;
+
+    /// <param name="folder">New, empty, or an earlier export of this log.</param>
+    /// <param name="newest">The newest signed checkpoint rather than the newest accepted one.</param>
+    /// <exception cref="ExportException">It cannot be done; the message says why.</exception>
+    /// <exception cref="StoreException">The log cannot be read, or is damaged.</exception>
+    public ExportSum Write(string folder, bool newest, CancellationToken cancellationToken)
+    {
+        var under = ExportedCheckpoint.Choose(log.Store, newest) ?? throw new ExportException(words.NothingSigned(log.Store.Name));
+        var checkpoint = under.Checkpoint;
+        if (checkpoint.Size > log.Store.Extent.Size || log.Root(checkpoint.Size) != checkpoint.Root)
+            throw new LogDamagedException(Invariant($"{log.Store.Name}: the first {checkpoint.Size} entries do not have the root that was signed. Keep the file for examination."));
+        using var into = new ExportFolder(folder, words);
+        RequireSameHistory(into, under);
+        foreach (var tile in TreeTiles.Of(checkpoint.Size))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (tile.IsBundle)
+                Bundle(tile, into);
+            else
+                Hashes(tile, into);
+            if (tile.IsBundle)
+                progress(tile.FirstEntry + (ulong)tile.Width);
+        }
+
+        into.Finish(checkpoint, under.Note.ToBytes());
+        return new ExportSum(under, _bundles, _tiles, _bytes, _written, _firstEntry);
+    }
+
+    private void RequireSameHistory(ExportFolder into, ExportedCheckpoint under)
+    {
+        if (into.Held is not { } held)
+            return;
+        if (held.Origin != under.Checkpoint.Origin)
+            throw new ExportException(words.OtherLog(into.Path, held.Origin, under.Checkpoint.Origin));
+        if (held.Size > log.Store.Extent.Size)
+            throw new ExportException(words.LogIsShorter(into.Path, held.Size, log.Store.Extent.Size));
+        if (log.Root(held.Size) != held.Root)
+            throw new ExportException(words.OtherHistory(into.Path, held.Size));
+        if (held.Size > under.Checkpoint.Size)
+            throw new ExportException(words.FolderIsNewer(into.Path, held.Size, under.Checkpoint.Size));
+    }
+
+    private void Bundle(Tile tile, ExportFolder into)
+    {
+        var length = into.Finished(tile);
+        if (length == 0)
+        {
+            if (!TryReadEntries(tile))
+            {
+                _firstEntry = tile.FirstEntry + (ulong)tile.Width;
+                return;
+            }
+
+            _written += into.Put(tile, _entries.Bundle) ? 1UL : 0;
+            length = _entries.Bundle.Length;
+        }
+
+        _bundles++;
+        _bytes += length;
+    }
+
+    /// <summary>False when some were removed under the retention policy: a bundle is whole or not there.</summary>
+    private bool TryReadEntries(Tile tile)
+    {
+        _entries.Clear();
+        if (tile.FirstEntry < log.Store.Extent.Oldest)
+            return false;
+        try
+        {
+            log.ReadEntries(tile.FirstEntry, (ulong)tile.Width, (_, entry) => _entries.Add(entry));
+            return true;
+        }
+        catch (EntryEvictedException)
+        {
+            return false;
+        }
+    }
+
+    private void Hashes(Tile tile, ExportFolder into)
+    {
+        var length = into.Finished(tile);
+        if (length == 0)
+        {
+            var hashes = _hashes.AsSpan(0, tile.Width);
+            TreeTiles.Read(log, tile, hashes);
+            if (tile.IsFull && Root(hashes) != log.Node(Tile.Height * (tile.Level + 1), tile.Index))
+                throw new LogDamagedException(Invariant($"{log.Store.Name}: the hashes of {tile.Path} are not those that were signed."), tile.FirstEntry);
+            _written += into.Put(tile, MemoryMarshal.AsBytes(hashes)) ? 1UL : 0;
+            length = tile.MaxBytes;
+        }
+
+        _tiles++;
+        _bytes += length;
+    }
+
+    private Hash32 Root(ReadOnlySpan<Hash32> hashes)
+    {
+        log.Hasher.Nodes(hashes, _nodes);
+        for (var count = _nodes.Length / 2; count > 0; count /= 2)
+            log.Hasher.Nodes(_nodes.AsSpan(0, 2 * count), _nodes.AsSpan(0, count));
+        return _nodes[0];
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+using System.Reflection;
+using Edge.Gateway.Export;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
+
+namespace Edge.Gateway.Tests.Export;
+
+public class ExportWordsTests
+{
+    [Fact]
+    public void Every_sentence_exists_in_both_languages_and_is_written_in_its_own()
+    {
+        var sentences = typeof(ExportWords).GetMethods().Where(m => m.IsAbstract).ToArray();
+        Assert.True(sentences.Length >= 12, $"{sentences.Length} sentences found");
+        foreach (var sentence in sentences)
+        {
+            foreach (var words in new[] { ExportWords.English, ExportWords.Chinese })
+            {
+                var said = Say(words, sentence);
+                Assert.True(said.Any(c => c is >= '\u4E00' and <= '\u9FFF') == (words == ExportWords.Chinese), $"{sentence.Name}: {said}");
+            }
+        }
+    }
+
+    private static string Say(ExportWords words, MethodInfo sentence) => (string)sentence.Invoke(words, [.. sentence.GetParameters().Select(Sample)])!;
+
+    private static object Sample(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var t when t == typeof(string) => "x",
+        var t when t == typeof(ulong) => 3UL,
+        _ => new ExportSum(new ExportedCheckpoint(new SignedNote(default, []), new Checkpoint("x", 3, TreeHasher.Sha256.EmptyRoot), false), 1, 1, 1, 1, 0),
+    };
+}

@@ -1,0 +1,215 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Export;
+using Edge.Gateway.Tests.Evidence;
+using Edge.Gateway.Tests.Pipeline;
+using Edge.Ledger.Notes;
+using Edge.Ledger.Tiles;
+using Edge.Store.Log;
+using Edge.Store.Tree;
+
+namespace Edge.Gateway.Tests.Export;
+
+public sealed class TileExportTests : IDisposable
+{
+    private readonly ExportedFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(0UL)]
+    [InlineData(1UL)]
+    [InlineData(255UL)]
+    [InlineData(256UL)]
+    [InlineData(257UL)]
+    [InlineData(65_535UL)]
+    [InlineData(65_536UL)]
+    [InlineData(65_537UL)]
+    [InlineData(70_000UL)]
+    public void A_log_of_any_size_is_exported_whole(ulong size)
+    {
+        using var log = new SizedLog(size);
+
+        var sum = Export(log.File);
+
+        Assert.Equal(size, _folder.Check().Size);
+        Assert.Equal((ulong)_folder.Files.Count, sum.Bundles + sum.Tiles);
+        Assert.Equal((sum.Bundles + sum.Tiles, _folder.Files.Sum(f => new FileInfo(_folder.At(f)).Length)), (sum.Written, sum.Bytes));
+    }
+
+    [Fact]
+    public void A_gateways_log_is_exported_under_what_the_city_accepted_and_on_demand_under_the_newest_it_signed()
+    {
+        using var city = new ModelCity();
+        using var rig = new WriterRig(new SealSettings { Entries = 50 });
+        rig.PutAndTick(400);
+        city.Anchor(rig);
+        var accepted = rig.Log.Size;
+        rig.PutAndTick(400);
+
+        var sum = Export(rig.Configuration.Store.File);
+        Assert.Equal((true, accepted, 5), (sum.Under.IsAccepted, _folder.Check().Size, _folder.Note.Signatures.Count));
+        Assert.True(city.PolicyFor(rig.Signer).Check(_folder.Note, rig.Signer.Name).IsAccepted);
+
+        sum = Export(rig.Configuration.Store.File, newest: true);
+        Assert.Equal((false, rig.Log.View.Store.NewestCheckpoint()!.Value.Size, 1), (sum.Under.IsAccepted, _folder.Check().Size, _folder.Note.Signatures.Count));
+
+        Assert.Contains("run it again later, or with --newest", Refusal(rig.Configuration.Store.File), StringComparison.Ordinal);
+        city.Anchor(rig);
+        sum = Export(rig.Configuration.Store.File);
+        Assert.Equal((true, 5, 0UL), (sum.Under.IsAccepted, _folder.Note.Signatures.Count, sum.Written));
+    }
+
+    [Fact]
+    public void Before_the_first_receipt_the_newest_signed_checkpoint_serves()
+    {
+        using var log = new SizedLog(10);
+
+        Assert.False(Export(log.File).Under.IsAccepted);
+    }
+
+    [Fact]
+    public void A_second_export_adds_what_is_new_and_takes_old_partial_tiles_away()
+    {
+        using var log = new SizedLog(600);
+        Export(log.File);
+        var full = File.GetLastWriteTimeUtc(_folder.At("tile/0/001"));
+        Assert.Equal(0UL, Export(log.File).Written);
+
+        log.Grow(500);
+        var sum = Export(log.File);
+
+        // Two bundles and two tiles became full; one of each and one above are partial.
+        Assert.Equal((1100UL, 7UL), (_folder.Check().Size, sum.Written));
+        Assert.Equal(full, File.GetLastWriteTimeUtc(_folder.At("tile/0/001")));
+    }
+
+    [Fact]
+    public void What_is_missing_in_the_folder_is_written_again()
+    {
+        using var log = new SizedLog(600);
+        Export(log.File);
+        File.Delete(_folder.At("tile/entries/001"));
+        File.WriteAllBytes(_folder.At("tile/0/001"), new byte[100]);
+
+        Assert.Equal(2UL, Export(log.File).Written);
+        _folder.Check();
+    }
+
+    [Fact]
+    public void Files_of_an_export_that_was_broken_off_are_compared_before_they_are_used()
+    {
+        using var log = new SizedLog(600);
+        using var other = new SizedLog(600, "city.example/gw-2", "other");
+        Export(other.File);
+        File.Delete(_folder.At("checkpoint"));
+        File.WriteAllBytes(_folder.At("checkpoint.part"), [1, 2, 3]);
+        File.WriteAllBytes(_folder.At("tile/0/000.part"), [1, 2, 3]);
+
+        Export(log.File);
+        _folder.Check();
+    }
+
+    [Fact]
+    public void A_folder_of_another_log_or_another_history_or_something_else_is_refused_and_left_as_it_is()
+    {
+        using var log = new SizedLog(600);
+        using var other = new SizedLog(600, "city.example/gw-2");
+        using var forked = new SizedLog(700, mark: "other");
+        using var shorter = new SizedLog(300);
+        Export(log.File);
+        var before = File.ReadAllBytes(_folder.At("checkpoint"));
+
+        Assert.Equal($"{_folder.Path} holds the log of city.example/gw-1, this is the log of city.example/gw-2. Name another folder.", Refusal(other.File));
+        Assert.Contains("its first 600 entries have another root", Refusal(forked.File), StringComparison.Ordinal);
+        Assert.Contains("holds 600 entries, this log has only 300", Refusal(shorter.File), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_folder.At("checkpoint")));
+        _folder.Check();
+
+        File.WriteAllText(_folder.At("checkpoint"), "nonsense\n");
+        Assert.Contains("checkpoint is not a checkpoint", Refusal(log.File), StringComparison.Ordinal);
+        Directory.Delete(_folder.At("tile"), recursive: true);
+        File.Move(_folder.At("checkpoint"), _folder.At("letter.txt"));
+        Assert.Contains("holds something else (letter.txt)", Refusal(log.File), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_exports_into_one_folder_do_not_work_at_once()
+    {
+        using var log = new SizedLog(600);
+        string? refusal = null;
+        using var reader = LogStoreFile.OpenReader(log.File);
+
+        new TileExport(new LogView(reader), ExportWords.English, _ => refusal ??= Refusal(log.File)).Write(_folder.Path, false, CancellationToken.None);
+
+        Assert.Equal($"Another export is at work in {_folder.Path}. Wait for its end.", refusal);
+        _folder.Check();
+    }
+
+    [Fact]
+    public void The_gateway_may_write_on_while_its_log_is_exported()
+    {
+        using var log = new SizedLog(1000);
+        using var reader = LogStoreFile.OpenReader(log.File);
+
+        new TileExport(new LogView(reader), ExportWords.English, _ => log.Grow(300)).Write(_folder.Path, false, CancellationToken.None);
+
+        Assert.Equal((1000UL, 2200UL), (_folder.Check().Size, log.Log.Size));
+    }
+
+    [Fact]
+    public void Entries_that_were_evicted_are_missing_in_whole_bundles_and_that_is_said()
+    {
+        using var log = new SizedLog(0);
+        for (var i = 0; i < 10; i++)
+            log.Grow(100);
+        log.Log.Evict(350);
+
+        var sum = Export(log.File);
+
+        Assert.Equal((300UL, 512UL), (log.Log.View.Store.Extent.Oldest, sum.FirstEntry));
+        Assert.False(File.Exists(_folder.At("tile/entries/001")));
+        _folder.Check();
+    }
+
+    [Fact]
+    public void An_entry_evicted_during_the_export_is_left_out_too()
+    {
+        using var log = new SizedLog(0);
+        for (var i = 0; i < 10; i++)
+            log.Grow(100);
+        using var reader = LogStoreFile.OpenReader(log.File);
+
+        var sum = new TileExport(new LogView(reader), ExportWords.English, done => log.Log.Evict(done == 256 ? 700UL : 0)).Write(_folder.Path, false, CancellationToken.None);
+
+        Assert.Equal(768UL, sum.FirstEntry);
+        Assert.True(File.Exists(_folder.At("tile/0/002")));
+    }
+
+    [Fact]
+    public void A_log_without_a_signature_is_not_exported()
+    {
+        using var log = new SizedLog(0);
+        using var folder = new Testing.TemporaryDirectory();
+        using (MerkleLog.Open(folder.File("new.db")))
+            Assert.Contains("nothing is signed yet", Refusal(folder.File("new.db")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "300 entries of city.example/gw-1 in 2 bundles and 3 tiles, ")]
+    [InlineData("zh", "city.example/gw-1 的 300 条日志条目，2 个条目包和 3 个哈希块")]
+    public void The_sum_is_said_in_both_languages(string language, string words)
+    {
+        using var log = new SizedLog(300);
+        var sum = Export(log.File);
+
+        Assert.StartsWith($"here{(language == "en" ? ": " : "：")}{words}", (language == "en" ? ExportWords.English : ExportWords.Chinese).Done(sum, "here"), StringComparison.Ordinal);
+    }
+
+    private ExportSum Export(string file, bool newest = false)
+    {
+        using var reader = LogStoreFile.OpenReader(file);
+        return new TileExport(new LogView(reader), ExportWords.English, _ => { }).Write(_folder.Path, newest, CancellationToken.None);
+    }
+
+    private string Refusal(string file) => Assert.Throws<ExportException>(() => Export(file)).Message;
+}
