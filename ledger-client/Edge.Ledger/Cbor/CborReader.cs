@@ -17,6 +17,10 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
 
     public readonly bool AtEnd => Position == _bytes.Length;
 
+    /// <summary>Major type of the next item (RFC 8949 section 3.1).</summary>
+    /// <exception cref="MalformedException">There is none.</exception>
+    public readonly int NextType => Peek() >> 5;
+
     public ulong Unsigned() => Head(0, "an unsigned integer");
 
     /// <summary>An integer that fits 64 signed bits.</summary>

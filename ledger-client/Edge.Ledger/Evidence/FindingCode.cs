@@ -36,6 +36,9 @@ public enum FindingCode
     /// <summary>A block that a seal names is not accepted by the policy. Detail: what the cause is about.</summary>
     BeaconNotAccepted = 11,
 
+    /// <summary>Of an accusation: the two checkpoints are not shown to contradict each other. Detail: their origin.</summary>
+    Reconcilable = 12,
+
     /// <summary>No city block had been seen before the reading: nothing shows it is not older. Detail: the reading's index.</summary>
     NoLowerBound = 100,
 
@@ -50,4 +53,7 @@ public enum FindingCode
 
     /// <summary>The policy asks for no cosignatures: nobody but the gateway vouches for the reading's time. Detail: the reading's index.</summary>
     NoUpperBound = 104,
+
+    /// <summary>The entries that say what a reading means, or some of them, are named only by hash. Detail: the reading's index.</summary>
+    MeaningNotDisclosed = 105,
 }

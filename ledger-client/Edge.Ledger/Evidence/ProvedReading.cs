@@ -2,9 +2,9 @@ using Edge.Ledger.Entries;
 
 namespace Edge.Ledger.Evidence;
 
-/// <summary>A reading that is proved, with the entries that give it meaning and the interval in which it came to be.</summary>
+/// <summary>A reading that is proved, with the entries that give it meaning, as far as they exist and are disclosed, and the interval in which it came to be.</summary>
 /// <param name="NotBefore">POSIX seconds; null when no city block had been seen.</param>
 /// <param name="NotAfter">POSIX seconds; null when the policy asks for no cosignatures.</param>
 public sealed record ProvedReading(
-    ulong Index, ReadingEntry Reading, BootEntry Boot, ConfigurationEntry? Configuration, CalibrationEntry? Calibration, ClockEntry? Clock, SealEntry? Seal,
+    ulong Index, ReadingEntry Reading, BootEntry? Boot, ConfigurationEntry? Configuration, CalibrationEntry? Calibration, ClockEntry? Clock, SealEntry? Seal,
     ulong? NotBefore, ulong? NotAfter);

@@ -8,6 +8,8 @@ public sealed class Verdict
 {
     internal Verdict(IReadOnlyList<Finding> findings) => Findings = findings;
 
+    internal static Verdict Invalid(Finding fault) => new([fault]);
+
     public Outcome Outcome => Findings.Any(f => f.IsFault) ? Outcome.Invalid : Findings.Count > 0 ? Outcome.ValidBut : Outcome.Valid;
 
     /// <summary>Faults first.</summary>

@@ -6,14 +6,17 @@ namespace Edge.Ledger.Notes;
 /// <summary>One signature line of a note: "— name base64(keyid || blob)". For a cosignature the blob is u64 time || signature.</summary>
 public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte> Blob)
 {
-    /// <summary>The line with its newline.</summary>
-    public override string ToString()
+    /// <summary>Key id and blob, as the line carries them in base64.</summary>
+    public byte[] ToBytes()
     {
         var bytes = new byte[4 + Blob.Length];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, KeyId);
         Blob.Span.CopyTo(bytes.AsSpan(4));
-        return $"— {Name} {Convert.ToBase64String(bytes)}\n";
+        return bytes;
     }
+
+    /// <summary>The line with its newline.</summary>
+    public override string ToString() => $"— {Name} {Convert.ToBase64String(ToBytes())}\n";
 
     public bool IsBy(VerifierKey key) => KeyId == key.Id && Name == key.Name;
 
@@ -28,9 +31,10 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
         if (space < 0)
             return null;
         var name = Encoding.UTF8.GetString(line[..space]);
-        var bytes = Text.StrictBase64.Decode(line[(space + 1)..]);
-        if (!KeyName.IsValid(name) || bytes is null || bytes.Length < 5)
-            return null;
-        return new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(4));
+        return KeyName.IsValid(name) && Text.StrictBase64.Decode(line[(space + 1)..]) is { } bytes ? TryRead(name, bytes) : null;
     }
+
+    /// <summary>Null when there are not a key id and at least one byte after it.</summary>
+    internal static NoteSignature? TryRead(string name, ReadOnlySpan<byte> bytes) =>
+        bytes.Length < 5 ? null : new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes[4..].ToArray());
 }

@@ -13,18 +13,18 @@ public static class InputFile
     public static byte[] ReadEvidence(string path)
     {
         var bytes = Read(path, InputRole.Evidence, EvidenceFile.MaxBytes);
-        if (EvidenceFile.IsEvidence(bytes))
+        if (EvidenceVerifier.IsEvidence(bytes))
             return bytes;
         throw LooksLikePolicy(bytes)
             ? new InputException(InputRole.Evidence, InputFault.Swapped, path, "")
-            : new InputException(InputRole.Evidence, InputFault.Malformed, path, "the file does not start with the line edge-evidence/v1");
+            : new InputException(InputRole.Evidence, InputFault.Malformed, path, "the file does not start with the line edge-evidence/v1 or edge-evidence/v2");
     }
 
     /// <exception cref="InputException">It cannot be read, or is not a policy.</exception>
     public static byte[] ReadPolicy(string path, out TrustPolicy policy)
     {
         var bytes = Read(path, InputRole.Policy, MaxPolicyBytes);
-        if (EvidenceFile.IsEvidence(bytes))
+        if (EvidenceVerifier.IsEvidence(bytes))
             throw new InputException(InputRole.Policy, InputFault.Swapped, path, "");
         try
         {

@@ -94,7 +94,7 @@ internal static class JsonProof
         json.WriteString("quality", JsonReport.Snake(reading.Quality));
         json.WriteString("reason", JsonReport.Snake(reading.Reason));
         json.WriteNumber("monotonic_ns", reading.Monotonic);
-        json.WriteString("boot_id", proved.Boot.BootId);
+        json.WriteString("boot_id", proved.Boot?.BootId.ToString());
         JsonEntry.Wall(json, "device_time", reading.Wall);
         Time(json, "not_before", proved.NotBefore);
         Time(json, "not_after", proved.NotAfter);

@@ -23,11 +23,13 @@ public sealed partial class ChinesePhrases
         FindingCode.NotInLog => "所示日志条目与网关检查点所覆盖的内容不符",
         FindingCode.ContextMismatch => $"{about} 所附的配置、校准、时钟或封存缺失，或并非记录时所采用的",
         FindingCode.BeaconNotAccepted => $"用以证明最早时间的城市链区块不被认可：{Word(cause, about)}",
+        FindingCode.Reconcilable => $"未能证明 {about} 的两个检查点相互矛盾：证明不成立",
         FindingCode.NoLowerBound => $"文件中没有内容能证明{about} 的最早时间",
         FindingCode.BoundsCrossed => $"各部门的时钟相互矛盾，{about} 没有可成立的时间",
         FindingCode.DeviceClockOutside => $"{about} 的网关自身时钟在可证明的时间之外",
         FindingCode.UnknownKind => $"本程序不了解{about} 的含义：内容真实，但类型较新",
         FindingCode.NoUpperBound => $"信任策略不要求部门见证，{about} 的最晚时间无从证明",
+        FindingCode.MeaningNotDisclosed => $"{about} 的配置或校准仅以哈希值列出；需要时可索取完整证据文件",
         _ => $"核验结果代码 {(int)code}",
     };
 

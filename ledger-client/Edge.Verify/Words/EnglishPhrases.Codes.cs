@@ -23,11 +23,13 @@ public sealed partial class EnglishPhrases
         FindingCode.NotInLog => "the entries shown are not those that the gateway's checkpoint covers",
         FindingCode.ContextMismatch => $"the configuration, calibration, clock or seal shown for {about} is missing or is not the one in force when it was recorded",
         FindingCode.BeaconNotAccepted => $"a city block that should prove the earliest time is not accepted: {Word(cause, about)}",
+        FindingCode.Reconcilable => $"the two checkpoints of {about} are not shown to contradict each other: the proof does not hold",
         FindingCode.NoLowerBound => $"nothing in the file proves an earliest time for {about}",
         FindingCode.BoundsCrossed => $"the departments' clocks contradict each other and leave no time for {about}",
         FindingCode.DeviceClockOutside => $"the gateway's own clock lies outside the proved times at {about}",
         FindingCode.UnknownKind => $"this program does not know the meaning of {about}: genuine, but of a newer kind",
         FindingCode.NoUpperBound => $"the policy asks for no departments, so no latest time is proved for {about}",
+        FindingCode.MeaningNotDisclosed => $"the configuration or calibration of {about} is named only by its hash; who needs it can ask for the full file",
         _ => $"finding {(int)code}",
     };
 

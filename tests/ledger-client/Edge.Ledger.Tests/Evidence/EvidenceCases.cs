@@ -14,7 +14,7 @@ internal static class EvidenceCases
     private static readonly SmallScene Small = new(Keys);
 
     public static IReadOnlyList<EvidenceCase> All { get; } =
-        [.. Valid(), .. WithReservations(), .. BadSignatures(), .. Exchanged(), .. BadContext(), .. UnreadableCases.All(Town)];
+        [.. Valid(), .. WithReservations(), .. BadSignatures(), .. Exchanged(), .. BadContext(), .. UnreadableCases.All(Town), .. CompactCases.All(Town), .. UnreadableCompactCases.All(Town)];
 
     private static IEnumerable<EvidenceCase> Valid()
     {
@@ -126,14 +126,14 @@ internal static class EvidenceCases
         file with { Entries = [.. file.Entries.Select(e => e.Index == index ? e with { Bytes = change(e.Bytes.ToArray()) } : e)] };
 
     /// <summary>pH 7.21 becomes a value a little off: the lowest bit of the float.</summary>
-    private static byte[] Altered(byte[] reading)
+    internal static byte[] Altered(byte[] reading)
     {
         var place = reading.AsSpan().IndexOf(Convert.FromHexString("fb401cd70a3d70a3d7"));
         reading[place + 8] ^= 1;
         return reading;
     }
 
-    private static SignedNote Wrong(SignedNote note, int place)
+    internal static SignedNote Wrong(SignedNote note, int place)
     {
         var blob = note.Signatures[place].Blob.ToArray();
         blob[^1] ^= 1;

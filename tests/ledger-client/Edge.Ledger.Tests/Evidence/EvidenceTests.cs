@@ -47,5 +47,32 @@ public sealed class EvidenceTests
     {
         foreach (var file in new[] { _scene.One, _scene.Set, _scene.Range })
             Assert.Equal(file.ToBytes(), EvidenceFile.Parse(file.ToBytes()).ToBytes());
+        foreach (var file in new[] { _scene.CompactOne, _scene.CompactSet, _scene.CompactRange, _scene.Slim })
+            Assert.Equal(file.ToBytes(), CompactEvidence.Parse(file.ToBytes()).ToBytes());
+    }
+
+    [Fact]
+    public void The_compact_form_proves_what_the_first_proves()
+    {
+        foreach (var (first, compact) in new[] { (_scene.One, _scene.CompactOne), (_scene.Set, _scene.CompactSet), (_scene.Range, _scene.CompactRange) })
+        {
+            var (one, other) = (_scene.Verify(first), _scene.Verify(compact));
+            Assert.Equal((one.Outcome, one.Gateway), (other.Outcome, other.Gateway));
+            Assert.Equal(one.Readings, other.Readings);
+            Assert.Equal(one.Complete, other.Complete);
+            Assert.Equal(one.AcceptedBy, other.AcceptedBy);
+            Assert.Equal((one.Receipt!.Checkpoint, one.Receipt.Block.BlockHash), (other.Receipt!.Checkpoint, other.Receipt.Block.BlockHash));
+        }
+    }
+
+    [Fact]
+    public void A_slim_file_proves_value_place_and_both_times_but_not_under_which_calibration()
+    {
+        var verdict = _scene.Verify(_scene.Slim);
+        Assert.Equal([new Finding(FindingCode.MeaningNotDisclosed, $"{_scene.Ph}")], verdict.Findings);
+        var reading = Assert.Single(verdict.Readings);
+        Assert.Equal((7.21, (ulong?)Scene.Start + 1, (ulong?)Scene.Start + 66), (reading.Reading.Value!.Value, reading.NotBefore, reading.NotAfter));
+        Assert.Equal((null, null, null), (reading.Boot, reading.Configuration, reading.Calibration));
+        Assert.NotNull(reading.Seal);
     }
 }

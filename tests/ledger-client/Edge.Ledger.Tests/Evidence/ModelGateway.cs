@@ -13,6 +13,7 @@ internal sealed class ModelGateway(NoteSigner signer)
     private readonly Dictionary<string, ulong> _configurations = [];
     private readonly Dictionary<string, ulong> _calibrations = [];
     private readonly Dictionary<ulong, ulong[]> _contexts = [];
+    private readonly Dictionary<ulong, ReadingContext> _opened = [];
     private ulong _firstOfBatch;
 
     public ulong Size => _tree.Size;
@@ -66,13 +67,18 @@ internal sealed class ModelGateway(NoteSigner signer)
         return Size - 1;
     }
 
-    public ulong Read(string channel, string unit, double? value, long? raw = null, Quality quality = Quality.Good, Reason reason = Reason.None)
+    /// <param name="lie">What a dishonest gateway names instead of what is in force.</param>
+    public ulong Read(
+        string channel, string unit, double? value, long? raw = null, Quality quality = Quality.Good, Reason reason = Reason.None, Func<ReadingContext, ReadingContext>? lie = null)
     {
         ulong[] places = [.. new[] { Boot, Known(_configurations, channel), Known(_calibrations, channel), Clock, Seal }.OfType<ulong>()];
         var context = new ReadingContext(Leaf(Boot), Leaf(Known(_configurations, channel)), Leaf(Known(_calibrations, channel)), Leaf(Clock), Leaf(Seal));
+        if (lie is not null)
+            context = lie(context);
         WallTime? wall = Now is { } now ? new WallTime(now, 12) : null;
         var index = Append(new ReadingEntry(channel, unit, value, raw, quality, reason, 1_000_000 * Size, wall, context.Hash(TreeHasher.Sha256)));
         _contexts[index] = places;
+        _opened[index] = context;
         return index;
     }
 
@@ -97,7 +103,25 @@ internal sealed class ModelGateway(NoteSigner signer)
             [.. blocks.Select(b => (ReadOnlyMemory<byte>)b.ToBytes())]);
     }
 
+    /// <summary>Cuts compact evidence: the subjects, their contexts opened, what is in them shown as far as wanted.</summary>
+    public CompactEvidence Compact(TlogProof receipt, ulong size, IEnumerable<SignedNote> blocks, Func<Entry, bool> shows, params ulong[] subjects)
+    {
+        var composer = new EvidenceComposer(TreeHasher.Sha256);
+        foreach (var subject in subjects)
+        {
+            composer.Disclose(subject, _entries[(int)subject]);
+            if (_opened.TryGetValue(subject, out var context))
+                composer.Open(context);
+        }
+
+        foreach (var entry in _entries.Where(e => shows(Entry.Decode(e))))
+            composer.Show(entry);
+        foreach (var block in blocks)
+            composer.Bound(block);
+        return composer.Compose(ProofBuilder.Multi(_tree, subjects, size), receipt);
+    }
+
     private static ulong? Known(Dictionary<string, ulong> places, string channel) => places.TryGetValue(channel, out var index) ? index : null;
 
-    private Hash32 Leaf(ulong? index) => index is { } known ? TreeHasher.Sha256.Leaf(_entries[(int)known]) : default;
+    public Hash32 Leaf(ulong? index) => index is { } known ? TreeHasher.Sha256.Leaf(_entries[(int)known]) : default;
 }

@@ -90,5 +90,17 @@ internal sealed class Scene
     /// <summary>Everything from the first reading of the second batch to the last reading.</summary>
     public EvidenceFile Range => Gateway.Cut(Receipt, Size, [FirstBlock, SecondBlock], [.. Enumerable.Range((int)Middle, (int)(Last - Middle) + 1).Select(i => (ulong)i)]);
 
+    /// <summary>The same in the compact form, with all that gives the readings their meaning.</summary>
+    public CompactEvidence CompactOne => Gateway.Compact(Receipt, Size, [SecondBlock], _ => true, Ph);
+
+    public CompactEvidence CompactSet => Gateway.Compact(Receipt, Size, [FirstBlock, SecondBlock], _ => true, Middle, Ph, Last);
+
+    public CompactEvidence CompactRange => Gateway.Compact(Receipt, Size, [FirstBlock, SecondBlock], _ => true, [.. Enumerable.Range((int)Middle, (int)(Last - Middle) + 1).Select(i => (ulong)i)]);
+
+    /// <summary>One reading and the one seal that bounds it from below; of the rest of its context only hashes.</summary>
+    public CompactEvidence Slim => Gateway.Compact(Receipt, Size, [SecondBlock], e => e is SealEntry, Ph);
+
+    public Verdict Verify(CompactEvidence file) => new EvidenceVerifier(Keys.Policy).Verify(file.ToBytes());
+
     public Verdict Verify(EvidenceFile file) => new EvidenceVerifier(Keys.Policy).Verify(file.ToBytes());
 }

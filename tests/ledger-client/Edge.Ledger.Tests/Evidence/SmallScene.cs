@@ -37,7 +37,22 @@ internal sealed record SmallScene(TestKeys Keys)
     /// <summary>Another city whose block the seal names.</summary>
     public ModelCity? BeaconCity { get; init; }
 
+    /// <summary>What a dishonest gateway names as the reading's context.</summary>
+    public Func<ReadingContext, ReadingContext>? Context { get; init; }
+
     public EvidenceFile Cut()
+    {
+        var (gateway, receipt, beacon, subject) = Play();
+        return gateway.Disclose(receipt, gateway.Size, [beacon], [subject], Instead is null ? [0, 1, 2, subject] : [2, subject]);
+    }
+
+    public CompactEvidence Compact(Func<Entry, bool>? shows = null)
+    {
+        var (gateway, receipt, beacon, subject) = Play();
+        return gateway.Compact(receipt, gateway.Size, [beacon], shows ?? (_ => true), subject);
+    }
+
+    private (ModelGateway Gateway, TlogProof Receipt, SignedNote Beacon, ulong Subject) Play()
     {
         var city = new ModelCity(Keys) { Departments = BeaconBy };
         var gateway = new ModelGateway(Log) { Now = DeviceTime };
@@ -45,11 +60,11 @@ internal sealed record SmallScene(TestKeys Keys)
         gateway.Append(new ConfigurationEntry("tap3.ph", "{\"driver\":\"ezo-ph\"}", TreeHasher.Sha256.Leaf([7]), "technician Li"));
         var beacon = (BeaconCity ?? city).Block(BeaconTime);
         gateway.Close((BeaconCity ?? city).BeaconOf(beacon));
-        var subject = gateway.Read("tap3.ph", "pH", 7.21, 7210);
+        var subject = gateway.Read("tap3.ph", "pH", 7.21, 7210, lie: Context);
         if (Instead is not null)
             subject = gateway.Append(Instead);
         city.Departments = BlockBy;
         var receipt = city.Order(Anchor(Keys.Cosigned(gateway.Checkpoint(), Log, AnchorTime, AnchorBy)), AnchorTime + 2);
-        return gateway.Disclose(Receipt(receipt), gateway.Size, [beacon], [subject], Instead is null ? [0, 1, 2, subject] : [2, subject]);
+        return (gateway, Receipt(receipt), beacon, subject);
     }
 }

@@ -11,7 +11,7 @@ internal static class UnreadableCases
     {
         var good = new SmallScene(town.Keys) { BeaconBy = [0, 1, 2], AnchorBy = [0, 1, 2], BlockBy = [0, 1, 2] }.Cut();
         var receipt = TlogProof.Parse(good.Receipt.Span);
-        yield return new EvidenceCase("another header", town.Keys.PolicyText, [.. "edge-evidence/v2\n"u8, .. good.ToBytes()[17..]], null);
+        yield return new EvidenceCase("another header", town.Keys.PolicyText, [.. "edge-evidence/v3\n"u8, .. good.ToBytes()[17..]], null);
         yield return Bytes("no content", []);
         yield return Bytes("not an array of five", [0x84, 0x80, 0x80, 0x40, 0x40]);
         yield return Bytes("bytes left over", [.. Content(good), 0]);

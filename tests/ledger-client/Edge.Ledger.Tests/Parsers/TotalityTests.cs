@@ -57,6 +57,17 @@ public sealed class TotalityTests
         }),
         ["entry"] = (EntryBytes(), b => Entry.Decode(b) is var e and not UnknownEntry ? e.Encode(b.AsSpan(4, Salt.Size)) : null),
         ["evidence"] = ([Town.One.ToBytes(), Town.Set.ToBytes(), Town.Range.ToBytes()], b => EvidenceFile.Parse(WithDigest(b)).ToBytes().AsSpan().SequenceEqual(WithDigest(b)) ? null : []),
+        ["compact evidence"] = ([Town.CompactOne.ToBytes(), Town.CompactSet.ToBytes(), Town.Slim.ToBytes()], b => CompactEvidence.Parse(WithDigest(b)).ToBytes().AsSpan().SequenceEqual(WithDigest(b)) ? null : []),
+        ["compact verifier"] = ([Town.CompactOne.ToBytes(), Town.CompactRange.ToBytes()], b =>
+        {
+            new EvidenceVerifier(Policy).Verify(WithDigest(b));
+            return null;
+        }),
+        ["equivocation"] = ([.. EquivocationCases.All.Where(c => c.Outcome == Outcome.Valid).Select(c => c.File)], b =>
+        {
+            new EquivocationVerifier(Policy).Verify(WithDigest(b));
+            return EquivocationFile.Parse(WithDigest(b)).ToBytes().AsSpan().SequenceEqual(WithDigest(b)) ? null : [];
+        }),
         ["verifier"] = ([Town.One.ToBytes(), Town.Range.ToBytes()], b =>
         {
             new EvidenceVerifier(Policy).Verify(WithDigest(b));

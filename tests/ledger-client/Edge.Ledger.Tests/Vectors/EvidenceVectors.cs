@@ -35,7 +35,7 @@ internal static class EvidenceVectors
         gateway = verdict.Gateway?.ToString(),
         size = verdict.Receipt?.Checkpoint.Size,
         accepted_by = verdict.AcceptedBy.Select(c => new { witness = c.Witness, time = c.Time }).ToArray(),
-        readings = verdict.Readings.Select(r => new { index = r.Index, channel = r.Reading.Channel, value = r.Reading.Value, not_before = r.NotBefore, not_after = r.NotAfter }).ToArray(),
+        readings = verdict.Readings.Select(r => new { index = r.Index, channel = r.Reading.Channel, value = r.Reading.Value, certificate = r.Calibration?.Certificate, not_before = r.NotBefore, not_after = r.NotAfter }).ToArray(),
         complete = verdict.Complete.Select(r => new[] { r.First, r.Last }).ToArray(),
     };
 

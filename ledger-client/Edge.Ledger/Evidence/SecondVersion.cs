@@ -1,0 +1,61 @@
+using Edge.Ledger.City;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
+using Edge.Ledger.Policies;
+
+namespace Edge.Ledger.Evidence;
+
+/// <summary>Verification of edge-evidence/v2: roots follow from the proofs, contexts are opened out of the readings' own hashes.</summary>
+internal static class SecondVersion
+{
+    /// <exception cref="MalformedException">Nothing can be said of the file.</exception>
+    public static Verdict Verify(TrustPolicy policy, CompactEvidence file)
+    {
+        if (Anchorage.Gateway(file.Anchor.Origin) is not { } gateway)
+            return Verdict.Invalid(new Finding(FindingCode.NotAGateway, file.Anchor.Origin));
+        ulong[] indices = [.. file.Entries.Select(e => e.Index)];
+        Hash32[] leaves = [.. file.Entries.Select(e => gateway.Hasher.Leaf(e.Bytes.Span))];
+        if (!MultiProof.TryComputeRoot(gateway.Hasher, file.Anchor.Size, indices, leaves, [.. file.Proof], out var root))
+            return Verdict.Invalid(new Finding(FindingCode.NotInLog));
+        var anchor = file.Anchor.WithRoot(root);
+        var receipt = Anchorage.Check(policy, gateway, anchor, InBlock(file, anchor), out var fault);
+        if (receipt is null)
+            return Verdict.Invalid(fault);
+
+        var entries = file.Entries.Select(e => new ProvedEntry(e.Index, Entry.Decode(e.Bytes.Span))).ToList();
+        var contexts = new ContextBook(gateway.Hasher, file, entries, leaves);
+        if (Anchorage.CheckBlocks(policy, gateway.City, contexts.NamedBlocks(), file.Beacons, out var blocks) is { } beaconFault)
+            return Verdict.Invalid(beaconFault);
+
+        var proof = new ProofOfSubjects(blocks, TimeBounds.SignedBy(policy, receipt.Accepted.Cosigners));
+        var run = new RunInForce();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var (index, entry) = entries[i];
+            if (i > 0 && index != entries[i - 1].Index + 1)
+                run.Begin();
+            run.Pass(entry, leaves[i]);
+            if (entry is not ReadingEntry reading)
+                proof.Add(index, entry);
+            else if (!contexts.TryFind(reading, out var context))
+                proof.Add(new ProvedReading(index, reading, null, null, null, null, null, null, null), isDisclosed: false);
+            else if (contexts.Prove(index, reading, context) is { } proved && run.Allows(reading.Channel, contexts.Named(context)))
+                proof.Add(proved, contexts.IsDisclosed(context));
+            else
+                return Verdict.Invalid(new Finding(FindingCode.ContextMismatch, $"{index}"));
+        }
+
+        return proof.Verdict(gateway, receipt, entries, IndexRange.Runs(indices));
+    }
+
+    /// <summary>The anchor's receipt, with the root that its path implies; null when an index or a path of this length implies none.</summary>
+    private static TlogProof? InBlock(CompactEvidence file, SignedNote anchor)
+    {
+        var leaf = AnchorLeaf.Write(anchor);
+        var hasher = TreeHasher.OfLog(file.Block.Origin);
+        return InclusionProof.TryComputeRoot(hasher, hasher.Leaf(leaf), file.Index, file.Block.Size, [.. file.Path], out var root)
+            ? new TlogProof(leaf, file.Index, file.Path, file.Block.WithRoot(root))
+            : null;
+    }
+}
