@@ -14,10 +14,10 @@ public abstract class ReceiptPhrases(Phrases shared)
     /// <summary>What no receipt proves.</summary>
     public abstract string OwnWordOnly { get; }
 
-    /// <summary>What is proved of an entry, without the full stop.</summary>
+    /// <summary>What is proved of an entry: a sentence without the full stop.</summary>
     public abstract string Included(ulong index, string entry, string log, ulong size);
 
-    /// <summary>What is proved of growth, without the full stop.</summary>
+    /// <summary>What is proved of growth: a sentence without the full stop.</summary>
     public abstract string Grown(string log, ulong oldSize, ulong size);
 
     public abstract string KeyUnknown(string keyId);
