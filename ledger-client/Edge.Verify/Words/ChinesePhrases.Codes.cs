@@ -67,6 +67,7 @@ public sealed partial class ChinesePhrases
         Label.Calibration => "校准",
         Label.NoConfiguration => "无配置记录",
         Label.NoCalibration => "无校准记录",
+        Label.NotShown => "本文件未予展示",
         Label.Certificate => "证书",
         Label.By => "经办",
         Label.ConfigurationFile => "文件",

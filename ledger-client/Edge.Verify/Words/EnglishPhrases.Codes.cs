@@ -67,6 +67,7 @@ public sealed partial class EnglishPhrases
         Label.Calibration => "calibration",
         Label.NoConfiguration => "no configuration recorded",
         Label.NoCalibration => "no calibration recorded",
+        Label.NotShown => "none is shown in this file",
         Label.Certificate => "certificate",
         Label.By => "by",
         Label.ConfigurationFile => "file",
