@@ -2,6 +2,7 @@ using System.CommandLine;
 using Edge.Bench.Footprint;
 using Edge.Bench.Ingest;
 using Edge.Bench.Reports;
+using Edge.Bench.Verify;
 using Edge.Testing;
 
 namespace Edge.Bench;
@@ -12,7 +13,7 @@ internal static class BenchCommand
     private const int NotMeasured = 1;
     private const int WrongUsage = 2;
 
-    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System)];
+    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new VerifyBenchmark(TimeProvider.System)];
 
     private static string Names => string.Join(", ", All.Select(b => b.Name));
 
