@@ -42,9 +42,9 @@ public abstract record Entry
         var entry = version == EntryForm.Version ? Body(ref reader, kind) : null;
         if (entry is null)
         {
-            for (; items > 0; items--)
-                reader.Item();
-            reader.End();
+            var whole = new CborReader(bytes);
+            whole.Item();
+            whole.End();
             return new UnknownEntry(version, kind);
         }
 

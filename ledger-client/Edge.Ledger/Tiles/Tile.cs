@@ -128,7 +128,7 @@ public readonly record struct Tile
                 digits = digits[1..];
             }
 
-            if (digits.Length != 3 || digits.IndexOfAnyExceptInRange('0', '9') >= 0)
+            if (digits.Length != 3 || digits.IndexOfAnyExceptInRange('0', '9') >= 0 || index > long.MaxValue / 1000)
                 return false;
             index = (index * 1000) + ulong.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Edge.Ledger;
 using Edge.Ledger.Evidence;
+using Edge.Verify.Audit;
 using Edge.Verify.Inputs;
 using Edge.Verify.Reports;
 using Edge.Verify.Words;
@@ -38,10 +39,12 @@ public static class VerifyCommand
 
         try
         {
-            var examination = Examine(ArgumentsParser.Parse(args), phrases);
-            var report = Report(examination, width);
+            var asked = ArgumentsParser.Parse(args);
+            var (report, code) = Directory.Exists(asked.Evidence)
+                ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
+                : Report(Examine(asked, phrases), width);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
-            return examination.ExitCode;
+            return code;
         }
         catch (UsageException e)
         {
@@ -69,18 +72,18 @@ public static class VerifyCommand
     }
 
     /// <summary>The whole report in memory: what is printed is never half of one.</summary>
-    private static MemoryStream Report(Examination examination, int width)
+    private static (MemoryStream Report, ExitCode Code) Report(Examination examination, int width)
     {
         var report = new MemoryStream();
         if (examination.Asked.Json)
         {
             JsonReport.Write(report, examination);
-            return report;
+            return (report, examination.ExitCode);
         }
 
         using (var writer = new StreamWriter(report, leaveOpen: true))
             TextReport.Write(new ReportWriter(writer, width), examination);
-        return report;
+        return (report, examination.ExitCode);
     }
 
     private static Examination Examine(Arguments asked, Phrases phrases)

@@ -11,8 +11,10 @@ public sealed partial class ChinesePhrases : Phrases
         依据信任策略文件离线核验证据文件。任何数据都不会离开本机。
 
         用法：edge-verify 证据文件 --policy 策略文件 [选项]
+              edge-verify 目录 --policy 策略文件 [选项]
 
           证据文件         待核验的证据文件（*.edge）
+          目录             待审计的网关全部日志（哈希块目录）
           --policy 策略文件
                            信任谁：城市链、各网关、各部门的公钥，以及法定见证数
 

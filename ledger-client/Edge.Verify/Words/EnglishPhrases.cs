@@ -11,8 +11,10 @@ public sealed partial class EnglishPhrases : Phrases
         Checks an evidence file against a policy file, offline. Nothing leaves this machine.
 
         Usage: edge-verify FILE --policy POLICY [options]
+               edge-verify DIR --policy POLICY [options]
 
           FILE             the evidence file (*.edge)
+          DIR              a gateway's whole log as tiles, to be audited
           --policy POLICY  whom to trust: the keys of the city log, the gateways and the
                            departments, and how many departments must agree
 

@@ -16,6 +16,7 @@ internal static class Arrows
         ["Edge.Processes"] = [],
         ["Edge.Demo"] = ["Edge.Ledger", "Edge.Processes"],
         ["Edge.Testing"] = ["Edge.Processes"],
+        ["Edge.Fuzz"] = ["Edge.Ledger", "Edge.Ledger.Mqtt", "Edge.Testing"],
         ["Edge.House.Tests"] = ["Edge.Testing"],
         ["Edge.Interop.Tests"] = ["Edge.Ledger", "Edge.Testing"],
     };

@@ -50,7 +50,7 @@ internal sealed class ScriptSandbox : IDisposable
         X
         )
             mkdir -p "$ROOT/artifacts/bin/$name/release"
-            for program in edge-verify edge-demo edge-bench edge-gateway; do
+            for program in edge-verify edge-demo edge-bench edge-fuzz edge-gateway; do
               printf '#!/bin/sh\necho "%s"; for a; do echo "[$a]"; done; exit ${EXIT:-0}\n' "$program" >"$ROOT/artifacts/bin/$name/release/$program"
               chmod +x "$ROOT/artifacts/bin/$name/release/$program"
             done

@@ -35,6 +35,10 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(["edge-gateway", "[export]", "[tiles]", "[a folder]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "export", "tiles", "a folder")).Output);
 
     [Fact]
+    public async Task Fuzz_runs_the_parser_it_was_given() =>
+        Assert.Equal(["edge-fuzz", "[policy]", "[--inputs]", "[5]"], (await _machine.Run("fuzz", "policy", "--inputs", "5")).Output);
+
+    [Fact]
     public async Task It_works_through_a_link_from_anywhere()
     {
         var link = _machine.PathOf("a link");
@@ -73,7 +77,7 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(words, text, StringComparison.Ordinal);
-        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge export", "./edge test", "./edge bench", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--lang" })
+        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--lang" })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Empty(_machine.Calls);
     }

@@ -20,7 +20,7 @@ internal static class EntryVectors
             salt_secret = VectorFile.Hex(Secret),
             entries = Entries().Select(e => Vector(index++, e)).ToArray(),
             contexts = new[] { Context(Some, Some, Some, Some, Some), Context(Some, default, default, default, default) },
-            unknown = new[] { new { bytes = "8401186350" + new string('0', 32) + "00", version = 1, kind = 99 }, new { bytes = "83020050" + new string('0', 32), version = 2, kind = 0 } },
+            unknown = new[] { new { bytes = "8401186350" + new string('0', 32) + "00", version = 1, kind = 99 }, new { bytes = "83020050" + new string('0', 32), version = 2, kind = 0 }, new { bytes = Nested(15), version = 1, kind = 99 } },
             refused = Refused().Select(r => new { name = r.Name, bytes = r.Hex }).ToArray(),
         };
     }
@@ -79,6 +79,9 @@ internal static class EntryVectors
         hash = VectorFile.Hex(new ReadingContext(boot, configuration, calibration, clock, seal).Hash(TreeHasher.Sha256).Bytes),
     };
 
+    /// <summary>An unknown entry with arrays of one within each other.</summary>
+    private static string Nested(int arrays) => "8401186350" + new string('0', 32) + string.Concat(Enumerable.Repeat("81", arrays - 1)) + "80";
+
     private static IEnumerable<(string Name, string Hex)> Refused()
     {
         var clock = new ClockEntry(9, null, Now, ClockSource.Kernel).Encode(new byte[16]);
@@ -98,6 +101,7 @@ internal static class EntryVectors
         yield return ("a tag", "c0" + hex);
         yield return ("not an array", "00");
         yield return ("invalid UTF-8 in an unknown entry", "8401186350" + new string('0', 32) + "61ff");
+        yield return ("nested 17 deep, the entry's array counted", Nested(16));
         yield return ("map keys not ascending in an unknown entry", "8401186350" + new string('0', 32) + "a202000100");
     }
 }

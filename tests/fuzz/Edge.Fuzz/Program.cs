@@ -1,0 +1,3 @@
+using Edge.Fuzz;
+
+return FuzzCommand.Run(args);
