@@ -11,4 +11,6 @@ public enum UsageFault
     GivenTwice,
     NotALanguage,
     NotAZone,
+    NotTwoAccused,
+    NoOutput,
 }

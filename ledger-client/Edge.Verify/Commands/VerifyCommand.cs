@@ -1,7 +1,9 @@
 using System.Reflection;
 using Edge.Ledger;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Policies;
 using Edge.Verify.Audit;
+using Edge.Verify.Equivocation;
 using Edge.Verify.Inputs;
 using Edge.Verify.Reports;
 using Edge.Verify.Words;
@@ -40,9 +42,9 @@ public static class VerifyCommand
         try
         {
             var asked = ArgumentsParser.Parse(args);
-            var (report, code) = Directory.Exists(asked.Evidence)
-                ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
-                : Report(Examine(asked, phrases), width);
+            var (report, code) = asked.Accuse is not null ? AccuseCommand.Run(asked, phrases, width)
+                : Directory.Exists(asked.Evidence) ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
+                : OfFile(asked, phrases, width);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
             return code;
         }
@@ -86,10 +88,17 @@ public static class VerifyCommand
         return (report, examination.ExitCode);
     }
 
-    private static Examination Examine(Arguments asked, Phrases phrases)
+    private static (MemoryStream Report, ExitCode Code) OfFile(Arguments asked, Phrases phrases, int width)
     {
         var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
-        var evidence = InputFile.ReadEvidence(asked.Evidence);
+        var bytes = InputFile.ReadEvidence(asked.Evidence);
+        return EquivocationFile.IsEquivocation(bytes)
+            ? EquivocationCommand.Run(asked, bytes, policyBytes, policy, phrases, width)
+            : Report(Examine(asked, bytes, policyBytes, policy, phrases), width);
+    }
+
+    private static Examination Examine(Arguments asked, byte[] evidence, byte[] policyBytes, TrustPolicy policy, Phrases phrases)
+    {
         try
         {
             return new Examination(asked, evidence, policyBytes, policy, new EvidenceVerifier(policy).Verify(evidence), phrases);

@@ -8,4 +8,7 @@ public enum InputRole
 
     /// <summary>A log as a folder of tiles.</summary>
     Log,
+
+    /// <summary>A file to be written.</summary>
+    Output,
 }

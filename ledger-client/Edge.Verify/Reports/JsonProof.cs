@@ -62,7 +62,7 @@ internal static class JsonProof
         json.WriteEndObject();
     }
 
-    private static void Cosigners(Utf8JsonWriter json, string name, IReadOnlyList<Cosigner> cosigners)
+    internal static void Cosigners(Utf8JsonWriter json, string name, IReadOnlyList<Cosigner> cosigners)
     {
         json.WriteStartArray(name);
         foreach (var cosigner in cosigners)

@@ -181,13 +181,15 @@ public sealed partial class ChinesePhrases
         UsageFault.NoValue => $"{about} 之后需要一个值",
         UsageFault.GivenTwice => $"{about} 重复给出",
         UsageFault.NotALanguage => $"不支持语言“{about}”。请写 --lang en 或 --lang zh",
+        UsageFault.NotTwoAccused => $"accuse 需要两份可相互对照的输入（检查点、证据文件或哈希块目录），而不是 {about} 份",
+        UsageFault.NoOutput => "未指定要写入的文件。请加上 --out 文件",
         UsageFault.NotAZone => $"“{about}”不是相对 UTC 的偏移。请写例如 --zone +08:00",
         _ => $"用法错误代码 {(int)fault}",
     };
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", _ => "证据文件" }} {path} ";
+        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", InputRole.Output => "输出文件", _ => "证据文件" }} {path} ";
         return fault switch
         {
             InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
@@ -196,6 +198,7 @@ public sealed partial class ChinesePhrases
             InputFault.Denied => $"{file}当前用户无权读取",
             InputFault.Empty => $"{file}是空文件",
             InputFault.TooLarge => $"{file}超过此类文件的上限 {detail} 字节",
+            InputFault.CannotWrite => $"{file}无法写入（{detail}）",
             InputFault.CannotRead => $"{file}无法读取（{detail}）",
             InputFault.Malformed when role == InputRole.Policy => $"{file}不是信任策略文件（{detail}）",
             InputFault.Malformed when role == InputRole.Log => $"{file}不是检查点（{detail}）",

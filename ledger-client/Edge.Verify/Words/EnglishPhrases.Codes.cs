@@ -181,13 +181,15 @@ public sealed partial class EnglishPhrases
         UsageFault.NoValue => $"{about} needs a value after it",
         UsageFault.GivenTwice => $"{about} is given twice",
         UsageFault.NotALanguage => $"\"{about}\" is not a language it speaks. Write --lang en or --lang zh",
+        UsageFault.NotTwoAccused => $"accuse needs two inputs to hold against each other, not {about}: checkpoints, evidence files or folders of tiles",
+        UsageFault.NoOutput => "no file to write was named. Add --out FILE",
         UsageFault.NotAZone => $"\"{about}\" is not an offset from UTC. Write for example --zone +08:00",
         _ => $"usage fault {(int)fault}",
     };
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"{role switch { InputRole.Policy => "the policy file", InputRole.Log => "the log's file", _ => "the evidence file" }} {path}";
+        var file = $"{role switch { InputRole.Policy => "the policy file", InputRole.Log => "the log's file", InputRole.Output => "the output file", _ => "the evidence file" }} {path}";
         return fault switch
         {
             InputFault.NotFound when role == InputRole.Log => $"{file} does not exist: a folder to be audited has its checkpoint in it",
@@ -196,6 +198,7 @@ public sealed partial class EnglishPhrases
             InputFault.Denied => $"{file} may not be read by this user",
             InputFault.Empty => $"{file} is empty",
             InputFault.TooLarge => $"{file} is larger than the {detail} bytes such a file can have",
+            InputFault.CannotWrite => $"{file} cannot be written ({detail})",
             InputFault.CannotRead => $"{file} cannot be read ({detail})",
             InputFault.Malformed when role == InputRole.Policy => $"{file} is not a policy file ({detail})",
             InputFault.Malformed when role == InputRole.Log => $"{file} is not a checkpoint ({detail})",
