@@ -6,5 +6,7 @@ namespace Edge.Verify.Commands;
 /// <param name="Language">Null: by the environment.</param>
 /// <param name="Zone">Offset from UTC in which times are shown.</param>
 /// <param name="Full">Everything whole: hashes, keys, all readings.</param>
+/// <param name="Html">Where the printable page goes; null: there is to be none.</param>
 /// <param name="Accuse">Not to verify but to accuse: the other input, and the file to be written.</param>
-public sealed record Arguments(string Evidence, string Policy, Language? Language, TimeSpan Zone, bool Json, bool Full, (string Other, string Out)? Accuse = null);
+public sealed record Arguments(
+    string Evidence, string Policy, Language? Language, TimeSpan Zone, bool Json, bool Full, string? Html = null, (string Other, string Out)? Accuse = null);

@@ -56,6 +56,7 @@ public sealed class ArgumentsParser
             parser._values.TryGetValue("--zone", out var zone) ? Instants.TryParseZone(zone) ?? throw new UsageException(UsageFault.NotAZone, zone) : TimeSpan.Zero,
             parser._values.ContainsKey("--json"),
             parser._values.ContainsKey("--full"),
+            parser._values.GetValueOrDefault("--html"),
             accuses ? (parser._files[1], parser._values.GetValueOrDefault("--out") ?? throw new UsageException(UsageFault.NoOutput, "")) : null);
     }
 
@@ -84,10 +85,10 @@ public sealed class ArgumentsParser
                 case "--json" or "--full" when equals < 0:
                     Set(name, "");
                     break;
-                case "--policy" or "-p" or "--lang" or "--zone" or "--out" when equals > 0:
+                case "--policy" or "-p" or "--lang" or "--zone" or "--html" or "--out" when equals > 0:
                     Set(name, args[i][(equals + 1)..]);
                     break;
-                case "--policy" or "-p" or "--lang" or "--zone" or "--out":
+                case "--policy" or "-p" or "--lang" or "--zone" or "--html" or "--out":
                     Set(name, ++i < args.Count ? args[i] : throw new UsageException(UsageFault.NoValue, name));
                     break;
                 default:

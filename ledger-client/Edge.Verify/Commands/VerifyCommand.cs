@@ -1,11 +1,12 @@
-using System.Reflection;
 using Edge.Ledger;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Policies;
 using Edge.Verify.Audit;
 using Edge.Verify.Equivocation;
 using Edge.Verify.Inputs;
+using Edge.Verify.Outputs;
 using Edge.Verify.Reports;
+using Edge.Verify.Reports.Html;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Commands;
@@ -34,7 +35,7 @@ public static class VerifyCommand
     {
         if (ArgumentsParser.AsksForHelp(args) || ArgumentsParser.AsksForVersion(args))
         {
-            output.Write($"{(ArgumentsParser.AsksForHelp(args) ? phrases.Help : $"edge-verify {Version}")}\n");
+            output.Write($"{(ArgumentsParser.AsksForHelp(args) ? phrases.Help : $"edge-verify {Tool.Version}")}\n");
             output.Flush();
             return ExitCode.Valid;
         }
@@ -56,6 +57,10 @@ public static class VerifyCommand
         {
             NotChecked($"{JsonReport.Snake(e.Role)}_{JsonReport.Snake(e.Fault)}", phrases.Input(e.Role, e.Fault, e.Path, e.Detail));
         }
+        catch (OutputException e)
+        {
+            NotChecked($"report_{JsonReport.Snake(e.Fault)}", phrases.Output(e.Fault, e.Path, e.Detail));
+        }
         catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
         {
             NotChecked("unforeseen", phrases.Unforeseen($"{e.GetType().Name}: {e.Message}"));
@@ -76,6 +81,8 @@ public static class VerifyCommand
     /// <summary>The whole report in memory: what is printed is never half of one.</summary>
     private static (MemoryStream Report, ExitCode Code) Report(Examination examination, int width)
     {
+        if (examination.Asked.Html is { } page)
+            ReportFile.Write(page, stream => EvidencePage.Write(stream, examination));
         var report = new MemoryStream();
         if (examination.Asked.Json)
         {
@@ -108,6 +115,4 @@ public static class VerifyCommand
             throw new InputException(InputRole.Evidence, InputFault.Malformed, asked.Evidence, e.Message);
         }
     }
-
-    private static string Version => typeof(VerifyCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 }

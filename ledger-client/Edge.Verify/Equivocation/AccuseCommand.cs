@@ -4,6 +4,7 @@ using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
+using Edge.Verify.Outputs;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Equivocation;
@@ -30,7 +31,7 @@ internal static class AccuseCommand
                 var verdict = new EquivocationVerifier(policy).Verify(file);
                 var bytes = file.ToBytes();
                 if (verdict.IsProved)
-                    OutputFile.Write(wish.Out, bytes);
+                    ReportFile.Write(wish.Out, stream => stream.Write(bytes));
                 return new EquivocationReport(asked, wish.Out, bytes, policyBytes, policy, verdict, EquivocationPhrases.Of(shared)) { IsWritten = verdict.IsProved }.Print(width);
             }
         }

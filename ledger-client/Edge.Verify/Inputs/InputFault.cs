@@ -15,6 +15,4 @@ public enum InputFault
 
     /// <summary>A policy was given where evidence belongs, or the other way round.</summary>
     Swapped,
-
-    CannotWrite,
 }

@@ -8,7 +8,4 @@ public enum InputRole
 
     /// <summary>A log as a folder of tiles.</summary>
     Log,
-
-    /// <summary>A file to be written.</summary>
-    Output,
 }

@@ -66,6 +66,7 @@ public sealed partial class ChinesePhrases
         Label.Configuration => "配置",
         Label.Calibration => "校准",
         Label.NoConfiguration => "无配置记录",
+        Label.NotDisclosed => "本文件未出示",
         Label.NoCalibration => "无校准记录",
         Label.Certificate => "证书",
         Label.By => "经办",
@@ -189,7 +190,7 @@ public sealed partial class ChinesePhrases
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", InputRole.Output => "输出文件", _ => "证据文件" }} {path} ";
+        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", _ => "证据文件" }} {path} ";
         return fault switch
         {
             InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
@@ -198,7 +199,6 @@ public sealed partial class ChinesePhrases
             InputFault.Denied => $"{file}当前用户无权读取",
             InputFault.Empty => $"{file}是空文件",
             InputFault.TooLarge => $"{file}超过此类文件的上限 {detail} 字节",
-            InputFault.CannotWrite => $"{file}无法写入（{detail}）",
             InputFault.CannotRead => $"{file}无法读取（{detail}）",
             InputFault.Malformed when role == InputRole.Policy => $"{file}不是信任策略文件（{detail}）",
             InputFault.Malformed when role == InputRole.Log => $"{file}不是检查点（{detail}）",

@@ -66,6 +66,7 @@ public sealed partial class EnglishPhrases
         Label.Configuration => "configuration",
         Label.Calibration => "calibration",
         Label.NoConfiguration => "no configuration recorded",
+        Label.NotDisclosed => "not shown in this file",
         Label.NoCalibration => "no calibration recorded",
         Label.Certificate => "certificate",
         Label.By => "by",
@@ -189,7 +190,7 @@ public sealed partial class EnglishPhrases
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"{role switch { InputRole.Policy => "the policy file", InputRole.Log => "the log's file", InputRole.Output => "the output file", _ => "the evidence file" }} {path}";
+        var file = $"{role switch { InputRole.Policy => "the policy file", InputRole.Log => "the log's file", _ => "the evidence file" }} {path}";
         return fault switch
         {
             InputFault.NotFound when role == InputRole.Log => $"{file} does not exist: a folder to be audited has its checkpoint in it",
@@ -198,7 +199,6 @@ public sealed partial class EnglishPhrases
             InputFault.Denied => $"{file} may not be read by this user",
             InputFault.Empty => $"{file} is empty",
             InputFault.TooLarge => $"{file} is larger than the {detail} bytes such a file can have",
-            InputFault.CannotWrite => $"{file} cannot be written ({detail})",
             InputFault.CannotRead => $"{file} cannot be read ({detail})",
             InputFault.Malformed when role == InputRole.Policy => $"{file} is not a policy file ({detail})",
             InputFault.Malformed when role == InputRole.Log => $"{file} is not a checkpoint ({detail})",

@@ -25,11 +25,14 @@ public sealed partial class EnglishPhrases : Phrases
           --zone +08:00    show times at this offset from UTC (else UTC)
           --full           show hashes, keys and all readings whole
           --json           one JSON object, everything whole
+          --html OUT.html  write a page to print for a case file as well
           --version        print the version
           --help           print this
 
-        Ends with 0: valid, perhaps with reservations, or an accusation proved; 1: not, with the reason;
-        2: nothing was checked (a file cannot be read, or the command is wrong).
+        Ends with 0: valid, perhaps with reservations, or an accusation proved;
+        1: not, with the reason;
+        2: no verdict (a file cannot be read or the page not written, or the command is
+        wrong).
         """;
 
     public override string Valid(string claim) => $"Valid. {Capital(claim)}.";
@@ -95,7 +98,7 @@ public sealed partial class EnglishPhrases : Phrases
 
     public override string Omitted(int count) => $"... {Number((ulong)count)} more; --full shows all ...";
 
-    public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"+/- {seconds:0.###} s");
+    public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 
     public override string And(string last, IEnumerable<string> before) => before.Any() ? $"{string.Join(", ", before)} and {last}" : last;
 

@@ -18,7 +18,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
             "Valid. pH 7.21 at tap3.ph, measured by gateway gw-1; existed not before 2026-11-20 08:14:03 and not after 08:15:08 (UTC+8); accepted by 3 of 4 departments.",
             OneLine(run.Output),
             StringComparison.Ordinal);
-        foreach (var part in new[] { "certificate C-17", "technician Li", "address 0x63", "2026-11-20 08:14:33.250 UTC+8 +/- 0.012 s", "not by: environment", "7210", "departments: water, energy, environment, justice", "Reservations none" })
+        foreach (var part in new[] { "certificate C-17", "technician Li", "address 0x63", "2026-11-20 08:14:33.250 UTC+8 ± 0.012 s", "not by: environment", "7210", "departments: water, energy, environment, justice", "Reservations none" })
             Assert.Contains(part, OneLine(run.Output), StringComparison.Ordinal);
     }
 
@@ -166,7 +166,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
         Assert.Equal(("valid", 0), (root.GetProperty("outcome").GetString(), root.GetProperty("exit_code").GetInt32()));
         Assert.Equal(5, root.GetProperty("readings").GetArrayLength());
         var first = root.GetProperty("readings")[0];
-        string[] readingKeys = ["index", "channel", "unit", "value", "raw", "quality", "reason", "monotonic_ns", "boot_id", "device_time", "not_before", "not_after", "configuration", "calibration", "clock_correction"];
+        string[] readingKeys = ["index", "channel", "unit", "value", "raw", "quality", "reason", "monotonic_ns", "boot_id", "device_time", "not_before", "not_after", "context", "configuration", "calibration", "clock_correction"];
         Assert.Equal(readingKeys, first.EnumerateObject().Select(p => p.Name));
         Assert.Equal((7.19, Scene.Start + 66), (first.GetProperty("value").GetDouble(), first.GetProperty("not_after").GetInt64()));
         Assert.Equal(64, root.GetProperty("file").GetProperty("sha256").GetString()!.Length);
