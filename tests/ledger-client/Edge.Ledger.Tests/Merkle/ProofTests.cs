@@ -4,7 +4,6 @@ namespace Edge.Ledger.Tests.Merkle;
 
 public sealed class ProofTests
 {
-    private const int Sizes = 70;
     private static readonly MemoryTree Tree = NaiveTree.Tree(1100);
 
     [Fact]
@@ -42,65 +41,6 @@ public sealed class ProofTests
         {
             tree.Append(Convert.FromHexString(leaves[i]));
             Assert.Equal(roots[i + 1], Convert.ToHexStringLower(tree.Root.Bytes));
-        }
-    }
-
-    [Fact]
-    public void Roots_equal_the_naive_tree()
-    {
-        for (var n = 0; n <= 300; n++)
-        {
-            var expected = new Hash32(NaiveTree.Root(NaiveTree.Entries(n)));
-            Assert.Equal(expected, NaiveTree.Tree(n).Root);
-            Assert.Equal(expected, ProofBuilder.Root(Tree, (ulong)n));
-            Assert.Equal(expected, new CompactRange(Tree, (ulong)n).Root());
-        }
-    }
-
-    [Fact]
-    public void Inclusion_paths_equal_the_naive_ones_and_verify_only_where_they_belong()
-    {
-        for (var n = 1; n <= Sizes; n++)
-        {
-            var entries = NaiveTree.Entries(n);
-            var root = new Hash32(NaiveTree.Root(entries));
-            for (var i = 0; i < n; i++)
-            {
-                var path = ProofBuilder.Inclusion(Tree, (ulong)i, (ulong)n);
-                Assert.Equal(NaiveTree.Hashes(NaiveTree.Path(i, entries)), path);
-                var leaf = TreeHasher.Sha256.Leaf(entries[i]);
-                Assert.True(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, path, root));
-                Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, [.. path, root], root));
-                Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)n, (ulong)n, path, root));
-                Assert.False(InclusionProof.Verify(TreeHasher.Sha256, TreeHasher.Sha256.Leaf([1]), (ulong)i, (ulong)n, path, root));
-                if (path.Length > 0)
-                    Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, path[1..], root));
-                if (path.Length > 1 && path[0] != path[1])
-                    Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, [path[1], path[0], .. path[2..]], root));
-            }
-        }
-    }
-
-    [Fact]
-    public void Consistency_proofs_equal_the_naive_ones_and_verify_only_where_they_belong()
-    {
-        for (var n = 1; n <= Sizes; n++)
-        {
-            var entries = NaiveTree.Entries(n);
-            var root = new Hash32(NaiveTree.Root(entries));
-            for (var m = 0; m <= n; m++)
-            {
-                var oldRoot = new Hash32(NaiveTree.Root(entries.AsSpan(0, m)));
-                var proof = ProofBuilder.Consistency(Tree, (ulong)m, (ulong)n);
-                Assert.Equal(NaiveTree.Hashes(NaiveTree.Proof(m, entries)), proof);
-                Assert.True(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, root, proof));
-                Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, TreeHasher.Sha256.Leaf([9]), (ulong)n, root, proof));
-                Assert.Equal(m == 0, ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, TreeHasher.Sha256.Leaf([9]), proof));
-                Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, root, [.. proof, root]));
-                Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)n + 1, oldRoot, (ulong)n, root, proof));
-                if (proof.Length > 0)
-                    Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, root, proof[..^1]));
-            }
         }
     }
 
