@@ -12,7 +12,7 @@ internal static class SecondVersion
     {
         if (Anchorage.Gateway(file.Anchor.Origin) is not { } gateway)
             return Verdict.Invalid(new Finding(FindingCode.NotAGateway, file.Anchor.Origin));
-        Hash32[] leaves = [.. file.Entries.Select(e => gateway.Hasher.Leaf(e.Bytes.Span))];
+        var leaves = EntryLeaves.Of(gateway.Hasher, file.Entries);
         if (file.ImpliedAnchor(leaves) is not { } anchor)
             return Verdict.Invalid(new Finding(FindingCode.NotInLog));
         var receipt = Anchorage.Check(policy, gateway, anchor, file.ImpliedReceipt(anchor), out var fault);

@@ -1,9 +1,11 @@
 using Edge.Ledger;
+using Edge.Ledger.Cose;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Policies;
 using Edge.Verify.Audit;
 using Edge.Verify.Equivocation;
 using Edge.Verify.Inputs;
+using Edge.Verify.Receipts;
 using Edge.Verify.Outputs;
 using Edge.Verify.Reports;
 using Edge.Verify.Reports.Html;
@@ -45,7 +47,7 @@ public static class VerifyCommand
             var asked = ArgumentsParser.Parse(args);
             var (report, code) = asked.Accuse is not null ? AccuseCommand.Run(asked, phrases, width)
                 : Directory.Exists(asked.Evidence) ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
-                : OfFile(asked, phrases, width);
+                : File(asked, phrases, width);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
             return code;
         }
@@ -78,6 +80,21 @@ public static class VerifyCommand
         }
     }
 
+    private static (MemoryStream Report, ExitCode Code) File(Arguments asked, Phrases phrases, int width)
+    {
+        var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
+        var bytes = InputFile.ReadEvidence(asked.Evidence);
+        if (CoseReceipt.IsCose(bytes))
+            return ReceiptCommand.Run(asked, bytes, policyBytes, policy, phrases, width);
+        if (asked.Entry is not null || asked.Root is not null)
+            throw new UsageException(UsageFault.NotNeeded, asked.Entry is not null ? "--entry" : "--root");
+        if (!EquivocationFile.IsEquivocation(bytes))
+            return Report(Examine(asked, bytes, policyBytes, policy, phrases), width);
+        if (asked.Html is not null)
+            throw new UsageException(UsageFault.NotNeeded, "--html");
+        return EquivocationCommand.Run(asked, bytes, policyBytes, policy, phrases, width);
+    }
+
     /// <summary>The whole report in memory: what is printed is never half of one.</summary>
     private static (MemoryStream Report, ExitCode Code) Report(Examination examination, int width)
     {
@@ -93,15 +110,6 @@ public static class VerifyCommand
         using (var writer = new StreamWriter(report, leaveOpen: true))
             TextReport.Write(new ReportWriter(writer, width), examination);
         return (report, examination.ExitCode);
-    }
-
-    private static (MemoryStream Report, ExitCode Code) OfFile(Arguments asked, Phrases phrases, int width)
-    {
-        var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
-        var bytes = InputFile.ReadEvidence(asked.Evidence);
-        return EquivocationFile.IsEquivocation(bytes)
-            ? EquivocationCommand.Run(asked, bytes, policyBytes, policy, phrases, width)
-            : Report(Examine(asked, bytes, policyBytes, policy, phrases), width);
     }
 
     private static Examination Examine(Arguments asked, byte[] evidence, byte[] policyBytes, TrustPolicy policy, Phrases phrases)

@@ -1,4 +1,6 @@
 using Edge.Ledger;
+using Edge.Ledger.Cose;
+using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
@@ -9,16 +11,17 @@ namespace Edge.Verify.Inputs;
 public static class InputFile
 {
     private const int MaxPolicyBytes = 1024 * 1024;
+    private const int ReceiptEntryLimit = SignedEntry.MaxBytes;
 
     /// <exception cref="InputException">It cannot be read.</exception>
     public static byte[] ReadAny(string path) => Read(path, InputRole.Evidence, EvidenceFile.MaxBytes);
 
-    /// <summary>An evidence file of any version, or an accusation.</summary>
-    /// <exception cref="InputException">It cannot be read, or is neither.</exception>
+    /// <summary>An evidence file of any version, an accusation, or a COSE receipt.</summary>
+    /// <exception cref="InputException">It cannot be read, or is none of them.</exception>
     public static byte[] ReadEvidence(string path)
     {
         var bytes = ReadAny(path);
-        if (EvidenceVerifier.IsEvidence(bytes) || EquivocationFile.IsEquivocation(bytes))
+        if (EvidenceVerifier.IsEvidence(bytes) || EquivocationFile.IsEquivocation(bytes) || CoseReceipt.IsCose(bytes))
             return bytes;
         throw LooksLikePolicy(bytes)
             ? new InputException(InputRole.Evidence, InputFault.Swapped, path, "")
@@ -56,6 +59,22 @@ public static class InputFile
         catch (MalformedException e)
         {
             throw new InputException(InputRole.Log, InputFault.Malformed, path, e.Message);
+        }
+    }
+
+    /// <summary>A log entry as it was logged.</summary>
+    /// <exception cref="InputException">It cannot be read, or is no entry.</exception>
+    public static byte[] ReadEntry(string path)
+    {
+        var bytes = Read(path, InputRole.Entry, ReceiptEntryLimit);
+        try
+        {
+            Entry.Decode(bytes);
+            return bytes;
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException(InputRole.Entry, InputFault.Malformed, path, e.Message);
         }
     }
 

@@ -23,8 +23,8 @@ internal sealed record Conditions(
 
     private static string Missing(Examination e, Hash32? leaf, Label none) => leaf switch
     {
-        null => e.Phrases.Word(Label.NotDisclosed),
+        null => e.Phrases.Word(Label.NotShown),
         { } hash when hash == default => e.Phrases.Word(none),
-        { } hash => $"{e.Phrases.Word(Label.NotDisclosed)}{e.Phrases.Semicolon}SHA-256 {Shortened.Hash(hash, e.Asked.Full)}",
+        { } hash => $"{e.Phrases.Word(Label.NotShown)}{e.Phrases.Semicolon}SHA-256 {Shortened.Hash(hash, e.Asked.Full)}",
     };
 }

@@ -22,7 +22,7 @@ public enum Label
     Calibration,
     NoConfiguration,
     NoCalibration,
-    NotDisclosed,
+    NotShown,
     Certificate,
     By,
     ConfigurationFile,
