@@ -26,18 +26,26 @@ public sealed class EntryBatch : IBufferWriter<byte>
     /// <summary>The entries ended so far, as a bundle.</summary>
     public ReadOnlySpan<byte> Bundle => _bytes.AsSpan(0, End);
 
+    /// <summary>Some neighbouring entries, as a bundle.</summary>
+    public ReadOnlySpan<byte> Part(int first, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)first + (uint)count, (uint)Count);
+        var start = StartOf(first);
+        return _bytes.AsSpan(start, StartOf(first + count) - start);
+    }
+
     /// <summary>The bytes of an entry, without its length.</summary>
     public ReadOnlySpan<byte> this[int entry]
     {
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)entry, (uint)Count);
-            var start = entry == 0 ? 0 : _ends[entry - 1];
+            var start = StartOf(entry);
             return _bytes.AsSpan(start + Prefix, _ends[entry] - start - Prefix);
         }
     }
 
-    private int End => Count == 0 ? 0 : _ends[Count - 1];
+    private int End => StartOf(Count);
 
     /// <summary>Appends a whole entry.</summary>
     /// <exception cref="ArgumentException">It is longer than <see cref="MaxEntryLength"/>.</exception>
@@ -122,6 +130,8 @@ public sealed class EntryBatch : IBufferWriter<byte>
         Reserve(Math.Max(sizeHint, 1));
         return _bytes.AsSpan(_written);
     }
+
+    private int StartOf(int entry) => entry == 0 ? 0 : _ends[entry - 1];
 
     private void Reserve(int size)
     {

@@ -7,11 +7,13 @@ namespace Edge.Store.Tree;
 internal sealed class LogTail
 {
     private readonly CompactRange _edge;
-    private readonly Hash32[] _completed = new Hash32[CompactRange.MaxLevels];
+    private readonly CompletedNodes _keep;
+    private TileBatch _full = new();
 
     public LogTail(TileTree tree, ulong size)
     {
         _edge = new CompactRange(tree, size);
+        _keep = Keep;
         Tiles = new PartialTiles(tree, size);
     }
 
@@ -21,11 +23,16 @@ internal sealed class LogTail
 
     public Hash32 Root() => _edge.Root();
 
-    /// <summary>Appends a leaf; tiles it fills are added to <paramref name="full"/>.</summary>
-    public void Append(in Hash32 leaf, TileBatch full)
+    /// <summary>Appends leaves; tiles they fill are added to <paramref name="full"/>.</summary>
+    public void Append(ReadOnlySpan<Hash32> leaves, TileBatch full)
     {
-        var levels = _edge.Append(leaf, _completed);
-        for (var level = 0; level < levels; level += TileBatch.Height)
-            Tiles.Append(level / TileBatch.Height, _completed[level], full);
+        _full = full;
+        _edge.Append(leaves, _keep);
+    }
+
+    private void Keep(int level, ulong first, ReadOnlySpan<Hash32> nodes)
+    {
+        if (level % TileBatch.Height == 0)
+            Tiles.Append(level / TileBatch.Height, nodes, _full);
     }
 }

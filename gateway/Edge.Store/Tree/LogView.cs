@@ -67,7 +67,7 @@ public sealed class LogView : INodeSource
         for (var index = first; index - first < count; index++)
         {
             var entry = _tree.Entry(index);
-            if (Hasher.Leaf(entry) != _tree.Node(0, index))
+            if (_tree.Leaf(index) != _tree.Node(0, index))
                 throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{Store.Name}: entry {index} does not have the hash it was logged with."), index);
             visit(index, entry);
         }

@@ -11,6 +11,7 @@ public sealed class MerkleLog : IDisposable
 {
     private readonly ILogStore _store;
     private readonly TileBatch _tiles = new();
+    private Hash32[] _leaves = [];
     private LogTail? _tail;
     private LogView _view;
 
@@ -79,8 +80,11 @@ public sealed class MerkleLog : IDisposable
         try
         {
             _tiles.Clear();
-            for (var i = 0; i < entries.Count; i++)
-                tail.Append(_view.Hasher.Leaf(entries[i]), _tiles);
+            if (_leaves.Length < entries.Count)
+                _leaves = new Hash32[entries.Count];
+            var leaves = _leaves.AsSpan(0, entries.Count);
+            _view.Hasher.Leaves(entries.Bundle, leaves);
+            tail.Append(leaves, _tiles);
             var note = sign is null ? default : sign(tail.Size, tail.Root());
             _store.Commit(new LogCommit
             {

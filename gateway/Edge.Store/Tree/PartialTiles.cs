@@ -24,15 +24,22 @@ internal sealed class PartialTiles
         }
     }
 
-    /// <summary>Adds the next hash of a tile level; a tile that becomes full moves to <paramref name="full"/>.</summary>
-    public void Append(int level, in Hash32 hash, TileBatch full)
+    /// <summary>Adds the next hashes of a tile level; a tile that becomes full moves to <paramref name="full"/>.</summary>
+    public void Append(int level, ReadOnlySpan<Hash32> hashes, TileBatch full)
     {
         var tile = _tiles[level];
-        tile[_widths[level]++] = hash;
-        if (_widths[level] < TileBatch.Width)
-            return;
-        full.Add(level, _indices[level]++, tile);
-        _widths[level] = 0;
+        while (!hashes.IsEmpty)
+        {
+            var room = tile.AsSpan(_widths[level]);
+            var taken = Math.Min(room.Length, hashes.Length);
+            hashes[..taken].CopyTo(room);
+            hashes = hashes[taken..];
+            _widths[level] += taken;
+            if (_widths[level] < TileBatch.Width)
+                return;
+            full.Add(level, _indices[level]++, tile);
+            _widths[level] = 0;
+        }
     }
 
     /// <summary>The hash at a position of a tile level, if it stands in the partial tile.</summary>

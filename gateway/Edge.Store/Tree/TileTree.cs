@@ -16,8 +16,11 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
     private readonly Dictionary<(int Level, ulong Index), Hash32[]> _tiles = [];
     private readonly Dictionary<(int Level, ulong Index), Hash32> _nodes = [];
     private readonly EntryBatch _bundle = new();
+    private readonly Hash32[] _leaves = new Hash32[64];
     private Hash32[]? _spare;
     private ulong _bundleFirst;
+    private ulong _leavesFirst;
+    private int _leavesCount;
 
     /// <summary>The rightmost tiles of a log that is being written, if this process writes it.</summary>
     public PartialTiles? Edge { get; set; }
@@ -32,9 +35,9 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
         if (_nodes.TryGetValue((level, index), out hash))
             return hash;
         if (Tile(level / TileBatch.Height, index >> (TileBatch.Height - row)) is { } tile)
-            return Fold(tile, (int)(index << row) & (TileBatch.Width - 1), 1 << row);
+            return Fold(tile.AsSpan((int)(index << row) & (TileBatch.Width - 1), 1 << row));
         hash = level == 0
-            ? Hasher.Leaf(Entry(index))
+            ? Leaf(index)
             : Hasher.Node(Node(level - 1, 2 * index), Node(level - 1, (2 * index) + 1));
         if (_nodes.Count >= MaxNodes)
             _nodes.Clear();
@@ -47,9 +50,30 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
     /// <exception cref="ArgumentOutOfRangeException">The entry was never appended.</exception>
     public ReadOnlySpan<byte> Entry(ulong index)
     {
-        if (index - _bundleFirst >= (ulong)_bundle.Count && !reader.TryReadBundle(index, _bundle, out _bundleFirst))
-            throw Missing(index);
+        if (index - _bundleFirst >= (ulong)_bundle.Count)
+        {
+            _leavesCount = 0;
+            if (!reader.TryReadBundle(index, _bundle, out _bundleFirst))
+                throw Missing(index);
+        }
+
         return _bundle[(int)(index - _bundleFirst)];
+    }
+
+    /// <summary>The leaf hash of an entry's bytes, whatever the tiles say; those after it are computed on the way.</summary>
+    /// <inheritdoc cref="Entry" path="/exception"/>
+    public Hash32 Leaf(ulong index)
+    {
+        _ = Entry(index);
+        if (index - _leavesFirst >= (ulong)_leavesCount)
+        {
+            var first = (int)(index - _bundleFirst);
+            _leavesFirst = index;
+            _leavesCount = Math.Min(_leaves.Length, _bundle.Count - first);
+            Hasher.Leaves(_bundle.Part(first, _leavesCount), _leaves.AsSpan(0, _leavesCount));
+        }
+
+        return _leaves[index - _leavesFirst];
     }
 
     private StoreException Missing(ulong index)
@@ -75,7 +99,10 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
         return _tiles[(level, index)] = tile;
     }
 
-    private Hash32 Fold(ReadOnlySpan<Hash32> tile, int start, int count) => count == 1
-        ? tile[start]
-        : Hasher.Node(Fold(tile, start, count / 2), Fold(tile, start + (count / 2), count / 2));
+    private Hash32 Fold(ReadOnlySpan<Hash32> nodes)
+    {
+        Span<Hash32> folded = stackalloc Hash32[TileBatch.Width / 2];
+        nodes.CopyTo(folded);
+        return Hasher.Fold(folded[..nodes.Length]);
+    }
 }

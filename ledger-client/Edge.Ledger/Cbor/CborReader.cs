@@ -48,10 +48,13 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
         return value.Length == length ? value : throw Wrong($"a byte string of {length} bytes is needed, not of {value.Length}");
     }
 
-    public string Text()
+    public string Text() => Encoding.UTF8.GetString(TextBytes());
+
+    /// <summary>A text string as its bytes in UTF-8.</summary>
+    public ReadOnlySpan<byte> TextBytes()
     {
         var utf8 = Take(Head(3, "a text string"));
-        return Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : throw Wrong("not valid UTF-8");
+        return Utf8.IsValid(utf8) ? utf8 : throw Wrong("not valid UTF-8");
     }
 
     /// <summary>The number of items that follow; never more than bytes are left.</summary>

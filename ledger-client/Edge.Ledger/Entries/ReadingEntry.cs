@@ -35,50 +35,9 @@ public sealed record ReadingEntry(
 
     internal static ReadingEntry Read(ref CborReader reader)
     {
-        var pairs = reader.Map();
-        if (pairs is < 2 or > 4)
-            throw reader.Wrong("the SenML record has n and u, and at most v and t");
-        Label(ref reader, SenMl.Name);
-        var channel = Name(ref reader);
-        Label(ref reader, SenMl.Unit);
-        var unit = Name(ref reader);
-        pairs -= 2;
-        double? value = null, seconds = null;
-        for (; pairs > 0; pairs--)
-        {
-            switch (reader.Unsigned())
-            {
-                case SenMl.Value when value is null && seconds is null:
-                    value = reader.Float();
-                    break;
-                case SenMl.Time when seconds is null:
-                    seconds = WallTime.Plausible(ref reader);
-                    break;
-                default:
-                    throw reader.Wrong("only the labels n, u, v, t are used, in this order");
-            }
-        }
-
-        long? raw = reader.TryNull() ? null : reader.Integer();
-        var quality = (Quality)reader.Unsigned((ulong)Quality.Bad, "the quality");
-        var reason = (Reason)reader.Unsigned(byte.MaxValue, "the reason");
-        var monotonic = reader.Unsigned();
-        uint? uncertainty = reader.TryNull() ? null : (uint)reader.Unsigned(uint.MaxValue, "the uncertainty");
-        if (seconds.HasValue != uncertainty.HasValue)
-            throw reader.Wrong("wall time and its uncertainty come together");
-        WallTime? wall = seconds is { } s && uncertainty is { } u ? new WallTime(s, u) : null;
-        return new ReadingEntry(channel, unit, value, raw, quality, reason, monotonic, wall, new Hash32(reader.Bytes(Hash32.Size)));
-    }
-
-    private static void Label(ref CborReader reader, ulong label)
-    {
-        if (reader.Unsigned() != label)
-            throw reader.Wrong("the SenML record starts with n and u");
-    }
-
-    private static string Name(ref CborReader reader)
-    {
-        var name = reader.Text();
-        return Encoding.UTF8.GetByteCount(name) is > 0 and <= ReadingEncoder.MaxName ? name : throw reader.Wrong($"a name has 1 to {ReadingEncoder.MaxName} bytes");
+        var view = ReadingView.Read(ref reader);
+        return new ReadingEntry(
+            Encoding.UTF8.GetString(view.Channel), Encoding.UTF8.GetString(view.Unit), view.Value, view.Raw, view.Quality, view.Reason, view.Monotonic, view.Wall,
+            new Hash32(view.Context));
     }
 }

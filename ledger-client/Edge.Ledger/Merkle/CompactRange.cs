@@ -12,7 +12,11 @@ public sealed class CompactRange
     public const int MaxLevels = 64;
 
     private readonly TreeHasher _hasher;
+    // Enough to fill the lanes on most levels, and to stay in the cache.
+    private const int MaxRow = 4096;
+
     private readonly Hash32[] _edge = new Hash32[MaxLevels];
+    private Hash32[] _row = [];
 
     public CompactRange(TreeHasher hasher) => _hasher = hasher;
 
@@ -57,6 +61,17 @@ public sealed class CompactRange
         return merges + 1;
     }
 
+    /// <summary>
+    /// Appends many leaf hashes, level by level, so that the nodes of a level are hashed side by side. What is completed is the same as one by one, in another order.
+    /// </summary>
+    /// <param name="leaves">Any number.</param>
+    /// <param name="completed">Told of the nodes of every level that gains some, leaves first; the nodes are valid during the call only.</param>
+    public void Append(ReadOnlySpan<Hash32> leaves, CompletedNodes? completed = null)
+    {
+        for (; !leaves.IsEmpty; leaves = leaves[Math.Min(leaves.Length, MaxRow)..])
+            AppendRow(leaves[..Math.Min(leaves.Length, MaxRow)], completed);
+    }
+
     /// <summary>The root over all leaves so far.</summary>
     public Hash32 Root()
     {
@@ -71,5 +86,28 @@ public sealed class CompactRange
         }
 
         return root;
+    }
+
+    // A level's new nodes stand from 1 on; the node before them, if it still lacks its sibling, goes to 0.
+    private void AppendRow(ReadOnlySpan<Hash32> leaves, CompletedNodes? completed)
+    {
+        if (_row.Length <= leaves.Length)
+            _row = new Hash32[leaves.Length + 1];
+        leaves.CopyTo(_row.AsSpan(1));
+        var count = leaves.Length;
+        for (var (level, first) = (0, Size); count > 0; level++, first >>= 1)
+        {
+            completed?.Invoke(level, first, _row.AsSpan(1, count));
+            var hasOlder = (first & 1) != 0;
+            if (hasOlder)
+                _row[0] = _edge[level];
+            var row = hasOlder ? _row.AsSpan(0, count + 1) : _row.AsSpan(1, count);
+            if ((row.Length & 1) != 0)
+                _edge[level] = row[^1];
+            count = row.Length / 2;
+            _hasher.Nodes(row[..(2 * count)], _row.AsSpan(1, count));
+        }
+
+        Size += (ulong)leaves.Length;
     }
 }

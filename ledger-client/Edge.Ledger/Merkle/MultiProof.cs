@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics;
+
 namespace Edge.Ledger.Merkle;
 
 /// <summary>Checks the proof built by <see cref="ProofBuilder.Multi"/>.</summary>
@@ -48,9 +51,10 @@ public static class MultiProof
             return true;
         }
 
-        if (end - begin == 1)
+        var isWhole = (ulong)indices.Length == end - begin;
+        if (isWhole && BitOperations.IsPow2(indices.Length))
         {
-            hash = leaves[0];
+            hash = Fold(hasher, leaves);
             return true;
         }
 
@@ -61,5 +65,16 @@ public static class MultiProof
             return false;
         hash = hasher.Node(leftHash, rightHash);
         return true;
+    }
+
+    private static Hash32 Fold(TreeHasher hasher, ReadOnlySpan<Hash32> leaves)
+    {
+        if (leaves.Length == 1)
+            return leaves[0];
+        var nodes = ArrayPool<Hash32>.Shared.Rent(leaves.Length / 2);
+        hasher.Nodes(leaves, nodes.AsSpan(0, leaves.Length / 2));
+        var root = hasher.Fold(nodes.AsSpan(0, leaves.Length / 2));
+        ArrayPool<Hash32>.Shared.Return(nodes);
+        return root;
     }
 }

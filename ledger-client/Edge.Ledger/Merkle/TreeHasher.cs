@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using Edge.Ledger.Merkle.Lanes;
 
 namespace Edge.Ledger.Merkle;
 
@@ -10,6 +12,7 @@ namespace Edge.Ledger.Merkle;
 public abstract class TreeHasher
 {
     private const int StackLimit = 512;
+    private const int MessageLimit = 512;
 
     private protected TreeHasher(string name, string emptyRoot)
     {
@@ -59,30 +62,78 @@ public abstract class TreeHasher
         return Hash(message);
     }
 
+    /// <summary>Messages this processor hashes side by side in a batch; 1 where it hashes one after the other.</summary>
+    public virtual int Lanes => 1;
+
     /// <summary>The leaf hashes of the entries in a bundle (c2sp.org/tlog-tiles): each entry after its length, u16 big-endian.</summary>
     /// <param name="bundle">Exactly as many entries as <paramref name="leaves"/> has room for.</param>
     /// <exception cref="MalformedException">It holds fewer or more bytes than that many entries have.</exception>
-    public virtual void Leaves(ReadOnlySpan<byte> bundle, Span<Hash32> leaves)
+    [SkipLocalsInit]
+    public void Leaves(ReadOnlySpan<byte> bundle, Span<Hash32> leaves)
     {
-        foreach (ref var leaf in leaves)
+        Span<Message> messages = stackalloc Message[Math.Min(leaves.Length, MessageLimit)];
+        var (position, read) = (0, 0);
+        for (var leaf = 0; leaf < leaves.Length; leaf++)
         {
-            var length = bundle.Length < sizeof(ushort) ? int.MaxValue : BinaryPrimitives.ReadUInt16BigEndian(bundle);
-            if (length > bundle.Length - sizeof(ushort))
+            var length = bundle.Length - position < sizeof(ushort) ? int.MaxValue : BinaryPrimitives.ReadUInt16BigEndian(bundle[position..]);
+            position += sizeof(ushort);
+            if (length > bundle.Length - position)
                 throw new MalformedException("entry bundle: it ends within an entry");
-            leaf = Leaf(bundle.Slice(sizeof(ushort), length));
-            bundle = bundle[(sizeof(ushort) + length)..];
+            messages[read++] = new Message(position, length, leaf);
+            position += length;
+            if (read < messages.Length && leaf < leaves.Length - 1)
+                continue;
+            Leaves(bundle, messages[..read], leaves);
+            read = 0;
         }
 
-        if (!bundle.IsEmpty)
-            throw new MalformedException($"entry bundle: {bundle.Length} bytes after its last entry");
+        if (position < bundle.Length)
+            throw new MalformedException($"entry bundle: {bundle.Length - position} bytes after its last entry");
+    }
+
+    /// <summary>The leaf hashes of entries anywhere in a buffer, overlapping or not.</summary>
+    /// <param name="entries">Where they are; as many as <paramref name="leaves"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is not within the buffer.</exception>
+    [SkipLocalsInit]
+    public void Leaves(ReadOnlySpan<byte> buffer, ReadOnlySpan<Range> entries, Span<Hash32> leaves)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(entries.Length, leaves.Length);
+        Span<Message> messages = stackalloc Message[Math.Min(leaves.Length, MessageLimit)];
+        for (var first = 0; first < leaves.Length; first += messages.Length)
+        {
+            var count = Math.Min(messages.Length, leaves.Length - first);
+            for (var i = 0; i < count; i++)
+            {
+                var (start, length) = entries[first + i].GetOffsetAndLength(buffer.Length);
+                messages[i] = new Message(start, length, first + i);
+            }
+
+            Leaves(buffer, messages[..count], leaves);
+        }
     }
 
     /// <summary>The parents of neighbouring nodes: parent i is over children 2i and 2i + 1.</summary>
-    /// <param name="children">Twice as many as <paramref name="parents"/>; the two may be the same memory.</param>
+    /// <param name="children">Twice as many as <paramref name="parents"/>; they may be written over, parents beginning at the first or the second of them.</param>
     public virtual void Nodes(ReadOnlySpan<Hash32> children, Span<Hash32> parents)
     {
         for (var i = 0; i < parents.Length; i++)
             parents[i] = Node(children[2 * i], children[(2 * i) + 1]);
+    }
+
+    /// <summary>The root of a perfect tree, computed in place.</summary>
+    /// <param name="nodes">Neighbouring nodes of one level, as many as a power of two; overwritten.</param>
+    public Hash32 Fold(Span<Hash32> nodes)
+    {
+        for (; nodes.Length > 1; nodes = nodes[..(nodes.Length / 2)])
+            Nodes(nodes, nodes[..(nodes.Length / 2)]);
+        return nodes[0];
+    }
+
+    /// <summary>Hashes some messages of a buffer; may change their order.</summary>
+    private protected virtual void Leaves(ReadOnlySpan<byte> buffer, Span<Message> messages, Span<Hash32> leaves)
+    {
+        foreach (ref readonly var message in messages)
+            leaves[message.Leaf] = Leaf(buffer.Slice(message.Start, message.Length));
     }
 
     public override string ToString() => Name;

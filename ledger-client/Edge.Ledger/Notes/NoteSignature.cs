@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Edge.Ledger.Text;
 
 namespace Edge.Ledger.Notes;
 
@@ -22,7 +23,23 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
 
     internal static ReadOnlySpan<byte> Dash => "— "u8;
 
-    internal static NoteSignature? TryParse(ReadOnlySpan<byte> line)
+    /// <exception cref="MalformedException">Not 1 to 100 signature lines.</exception>
+    internal static IReadOnlyList<NoteSignature> ParseLines(ReadOnlySpan<byte> bytes, string what)
+    {
+        var lines = new LineReader(bytes, what);
+        var signatures = new List<NoteSignature>();
+        while (!lines.AtEnd)
+        {
+            var signature = TryParse(lines.Next()) ?? throw lines.Wrong("not \"— <key name> <base64>\"");
+            if (signatures.Count == SignedNote.MaxSignatures)
+                throw lines.Wrong($"more than {SignedNote.MaxSignatures} signatures");
+            signatures.Add(signature);
+        }
+
+        return signatures.Count > 0 ? signatures : throw new MalformedException($"{what}: no signature");
+    }
+
+    private static NoteSignature? TryParse(ReadOnlySpan<byte> line)
     {
         if (!line.StartsWith(Dash))
             return null;
@@ -31,7 +48,7 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
         if (space < 0)
             return null;
         var name = Encoding.UTF8.GetString(line[..space]);
-        return KeyName.IsValid(name) && Text.StrictBase64.Decode(line[(space + 1)..]) is { } bytes ? TryRead(name, bytes) : null;
+        return KeyName.IsValid(name) && StrictBase64.Decode(line[(space + 1)..]) is { } bytes ? TryRead(name, bytes) : null;
     }
 
     /// <summary>Null when there are not a key id and at least one byte after it.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Unicode;
-using Edge.Ledger.Text;
 
 namespace Edge.Ledger.Notes;
 
@@ -63,19 +62,7 @@ public sealed class SignedNote
         if (split < 0)
             throw new MalformedException("note: no empty line between text and signatures");
         var text = bytes[..(split + 1)];
-        var lines = new LineReader(bytes[(split + 2)..], "note signatures");
-        var signatures = new List<NoteSignature>();
-        while (!lines.AtEnd)
-        {
-            var signature = NoteSignature.TryParse(lines.Next()) ?? throw lines.Wrong("not \"— <key name> <base64>\"");
-            if (signatures.Count == MaxSignatures)
-                throw lines.Wrong($"more than {MaxSignatures} signatures");
-            signatures.Add(signature);
-        }
-
-        if (signatures.Count == 0)
-            throw new MalformedException("note: no signature");
-        return new SignedNote(text.ToArray(), signatures);
+        return new SignedNote(text.ToArray(), NoteSignature.ParseLines(bytes[(split + 2)..], "note signatures"));
     }
 
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(ToString());

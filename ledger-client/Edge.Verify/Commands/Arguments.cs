@@ -6,4 +6,5 @@ namespace Edge.Verify.Commands;
 /// <param name="Language">Null: by the environment.</param>
 /// <param name="Zone">Offset from UTC in which times are shown.</param>
 /// <param name="Full">Everything whole: hashes, keys, all readings.</param>
-public sealed record Arguments(string Evidence, string Policy, Language? Language, TimeSpan Zone, bool Json, bool Full);
+/// <param name="Html">Where the printable page goes; null: there is to be none.</param>
+public sealed record Arguments(string Evidence, string Policy, Language? Language, TimeSpan Zone, bool Json, bool Full, string? Html = null);

@@ -48,7 +48,8 @@ public sealed class ArgumentsParser
             parser._values.TryGetValue("--lang", out var lang) ? Languages.TryParse(lang) ?? throw new UsageException(UsageFault.NotALanguage, lang) : null,
             parser._values.TryGetValue("--zone", out var zone) ? Instants.TryParseZone(zone) ?? throw new UsageException(UsageFault.NotAZone, zone) : TimeSpan.Zero,
             parser._values.ContainsKey("--json"),
-            parser._values.ContainsKey("--full"));
+            parser._values.ContainsKey("--full"),
+            parser._values.GetValueOrDefault("--html"));
     }
 
     private static IEnumerable<string> Options(IEnumerable<string> args) => args.TakeWhile(a => a != "--");
@@ -76,10 +77,10 @@ public sealed class ArgumentsParser
                 case "--json" or "--full" when equals < 0:
                     Set(name, "");
                     break;
-                case "--policy" or "-p" or "--lang" or "--zone" when equals > 0:
+                case "--policy" or "-p" or "--lang" or "--zone" or "--html" when equals > 0:
                     Set(name, args[i][(equals + 1)..]);
                     break;
-                case "--policy" or "-p" or "--lang" or "--zone":
+                case "--policy" or "-p" or "--lang" or "--zone" or "--html":
                     Set(name, ++i < args.Count ? args[i] : throw new UsageException(UsageFault.NoValue, name));
                     break;
                 default:

@@ -1,8 +1,10 @@
-using System.Reflection;
 using Edge.Ledger;
 using Edge.Ledger.Evidence;
+using Edge.Verify.Audit;
 using Edge.Verify.Inputs;
+using Edge.Verify.Outputs;
 using Edge.Verify.Reports;
+using Edge.Verify.Reports.Html;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Commands;
@@ -31,17 +33,19 @@ public static class VerifyCommand
     {
         if (ArgumentsParser.AsksForHelp(args) || ArgumentsParser.AsksForVersion(args))
         {
-            output.Write($"{(ArgumentsParser.AsksForHelp(args) ? phrases.Help : $"edge-verify {Version}")}\n");
+            output.Write($"{(ArgumentsParser.AsksForHelp(args) ? phrases.Help : $"edge-verify {Tool.Version}")}\n");
             output.Flush();
             return ExitCode.Valid;
         }
 
         try
         {
-            var examination = Examine(ArgumentsParser.Parse(args), phrases);
-            var report = Report(examination, width);
+            var asked = ArgumentsParser.Parse(args);
+            var (report, code) = Directory.Exists(asked.Evidence)
+                ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
+                : Report(Examine(asked, phrases), width);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
-            return examination.ExitCode;
+            return code;
         }
         catch (UsageException e)
         {
@@ -50,6 +54,10 @@ public static class VerifyCommand
         catch (InputException e)
         {
             NotChecked($"{JsonReport.Snake(e.Role)}_{JsonReport.Snake(e.Fault)}", phrases.Input(e.Role, e.Fault, e.Path, e.Detail));
+        }
+        catch (OutputException e)
+        {
+            NotChecked($"report_{JsonReport.Snake(e.Fault)}", phrases.Output(e.Fault, e.Path, e.Detail));
         }
         catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
         {
@@ -69,18 +77,20 @@ public static class VerifyCommand
     }
 
     /// <summary>The whole report in memory: what is printed is never half of one.</summary>
-    private static MemoryStream Report(Examination examination, int width)
+    private static (MemoryStream Report, ExitCode Code) Report(Examination examination, int width)
     {
+        if (examination.Asked.Html is { } page)
+            ReportFile.Write(page, stream => EvidencePage.Write(stream, examination));
         var report = new MemoryStream();
         if (examination.Asked.Json)
         {
             JsonReport.Write(report, examination);
-            return report;
+            return (report, examination.ExitCode);
         }
 
         using (var writer = new StreamWriter(report, leaveOpen: true))
             TextReport.Write(new ReportWriter(writer, width), examination);
-        return report;
+        return (report, examination.ExitCode);
     }
 
     private static Examination Examine(Arguments asked, Phrases phrases)
@@ -96,6 +106,4 @@ public static class VerifyCommand
             throw new InputException(InputRole.Evidence, InputFault.Malformed, asked.Evidence, e.Message);
         }
     }
-
-    private static string Version => typeof(VerifyCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 }

@@ -1,5 +1,6 @@
 using Edge.Ledger;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 
 namespace Edge.Verify.Inputs;
@@ -34,6 +35,23 @@ public static class InputFile
         catch (MalformedException e)
         {
             throw new InputException(InputRole.Policy, InputFault.Malformed, path, e.Message);
+        }
+    }
+
+    /// <summary>The checkpoint of a log that lies in a folder as tiles.</summary>
+    /// <exception cref="InputException">It cannot be read, or is not a note.</exception>
+    public static SignedNote ReadCheckpoint(string folder)
+    {
+        var path = Path.Combine(folder, "checkpoint");
+        try
+        {
+            var note = SignedNote.Parse(Read(path, InputRole.Log, SignedNote.MaxBytes));
+            Checkpoint.Parse(note);
+            return note;
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException(InputRole.Log, InputFault.Malformed, path, e.Message);
         }
     }
 

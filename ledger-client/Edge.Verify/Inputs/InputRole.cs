@@ -5,4 +5,7 @@ public enum InputRole
 {
     Evidence,
     Policy,
+
+    /// <summary>A log as a folder of tiles.</summary>
+    Log,
 }

@@ -11,12 +11,19 @@ public static class Figures
     private const int MaxDecimals = 12;
 
     /// <summary>With the decimals of the sensor's resolution, as its configuration states it; without one at most ten digits.</summary>
-    public static string Value(ProvedReading proved, double value) => Decimals(proved.Configuration) is { } decimals
-        ? value.ToString($"F{decimals}", CultureInfo.InvariantCulture)
-        : value.ToString("G10", CultureInfo.InvariantCulture);
+    public static string Value(ProvedReading proved, double value) => Value(Decimals(proved.Configuration), value);
+
+    /// <inheritdoc cref="Value(ProvedReading, double)"/>
+    public static string Value(int? decimals, double value) =>
+        value.ToString(decimals is { } fixedAt ? $"F{fixedAt}" : "G10", CultureInfo.InvariantCulture);
 
     /// <summary>Exactly the value in the log, in its shortest decimal form.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A value on an axis, with the decimals that tell it from the next one.</summary>
+    public static string Tick(double value, double step) => Math.Abs(value) < 1e9
+        ? value.ToString($"F{Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, MaxDecimals)}", CultureInfo.InvariantCulture)
+        : value.ToString("G6", CultureInfo.InvariantCulture);
 
     /// <summary>SenML units (RFC 8428 section 12.1, RFC 8798) and UCUM codes by the sign people know; others as they are.</summary>
     public static string Unit(string unit) => unit switch
@@ -38,7 +45,8 @@ public static class Figures
         ? $"pH {Value(proved, value)}"
         : $"{Value(proved, value)} {Unit(proved.Reading.Unit)}".TrimEnd();
 
-    private static int? Decimals(ConfigurationEntry? configuration)
+    /// <summary>The decimals of the sensor's resolution; null when the configuration states none.</summary>
+    public static int? Decimals(ConfigurationEntry? configuration)
     {
         try
         {

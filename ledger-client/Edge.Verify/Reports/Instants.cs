@@ -9,6 +9,9 @@ public sealed class Instants(TimeSpan zone)
     /// <summary>From here on a calendar date would not fit every zone; the bare second is shown.</summary>
     private const double LastShown = 253_402_200_000;
 
+    /// <summary>From UTC.</summary>
+    public TimeSpan Offset => zone;
+
     /// <summary>"UTC", "UTC+8", "UTC-03:30".</summary>
     public string Zone { get; } = zone == TimeSpan.Zero
         ? "UTC"
@@ -34,6 +37,16 @@ public sealed class Instants(TimeSpan zone)
 
     /// <summary>"2026-11-20 08:14:33.250".</summary>
     public string Device(double seconds) => Format(seconds, "yyyy-MM-dd HH:mm:ss.fff");
+
+    /// <summary>As short as an axis needs it: with fractions, seconds, minutes or the date alone.</summary>
+    /// <param name="step">Seconds to the next one.</param>
+    public string Tick(double seconds, double step) => Format(seconds, step switch
+    {
+        < 1 => "HH:mm:ss.fff",
+        < 60 => "HH:mm:ss",
+        < 86_400 => "HH:mm",
+        _ => "yyyy-MM-dd",
+    });
 
     private string Format(double seconds, string form) => seconds < LastShown
         ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Floor(seconds * 1000 + 0.5)).ToOffset(zone).ToString(form, CultureInfo.InvariantCulture)

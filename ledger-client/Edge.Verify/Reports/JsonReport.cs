@@ -11,7 +11,7 @@ namespace Edge.Verify.Reports;
 /// <summary>The report for programs: one JSON object with stable keys, everything whole. Hashes are hex, keys vkeys, times POSIX seconds; see SPEC.md, "edge-verify --json".</summary>
 public static class JsonReport
 {
-    private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
+    internal static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
     public static void Write(Stream output, Examination e)
     {
@@ -21,7 +21,7 @@ public static class JsonReport
         json.WriteString("sentence", VerdictSentence.Of(e));
         Findings(json, e);
         File(json, "file", e.Asked.Evidence, e.EvidenceBytes);
-        Policy(json, e);
+        Policy(json, e.Asked.Policy, e.PolicyBytes, e.Policy);
         if (e.Verdict.Outcome != Outcome.Invalid)
             JsonProof.Write(json, e);
         End(json, output);
@@ -42,7 +42,7 @@ public static class JsonReport
     public static string Snake<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    private static void End(Utf8JsonWriter json, Stream output)
+    internal static void End(Utf8JsonWriter json, Stream output)
     {
         json.WriteEndObject();
         json.Flush();
@@ -85,17 +85,17 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Policy(Utf8JsonWriter json, Examination e)
+    internal static void Policy(Utf8JsonWriter json, string path, byte[] bytes, TrustPolicy policy)
     {
-        File(json, "policy_file", e.Asked.Policy, e.PolicyBytes);
+        File(json, "policy_file", path, bytes);
         json.WriteStartObject("policy");
-        json.WriteNumber("quorum_size", e.Policy.QuorumSize);
+        json.WriteNumber("quorum_size", policy.QuorumSize);
         json.WriteStartArray("logs");
-        foreach (var key in e.Policy.Logs)
+        foreach (var key in policy.Logs)
             json.WriteStringValue(key.ToString());
         json.WriteEndArray();
         json.WriteStartArray("departments");
-        foreach (var witness in e.Policy.Witnesses)
+        foreach (var witness in policy.Witnesses)
         {
             json.WriteStartObject();
             json.WriteString("name", witness.Name);

@@ -26,7 +26,8 @@ public static class OthersSection
         writer.Blank();
     }
 
-    private static string Tell(ProvedEntry proved, Examination e) => string.Join(
+    /// <summary>One entry in a line of words.</summary>
+    public static string Tell(ProvedEntry proved, Examination e) => string.Join(
         e.Phrases.Semicolon,
         Parts(proved.Entry, e).Prepend(e.Phrases.Word(proved.Entry.Kind)).Where(p => p.Length > 0));
 

@@ -26,7 +26,7 @@ public static class TextReport
         }
 
         Files(writer, e);
-        TrustSection.Write(writer, e);
+        TrustSection.Write(writer, e.Policy, e.Phrases, e.Asked.Full);
     }
 
     private static void AcceptedBy(ReportWriter writer, Examination e)

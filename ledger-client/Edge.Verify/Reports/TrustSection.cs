@@ -1,5 +1,6 @@
 using Edge.Ledger.City;
 using Edge.Ledger.Notes;
+using Edge.Ledger.Policies;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports;
@@ -9,29 +10,29 @@ public static class TrustSection
 {
     private const int MaxNames = 8;
 
-    public static void Write(ReportWriter writer, Examination e)
+    public static void Write(ReportWriter writer, TrustPolicy policy, Phrases phrases, bool full)
     {
-        writer.Field(e.Phrases.Word(Label.Trusted), e.Phrases.Word(Label.TrustNote));
-        var gateways = e.Policy.Logs.Where(k => LogOrigin.TryParse(k.Name)?.GatewayId is not null).ToArray();
-        Names(writer, e, Label.CityLogs, [.. e.Policy.Logs.Except(gateways).Select(k => (k.Name, k))]);
-        Names(writer, e, Label.Departments, [.. e.Policy.Witnesses.Select(w => (w.Name, w.Key))]);
-        Names(writer, e, Label.Gateways, [.. gateways.Select(k => (k.Name, k))]);
-        if (!e.Asked.Full)
-            writer.Field("", $"({e.Phrases.Word(Label.ShowAll)})");
+        writer.Field(phrases.Word(Label.Trusted), phrases.Word(Label.TrustNote));
+        var gateways = policy.Logs.Where(k => LogOrigin.TryParse(k.Name)?.GatewayId is not null).ToArray();
+        Names(writer, phrases, full, Label.CityLogs, [.. policy.Logs.Except(gateways).Select(k => (k.Name, k))]);
+        Names(writer, phrases, full, Label.Departments, [.. policy.Witnesses.Select(w => (w.Name, w.Key))]);
+        Names(writer, phrases, full, Label.Gateways, [.. gateways.Select(k => (k.Name, k))]);
+        if (!full)
+            writer.Field("", $"({phrases.Word(Label.ShowAll)})");
     }
 
-    private static void Names(ReportWriter writer, Examination e, Label label, IReadOnlyList<(string Name, VerifierKey Key)> keys)
+    private static void Names(ReportWriter writer, Phrases phrases, bool full, Label label, IReadOnlyList<(string Name, VerifierKey Key)> keys)
     {
-        var title = $"{e.Phrases.Word(label)}{e.Phrases.Colon}";
-        if (e.Asked.Full)
+        var title = $"{phrases.Word(label)}{phrases.Colon}";
+        if (full)
         {
             writer.Field("", title);
             foreach (var (name, key) in keys)
-                writer.Field("", $"  {ShownText.Name(name)} {e.Phrases.Word(key.Type)} {key}");
+                writer.Field("", $"  {ShownText.Name(name)} {phrases.Word(key.Type)} {key}");
             return;
         }
 
-        var names = string.Join(e.Phrases.Comma, keys.Take(MaxNames).Select(k => ShownText.Name(k.Name)).DefaultIfEmpty(e.Phrases.Word(Label.None)));
-        writer.Field("", $"{title}{names}{(keys.Count > MaxNames ? $" {e.Phrases.More(keys.Count - MaxNames)}" : "")}");
+        var names = string.Join(phrases.Comma, keys.Take(MaxNames).Select(k => ShownText.Name(k.Name)).DefaultIfEmpty(phrases.Word(Label.None)));
+        writer.Field("", $"{title}{names}{(keys.Count > MaxNames ? $" {phrases.More(keys.Count - MaxNames)}" : "")}");
     }
 }

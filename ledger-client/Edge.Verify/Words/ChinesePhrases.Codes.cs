@@ -187,9 +187,10 @@ public sealed partial class ChinesePhrases
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"{(role == InputRole.Policy ? "信任策略文件" : "证据文件")} {path} ";
+        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", _ => "证据文件" }} {path} ";
         return fault switch
         {
+            InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
             InputFault.NotFound => $"{file}不存在",
             InputFault.IsDirectory => $"{file}是目录，请指定其中的文件",
             InputFault.Denied => $"{file}当前用户无权读取",
@@ -197,6 +198,7 @@ public sealed partial class ChinesePhrases
             InputFault.TooLarge => $"{file}超过此类文件的上限 {detail} 字节",
             InputFault.CannotRead => $"{file}无法读取（{detail}）",
             InputFault.Malformed when role == InputRole.Policy => $"{file}不是信任策略文件（{detail}）",
+            InputFault.Malformed when role == InputRole.Log => $"{file}不是检查点（{detail}）",
             InputFault.Malformed => $"{file}不是证据文件或已损坏（{detail}）",
             InputFault.Swapped when role == InputRole.Policy => $"{file}是证据文件。两个文件是否颠倒了？",
             InputFault.Swapped => $"{file}是信任策略文件。两个文件是否颠倒了？",

@@ -11,8 +11,10 @@ public sealed partial class ChinesePhrases : Phrases
         依据信任策略文件离线核验证据文件。任何数据都不会离开本机。
 
         用法：edge-verify 证据文件 --policy 策略文件 [选项]
+              edge-verify 目录 --policy 策略文件 [选项]
 
           证据文件         待核验的证据文件（*.edge）
+          目录             待审计的网关全部日志（哈希块目录）
           --policy 策略文件
                            信任谁：城市链、各网关、各部门的公钥，以及法定见证数
 
@@ -20,11 +22,12 @@ public sealed partial class ChinesePhrases : Phrases
           --zone +08:00    以相对 UTC 的该偏移显示时间（默认 UTC）
           --full           完整显示哈希值、公钥与全部读数
           --json           输出一个 JSON 对象，内容完整
+          --html OUT.html  另写一份可打印存卷的网页报告
           --version        显示版本
           --help           显示本说明
 
         退出码 0：有效（可能附保留意见）；1：无效，并说明原因；
-        2：未作核验（文件无法读取，或命令有误）。
+        2：未作核验（文件无法读取、报告无法写入，或命令有误）。
         """;
 
     public override string Valid(string claim) => $"有效。{claim}。";
@@ -85,7 +88,7 @@ public sealed partial class ChinesePhrases : Phrases
 
     public override string Omitted(int count) => $"…… 其余 {Number(count)} 个，--full 可全部显示 ……";
 
-    public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"±{seconds:0.###} s");
+    public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 
     public override string And(string last, IEnumerable<string> before) => string.Join("、", before.Append(last));
 

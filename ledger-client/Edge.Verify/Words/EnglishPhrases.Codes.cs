@@ -187,9 +187,10 @@ public sealed partial class EnglishPhrases
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"the {(role == InputRole.Policy ? "policy" : "evidence")} file {path}";
+        var file = $"{role switch { InputRole.Policy => "the policy file", InputRole.Log => "the log's file", _ => "the evidence file" }} {path}";
         return fault switch
         {
+            InputFault.NotFound when role == InputRole.Log => $"{file} does not exist: a folder to be audited has its checkpoint in it",
             InputFault.NotFound => $"{file} does not exist",
             InputFault.IsDirectory => $"{file} is a directory; name a file in it",
             InputFault.Denied => $"{file} may not be read by this user",
@@ -197,6 +198,7 @@ public sealed partial class EnglishPhrases
             InputFault.TooLarge => $"{file} is larger than the {detail} bytes such a file can have",
             InputFault.CannotRead => $"{file} cannot be read ({detail})",
             InputFault.Malformed when role == InputRole.Policy => $"{file} is not a policy file ({detail})",
+            InputFault.Malformed when role == InputRole.Log => $"{file} is not a checkpoint ({detail})",
             InputFault.Malformed => $"{file} is not an evidence file, or is damaged ({detail})",
             InputFault.Swapped when role == InputRole.Policy => $"{file} is an evidence file. Are the two files exchanged?",
             InputFault.Swapped => $"{file} is a policy file. Are the two files exchanged?",

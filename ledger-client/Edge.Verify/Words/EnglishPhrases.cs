@@ -11,8 +11,10 @@ public sealed partial class EnglishPhrases : Phrases
         Checks an evidence file against a policy file, offline. Nothing leaves this machine.
 
         Usage: edge-verify FILE --policy POLICY [options]
+               edge-verify DIR --policy POLICY [options]
 
           FILE             the evidence file (*.edge)
+          DIR              a gateway's whole log as tiles, to be audited
           --policy POLICY  whom to trust: the keys of the city log, the gateways and the
                            departments, and how many departments must agree
 
@@ -20,11 +22,13 @@ public sealed partial class EnglishPhrases : Phrases
           --zone +08:00    show times at this offset from UTC (else UTC)
           --full           show hashes, keys and all readings whole
           --json           one JSON object, everything whole
+          --html OUT.html  write a page to print for a case file as well
           --version        print the version
           --help           print this
 
         Ends with 0: valid, perhaps with reservations; 1: invalid, with the reason;
-        2: nothing was checked (a file cannot be read, or the command is wrong).
+        2: no verdict (a file cannot be read or the page not written, or the command is
+        wrong).
         """;
 
     public override string Valid(string claim) => $"Valid. {Capital(claim)}.";
@@ -90,7 +94,7 @@ public sealed partial class EnglishPhrases : Phrases
 
     public override string Omitted(int count) => $"... {Number((ulong)count)} more; --full shows all ...";
 
-    public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"+/- {seconds:0.###} s");
+    public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 
     public override string And(string last, IEnumerable<string> before) => before.Any() ? $"{string.Join(", ", before)} and {last}" : last;
 

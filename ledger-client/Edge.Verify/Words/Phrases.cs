@@ -8,7 +8,7 @@ using Edge.Verify.Inputs;
 namespace Edge.Verify.Words;
 
 /// <summary>Every sentence and word that a user sees, in one language. The terms are those of SPEC.md, Words.</summary>
-public abstract class Phrases
+public abstract partial class Phrases
 {
     public abstract Language Language { get; }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Bench.Audit;
 using Edge.Bench.Footprint;
 using Edge.Bench.Ingest;
 using Edge.Bench.Reports;
@@ -12,7 +13,7 @@ internal static class BenchCommand
     private const int NotMeasured = 1;
     private const int WrongUsage = 2;
 
-    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System)];
+    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new AuditBenchmark()];
 
     private static string Names => string.Join(", ", All.Select(b => b.Name));
 
@@ -27,14 +28,20 @@ internal static class BenchCommand
         };
         var language = new Option<string?>("--lang") { Description = "Accepted as by every verb; figures are shown in English." };
         language.AcceptOnlyFromAmong("en", "zh");
+        var entries = new Option<ulong?>("--entries") { Description = "audit: readings in the log. Default: 8,640,000, a day at 100 a second." };
         name.Validators.Add(r =>
         {
             if (r.GetValueOrDefault<string>() is { } word && Find(word) is null)
                 r.AddError($"There is no benchmark \"{word}\". There are: {Names}.");
         });
-        var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language };
+        var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language, entries };
         root.SetAction((result, cancellationToken) =>
-            MeasureAsync(Find(result.GetRequiredValue(name))!, result.GetRequiredValue(folder), result.GetValue(json), cancellationToken));
+        {
+            var benchmark = Find(result.GetRequiredValue(name))!;
+            if (benchmark is AuditBenchmark audit && result.GetValue(entries) is { } count)
+                audit.Entries = count;
+            return MeasureAsync(benchmark, result.GetRequiredValue(folder), result.GetValue(json), cancellationToken);
+        });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();

@@ -13,6 +13,8 @@ var commands = map[string]func(args []string, out *bufio.Writer) error{
 	"open-note":    openNote,
 	"sign-note":    signNote,
 	"make-key":     makeKey,
+	"sign-ecdsa":   signECDSA,
+	"read-tiles":   readTiles,
 }
 
 func main() {

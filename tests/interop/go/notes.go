@@ -17,7 +17,7 @@ func openNote(args []string, out *bufio.Writer) error {
 	}
 	var known []note.Verifier
 	for _, vkey := range args[1:] {
-		verifier, err := note.NewVerifier(vkey)
+		verifier, err := newVerifier(vkey)
 		if err != nil {
 			return fmt.Errorf("%s: %w", vkey, err)
 		}

@@ -18,10 +18,15 @@ internal static class ProcessUsage
     }
 
     /// <summary>Resident memory, MB (10^6 bytes), shared library pages included.</summary>
-    public static double ResidentMegabytes(int process)
+    public static double ResidentMegabytes(int process) => StatusMegabytes(process, "VmRSS:");
+
+    /// <summary>The most that was ever resident, MB (10^6 bytes).</summary>
+    public static double PeakMegabytes(int process) => StatusMegabytes(process, "VmHWM:");
+
+    private static double StatusMegabytes(int process, string field)
     {
-        var line = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return Number(line["VmRSS:".Length..].Replace("kB", "", StringComparison.Ordinal).Trim()) * 1024 / 1e6;
+        var line = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith(field, StringComparison.Ordinal));
+        return Number(line[field.Length..].Replace("kB", "", StringComparison.Ordinal).Trim()) * 1024 / 1e6;
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -1,14 +1,18 @@
 using System.Text.Json;
+using Edge.Ledger.Evidence;
 
 namespace Edge.Fuzz.Seeds;
 
 /// <summary>Evidence files of the vectors that are judged by the first policy, which <see cref="VectorKeys.Policy"/> is.</summary>
 internal static class EvidenceSeeds
 {
-    /// <summary>All of them, unreadable ones too.</summary>
-    public static byte[][] All { get; } = [.. Cases(_ => true)];
+    /// <summary>Of version 1, unreadable ones too.</summary>
+    public static byte[][] First { get; } = [.. Cases(_ => true).Where(f => !CompactEvidence.IsEvidence(f))];
 
-    /// <summary>Those that prove what they say.</summary>
+    /// <summary>Of version 2, unreadable ones too.</summary>
+    public static byte[][] Second { get; } = [.. Cases(_ => true).Where(f => CompactEvidence.IsEvidence(f))];
+
+    /// <summary>Those of either version that prove what they say.</summary>
     public static byte[][] Valid { get; } = [.. Cases(verdict => verdict is "valid" or "valid_but")];
 
     private static IEnumerable<byte[]> Cases(Func<string, bool> verdict) =>

@@ -19,8 +19,9 @@ internal static class EvidenceReseal
         EvidenceDigest.Repair(mutant, dice, others);
         try
         {
-            if (Reseal(EvidenceFile.Parse(mutant.Bytes)) is { } genuine)
-                mutant.Set(genuine.ToBytes());
+            var genuine = CompactEvidence.IsEvidence(mutant.Bytes) ? Reseal(CompactEvidence.Parse(mutant.Bytes)) : Reseal(EvidenceFile.Parse(mutant.Bytes));
+            if (genuine is not null)
+                mutant.Set(genuine);
         }
         catch (MalformedException)
         {
@@ -28,23 +29,45 @@ internal static class EvidenceReseal
         }
     }
 
-    private static EvidenceFile? Reseal(EvidenceFile file)
+    private static byte[]? Reseal(EvidenceFile file)
     {
         var receipt = TlogProof.Parse(file.Receipt.Span);
         if (receipt.Extra is not { } leaf)
             return null;
         var anchor = AnchorLeaf.Parse(leaf.Span);
-        var checkpoint = Checkpoint.Parse(anchor);
-        var block = Checkpoint.Parse(receipt.Note);
-        ulong[] indices = [.. file.Entries.Select(e => e.Index)];
-        Hash32[] leaves = [.. file.Entries.Select(e => checkpoint.Hasher.Leaf(e.Bytes.Span))];
-        if (!MultiProof.TryComputeRoot(checkpoint.Hasher, checkpoint.Size, indices, leaves, [.. file.Proof], out var root))
+        if (Root(file.Entries, file.Proof, Checkpoint.Parse(anchor)) is not { } checkpoint)
             return null;
-        anchor = VectorKeys.Again(anchor, (checkpoint with { Root = root }).ToText());
-        var newLeaf = AnchorLeaf.Write(anchor);
-        if (newLeaf.Length > TlogProof.MaxExtra || !InclusionProof.TryComputeRoot(block.Hasher, block.Hasher.Leaf(newLeaf), receipt.Index, block.Size, [.. receipt.Path], out var blockRoot))
+        anchor = VectorKeys.Again(anchor, checkpoint.ToText());
+        if (Root(anchor, receipt.Index, receipt.Path, Checkpoint.Parse(receipt.Note)) is not { } block)
             return null;
-        var note = VectorKeys.Again(receipt.Note, (block with { Root = blockRoot }).ToText());
-        return file with { Receipt = (receipt with { Extra = newLeaf, Note = note }).ToBytes() };
+        var note = VectorKeys.Again(receipt.Note, block.ToText());
+        return (file with { Receipt = (receipt with { Extra = AnchorLeaf.Write(anchor), Note = note }).ToBytes() }).ToBytes();
+    }
+
+    private static byte[]? Reseal(CompactEvidence file)
+    {
+        var anchor = file.Anchor.WithRoot(default);
+        if (Root(file.Entries, file.Proof, new Checkpoint(file.Anchor.Origin, file.Anchor.Size, default)) is not { } checkpoint)
+            return null;
+        anchor = VectorKeys.Again(anchor, checkpoint.ToText());
+        if (Root(anchor, file.Index, file.Path, new Checkpoint(file.Block.Origin, file.Block.Size, default)) is not { } block)
+            return null;
+        var note = VectorKeys.Again(file.Block.WithRoot(default), block.ToText());
+        return (file with { Anchor = RootlessNote.Of(anchor), Block = RootlessNote.Of(note) }).ToBytes();
+    }
+
+    private static Checkpoint? Root(IReadOnlyList<DisclosedEntry> entries, IReadOnlyList<Hash32> proof, Checkpoint checkpoint)
+    {
+        ulong[] indices = [.. entries.Select(e => e.Index)];
+        Hash32[] leaves = [.. entries.Select(e => checkpoint.Hasher.Leaf(e.Bytes.Span))];
+        return MultiProof.TryComputeRoot(checkpoint.Hasher, checkpoint.Size, indices, leaves, [.. proof], out var root) ? checkpoint with { Root = root } : null;
+    }
+
+    private static Checkpoint? Root(SignedNote anchor, ulong index, IReadOnlyList<Hash32> path, Checkpoint block)
+    {
+        var leaf = AnchorLeaf.Write(anchor);
+        return leaf.Length <= TlogProof.MaxExtra && InclusionProof.TryComputeRoot(block.Hasher, block.Hasher.Leaf(leaf), index, block.Size, [.. path], out var root)
+            ? block with { Root = root }
+            : null;
     }
 }

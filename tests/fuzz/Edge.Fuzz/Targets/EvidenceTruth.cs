@@ -1,5 +1,4 @@
 using Edge.Fuzz.Seeds;
-using Edge.Ledger;
 using Edge.Ledger.City;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
@@ -11,11 +10,15 @@ namespace Edge.Fuzz.Targets;
 
 /// <summary>
 /// What the city of the vectors really signed, gathered from its valid evidence files. Nothing else may ever be proved by a mutant of them: no other entry,
-/// place, checkpoint, cosigner or time, and no other meaning of a reading than a plain walk over the log gives.
+/// place, checkpoint, cosigner or time, and no other meaning of a reading than the one whose hash it carries. What is left out must be said.
 /// </summary>
 internal sealed class EvidenceTruth
 {
+    private static readonly TreeHasher Hasher = TreeHasher.Sha256;
+
     private readonly Dictionary<Hash32, SortedDictionary<ulong, byte[]>> _logs = [];
+    private readonly Dictionary<Hash32, byte[]> _entries = [];
+    private readonly Dictionary<Hash32, ReadingContext> _contexts = [];
     private readonly Dictionary<string, NoteCheck> _anchors = [];
     private readonly Dictionary<Hash32, ulong?> _beacons = [];
     private readonly HashSet<Checkpoint> _blocks = [];
@@ -23,7 +26,12 @@ internal sealed class EvidenceTruth
     public EvidenceTruth()
     {
         foreach (var seed in EvidenceSeeds.Valid)
-            Learn(EvidenceFile.Parse(seed));
+        {
+            if (CompactEvidence.IsEvidence(seed))
+                Learn(CompactEvidence.Parse(seed));
+            else
+                Learn(EvidenceFile.Parse(seed));
+        }
     }
 
     /// <summary>What a verdict claims beyond the truth; null if nothing.</summary>
@@ -31,8 +39,7 @@ internal sealed class EvidenceTruth
     {
         if (verdict.Outcome == Outcome.Invalid)
             return null;
-        var anchor = verdict.Receipt!.Anchor.ToString();
-        if (!_anchors.TryGetValue(anchor, out var accepted))
+        if (!_anchors.TryGetValue(verdict.Receipt!.Anchor.ToString(), out var accepted))
             return "a checkpoint that no quorum accepted";
         if (verdict.Gateway!.ToString() != accepted.Checkpoint!.Origin || verdict.Receipt.Checkpoint != accepted.Checkpoint || !verdict.AcceptedBy.SequenceEqual(accepted.Cosigners))
             return "another gateway, checkpoint or cosigner than the anchor has";
@@ -45,44 +52,88 @@ internal sealed class EvidenceTruth
         if (verdict.Complete.Any(r => r.Last < r.First || r.Count > (ulong)shown.Count || Enumerable.Range(0, (int)r.Count).Any(i => !shown.Contains(r.First + (ulong)i))))
             return "complete where entries are withheld";
         var notAfter = TimeBounds.SignedBy(VectorKeys.Policy, accepted.Cosigners);
-        return verdict.Readings.Select(r => Wrong(r, log, notAfter, verdict)).FirstOrDefault(w => w is not null);
+        return verdict.Readings.Select(r => Wrong(r, notAfter, verdict)).FirstOrDefault(w => w is not null);
     }
 
     private void Learn(EvidenceFile file)
     {
         var receipt = TlogProof.Parse(file.Receipt.Span);
-        var anchor = AnchorLeaf.Parse(receipt.Extra!.Value.Span);
-        var checkpoint = Checkpoint.Parse(anchor);
-        _anchors[anchor.ToString()] = VectorKeys.Policy.Check(anchor, checkpoint.Origin);
-        _blocks.Add(Checkpoint.Parse(receipt.Note));
-        if (!_logs.TryGetValue(checkpoint.Root, out var log))
-            _logs[checkpoint.Root] = log = [];
-        foreach (var entry in file.Entries)
-            log[entry.Index] = entry.Bytes.ToArray();
-        foreach (var block in file.Blocks)
-            _beacons[TreeHasher.Sha256.Hash(block.Span)] = TimeBounds.SignedFrom(VectorKeys.Policy, VectorKeys.Policy.Check(SignedNote.Parse(block.Span), "city.example").Cosigners);
+        Learn(AnchorLeaf.Parse(receipt.Extra!.Value.Span), receipt.Note, file.Entries, file.Blocks.Select(b => SignedNote.Parse(b.Span)));
+        foreach (var (index, bytes) in file.Entries)
+        {
+            if (Entry.Decode(bytes.Span) is ReadingEntry reading)
+                Learn(InForce([.. file.Entries.Where(e => e.Index < index)], reading.Channel));
+        }
     }
 
-    private string? Wrong(ProvedReading proved, SortedDictionary<ulong, byte[]> log, ulong? notAfter, Verdict verdict)
+    private void Learn(CompactEvidence file)
     {
-        var before = log.Where(e => e.Key < proved.Index).Select(e => (Entry: Entry.Decode(e.Value), Leaf: TreeHasher.Sha256.Leaf(e.Value))).ToList();
-        var sinceBoot = before.Skip(Math.Max(0, before.FindLastIndex(e => e.Entry is BootEntry))).ToList();
-        var boot = sinceBoot.FirstOrDefault(e => e.Entry is BootEntry);
-        var configuration = sinceBoot.LastOrDefault(e => (e.Entry as ConfigurationEntry)?.Channel == proved.Reading.Channel);
-        var calibration = sinceBoot.LastOrDefault(e => (e.Entry as CalibrationEntry)?.Channel == proved.Reading.Channel);
-        var clock = sinceBoot.LastOrDefault(e => e.Entry is ClockEntry);
-        var seal = before.LastOrDefault(e => e.Entry is SealEntry);
-        if (new ReadingContext(boot.Leaf, configuration.Leaf, calibration.Leaf, clock.Leaf, seal.Leaf).Hash(TreeHasher.Sha256) != proved.Reading.Context)
-            return $"reading {proved.Index} under a context that was not in force";
-        if (!(Equals(proved.Boot, boot.Entry) && Equals(proved.Configuration, configuration.Entry) && Equals(proved.Calibration, calibration.Entry) && Equals(proved.Clock, clock.Entry) && Equals(proved.Seal, seal.Entry)))
-            return $"reading {proved.Index} with another meaning";
+        ulong[] indices = [.. file.Entries.Select(e => e.Index)];
+        Hash32[] leaves = [.. file.Entries.Select(e => Hasher.Leaf(e.Bytes.Span))];
+        _ = MultiProof.TryComputeRoot(Hasher, file.Anchor.Size, indices, leaves, [.. file.Proof], out var root);
+        var anchor = file.Anchor.WithRoot(root);
+        _ = InclusionProof.TryComputeRoot(Hasher, Hasher.Leaf(AnchorLeaf.Write(anchor)), file.Index, file.Block.Size, [.. file.Path], out var blockRoot);
+        Learn(anchor, file.Block.WithRoot(blockRoot), file.Entries, file.Beacons);
+        foreach (var verbatim in file.Terms.OfType<ContextTerm.Verbatim>())
+            _entries[Hasher.Leaf(verbatim.Bytes.Span)] = verbatim.Bytes.ToArray();
+        Hash32[] terms = [.. file.Terms.Select(t => t switch
+        {
+            ContextTerm.Place place => leaves[Array.IndexOf(indices, place.Index)],
+            ContextTerm.Verbatim entry => Hasher.Leaf(entry.Bytes.Span),
+            ContextTerm.Hidden hidden => hidden.Leaf,
+            _ => default,
+        })];
+        foreach (var context in file.Contexts)
+            Learn(new ReadingContext(Term(context.Boot), Term(context.Configuration), Term(context.Calibration), Term(context.Clock), Term(context.Seal)));
+        Hash32 Term(int? position) => position is { } p ? terms[p] : default;
+    }
+
+    private void Learn(SignedNote anchor, SignedNote block, IEnumerable<DisclosedEntry> entries, IEnumerable<SignedNote> beacons)
+    {
+        var checkpoint = Checkpoint.Parse(anchor);
+        _anchors[anchor.ToString()] = VectorKeys.Policy.Check(anchor, checkpoint.Origin);
+        _blocks.Add(Checkpoint.Parse(block));
+        if (!_logs.TryGetValue(checkpoint.Root, out var log))
+            _logs[checkpoint.Root] = log = [];
+        foreach (var (index, bytes) in entries)
+            _entries[Hasher.Leaf(bytes.Span)] = log[index] = bytes.ToArray();
+        foreach (var beacon in beacons)
+            _beacons[CityProof.HashOf(beacon)] = TimeBounds.SignedFrom(VectorKeys.Policy, VectorKeys.Policy.Check(beacon, "city.example").Cosigners);
+    }
+
+    private void Learn(ReadingContext context) => _contexts[context.Hash(Hasher)] = context;
+
+    /// <summary>The plain walk of SPEC.md section 2, over all that was disclosed before a reading.</summary>
+    private static ReadingContext InForce(IReadOnlyList<DisclosedEntry> before, string channel)
+    {
+        var entries = before.Select(e => (Entry: Entry.Decode(e.Bytes.Span), Leaf: Hasher.Leaf(e.Bytes.Span))).ToList();
+        var sinceBoot = entries.Skip(Math.Max(0, entries.FindLastIndex(e => e.Entry is BootEntry))).ToList();
+        return new ReadingContext(
+            sinceBoot.FirstOrDefault(e => e.Entry is BootEntry).Leaf,
+            sinceBoot.LastOrDefault(e => (e.Entry as ConfigurationEntry)?.Channel == channel).Leaf,
+            sinceBoot.LastOrDefault(e => (e.Entry as CalibrationEntry)?.Channel == channel).Leaf,
+            sinceBoot.LastOrDefault(e => e.Entry is ClockEntry).Leaf,
+            entries.LastOrDefault(e => e.Entry is SealEntry).Leaf);
+    }
+
+    private string? Wrong(ProvedReading proved, ulong? notAfter, Verdict verdict)
+    {
         if (proved.NotAfter != notAfter)
             return $"reading {proved.Index} not after {proved.NotAfter}, truly {notAfter}";
-        if (proved.NotBefore is { } notBefore && !((seal.Entry as SealEntry)?.Beacon is { } beacon && _beacons.TryGetValue(beacon.Hash, out var signed) && signed == notBefore))
+        var known = _contexts.TryGetValue(proved.Reading.Context, out var context);
+        (Entry? Shown, Hash32 Leaf)[] meaning = [(proved.Boot, context.Boot), (proved.Configuration, context.Configuration), (proved.Calibration, context.Calibration), (proved.Clock, context.Clock)];
+        if (meaning.Append((proved.Seal, context.Seal)).Any(m => m.Shown is not null && !(known && _entries.TryGetValue(m.Leaf, out var bytes) && Same(m.Shown, bytes))))
+            return $"reading {proved.Index} with another meaning than its context has";
+        if (proved.NotBefore is { } notBefore && !(proved.Seal?.Beacon is { } beacon && _beacons.TryGetValue(beacon.Hash, out var signed) && signed == notBefore))
             return $"reading {proved.Index} not before {notBefore}";
-        return verdict.Outcome == Outcome.Valid && (proved.NotBefore is null || proved.NotAfter is null) ? $"reading {proved.Index} valid without reservation, though a bound is missing" : null;
+        var findings = verdict.Findings.Where(f => f.Detail == $"{proved.Index}").Select(f => f.Code).ToHashSet();
+        if (proved.NotBefore is null && !findings.Contains(FindingCode.NoLowerBound))
+            return $"reading {proved.Index} has no lower bound, and that is not said";
+        var isHidden = !known || meaning.Any(m => m.Shown is null && m.Leaf != default);
+        return isHidden && !findings.Contains(FindingCode.MeaningNotDisclosed) ? $"reading {proved.Index} has a meaning that is not disclosed, and that is not said" : null;
     }
 
     // Records hold lists, which compare by reference: what they encode to is compared.
-    private static bool Same(Entry entry, byte[] bytes) => entry is UnknownEntry ? Entry.Decode(bytes) == entry : entry.Encode(bytes.AsSpan(4, Salt.Size)).AsSpan().SequenceEqual(bytes);
+    private static bool Same(Entry entry, byte[] bytes) =>
+        entry is UnknownEntry ? Entry.Decode(bytes) == entry : entry.Encode(bytes.AsSpan(4, Salt.Size)).AsSpan().SequenceEqual(bytes);
 }

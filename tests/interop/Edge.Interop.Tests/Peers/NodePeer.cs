@@ -17,6 +17,9 @@ internal static class NodePeer
     /// <summary>COSE_Sign1 by @auth0/cose.</summary>
     public static Peer Receipts { get; } = Script("receipts.js");
 
+    /// <summary>SM2 and SM3 by sm-crypto.</summary>
+    public static Peer Sm2 { get; } = Script("sm2.js");
+
     private static Peer Script(string name) =>
         new("node", [Path.Combine(Peer.Sources, "node", name)], new Dictionary<string, string?> { ["NODE_PATH"] = Packages, ["NODE_OPTIONS"] = null });
 }

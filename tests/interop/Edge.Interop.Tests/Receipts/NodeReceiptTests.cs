@@ -69,14 +69,29 @@ public sealed class NodeReceiptTests
         Assert.False(Assert.IsType<InclusionReceipt>(CoseReceipt.Parse(bytes)).Verify(Log.Key.Verifier, [7], out _));
     }
 
-    private static async Task<JsonElement> Check(byte[] receipt, Hash32? root) =>
-        await Ask("check-receipt", new { receipt = Hex(receipt), key = Hex(Spki), root = root is { } known ? Hex(known.Bytes) : null });
+    [NodeFact]
+    public async Task Auth0s_cose_and_we_verify_each_others_receipts_with_ES256()
+    {
+        var log = new ReceiptLog(new NoteSigner("city.example/gw-1", KeyType.EcdsaP256, Seed));
 
-    private static async Task<byte[]> Sign(byte[] proof, ulong signedSize)
+        var answer = await Check(log.Inclusion(7, 11).ToBytes(), log.Root(11), log.Key.Verifier.PublicKey.ToArray());
+        var theirs = await Sign(Proof(11, 7, log.InclusionPath(7, 11)), 11, log.Inclusion(7, 11).KeyId, -7, [.. Convert.FromHexString("3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420"), .. Seed]);
+
+        Assert.True(answer.GetProperty("verified").GetBoolean());
+        Assert.Equal(-7, answer.GetProperty("alg").GetInt32());
+        Assert.True(Assert.IsType<InclusionReceipt>(CoseReceipt.Parse(theirs)).Verify(log.Key.Verifier, [7], out _));
+    }
+
+    private static async Task<JsonElement> Check(byte[] receipt, Hash32? root, byte[]? key = null) =>
+        await Ask("check-receipt", new { receipt = Hex(receipt), key = Hex(key ?? Spki), root = root is { } known ? Hex(known.Bytes) : null });
+
+    private static async Task<byte[]> Sign(byte[] proof, ulong signedSize) => await Sign(proof, signedSize, Log.Inclusion(0, 2).KeyId, -8, Pkcs8);
+
+    private static async Task<byte[]> Sign(byte[] proof, ulong signedSize, string keyId, int algorithm, byte[] key)
     {
         var answer = await Ask("sign-receipt", new
         {
-            key = Hex(Pkcs8), alg = -8, kid = Log.Inclusion(0, 2).KeyId, treeSize = 11, proofType = -1, proof = Hex(proof), root = Hex(Log.Root(signedSize).Bytes),
+            key = Hex(key), alg = algorithm, kid = keyId, treeSize = 11, proofType = -1, proof = Hex(proof), root = Hex(Log.Root(signedSize).Bytes),
         });
         return Convert.FromHexString(answer.GetProperty("receipt").GetString()!);
     }

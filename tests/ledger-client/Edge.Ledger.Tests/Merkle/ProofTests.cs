@@ -8,7 +8,7 @@ public sealed class ProofTests
     private static readonly MemoryTree Tree = NaiveTree.Tree(1100);
 
     [Fact]
-    public void Published_roots_of_RFC_6962_hold()
+    public void Published_leaves_and_roots_of_RFC_6962_hold()
     {
         // The reference implementation's vectors: eight leaves, the root of each prefix.
         string[] leaves = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
@@ -24,6 +24,18 @@ public sealed class ProofTests
             "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
         ];
+        string[] leafHashes =
+        [
+            "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+            "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+            "0298d122906dcfc10892cb53a73992fc5b9f493ea4c9badb27b791b4127a7fe7",
+            "07506a85fd9dd2f120eb694f86011e5bb4662e5c415a62917033d4a9624487e7",
+            "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+            "4271a26be0d8a84f0bd54c8c302e7cb3a3b5d1fa6780a40bcce2873477dab658",
+            "b08693ec2e721597130641e8211e7eedccb4c26413963eee6c1e2ed16ffb1a5f",
+            "46f6ffadd3d06a09ff3c5860d2755c8b9819db7df44251788c7d8e3180de8eb1",
+        ];
+        Assert.Equal(leafHashes, leaves.Select(leaf => Convert.ToHexStringLower(TreeHasher.Sha256.Leaf(Convert.FromHexString(leaf)).Bytes)));
         var tree = new MemoryTree(TreeHasher.Sha256);
         Assert.Equal(roots[0], Convert.ToHexStringLower(tree.Root.Bytes));
         for (var i = 0; i < leaves.Length; i++)

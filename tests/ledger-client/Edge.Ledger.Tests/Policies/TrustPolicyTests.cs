@@ -136,6 +136,24 @@ public sealed class TrustPolicyTests
         Assert.Contains("line 8", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("log", KeyType.Ed25519, true)]
+    [InlineData("log", KeyType.EcdsaP256, true)]
+    [InlineData("log", KeyType.Sm2, true)]
+    [InlineData("log", KeyType.Ed25519Cosignature, false)]
+    [InlineData("witness w", KeyType.Ed25519, false)]
+    [InlineData("witness w", KeyType.EcdsaP256, false)]
+    [InlineData("witness w", KeyType.Sm2, false)]
+    [InlineData("witness w", KeyType.Ed25519Cosignature, true)]
+    public void Logs_and_witnesses_have_keys_of_their_own_types(string line, KeyType type, bool good)
+    {
+        using var signer = new NoteSigner("city.example", type, TestKeys.Seed(1));
+        var error = Record.Exception(() => TrustPolicy.Parse(Encoding.UTF8.GetBytes($"{line} {signer.Verifier}\nquorum none\n")));
+        Assert.Equal(good, error is null);
+        if (!good)
+            Assert.Contains($"policy, line 1: city.example has a key of type {type.Describe()}", Assert.IsType<MalformedException>(error).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Groups_of_groups_count_their_members_once_each()
     {

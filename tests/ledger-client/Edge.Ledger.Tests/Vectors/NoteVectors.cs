@@ -1,5 +1,6 @@
 using System.Text;
 using Edge.Ledger.City;
+using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Ledger.Tests.Evidence;
@@ -16,7 +17,10 @@ internal static class NoteVectors
     {
         spec = "edge-spec 1",
         about = "Texts are UTF-8. The private keys are for tests only.",
-        keys = ((NoteSigner[])[Keys.Gateway, Keys.City, .. Keys.Departments]).Select(k => new { name = k.Name, type = (int)k.Verifier.Type, key_id = $"{k.Verifier.Id:x8}", vkey = k.Verifier.ToString(), private_key = k.ExportSecret() }).ToArray(),
+        keys = ((NoteSigner[])[Keys.Gateway, Keys.City, .. Keys.Departments, .. SuiteVectors.Keys]).Select(k => new { name = k.Name, type = VectorFile.Hex(k.Verifier.Type.Tag()), key_id = $"{k.Verifier.Id:x8}", vkey = k.Verifier.ToString(), private_key = k.ExportSecret() }).ToArray(),
+        refused_keys = SuiteVectors.RefusedKeys(),
+        signatures = SuiteVectors.Signatures(),
+        mixed = SuiteVectors.MixedNotes(),
         checkpoints = new[] { Town.Anchor, Town.SecondBlock }.Select(Vector).ToArray(),
         cosigned_message = new { time = 1_700_000_000, note_text = Text(Town.Anchor), message = VectorFile.Hex(Cosignature.Message(1_700_000_000, Town.Anchor.Text.Span)) },
         policies = new[]
@@ -29,8 +33,9 @@ internal static class NoteVectors
         refused_policies = new[] { "", "quorum none", "quorum none\r\n", "quorum nobody\n", "quorum none\nquorum none\n", "trust me\nquorum none\n", Head + "group g 5 water energy\nquorum g\n", Head + "group g 1 water water\nquorum g\n", Head + $"log {Keys.City.Verifier}\nquorum water\n" },
         time_bounds = Bounds(),
         anchor_request = new { text = Encoding.UTF8.GetString(new AddCheckpointRequest(0, [], Town.Anchor).ToBytes()), old = 0 },
+        add_checkpoint_answers = WitnessVectors.All(Town.Anchor),
         refused_notes = new[] { "", "text\n", "text\n\n", "text\r\n\n— k AAAAAAA=\n", "text\n\n— k AAAAAAB=\n", "text\n\n- k AAAAAAA=\n", "text\n\n— k AAAA\n", "text\n\n— k AAAAAAA=", "text\n\n— k+k AAAAAAA=\n" },
-        refused_checkpoints = new[] { "city.example\n01\n", "city.example\n1\n", $"city.example\n01\n{Root}\n", $"city.example\n9223372036854775808\n{Root}\n", $"city.example\n1\n{Root}\nextension\n", $"city.example\n0\n{Root}\n", $"\n1\n{Root}\n" },
+        refused_checkpoints = new[] { "city.example\n01\n", "city.example\n1\n", $"city.example\n01\n{Root}\n", $"city.example\n9223372036854775808\n{Root}\n", $"city.example\n1\n{Root}\nextension\n", $"city.example\n0\n{Root}\n", $"\n1\n{Root}\n", $"city.example/sm3/gw-1\n0\n{TreeHasher.Sha256.EmptyRoot}\n", $"city.example/gw-1\n0\n{TreeHasher.Sm3.EmptyRoot}\n" },
         receipt = Encoding.UTF8.GetString(Town.Receipt.ToBytes()),
         refusal = Encoding.UTF8.GetString(new Refusal("city.example/gw-1", 409, 9, default, Town.Anchor, "old is 3, the size known here is 16").Sign(Keys.Departments[1], DateTimeOffset.FromUnixTimeSeconds(Scene.Start)).ToBytes()),
     };

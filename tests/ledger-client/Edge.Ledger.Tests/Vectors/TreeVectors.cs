@@ -32,6 +32,23 @@ internal static class TreeVectors
             multi = new (ulong Size, ulong[] Indices)[] { (1, [0]), (2, [1]), (5, [4]), (7, [0, 6]), (8, [2, 3, 4]), (8, [0, 1, 2, 3, 4, 5, 6, 7]), (17, [1, 16]), (33, [5, 9, 32]), (100, [.. Range(40, 20)]), (100, [0, 50, 99]) }
                 .Select(c => new { size = c.Size, indices = c.Indices, proof = Hashes(ProofBuilder.Multi(tree, c.Indices, c.Size)) }).ToArray(),
             refused_multi = Refused(tree),
+            sm3 = Sm3(),
+        };
+    }
+
+    private static object Sm3()
+    {
+        var tree = new MemoryTree(TreeHasher.Sm3);
+        for (ulong i = 0; i < 33; i++)
+            tree.Append(Entry(i));
+        return new
+        {
+            about = "The same entries in an SM3 log.",
+            hashes = new[] { "", "abc", string.Concat(Enumerable.Repeat("abcd", 16)) }.Select(m => new { message = m, hash = VectorFile.Hex(TreeHasher.Sm3.Hash(System.Text.Encoding.ASCII.GetBytes(m)).Bytes) }).ToArray(),
+            roots = Sizes.Where(n => n <= tree.Size).Select(n => new { size = n, root = Root(tree, n) }).ToArray(),
+            inclusion = new[] { new { index = 31, size = 33, path = Hashes(ProofBuilder.Inclusion(tree, 31, 33)) } },
+            consistency = new[] { new { old = 7, size = 17, proof = Hashes(ProofBuilder.Consistency(tree, 7, 17)) } },
+            multi = new[] { new { size = 33, indices = new ulong[] { 5, 9, 32 }, proof = Hashes(ProofBuilder.Multi(tree, [5, 9, 32], 33)) } },
         };
     }
 

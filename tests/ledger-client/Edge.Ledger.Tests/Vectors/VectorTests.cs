@@ -67,23 +67,36 @@ public sealed class VectorTests
     public void Trees_have_the_roots_and_proofs_given()
     {
         var vectors = VectorFile.Read("trees");
-        var roots = vectors.GetProperty("roots").EnumerateArray().ToDictionary(r => r.GetProperty("size").GetUInt64(), r => new Hash32(VectorFile.Bytes(r.GetProperty("root"))));
+        AreProved(TreeHasher.Sha256, vectors);
+        var sm3 = vectors.GetProperty("sm3");
+        AreProved(TreeHasher.Sm3, sm3);
+        var roots = Roots(vectors);
+        Assert.All(vectors.GetProperty("refused_multi").EnumerateArray(), v => Assert.False(IsMulti(TreeHasher.Sha256, v, roots), v.ToString()));
+        Assert.All(sm3.GetProperty("hashes").EnumerateArray(), v => Assert.Equal(Text(v, "hash"), VectorFile.Hex(TreeHasher.Sm3.Hash(Utf8(Text(v, "message"))).Bytes)));
+    }
+
+    private static void AreProved(TreeHasher hasher, JsonElement vectors)
+    {
+        var roots = Roots(vectors);
+        Assert.Equal(roots[0], hasher.EmptyRoot);
         foreach (var v in vectors.GetProperty("inclusion").EnumerateArray())
         {
             var (index, size) = (v.GetProperty("index").GetUInt64(), v.GetProperty("size").GetUInt64());
-            Assert.True(InclusionProof.TryComputeRoot(TreeHasher.Sha256, TreeHasher.Sha256.Leaf(TreeVectors.Entry(index)), index, size, Hashes(v, "path"), out var root));
+            Assert.True(InclusionProof.TryComputeRoot(hasher, hasher.Leaf(TreeVectors.Entry(index)), index, size, Hashes(v, "path"), out var root));
             Assert.Equal(roots.GetValueOrDefault(size, root), root);
         }
 
         foreach (var v in vectors.GetProperty("consistency").EnumerateArray())
         {
             var (old, size) = (v.GetProperty("old").GetUInt64(), v.GetProperty("size").GetUInt64());
-            Assert.True(ConsistencyProof.Verify(TreeHasher.Sha256, old, roots[old], size, roots[size], Hashes(v, "proof")), v.ToString());
+            Assert.True(ConsistencyProof.Verify(hasher, old, roots[old], size, roots[size], Hashes(v, "proof")), v.ToString());
         }
 
-        Assert.All(vectors.GetProperty("multi").EnumerateArray(), v => Assert.True(IsMulti(v, roots), v.ToString()));
-        Assert.All(vectors.GetProperty("refused_multi").EnumerateArray(), v => Assert.False(IsMulti(v, roots), v.ToString()));
+        Assert.All(vectors.GetProperty("multi").EnumerateArray(), v => Assert.True(IsMulti(hasher, v, roots), v.ToString()));
     }
+
+    private static Dictionary<ulong, Hash32> Roots(JsonElement vectors) =>
+        vectors.GetProperty("roots").EnumerateArray().ToDictionary(r => r.GetProperty("size").GetUInt64(), r => new Hash32(VectorFile.Bytes(r.GetProperty("root"))));
 
     [Fact]
     public void Keys_notes_and_policies_read_as_given()
@@ -162,12 +175,12 @@ public sealed class VectorTests
         }
     }
 
-    private static bool IsMulti(JsonElement v, Dictionary<ulong, Hash32> roots)
+    private static bool IsMulti(TreeHasher hasher, JsonElement v, Dictionary<ulong, Hash32> roots)
     {
         ulong[] indices = [.. v.GetProperty("indices").EnumerateArray().Select(i => i.GetUInt64())];
-        Hash32[] leaves = [.. indices.Select(i => TreeHasher.Sha256.Leaf(TreeVectors.Entry(i)))];
+        Hash32[] leaves = [.. indices.Select(i => hasher.Leaf(TreeVectors.Entry(i)))];
         var size = v.GetProperty("size").GetUInt64();
-        return MultiProof.TryComputeRoot(TreeHasher.Sha256, size, indices, leaves, Hashes(v, "proof"), out var root) && root == roots[size];
+        return MultiProof.TryComputeRoot(hasher, size, indices, leaves, Hashes(v, "proof"), out var root) && root == roots[size];
     }
 
     private static Hash32[] Hashes(JsonElement v, string name) => [.. v.GetProperty(name).EnumerateArray().Select(h => new Hash32(VectorFile.Bytes(h)))];

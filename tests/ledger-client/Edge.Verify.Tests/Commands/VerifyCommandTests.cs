@@ -18,7 +18,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
             "Valid. pH 7.21 at tap3.ph, measured by gateway gw-1; existed not before 2026-11-20 08:14:03 and not after 08:15:08 (UTC+8); accepted by 3 of 4 departments.",
             OneLine(run.Output),
             StringComparison.Ordinal);
-        foreach (var part in new[] { "certificate C-17", "technician Li", "address 0x63", "2026-11-20 08:14:33.250 UTC+8 +/- 0.012 s", "not by: environment", "7210", "departments: water, energy, environment, justice", "Reservations none" })
+        foreach (var part in new[] { "certificate C-17", "technician Li", "address 0x63", "2026-11-20 08:14:33.250 UTC+8 ± 0.012 s", "not by: environment", "7210", "departments: water, energy, environment, justice", "Reservations none" })
             Assert.Contains(part, OneLine(run.Output), StringComparison.Ordinal);
     }
 
@@ -85,7 +85,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
             big.SetLength(1L << 30);
         (string Evidence, string Policy, string Says)[] cases =
         [
-            (files.Folder, files.Policy, "is a directory"),
+            (files.Folder, files.Policy, "has its checkpoint in it"),
             (files.One, files.Folder, "is a directory"),
             (Path.Combine(files.Folder, "none"), files.Policy, "does not exist"),
             (Path.Combine(files.Folder, "none", "deeper"), files.Policy, "does not exist"),

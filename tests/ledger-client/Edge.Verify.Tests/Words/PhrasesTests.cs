@@ -5,6 +5,7 @@ using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
+using Edge.Verify.Outputs;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Tests.Words;
@@ -25,6 +26,8 @@ public sealed class PhrasesTests
         Check(Enum.GetValues<ClockSource>(), (p, c) => p.Word(c));
         Check(Enum.GetValues<EntryKind>(), (p, c) => p.Word(c));
         Check(Enum.GetValues<Label>(), (p, c) => p.Word(c));
+        Check(Enum.GetValues<PageLabel>(), (p, c) => p.Word(c));
+        Check(Enum.GetValues<OutputFault>(), (p, c) => p.Output(c, "x", "y"));
         Check(Enum.GetValues<UsageFault>(), (p, c) => p.Usage(c, "x"));
         foreach (var role in Enum.GetValues<InputRole>())
             Check(Enum.GetValues<InputFault>(), (p, c) => p.Input(role, c, "x", "y"));
@@ -60,7 +63,7 @@ public sealed class PhrasesTests
     [Fact]
     public void Help_names_every_option_in_both_languages()
     {
-        foreach (var option in new[] { "--policy", "--lang", "--zone", "--full", "--json", "--version", "--help" })
+        foreach (var option in new[] { "--policy", "--lang", "--zone", "--html", "--full", "--json", "--version", "--help" })
         {
             Assert.Contains(option, English.Help, StringComparison.Ordinal);
             Assert.Contains(option, Chinese.Help, StringComparison.Ordinal);
@@ -101,6 +104,7 @@ public sealed class PhrasesTests
         var t when t == typeof(string) => "x",
         var t when t == typeof(int) => 3,
         var t when t == typeof(ulong) => 3UL,
+        var t when t == typeof(long) => 3L,
         var t when t == typeof(double) => 0.5,
         var t when t == typeof(IReadOnlyList<ulong>) => new ulong[] { 1, 2 },
         _ => new[] { "x", "y" },

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+using Words = System.Runtime.Intrinsics.Vector128<uint>;
+
+namespace Edge.Ledger.Merkle.Lanes;
+
+/// <summary>Four lanes: NEON, or SSE.</summary>
+internal unsafe struct Lanes4 : ILanes<Words>
+{
+    public static bool AreHere => Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian;
+
+    public static int Count => Words.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words Broadcast(uint word) => Vector128.Create(word);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words Add(Words left, Words right) => left + right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words And(Words left, Words right) => left & right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words Or(Words left, Words right) => left | right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words ReverseBytes(Words words) =>
+        Vector128.Shuffle(words.AsByte(), Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12)).AsUInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words First(Words e, Words f, Words g, Words h, Words keyed) =>
+        h + keyed + ((f ^ g) & e ^ g)
+        + (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words Second(Words a, Words b, Words c, Words first) =>
+        first + ((((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10)))
+        + ((a & b) ^ (c & (a ^ b))));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words Schedule(Words word16, Words word15, Words word7, Words word2) =>
+        word16 + (((word2 >>> 17) | (word2 << 15)) ^ ((word2 >>> 19) | (word2 << 13)) ^ (word2 >>> 10)) + word7
+        + (((word15 >>> 7) | (word15 << 25)) ^ ((word15 >>> 18) | (word15 << 14)) ^ (word15 >>> 3));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words Gather(byte** rows, int offset) => Vector128.Load((uint*)(rows[0] + offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Scatter(Words words, byte** rows, int offset) => words.Store((uint*)(rows[0] + offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words UnpackLow(Words left, Words right) =>
+        Sse2.IsSupported ? Sse2.UnpackLow(left, right)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(left, right)
+        : Vector128.Create(left[0], right[0], left[1], right[1]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words UnpackHigh(Words left, Words right) =>
+        Sse2.IsSupported ? Sse2.UnpackHigh(left, right)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(left, right)
+        : Vector128.Create(left[2], right[2], left[3], right[3]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words UnpackLowPairs(Words left, Words right) => Vector128.Create(left.GetLower(), right.GetLower());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words UnpackHighPairs(Words left, Words right) => Vector128.Create(left.GetUpper(), right.GetUpper());
+}

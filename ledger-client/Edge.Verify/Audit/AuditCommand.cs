@@ -1,0 +1,43 @@
+using Edge.Verify.Commands;
+using Edge.Verify.Inputs;
+using Edge.Verify.Reports;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Audit;
+
+/// <summary>edge-verify on a folder.</summary>
+internal static class AuditCommand
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>The whole report in memory, and the exit code.</summary>
+    public static (MemoryStream Report, ExitCode Code) Run(Arguments asked, Phrases shared, int width, TextWriter errors, TimeProvider time)
+    {
+        var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
+        var phrases = AuditPhrases.Of(shared);
+        var said = time.GetTimestamp();
+        var result = new DirectoryAudit(asked.Evidence, policy, Say).Run();
+        var audit = new AuditReport(asked, policyBytes, policy, result, phrases);
+        var report = new MemoryStream();
+        if (asked.Json)
+        {
+            AuditJson.Write(report, audit);
+        }
+        else
+        {
+            using var writer = new StreamWriter(report, leaveOpen: true);
+            audit.Write(new ReportWriter(writer, width));
+        }
+
+        return (report, audit.ExitCode);
+
+        void Say(ulong done, ulong of)
+        {
+            if (time.GetElapsedTime(said) < Pause)
+                return;
+            said = time.GetTimestamp();
+            errors.Write($"{phrases.Progress(done, of)}\n");
+            errors.Flush();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Edge.Verify.Audit;
+
+/// <summary>Channels by their names' bytes, found without an allocation.</summary>
+internal sealed class ChannelTable
+{
+    /// <summary>More are not told apart: nobody's memory is to be filled.</summary>
+    public const int MaxChannels = 10_000;
+
+    private readonly Dictionary<byte[], ChannelTally> _channels = new(new NameComparer());
+
+    public IEnumerable<ChannelTally> All => _channels.Values;
+
+    /// <summary>Null when there are too many.</summary>
+    public ChannelTally? Find(ReadOnlySpan<byte> name)
+    {
+        var lookup = _channels.GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (lookup.TryGetValue(name, out var channel))
+            return channel;
+        if (_channels.Count == MaxChannels)
+            return null;
+        return _channels[name.ToArray()] = new ChannelTally(Encoding.UTF8.GetString(name));
+    }
+
+    private sealed class NameComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    {
+        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
+
+        public int GetHashCode(byte[] obj) => GetHashCode((ReadOnlySpan<byte>)obj);
+
+        public int GetHashCode(ReadOnlySpan<byte> alternate)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(alternate);
+            return hash.ToHashCode();
+        }
+
+        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
+    }
+}

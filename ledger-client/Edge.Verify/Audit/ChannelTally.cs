@@ -1,0 +1,24 @@
+using Edge.Ledger.Entries;
+using Edge.Ledger.Merkle;
+
+namespace Edge.Verify.Audit;
+
+/// <summary>What was read of one channel, and what is in force for it.</summary>
+public sealed class ChannelTally(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>Of its newest reading, UTF-8.</summary>
+    public byte[] Unit { get; internal set; } = [];
+
+    public QualityCounts Counts { get; internal set; }
+
+    public ulong Readings => Counts.Good + Counts.Uncertain + Counts.Bad;
+
+    internal Hash32 Configuration { get; set; }
+
+    internal Hash32 Calibration { get; set; }
+
+    /// <summary>The hash that its readings carry now; null when it must be computed.</summary>
+    internal Hash32? Context { get; set; }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Audit;
+
+internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
+{
+    public override string Claim(ulong entries, string gateway, string existed, int accepted, int departments) =>
+        $"此目录中网关 {gateway} 的全部 {Number(entries)} 条日志条目均为其检查点所涵盖者；{existed}；{departments} 个部门中 {accepted} 个已见证";
+
+    public override string Finding(AuditFinding finding) => finding.Code switch
+    {
+        AuditCode.NotAGateway or AuditCode.GatewayUnknown or AuditCode.GatewaySignature or AuditCode.DepartmentSignature or AuditCode.NoQuorum =>
+            Shared.Finding((FindingCode)finding.Code, finding.Detail, finding.Cause),
+        AuditCode.RootDiffers => "哈希块与检查点中的根不符：检查点属于另一日志或另一份历史，或有多个哈希块被改动",
+        AuditCode.Missing => $"缺少 {finding.Path}；{Entries(finding)}",
+        AuditCode.WrongLength => $"{finding.Path} 被截短或加长（{finding.Detail}）；{Entries(finding)}",
+        AuditCode.TileDiffers => $"{finding.Path} 被改动：其哈希并非检查点之下者；{Entries(finding)}",
+        AuditCode.EntryDiffers when finding.Count == 1 => $"{finding.Path} 中第 {Number(finding.FirstEntry)} 条日志条目并非当时所记",
+        AuditCode.EntryDiffers => $"{finding.Path} 中有 {Number(finding.Count)} 条日志条目并非当时所记，首条为第 {Number(finding.FirstEntry)} 条",
+        AuditCode.EntryMalformed => $"第 {Number(finding.FirstEntry)} 条日志条目的格式是任何网关都不得写入的（{finding.Detail}）",
+        AuditCode.ContextMismatch => $"第 {Number(finding.FirstEntry)} 条中测点 {Reports.ShownText.Name(finding.Detail)} 的读数所指的启动、配置、校准、时钟和封存并非当时有效者",
+        AuditCode.SealMismatch => $"第 {Number(finding.FirstEntry)} 条的封存与所封批次不符（{finding.Detail}）",
+        AuditCode.NotSealed => $"最后的第 {Number(finding.FirstEntry)} 条不是封存：检查点止于批次之中",
+        AuditCode.UnknownKind => $"有 {Number(finding.Count)} 条日志条目的类型为本程序所不知，首条为第 {Number(finding.FirstEntry)} 条：真实，含义未知",
+        AuditCode.NoUpperBound => "信任策略未要求任何部门见证，故不能证明最晚时间",
+        AuditCode.Pruned => $"第 {Number(finding.FirstEntry)} 条之前的 {Number(finding.Count)} 条日志条目不在此目录中；其哈希无误",
+        AuditCode.ExtraFile => $"{Reports.ShownText.Name(finding.Path)} 不属于此日志，未作查验",
+        AuditCode.ContextUnchecked => $"自第 {Number(finding.FirstEntry)} 条起有 {Number(finding.Count)} 个读数无法查验其配置与校准",
+        _ => $"结论代码 {(int)finding.Code}",
+    };
+
+    public override string AndMore(string first, ulong more) => $"{first}；另有 {Number(more)} 处错误";
+
+    public override string Entries(ulong count, ulong size) => count == size ? $"{Number(count)} 条，全部查验" : $"共 {Number(size)} 条，查验 {Number(count)} 条";
+
+    public override string Kind(EntryKind kind, ulong count) => $"{Shared.Word(kind)}：{Number(count)}";
+
+    public override string Channel(QualityCounts counts) =>
+        $"良好 {Number(counts.Good)}，可疑 {Number(counts.Uncertain)}，坏值 {Number(counts.Bad)}{(counts.Absent > 0 ? $"（其中无读数 {Number(counts.Absent)}）" : "")}";
+
+    public override string Folder(ulong files, ulong bytes) => $"哈希块和条目包 {Number(files)} 个，共 {Number(bytes)} 字节";
+
+    public override string Progress(ulong done, ulong of) => $"日志条目 {Number(done)} / {Number(of)}";
+
+    public override string Word(AuditLabel label) => label switch
+    {
+        AuditLabel.Log => "日志",
+        AuditLabel.Checkpoint => "检查点",
+        AuditLabel.Entries => "日志条目",
+        AuditLabel.Channels => "读数",
+        AuditLabel.Folder => "目录",
+        AuditLabel.Faults => "错误",
+        _ => $"标签 {(int)label}",
+    };
+
+    public override string Omitted(ulong count) => $"…… 另有 {Number(count)} 处 ……";
+
+    private static string Entries(AuditFinding finding) => finding.FirstEntry is { } first
+        ? finding.Count == 1 ? $"第 {Number(first)} 条日志条目无法查验" : $"第 {Number(first)} 至 {Number(first + finding.Count - 1)} 条日志条目无法查验"
+        : "其下的日志条目仍已全部查验";
+
+    private static string Number(ulong? value) => value.GetValueOrDefault().ToString("#,0", CultureInfo.InvariantCulture);
+}

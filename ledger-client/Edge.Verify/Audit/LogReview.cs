@@ -1,0 +1,194 @@
+using System.Globalization;
+using Edge.Ledger;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Tiles;
+
+namespace Edge.Verify.Audit;
+
+/// <summary>
+/// Walks a log's entries in order, counts what is in them, and checks what they say of one another: that a reading names what is in force at its place, that a
+/// seal closes exactly the batch before it, counted right, and names the seal before. Allocates nothing for a reading.
+/// </summary>
+/// <param name="hasher">The log's hash function.</param>
+public sealed class LogReview(TreeHasher hasher)
+{
+    /// <summary>Findings that are kept.</summary>
+    public const int MaxFindings = 100;
+
+    private readonly ChannelTable _channels = new();
+    private readonly ulong[] _kinds = new ulong[(int)EntryKind.Software + 1];
+    private readonly List<AuditFinding> _findings = [];
+    private Hash32 _boot, _clock, _seal;
+    private bool _bootKnown = true, _sealKnown = true, _lastIsSeal;
+    private ulong _next, _batch, _unknownKinds, _unchecked;
+    private ulong? _firstUnknown, _firstUnchecked;
+    private QualityCounts _counts;
+
+    public IEnumerable<ChannelTally> Channels => _channels.All;
+
+    public ulong Readings => Count(EntryKind.Reading);
+
+    /// <summary>What is wrong, in the log's order; at most <see cref="MaxFindings"/>.</summary>
+    public IReadOnlyList<AuditFinding> Findings => _findings;
+
+    public ulong FaultCount { get; private set; }
+
+    /// <summary>Of unknown entries and of readings whose context could not be checked.</summary>
+    public IEnumerable<AuditFinding> Reservations
+    {
+        get
+        {
+            if (_unchecked > 0)
+                yield return new AuditFinding(AuditCode.ContextUnchecked, FirstEntry: _firstUnchecked, Count: _unchecked);
+            if (_unknownKinds > 0)
+                yield return new AuditFinding(AuditCode.UnknownKind, FirstEntry: _firstUnknown, Count: _unknownKinds);
+        }
+    }
+
+    /// <summary>Entries of a kind.</summary>
+    public ulong Count(EntryKind kind) => _kinds[(int)kind];
+
+    public ulong UnknownEntries => _unknownKinds;
+
+    /// <summary>Passes the entries of a stretch.</summary>
+    public void Pass(AuditedEntries stretch)
+    {
+        for (var bundle = 0; bundle < stretch.Count; bundle++)
+        {
+            var index = stretch.FirstEntry(bundle);
+            var leaves = stretch.Leaves(bundle);
+            if (index != _next)
+                Skip();
+            foreach (var entry in new EntryBundle(stretch.Bundle(bundle)))
+            {
+                Pass(index++, entry, leaves[0]);
+                leaves = leaves[1..];
+            }
+
+            _next = index;
+        }
+    }
+
+    /// <summary>Says that the log ends here.</summary>
+    public void End(ulong size)
+    {
+        if (_next == size && size > 0 && !_lastIsSeal)
+            Fault(AuditCode.NotSealed, size - 1, "");
+    }
+
+    /// <summary>Entries between are not there: what is in force is not known until it is said again.</summary>
+    private void Skip()
+    {
+        (_bootKnown, _sealKnown, _lastIsSeal) = (false, false, false);
+        Boot(default);
+    }
+
+    private void Pass(ulong index, ReadOnlySpan<byte> entry, in Hash32 leaf)
+    {
+        _lastIsSeal = false;
+        try
+        {
+            if (ReadingView.TryRead(entry, out var reading))
+                Reading(index, reading);
+            else
+                Other(index, Entry.Decode(entry), leaf);
+        }
+        catch (MalformedException e)
+        {
+            Fault(AuditCode.EntryMalformed, index, e.Message);
+        }
+    }
+
+    private void Reading(ulong index, in ReadingView reading)
+    {
+        _kinds[(int)EntryKind.Reading]++;
+        _counts = _counts.Plus(reading.Quality, !reading.Value.HasValue);
+        var channel = _channels.Find(reading.Channel);
+        if (channel is null || !_bootKnown || !_sealKnown)
+        {
+            _unchecked++;
+            _firstUnchecked ??= index;
+        }
+
+        if (channel is null)
+            return;
+        channel.Counts = channel.Counts.Plus(reading.Quality, !reading.Value.HasValue);
+        if (!reading.Unit.SequenceEqual(channel.Unit))
+            channel.Unit = reading.Unit.ToArray();
+        if (!_bootKnown || !_sealKnown)
+            return;
+        channel.Context ??= new ReadingContext(_boot, channel.Configuration, channel.Calibration, _clock, _seal).Hash(hasher);
+        if (_boot == default || !reading.Context.SequenceEqual(channel.Context.GetValueOrDefault().Bytes))
+            Fault(AuditCode.ContextMismatch, index, channel.Name);
+    }
+
+    private void Other(ulong index, Entry entry, in Hash32 leaf)
+    {
+        if (entry is UnknownEntry)
+        {
+            _unknownKinds++;
+            _firstUnknown ??= index;
+            return;
+        }
+
+        _kinds[(int)entry.Kind]++;
+        switch (entry)
+        {
+            case BootEntry:
+                Boot(leaf);
+                _bootKnown = true;
+                break;
+            case ClockEntry:
+                _clock = leaf;
+                Forget();
+                break;
+            case ConfigurationEntry configuration when Named(configuration.Channel) is { } channel:
+                (channel.Configuration, channel.Context) = (leaf, null);
+                break;
+            case CalibrationEntry calibration when Named(calibration.Channel) is { } channel:
+                (channel.Calibration, channel.Context) = (leaf, null);
+                break;
+            case SealEntry seal:
+                Seal(index, seal, leaf);
+                break;
+        }
+    }
+
+    private void Seal(ulong index, SealEntry seal, in Hash32 leaf)
+    {
+        if (seal.Last + 1 != index || seal.First > seal.Last || (_sealKnown && seal.First != _batch))
+            Fault(AuditCode.SealMismatch, index, Invariant($"it says entries {seal.First} to {seal.Last}"));
+        else if (_sealKnown && seal.Counts != _counts)
+            Fault(AuditCode.SealMismatch, index, Invariant($"it counts {seal.Counts.Good} good, {seal.Counts.Uncertain} uncertain, {seal.Counts.Bad} bad, {seal.Counts.Absent} absent"));
+        else if (_sealKnown && seal.Previous != _seal)
+            Fault(AuditCode.SealMismatch, index, "it does not name the seal before it");
+        (_seal, _batch, _counts) = (leaf, index + 1, default);
+        (_sealKnown, _lastIsSeal) = (true, true);
+        Forget();
+    }
+
+    private void Boot(in Hash32 leaf)
+    {
+        (_boot, _clock) = (leaf, default);
+        foreach (var channel in _channels.All)
+            (channel.Configuration, channel.Calibration, channel.Context) = (default, default, null);
+    }
+
+    private void Forget()
+    {
+        foreach (var channel in _channels.All)
+            channel.Context = null;
+    }
+
+    private ChannelTally? Named(string channel) => _channels.Find(System.Text.Encoding.UTF8.GetBytes(channel));
+
+    private void Fault(AuditCode code, ulong index, string detail)
+    {
+        FaultCount++;
+        if (_findings.Count < MaxFindings)
+            _findings.Add(new AuditFinding(code, FirstEntry: index, Count: 1, Detail: detail));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

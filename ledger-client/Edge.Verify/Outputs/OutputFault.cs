@@ -1,0 +1,12 @@
+namespace Edge.Verify.Outputs;
+
+/// <summary>Why a report cannot be written.</summary>
+public enum OutputFault
+{
+    /// <summary>There is a file of that name that this program did not make.</summary>
+    NotAReport,
+    IsDirectory,
+    NoFolder,
+    Denied,
+    CannotWrite,
+}

@@ -1,0 +1,60 @@
+using Edge.Verify.Reports.Html;
+
+namespace Edge.Verify.Outputs;
+
+/// <summary>
+/// Writes a page to a file. It replaces nothing but an earlier page or an empty file, so that a slip of the pen cannot cost someone the evidence; a page that
+/// could not be finished does not stay behind.
+/// </summary>
+public static class ReportFile
+{
+    /// <exception cref="OutputException">It cannot be written there.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                throw new OutputException(OutputFault.IsDirectory, path, "");
+            if (!MayReplace(path))
+                throw new OutputException(OutputFault.NotAReport, path, "");
+            WriteWhole(path, write);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw new OutputException(OutputFault.NoFolder, path, "");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new OutputException(OutputFault.Denied, path, "");
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
+        {
+            throw new OutputException(OutputFault.CannotWrite, path, e.Message);
+        }
+    }
+
+    private static bool MayReplace(string path)
+    {
+        // Pipes and devices have no length and nothing to lose.
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+            return true;
+        using var there = File.OpenRead(path);
+        var start = new byte[HtmlPage.Start.Length];
+        return there.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(HtmlPage.Start);
+    }
+
+    private static void WriteWhole(string path, Action<Stream> write)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        try
+        {
+            write(stream);
+        }
+        catch
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > 0 })
+                File.Delete(path);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+
+namespace Edge.Verify.Reports.Html;
+
+/// <summary>One channel's readings as they are drawn: along the gateway's clock, or along their places in the log when the clock was not set for all.</summary>
+public sealed class ChannelSeries
+{
+    /// <summary>Longer silences than this many usual intervals are not joined by a line, whether or not the log has a gap entry.</summary>
+    private const double Silence = 2.5;
+
+    private readonly ProvedReading[] _ordered;
+    private readonly bool[] _joined;
+
+    /// <param name="readings">Of one channel, in the log's order; at least two.</param>
+    /// <param name="complete">Runs in which nothing was withheld.</param>
+    /// <param name="gaps">Places of the gap entries that concern the channel, ascending.</param>
+    public ChannelSeries(IReadOnlyList<ProvedReading> readings, IReadOnlyList<IndexRange> complete, IReadOnlyList<ulong> gaps)
+    {
+        HasClock = readings.All(r => r.Reading.Wall is not null);
+        var places = Enumerable.Range(0, readings.Count).ToArray();
+        if (HasClock)
+            Array.Sort(places, (a, b) => (Time(readings[a]), a).CompareTo((Time(readings[b]), b)));
+        _ordered = [.. places.Select(p => readings[p])];
+        _joined = new bool[_ordered.Length];
+        var longest = Silence * UsualInterval();
+        for (var i = 1; i < _ordered.Length; i++)
+        {
+            var (a, b) = (_ordered[i - 1], _ordered[i]);
+            _joined[i] = places[i] == places[i - 1] + 1
+                && IsPlotted(a) && IsPlotted(b)
+                && a.Boot == b.Boot
+                && IsOneRun(complete, a.Index, b.Index)
+                && !HasBetween(gaps, a.Index, b.Index)
+                && (!HasClock || X(i) - X(i - 1) <= longest);
+        }
+    }
+
+    /// <summary>Whether the readings stand along the gateway's clock (POSIX seconds); else along their places in the log.</summary>
+    public bool HasClock { get; }
+
+    public int Count => _ordered.Length;
+
+    public ProvedReading this[int i] => _ordered[i];
+
+    public double X(int i) => HasClock ? Time(_ordered[i]) : _ordered[i].Index;
+
+    /// <summary>Whether a line may lead here from the one before: nothing is missing between, and both are values to rely on.</summary>
+    public bool IsJoined(int i) => _joined[i];
+
+    /// <summary>Bad values are marked and never part of a line.</summary>
+    public bool IsPlotted(int i) => IsPlotted(_ordered[i]);
+
+    private static bool IsPlotted(ProvedReading r) => r.Reading is { Value: not null, Quality: not Quality.Bad };
+
+    private static double Time(ProvedReading r) => r.Reading.Wall!.Value.Seconds;
+
+    private static bool IsOneRun(IReadOnlyList<IndexRange> complete, ulong first, ulong last)
+    {
+        var run = First(complete.Count, i => complete[i].Last >= first);
+        return run < complete.Count && complete[run].First <= first && last <= complete[run].Last;
+    }
+
+    private static bool HasBetween(IReadOnlyList<ulong> gaps, ulong after, ulong before)
+    {
+        var gap = First(gaps.Count, i => gaps[i] > after);
+        return gap < gaps.Count && gaps[gap] < before;
+    }
+
+    /// <summary>The first of ascending items for which it holds; their number when there is none.</summary>
+    private static int First(int count, Func<int, bool> holds)
+    {
+        var (low, high) = (0, count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = holds(middle) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    /// <summary>The median distance of neighbours.</summary>
+    private double UsualInterval()
+    {
+        var distances = new double[_ordered.Length - 1];
+        for (var i = 1; i < _ordered.Length; i++)
+            distances[i - 1] = X(i) - X(i - 1);
+        Array.Sort(distances);
+        return distances[distances.Length / 2];
+    }
+}

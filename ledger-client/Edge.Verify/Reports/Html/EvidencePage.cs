@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using Edge.Ledger.Evidence;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Reports.Html;
+
+/// <summary>The report on an evidence file that a regulator prints for a case file. Of a file that is not proved it shows nothing but why.</summary>
+public static class EvidencePage
+{
+    public static void Write(Stream stream, Examination e)
+    {
+        var digest = SHA256.HashData(e.EvidenceBytes);
+        CheckedFile evidence = new(e.Phrases.Word(Label.EvidenceFile), Path.GetFileName(e.Asked.Evidence), e.EvidenceBytes.Length, digest);
+        CheckedFile policy = new(e.Phrases.Word(Label.PolicyFile), Path.GetFileName(e.Asked.Policy), e.PolicyBytes.Length, SHA256.HashData(e.PolicyBytes));
+        var head = new PageHead(OutcomeOf(e.Verdict), VerdictSentence.Of(e), digest);
+        HtmlPage.Write(stream, head, e.Phrases, html =>
+        {
+            WhyPart.Write(html, e);
+            if (head.Outcome != PageOutcome.Invalid)
+                Proved(html, e);
+            TrustPart.Write(html, e.Policy, e.Phrases, e.Asked.Full);
+            FilesPart.Write(html, [evidence, policy], $"edge-verify {FilesPart.Quoted(evidence.Name)} --policy {FilesPart.Quoted(policy.Name)}", e.Phrases);
+            AppendixPart.Write(html, e.Policy, e.Verdict.Gateway, e.Phrases, e.Asked.Full);
+        });
+    }
+
+    private static PageOutcome OutcomeOf(Verdict verdict) => verdict.Outcome switch
+    {
+        Outcome.Valid => PageOutcome.Valid,
+        Outcome.ValidBut => PageOutcome.ValidBut,
+        _ => PageOutcome.Invalid,
+    };
+
+    private static void Proved(HtmlWriter html, Examination e)
+    {
+        MeasuredPart.Write(html, e);
+        TimePart.Write(html, e);
+        OthersPart.Write(html, e);
+        AcceptancePart.Write(html, e);
+        ConditionsPart.Write(html, e);
+        SealsPart.Write(html, e);
+        ReadingsTable.Write(html, e);
+    }
+}

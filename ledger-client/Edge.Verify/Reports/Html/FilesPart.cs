@@ -1,0 +1,38 @@
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Reports.Html;
+
+/// <summary>What was checked, and how anyone can check it again.</summary>
+public static class FilesPart
+{
+    /// <param name="command">What to type, in a folder that holds the files.</param>
+    public static void Write(HtmlWriter html, IReadOnlyList<CheckedFile> files, string command, Phrases phrases)
+    {
+        using var part = HtmlPage.Section(html, phrases.Word(PageLabel.Files));
+        using (var table = new Table(html, "files", "", phrases.Word(PageLabel.Name), $"#{phrases.Word(PageLabel.Size)}", "SHA-256"))
+        {
+            using var body = table.Body();
+            foreach (var file in files)
+            {
+                using var row = table.Row();
+                table.Cell($"{file.Role}{phrases.Colon}{file.Name}");
+                table.Figure(phrases.Bytes(file.Bytes));
+                using var cell = html.In("td");
+                html.Hashes.Write(html, file.Role, file.Digest);
+            }
+        }
+
+        html.Element("h3", phrases.Word(PageLabel.Again));
+        html.Element("p", phrases.Word(PageLabel.AgainHow));
+        using (html.In("pre"))
+            html.Element("code", command);
+        html.Element("p", phrases.Word(PageLabel.AgainDigest));
+    }
+
+    /// <summary>A file name as one word of a POSIX shell.</summary>
+    public static string Quoted(string name)
+    {
+        var safe = name.StartsWith('-') ? $"./{name}" : name;
+        return safe.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/') ? safe : $"'{safe.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    }
+}

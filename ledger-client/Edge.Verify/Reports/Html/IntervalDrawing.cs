@@ -1,0 +1,58 @@
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Reports.Html;
+
+/// <summary>The proved interval to scale: not before, not after, and between them, or beside them, what the gateway's own clock said with its uncertainty.</summary>
+public static class IntervalDrawing
+{
+    private const int Height = 118;
+    private const double Left = 0.04;
+    private const double Right = 0.96;
+    private const double Bar = 58;
+
+    /// <param name="label">The picture in words.</param>
+    public static void Write(HtmlWriter html, ProvedInterval interval, DeviceSpan? device, Instants times, Phrases phrases, string label)
+    {
+        // What a department signed "by 10" may have been made until 11.
+        double? begin = interval.NotBefore, end = interval.NotAfter + 1.0;
+        if ((begin ?? end) is null)
+            return;
+        double[] points = [.. new[] { begin, end, device?.From, device?.To }.OfType<double>()];
+        var (low, high) = (points.Min(), points.Max());
+        var room = Math.Max(high - low, 1);
+        // An open side is longer than what is drawn of it.
+        var (first, last) = (begin is null ? low - room / 4 : low, end is null ? high + room / 4 : high);
+
+        using var svg = Drawing.Open(html, "interval", Height, label);
+        var draw = new Drawing(html);
+        var (from, to) = (begin is { } b ? At(b) : Left, end is { } e ? At(e) : Right);
+        draw.Line("axis", 0, Bar, 1, Bar);
+        draw.Box(begin is null || end is null ? "proved open" : "proved", from, Bar - 9, to, 18);
+        if (begin is { } known)
+            Bound(draw, At(known), 14, $"{phrases.Word(PageLabel.NotBefore)} {times.Full(interval.NotBefore!.Value)}");
+        if (end is not null)
+            Bound(draw, to, 32, $"{phrases.Word(PageLabel.NotAfter)} {times.Full(interval.NotAfter!.Value)}");
+        if (device is { } clock)
+            Device(draw, clock, At(clock.From), At(clock.To), times, phrases);
+
+        double At(double time) => Left + (time - first) / Math.Max(last - first, 1) * (Right - Left);
+    }
+
+    private static void Bound(Drawing draw, double x, double textY, string text)
+    {
+        draw.Line("bound", x, textY + 4, x, Bar + 14);
+        draw.Text("label", x, textY, text);
+    }
+
+    private static void Device(Drawing draw, DeviceSpan clock, double from, double to, Instants times, Phrases phrases)
+    {
+        draw.Line("device", from, Bar, to, Bar);
+        draw.Line("device", from, Bar - 6, from, Bar + 6);
+        draw.Line("device", to, Bar - 6, to, Bar + 6);
+        var middle = (from + to) / 2;
+        draw.Dot("device", middle, Bar, 3.5);
+        draw.Line("leader", middle, Bar + 6, middle, Bar + 26);
+        draw.Text("label", middle, Bar + 38, phrases.Word(Label.DeviceTime));
+        draw.Text("label", middle, Bar + 53, clock.InWords(times, phrases));
+    }
+}

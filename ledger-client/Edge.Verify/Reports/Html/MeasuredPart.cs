@@ -1,0 +1,66 @@
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Reports.Html;
+
+/// <summary>What was measured: one reading large, several as their counts and a chart of each channel.</summary>
+public static class MeasuredPart
+{
+    private const int Charts = 12;
+
+    public static void Write(HtmlWriter html, Examination e)
+    {
+        var readings = e.Verdict.Readings;
+        if (readings.Count == 0)
+            return;
+        using var part = HtmlPage.Section(html, e.Phrases.Word(PageLabel.Measured));
+        if (readings.Count == 1)
+            One(html, readings[0], e);
+        else
+            Many(html, readings, e);
+    }
+
+    private static void One(HtmlWriter html, ProvedReading proved, Examination e)
+    {
+        var (reading, phrases) = (proved.Reading, e.Phrases);
+        html.Element("p", reading.Value is { } value ? Figures.WithUnit(proved, value) : phrases.Word(Label.NoValue), ("class", "figure"));
+        using var facts = new Facts(html);
+        facts.Add(phrases.Word(Label.Channel), reading.Channel);
+        facts.Add(phrases.Word(Label.Quality), phrases.QualityAndReason(reading.Quality, reading.Reason));
+        facts.Add(phrases.Word(Label.DeviceTime), GatewaySection.Device(e, reading.Wall));
+        facts.Add(phrases.Word(Label.Raw), reading.Raw is { } raw ? $"{raw}" : "-");
+        facts.Add(phrases.Word(PageLabel.Place), phrases.Entries([proved.Index], 0));
+        facts.Add(phrases.Word(Label.Gateway), $"{e.Verdict.Gateway}");
+    }
+
+    private static void Many(HtmlWriter html, IReadOnlyList<ProvedReading> readings, Examination e)
+    {
+        using (var facts = new Facts(html))
+        {
+            facts.Add(e.Phrases.Word(Label.Readings), e.Phrases.Counts(readings.Count, Count(Quality.Good), Count(Quality.Uncertain), Count(Quality.Bad), readings.Count(r => r.Reading.Value is null)));
+            facts.Add(e.Phrases.Word(Label.Gateway), $"{e.Verdict.Gateway}");
+        }
+
+        var gaps = Subjects.Others(e.Verdict).Where(o => o.Entry is GapEntry).ToArray();
+        var chart = new ReadingsChart(html, e);
+        var channels = readings.GroupBy(r => (r.Reading.Channel, r.Reading.Unit)).Where(g => g.Skip(1).Any()).ToArray();
+        var drawn = 0;
+        foreach (var channel in channels.Take(Charts))
+        {
+            var concern = gaps.Where(g => g.Entry is GapEntry gap && (gap.Channels.Count == 0 || gap.Channels.Contains(channel.Key.Channel))).ToArray();
+            var series = new ChannelSeries([.. channel], e.Verdict.Complete, [.. concern.Select(g => g.Index)]);
+            drawn += chart.Write(series, [.. concern.Select(g => Times((GapEntry)g.Entry)).OfType<(double, double)>()]) ? 1 : 0;
+        }
+
+        if (drawn > 0)
+            html.Element("p", e.Phrases.Word(PageLabel.ChartMarks), ("class", "small"));
+
+        if (channels.Length > Charts)
+            html.Element("p", $"{e.Phrases.Word(PageLabel.NotDrawn)}{e.Phrases.Colon}{channels.Length - Charts}");
+
+        int Count(Quality quality) => readings.Count(r => r.Reading.Quality == quality);
+    }
+
+    private static (double From, double To)? Times(GapEntry gap) => gap is { From: { } from, To: { } to } ? (from.Seconds, to.Seconds) : null;
+}

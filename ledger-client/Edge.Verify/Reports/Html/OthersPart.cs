@@ -1,0 +1,42 @@
+using Edge.Ledger.Entries;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Reports.Html;
+
+/// <summary>Whether something is missing: what the file holds without omission, the gaps it tells, and its other entries in words.</summary>
+public static class OthersPart
+{
+    private const int MaxShown = 200;
+    private const int MaxRuns = 20;
+
+    public static void Write(HtmlWriter html, Examination e)
+    {
+        using var part = HtmlPage.Section(html, e.Phrases.Word(Label.Completeness));
+        Completeness(html, e);
+        var others = Subjects.Others(e.Verdict).Where(o => o.Entry is not SealEntry).ToArray();
+        if (e.Verdict.Complete.Any(r => r.Count > 1) && !others.Any(o => o.Entry is GapEntry))
+            html.Element("p", e.Phrases.Word(PageLabel.NoGaps));
+        if (others.Length == 0)
+            return;
+        using (html.In("ul"))
+        {
+            foreach (var other in others.Take(e.Asked.Full ? int.MaxValue : MaxShown))
+                html.Element("li", $"{Phrases.Capitalized(e.Phrases.Entries([other.Index], 0))}{e.Phrases.Colon}{OthersSection.Tell(other, e)}", ("class", other.Entry is GapEntry ? "gap" : "event"));
+        }
+
+        if (!e.Asked.Full && others.Length > MaxShown)
+            html.Element("p", e.Phrases.LeftOut(others.Length - MaxShown));
+    }
+
+    private static void Completeness(HtmlWriter html, Examination e)
+    {
+        var runs = e.Verdict.Complete;
+        var longer = runs.Where(r => r.Count > 1).ToArray();
+        foreach (var run in longer.Take(MaxRuns))
+            html.Element("p", e.Phrases.Sentence(e.Phrases.NothingMissing(run.First, run.Last, run.Count)));
+        if (longer.Length > MaxRuns)
+            html.Element("p", e.Phrases.LeftOut(longer.Length - MaxRuns));
+        if (runs.Count - longer.Length is > 0 and var single)
+            html.Element("p", e.Phrases.Sentence(e.Phrases.SingleEntries(single)));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Reports.Html;
+
+/// <summary>The page's style: page.css, and the margins of printed pages, which name the verdict, the digest and the page's number on each of them.</summary>
+public sealed class StyleSheet
+{
+    private static readonly string Shared = Load();
+
+    public StyleSheet(PageHead head, Phrases phrases)
+    {
+        var (before, between, after) = phrases.PageNumber;
+        Text = $$"""
+            {{Shared}}
+            @page {
+              @top-left { content: "{{phrases.Word(PageLabel.Report)}}"; }
+              @top-right { content: "{{VerdictHead.Word(head.Outcome, phrases)}}"; font-weight: bold; }
+              @bottom-left { content: "SHA-256 {{head.DigestHex}}"; font-family: monospace; }
+              @bottom-right { content: "{{before}}" counter(page) "{{between}}" counter(pages) "{{after}}"; }
+            }
+            """;
+    }
+
+    public string Text { get; }
+
+    /// <summary>The style as a content security policy allows it (CSP 3, hash-source).</summary>
+    public string Source => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}";
+
+    private static string Load()
+    {
+        using var resource = typeof(StyleSheet).Assembly.GetManifestResourceStream("page.css")!;
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,101 @@
+using Edge.Verify.Outputs;
+
+namespace Edge.Verify.Words;
+
+/// <summary>Simplified Chinese: the printable page.</summary>
+public sealed partial class ChinesePhrases
+{
+    public override string LanguageTag => "zh-Hans";
+
+    public override string Stop => "。";
+
+    public override (string Before, string Between, string After) PageNumber => ("第 ", " 页，共 ", " 页");
+
+    public override string Bytes(long count) => $"{Number(count)} 字节";
+
+    public override string ChartSummary(int count, string channel, string low, string high, string from, string to) =>
+        $"测点 {channel} 的 {Number(count)} 个读数，{from} 至 {to}：最低 {low}，最高 {high}（坏值不计）";
+
+    public override string Rows(int shown, int all) => shown == all
+        ? $"全部 {Number(all)} 个读数，按日志顺序"
+        : $"共 {Number(all)} 个读数，此处列出首尾 {Number(shown)} 个；--full 可全部显示";
+
+    public override string LeftOut(int count) => $"其余 {Number(count)} 项此处从略；--full 可全部显示。";
+
+    public override string Span(ulong first, ulong last) => first == last ? $"条目 {Number(first)}" : $"条目 {Number(first)} 至 {Number(last)}";
+
+    public override string QualityCounts(ulong good, ulong uncertain, ulong bad, ulong absent)
+    {
+        var parts = new[] { ("良好", good), ("可疑", uncertain), ("坏值", bad), ("其中无读数", absent) }.Where(p => p.Item2 > 0).ToArray();
+        return parts.Length == 0 ? "无" : string.Join("，", parts.Select(p => $"{p.Item1} {Number(p.Item2)}"));
+    }
+
+    public override string CheckpointOf(string origin, ulong size) => $"日志 {origin}，共 {Number(size)} 条";
+
+    public override string Quorum(int size) => $"其中至少 {size} 个须一致见证";
+
+    public override string Cut(int characters) => $" ……（另有 {Number(characters)} 个字符）";
+
+    public override string ClockSpan(string from, string to) => $"{from} 至 {to}";
+
+    public override string Output(OutputFault fault, string path, string detail) => fault switch
+    {
+        OutputFault.NotAReport => $"文件 {path} 已存在，且不是本程序的报告。请另指定文件名",
+        OutputFault.IsDirectory => $"无法写入报告：{path} 是目录，请指定其中的文件",
+        OutputFault.NoFolder => $"无法写入报告：{path} 所在的目录不存在",
+        OutputFault.Denied => $"无法写入报告：当前用户无权写入 {path}",
+        OutputFault.CannotWrite => $"无法写入报告 {path}（{detail}）",
+        _ => $"报告 {path}：代码 {(int)fault}",
+    };
+
+    public override string Word(PageLabel label) => label switch
+    {
+        PageLabel.Report => "证据核验报告",
+        PageLabel.Valid => "有效",
+        PageLabel.ValidBut => "有效，附保留意见",
+        PageLabel.Invalid => "无效",
+        PageLabel.Why => "理由",
+        PageLabel.Reservations => "保留意见",
+        PageLabel.Proved => "仅以信任策略文件中的公钥核验：所示条目确在该网关的日志中，位置与内容均未改动；日志由该网关签名，并经达到法定见证数的部门见证。",
+        PageLabel.WhyInvalid => "该文件不能证明其所主张的内容。",
+        PageLabel.NothingShown => "文件内容未经证明，故此处一概不予显示。",
+        PageLabel.Reason => "原因",
+        PageLabel.Measured => "测量内容",
+        PageLabel.Unit => "单位",
+        PageLabel.ChartMarks => "凡有缺失之处，曲线即断开。曲线下方：空心标记为可疑值，实心标记为坏值或无读数；带叉的方框为记录在案的缺测。",
+        PageLabel.NotDrawn => "未绘出的其他测点",
+        PageLabel.AllReadings => "读数",
+        PageLabel.Time => "两个时间均取自各部门，而非网关自身时钟。部门以整秒签名：“不晚于”指该秒结束之前。",
+        PageLabel.NotBefore => "不早于",
+        PageLabel.NotAfter => "不晚于",
+        PageLabel.NoGaps => "这些条目中没有缺测记录。",
+        PageLabel.Conditions => "当时生效的配置、校准与时钟",
+        PageLabel.Seals => "封存",
+        PageLabel.Closes => "封存范围",
+        PageLabel.Counts => "读数",
+        PageLabel.Beacon => "所载城市链区块",
+        PageLabel.NoBeacon => "尚无",
+        PageLabel.Department => "部门",
+        PageLabel.When => "见证时间",
+        PageLabel.Silent => "未见证，或本文件未载",
+        PageLabel.Place => "在日志中的位置",
+        PageLabel.Checkpoint => "检查点",
+        PageLabel.Root => "日志根哈希",
+        PageLabel.BlockHash => "区块哈希",
+        PageLabel.ConfigurationFileHash => "配置文件哈希",
+        PageLabel.Trust => "信任策略信任谁",
+        PageLabel.Files => "文件",
+        PageLabel.Name => "文件",
+        PageLabel.Size => "大小",
+        PageLabel.Again => "再次核验",
+        PageLabel.AgainHow => "在任何一台计算机上，无需联网，凭上列两个文件：",
+        PageLabel.AgainDigest => "本结论仅对 SHA-256 与此完全一致的文件成立；用 sha256sum 可查看手中文件的值。",
+        PageLabel.Appendix => "附录：完整哈希值与公钥",
+        PageLabel.AppendixNote => "哈希值为十六进制。公钥写法与信任策略文件相同：名称、密钥标识、Base64 编码的类型与公钥。",
+        PageLabel.Keys => "信任策略中的公钥",
+        PageLabel.MadeBy => "出具程序",
+        PageLabel.Offline => "离线核验；本页不加载任何外部内容，也不含程序",
+        PageLabel.QrCode => "证据文件的 SHA-256",
+        _ => $"标签 {(int)label}",
+    };
+}

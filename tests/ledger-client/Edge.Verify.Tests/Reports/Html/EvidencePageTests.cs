@@ -1,0 +1,173 @@
+using System.Security.Cryptography;
+using System.Text;
+using Edge.Ledger.Tests.Evidence;
+using Edge.Verify.Reports.Html;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Tests.Reports.Html;
+
+public sealed class EvidencePageTests
+{
+    private static readonly Scene Town = new();
+    private static readonly byte[] Morning = new LongScene().Cut(300);
+
+    private static byte[] Altered
+    {
+        get
+        {
+            var bytes = Town.One.ToBytes();
+            bytes[^1] ^= 1;
+            return bytes;
+        }
+    }
+
+    public static TheoryData<string> Names => [.. Files.Keys];
+
+    private static Dictionary<string, byte[]> Files { get; } = new()
+    {
+        ["one reading"] = Town.One.ToBytes(),
+        ["no value"] = Town.Gateway.Cut(Town.Receipt, Town.Size, [Town.SecondBlock], Town.Absent).ToBytes(),
+        ["no lower bound"] = Town.Gateway.Cut(Town.Receipt, Town.Size, [], Town.Early).ToBytes(),
+        ["only a gap"] = Town.Gateway.Cut(Town.Receipt, Town.Size, [], Town.Gap).ToBytes(),
+        ["a set"] = Town.Set.ToBytes(),
+        ["a range"] = Town.Range.ToBytes(),
+        ["a morning"] = Morning,
+        ["altered"] = Altered,
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_well_formed_the_same_on_every_run_and_has_the_same_parts_in_both_languages(string name)
+    {
+        var english = PageOf.File(Files[name]);
+        var chinese = PageOf.File(Files[name], Language.Chinese);
+        Assert.Equal(english.Bytes, PageOf.File(Files[name]).Bytes);
+        Assert.Equal(english.Shape, chinese.Shape);
+        Assert.Equal(("en", "zh-Hans"), (english.Root.Attribute("lang")!.Value, chinese.Root.Attribute("lang")!.Value));
+        Assert.Contains(chinese.One("h1").Value, c => c is >= '\u4E00' and <= '\u9FFF');
+        Assert.True(english.Bytes.AsSpan().StartsWith(HtmlPage.Start));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_loads_nothing_runs_nothing_and_its_policy_allows_its_own_style_alone(string name)
+    {
+        var page = PageOf.File(Files[name]);
+        Assert.Empty(page.All("script").Concat(page.All("link")).Concat(page.All("img")).Concat(page.All("iframe")).Concat(page.All("base")));
+        var attributes = page.Root.DescendantsAndSelf().SelectMany(e => e.Attributes()).Where(a => !a.IsNamespaceDeclaration && a.Name.LocalName != "xmlns").ToArray();
+        Assert.DoesNotContain(attributes, a => a.Name.LocalName is "src" or "style" || a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.All(attributes.Where(a => a.Name.LocalName == "href"), a => Assert.StartsWith("#", a.Value, StringComparison.Ordinal));
+        var style = page.One("style").Value;
+        Assert.DoesNotContain("url(", style, StringComparison.Ordinal);
+        Assert.DoesNotContain("@import", style, StringComparison.Ordinal);
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+        Assert.Contains(page.All("meta"), m => m.Attribute("content")?.Value == $"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_names_the_files_their_digests_the_policy_and_how_to_check_again(string name)
+    {
+        var page = PageOf.File(Files[name], name: "tap 3's.edge");
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Files[name]));
+        foreach (var part in new[] { digest, $"{Files[name].Length:#,0} bytes", "tap 3's.edge", "water, energy, environment, justice", "city.example/gw-1", "edge-verify 'tap 3'\\''s.edge' --policy policy.txt", Town.Keys.Gateway.Verifier.ToString(), "edge-verify 0.1.0" })
+            Assert.Contains(part, page.Words, StringComparison.Ordinal);
+        Assert.Contains($"content: \"SHA-256 {digest}\"", page.One("style").Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_shortened_hash_leads_to_the_whole_one(string name)
+    {
+        var page = PageOf.File(Files[name]);
+        var targets = page.Root.Descendants().Select(e => e.Attribute("id")?.Value).OfType<string>().ToArray();
+        Assert.Equal(targets.Length, targets.Distinct().Count());
+        Assert.NotEmpty(page.All("a"));
+        Assert.All(page.All("a"), a => Assert.Contains(a.Attribute("href")!.Value[1..], targets));
+    }
+
+    [Fact]
+    public void One_reading_says_what_when_by_whom_and_under_what()
+    {
+        var page = PageOf.File(Town.One.ToBytes());
+        Assert.StartsWith("Valid. pH 7.21 at tap3.ph, measured by gateway gw-1; existed not before 2026-11-20 08:14:03", page.One("h1").Value, StringComparison.Ordinal);
+        foreach (var part in new[] { "pH 7.21", "2026-11-20 08:14:33.250 UTC+8 ± 0.012 s", "certificate C-17", "by technician Li", "address 0x63", "3 of 4; the policy asks for 3", "environment did not accept it", "entry 10", "One entry; nothing is said of its neighbours." })
+            Assert.Contains(part, page.Words, StringComparison.Ordinal);
+        Assert.Single(page.All("p"), p => p.Attribute("class")?.Value == "figure" && p.Value == "pH 7.21");
+    }
+
+    [Fact]
+    public void An_absent_value_is_never_a_number()
+    {
+        var page = PageOf.File(Files["no value"]);
+        Assert.Single(page.All("p"), p => p.Attribute("class")?.Value == "figure" && p.Value == "absent");
+        Assert.Contains("bad: loop current below 3.6 mA", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reservations_stand_in_the_head_and_under_why()
+    {
+        var page = PageOf.File(Files["no lower bound"]);
+        Assert.Equal("but", page.One("header").Attribute("class")!.Value);
+        Assert.StartsWith("Valid, but nothing in the file proves an earliest time", page.One("h1").Value, StringComparison.Ordinal);
+        Assert.Contains("100 no_lower_bound", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_invalid_file_shows_why_and_nothing_of_its_content()
+    {
+        // Intact bytes, but accepted by nobody this policy trusts.
+        var strangers = new Edge.Ledger.Tests.TestKeys(100).PolicyText;
+        foreach (var page in new[] { PageOf.File(Altered), PageOf.File(Town.One.ToBytes(), policy: strangers) })
+        {
+            Assert.Equal("invalid", page.One("header").Attribute("class")!.Value);
+            Assert.StartsWith("Invalid: ", page.One("h1").Value, StringComparison.Ordinal);
+            Assert.Contains("Nothing of the file's content is shown here", page.Words, StringComparison.Ordinal);
+            foreach (var content in new[] { "7.21", "tap3.ph", "technician", "2026-11-20", "C-17", "ezo-ph" })
+                Assert.DoesNotContain(content, page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_strangers_wrote_stays_text()
+    {
+        var hostile = new LongScene
+        {
+            Channel = "</td><script>x</script>\u202E",
+            Who = $"</style>]]>&amp;\"' onload=x \u0000\u009b{new string('<', 5_000)}",
+        };
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var page = PageOf.File(hostile.Cut(60), language, name: "\u202E<b>.edge");
+            Assert.Empty(page.All("script").Concat(page.All("b")));
+            Assert.DoesNotContain(page.Text, c => char.IsControl(c) && c != '\n');
+            Assert.DoesNotContain('\u202E', page.Text);
+            Assert.Contains("</td><script>x</script><U+202E>", page.Words, StringComparison.Ordinal);
+            Assert.True(page.Bytes.Length < 200_000);
+        }
+    }
+
+    [Fact]
+    public void A_table_tells_each_reading_with_fixed_decimals_and_its_bound()
+    {
+        var page = PageOf.File(Morning);
+        var rows = page.All("table").Single(t => t.Attribute("class")!.Value == "readings").Descendants().Where(e => e.Name.LocalName == "tr").Select(r => string.Join('|', r.Elements().Select(c => c.Value))).ToArray();
+        Assert.Contains("6|main.pressure|3.400|bar|8000|good|2026-11-20 08:14:02.000 ± 0.012 s", rows);
+        Assert.Contains("not before 2026-11-20 08:15:01 (UTC+8)", rows);
+        Assert.Contains(rows, r => r.Contains("|absent||-3|bad: loop current below 3.6 mA", StringComparison.Ordinal));
+        Assert.Equal(570, rows.Count(r => r.Contains("|pH|", StringComparison.Ordinal) || r.Contains("main.pressure", StringComparison.Ordinal)));
+        Assert.Contains("Entry 308: gap; main.pressure; sensor absent", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_very_many_readings_the_first_and_last_are_shown_and_it_says_so()
+    {
+        var evidence = new LongScene().Cut(6_000);
+        var page = PageOf.File(evidence);
+        Assert.Contains($"10,000 of 11,400 readings: the first and the last; --full shows all", page.Words, StringComparison.Ordinal);
+        Assert.Contains("1,400 more", page.Words, StringComparison.Ordinal);
+        Assert.InRange(page.All("tr").Count(), ReadingsTable.MaxRows, ReadingsTable.MaxRows + 400);
+        Assert.InRange(PageOf.File(evidence, full: true).All("tr").Count(), 11_400, 12_000);
+        Assert.All(page.All("path"), p => Assert.InRange(p.Attribute("d")!.Value.Length, 1, 60_000));
+    }
+}
