@@ -5,7 +5,7 @@ from typing import NamedTuple
 from . import tree
 from .errors import Fault, require
 from .keys import COSIGNATURE
-from .notes import Checkpoint, Note, parse_checkpoint, parse_note
+from .notes import Checkpoint, Note, parse_checkpoint, parse_note, parse_signatures
 from .origin import parse as parse_origin
 from .origin import sha256
 from .text import decimal, lines, unbase64, utf8
@@ -171,3 +171,15 @@ def parse_request(data):
     require(len(fields) - 1 <= tree.MAX_PATH, "more than 63 hashes")
     note = parse_note(rest)
     return Request(old, [unbase64(each, 32) for each in fields[1:]], note, parse_checkpoint(note.text))
+
+
+def parse_cosigned(data):
+    """The body of an answer with status 200: signature lines."""
+    return parse_signatures(data)
+
+
+def parse_conflict(data):
+    """The body of an answer with status 409: the size that the witness knows."""
+    fields = lines(utf8(data))
+    require(len(fields) == 1, "not one line")
+    return decimal(fields[0])

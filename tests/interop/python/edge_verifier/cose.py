@@ -1,15 +1,4 @@
-"""COSE receipts (RFC 9942, tree algorithm RFC9162_SHA256) and entries signed as COSE_Sign1 with receipts.
-
-What is accepted is no more than this form, in deterministic CBOR:
-
-    receipt      = 18([protected, {396: {kind: [proof]}}, null, signature])
-    protected    = {1: alg, 4: kid, 395: 1, -65537: tree size}
-    kind         = -1: inclusion [size, index, [hash...]] | -2: consistency [old, size, [hash...]]
-    signed entry = 18([{1: alg, 4: kid}, {394: [receipt...]}, entry, signature])
-
-The payload of a receipt is the root that its proof implies, detached. kid is the vkey's name+id. The
-size stands in the protected header too, because a root alone does not fix the size of its tree.
-"""
+"""COSE receipts and signed entries (section 17): the log's own word, for whoever verifies with COSE (RFC 9942)."""
 
 from typing import NamedTuple
 
@@ -21,7 +10,7 @@ TAG = b"\xd2"
 ALGORITHMS = {-8: keys.ED25519, -7: keys.ECDSA}      # EdDSA, ES256
 ALG, KID, RECEIPTS, STRUCTURE, PROOFS, SIZE = 1, 4, 394, 395, 396, -65537
 INCLUSION, CONSISTENCY = -1, -2
-MAX_RECEIPTS = 100
+MAX_RECEIPT, MAX_SIGNED_ENTRY = 4096, 65536
 
 
 class Signed(NamedTuple):
@@ -88,6 +77,7 @@ class Receipt(NamedTuple):
 
 
 def parse_receipt(data):
+    require(len(data) <= MAX_RECEIPT, "a receipt of more than 4,096 bytes")
     signed = _sign1(data, (ALG, KID, STRUCTURE, SIZE), PROOFS)
     require(signed.headers[STRUCTURE] == 1, "another data structure than RFC9162_SHA256")
     require(signed.payload is None, "a payload that is not detached")
@@ -109,10 +99,12 @@ def parse_receipt(data):
 
 
 def parse_signed_entry(data):
-    """(signed, receipts) of an entry with receipts."""
+    """(signed, receipt) of an entry with its receipt."""
+    require(len(data) <= MAX_SIGNED_ENTRY, "a signed entry of more than 65,536 bytes")
     signed = _sign1(data, (ALG, KID), RECEIPTS)
     require(signed.payload is not None, "no payload")
     receipts = signed.unprotected[RECEIPTS]
-    require(type(receipts) is list and 1 <= len(receipts) <= MAX_RECEIPTS, "1 to 100 receipts")
-    require(all(type(each) is bytes for each in receipts), "a receipt")
-    return signed, [parse_receipt(each) for each in receipts]
+    require(type(receipts) is list and len(receipts) == 1 and type(receipts[0]) is bytes, "one receipt")
+    receipt = parse_receipt(receipts[0])
+    require(receipt.signed.kid == signed.kid, "a receipt of another key")
+    return signed, receipt

@@ -31,22 +31,37 @@ class Checkpoint(NamedTuple):
     root: bytes
 
 
-def parse_note(data):
-    require(len(data) <= MAX_BYTES, "a note of more than 65,536 bytes")
-    note = utf8(data)
-    require(all(c >= " " or c == "\n" for c in note), "a control character")
-    at = note.rfind("\n\n")
-    require(at >= 0, "no empty line")
-    signatures = []
-    for line in lines(note[at + 2:]):
+def _printable(data):
+    require(len(data) <= MAX_BYTES, "more than 65,536 bytes")
+    text = utf8(data)
+    require(all(c >= " " or c == "\n" for c in text), "a control character")
+    return text
+
+
+def _signatures(text):
+    """1 to 100 signature lines."""
+    found = []
+    for line in lines(text):
         require(line.startswith(DASH), "not a signature line")
         fields = line[len(DASH):].split(" ")
         require(len(fields) == 2 and is_name(fields[0]), "not a key name and a signature")
-        require(len(signatures) < MAX_SIGNATURES, "more than 100 signatures")
+        require(len(found) < MAX_SIGNATURES, "more than 100 signatures")
         blob = unbase64(fields[1])
         require(len(blob) >= 5, "a signature without its blob")
-        signatures.append(Line(fields[0], blob[:4], blob[4:]))
-    return Note(data, note[:at + 1].encode("utf-8"), signatures)
+        found.append(Line(fields[0], blob[:4], blob[4:]))
+    return found
+
+
+def parse_note(data):
+    note = _printable(data)
+    at = note.rfind("\n\n")
+    require(at >= 0, "no empty line")
+    return Note(data, note[:at + 1].encode("utf-8"), _signatures(note[at + 2:]))
+
+
+def parse_signatures(data):
+    """Signature lines alone: a witness's answer with status 200."""
+    return _signatures(_printable(data))
 
 
 def parse_checkpoint(text):

@@ -15,6 +15,7 @@ from .errors import Fault, Malformed
 from .notes import parse_checkpoint, parse_note
 from .origin import sha256
 from .policy import Policy
+from .sm3 import sm3
 
 class Wrong(Exception):
     """A vector that does not come out as it says."""
@@ -87,51 +88,55 @@ def refused_entry(case, file):
     refused(entries.decode, bytes.fromhex(data))
 
 
-# trees.json
+# trees.json: the same checks for both functions
 
-def _leaves(size):
-    return [tree.leaf(sha256, number.to_bytes(4, "big")) for number in range(size)]
+def trees(h):
+    def leaves_of(size):
+        return [tree.leaf(h, number.to_bytes(4, "big")) for number in range(size)]
+
+    def implied(size, indices, proof):
+        leaves = leaves_of(max(indices + [size]) + 1)
+        root = tree.root_of_multiproof(h, size, [(index, leaves[index]) for index in indices],
+                                       [bytes.fromhex(each) for each in proof])
+        return root == tree.root(h, leaves[:size])
+
+    def root_(case, file):
+        size, wanted = keyed(case, "size", "root")
+        equal(tree.root(h, leaves_of(size)).hex(), wanted, "root")
+
+    def inclusion(case, file):
+        index, size, path = keyed(case, "index", "size", "path")
+        leaves, hashes = leaves_of(size), [bytes.fromhex(each) for each in path]
+        equal(hexed(tree.inclusion_path(h, leaves, index)), path, "path")
+        equal(tree.root_of_path(h, leaves[index], index, size, hashes), tree.root(h, leaves), "root")
+        equal(tree.root_of_path(h, leaves[index], index, size, hashes + [bytes(32)]), None, "a hash too many")
+        if path:
+            equal(tree.root_of_path(h, leaves[index], index, size, hashes[1:]), None, "a hash too few")
+
+    def consistency(case, file):
+        old, size, proof = keyed(case, "old", "size", "proof")
+        leaves, hashes = leaves_of(size), [bytes.fromhex(each) for each in proof]
+        equal(hexed(tree.consistency_path(h, leaves, old)), proof, "proof")
+        roots = tree.root(h, leaves[:old]), tree.root(h, leaves)
+        equal(tree.consistent(h, old, size, *roots, hashes), True, "holds")
+        equal(tree.consistent(h, old, size, *roots, hashes + [bytes(32)]), False, "holds with a hash too many")
+
+    def multi(case, file):
+        size, indices, proof = keyed(case, "size", "indices", "proof")
+        equal(hexed(tree.multiproof(h, leaves_of(size), indices)), proof, "proof")
+        equal(implied(size, indices, proof), True, "holds")
+
+    def refused_multi(case, file):
+        _, size, indices, proof = keyed(case, "name", "size", "indices", "proof")
+        equal(implied(size, indices, proof), False, "holds")
+
+    return {"roots": root_, "inclusion": inclusion, "consistency": consistency, "multi": multi,
+            "refused_multi": refused_multi}
 
 
-def tree_root(case, file):
-    size, wanted = keyed(case, "size", "root")
-    equal(tree.root(sha256, _leaves(size)).hex(), wanted, "root")
-
-
-def inclusion(case, file):
-    index, size, path = keyed(case, "index", "size", "path")
-    leaves = _leaves(size)
-    equal(hexed(tree.inclusion_path(sha256, leaves, index)), path, "path")
-    equal(tree.path_length(index, size), len(path), "length")
-    implied = tree.root_of_path(sha256, leaves[index], index, size, [bytes.fromhex(each) for each in path])
-    equal(implied, tree.root(sha256, leaves), "root")
-
-
-def consistency(case, file):
-    old, size, proof = keyed(case, "old", "size", "proof")
-    leaves = _leaves(size)
-    equal(hexed(tree.consistency_path(sha256, leaves, old)), proof, "proof")
-    roots = tree.root(sha256, leaves[:old]), tree.root(sha256, leaves)
-    path = [bytes.fromhex(each) for each in proof]
-    equal(tree.consistent(sha256, old, size, *roots, path), True, "holds")
-    equal(tree.consistent(sha256, old, size, *roots, path + [bytes(32)]), False, "holds with a hash too many")
-
-
-def multi(case, file):
-    size, indices, proof = keyed(case, "size", "indices", "proof")
-    leaves = _leaves(size)
-    equal(hexed(tree.multiproof(sha256, leaves, indices)), proof, "proof")
-    implied = tree.root_of_multiproof(sha256, size, [(index, leaves[index]) for index in indices],
-                                      [bytes.fromhex(each) for each in proof])
-    equal(implied, tree.root(sha256, leaves), "root")
-
-
-def refused_multi(case, file):
-    _, size, indices, proof = keyed(case, "name", "size", "indices", "proof")
-    leaves = _leaves(max(indices + [size]) + 1)
-    implied = tree.root_of_multiproof(sha256, size, [(index, leaves[index]) for index in indices],
-                                      [bytes.fromhex(each) for each in proof])
-    equal(implied == tree.root(sha256, leaves[:size]), False, "holds")
+def sm3_hash(case, file):
+    message, wanted = keyed(case, "message", "hash")
+    equal(sm3(message.encode()).hex(), wanted, "hash")
 
 
 # notes.json
@@ -139,8 +144,47 @@ def refused_multi(case, file):
 def key(case, file):
     name, kind, id_, vkey, private = keyed(case, "name", "type", "key_id", "vkey", "private_key")
     read = keys.parse_vkey(vkey)
-    equal((read.name, read.type[0], read.id.hex()), (name, kind, id_), "name, type, id")
+    equal((read.name, read.type.hex(), read.id.hex()), (name, kind, id_), "name, type, id")
     equal(keys.parse_private(private)[:4], read[:4], "the public key of the private key")
+
+
+def refused_key(case, file):
+    _, vkey = keyed(case, "name", "vkey")
+    refused(keys.parse_vkey, vkey)
+
+
+def signature(case, file):
+    _, vkey, text, blob, valid = keyed(case, "name", "vkey", "text", "blob", "valid")
+    equal(keys.parse_vkey(vkey).signs_text(text.encode(), bytes.fromhex(blob)), valid, "valid")
+
+
+def mixed_note(case, file):
+    _, origin, note, accepted = keyed(case, "name", "origin", "note", "accepted")
+    trusted = Policy(file["mixed"]["policy"].encode())
+    try:
+        trusted.accept(parse_note(note.encode()), origin)
+    except Fault:
+        return equal(False, accepted, "accepted")
+    equal(True, accepted, "accepted")
+
+
+def answer_200(case, file):
+    text, signatures = keyed(case, "text", "signatures")
+    equal([{"name": line.name, "key_id": line.id.hex(), "blob": line.blob.hex()}
+           for line in city.parse_cosigned(text.encode())], signatures, "signatures")
+
+
+def answer_409(case, file):
+    text, size = keyed(case, "text", "size")
+    equal(city.parse_conflict(text.encode()), size, "size")
+
+
+def refused_200(case, file):
+    refused(city.parse_cosigned, case.encode())
+
+
+def refused_409(case, file):
+    refused(city.parse_conflict, case.encode())
 
 
 def _trusted(file):
@@ -269,12 +313,12 @@ def cose_consistency(case, file):
 
 def cose_signed_entry(case, file):
     index, size, data, root, signed_ = keyed(case, "index", "size", "entry", "root", "file")
-    signed, receipts = cose.parse_signed_entry(bytes.fromhex(signed_))
+    signed, read = cose.parse_signed_entry(bytes.fromhex(signed_))
     vkey = keys.parse_vkey(file["vkey"])
     equal(signed.payload.hex(), data, "payload")
     equal(signed.signed_by(vkey, signed.payload), True, "signed")
-    equal([(each.number, each.size, hexed(each.proves_inclusion(vkey, signed.payload))) for each in receipts],
-          [(index, size, root)], "receipts")
+    equal((read.number, read.size), (index, size), "index, size")
+    equal(hexed(read.proves_inclusion(vkey, signed.payload)), root, "root")
 
 
 def cose_not_proved(case, file):
@@ -288,61 +332,78 @@ def cose_refused(case, file):
     refused(cose.parse_receipt, bytes.fromhex(receipt_))
 
 
-ABOUT = {"spec", "about"}
+# What is known of each file: the check of each section, None for what checks share, a dict for sections within.
+
+TREES = trees(sha256)
+SM3_TREES = {"about": None, "hashes": sm3_hash} | {
+    name: check for name, check in trees(sm3).items() if name != "refused_multi"}
 FILES = {
-    "entries.json": ({"salt_secret"}, {"entries": entry, "contexts": context, "unknown": unknown_entry,
-                                       "refused": refused_entry}),
-    "trees.json": (set(), {"roots": tree_root, "inclusion": inclusion, "consistency": consistency, "multi": multi,
-                           "refused_multi": refused_multi}),
-    "notes.json": (set(), {"keys": key, "checkpoints": checkpoint, "cosigned_message": cosigned_message,
-                           "policies": policy, "refused_policies": refused_policy, "time_bounds": time_bounds,
-                           "anchor_request": anchor_request, "refused_notes": refused_note,
-                           "refused_checkpoints": refused_checkpoint, "receipt": receipt, "refusal": refusal}),
-    "evidence.json": ({"policies"}, {"cases": evidence_case}),
-    "equivocation.json": ({"policy"}, {"cases": equivocation_case}),
-    "cose.json": ({"vkey"}, {"inclusion": cose_inclusion, "consistency": cose_consistency,
-                             "signed_entries": cose_signed_entry, "not_proved": cose_not_proved,
-                             "refused": cose_refused}),
+    "entries.json": {"salt_secret": None, "entries": entry, "contexts": context, "unknown": unknown_entry,
+                     "refused": refused_entry},
+    "trees.json": TREES | {"sm3": SM3_TREES},
+    "notes.json": {
+        "keys": key, "refused_keys": refused_key, "signatures": signature,
+        "mixed": {"policy": None, "notes": mixed_note},
+        "checkpoints": checkpoint, "cosigned_message": cosigned_message, "policies": policy,
+        "refused_policies": refused_policy, "time_bounds": time_bounds, "anchor_request": anchor_request,
+        "add_checkpoint_answers": {"status_200": answer_200, "refused_200": refused_200,
+                                   "status_409": answer_409, "refused_409": refused_409},
+        "refused_notes": refused_note, "refused_checkpoints": refused_checkpoint,
+        "receipt": receipt, "refusal": refusal,
+    },
+    "evidence.json": {"policies": None, "cases": evidence_case},
+    "equivocation.json": {"policy": None, "cases": equivocation_case},
+    "cose.json": {"vkey": None, "inclusion": cose_inclusion, "consistency": cose_consistency,
+                  "signed_entries": cose_signed_entry, "not_proved": cose_not_proved, "refused": cose_refused},
 }
+ABOUT = {"spec": None, "about": None}
 
 
-def run(directory):
-    """(passed, failures) of all files of a directory."""
-    passed, failures = 0, []
-    paths = sorted(Path(directory).iterdir())
-    missing = [name for name in FILES if name not in {path.name for path in paths}]
-    failures += [f"{name}: missing" for name in missing]
-    for path in paths:
-        if path.name not in FILES:
-            failures.append(f"{path.name}: an unknown file")
-            continue
-        file = json.loads(path.read_text(encoding="utf-8"))
-        shared, sections = FILES[path.name]
-        failures += [f"{path.name}: unknown section {name}" for name in file if name not in ABOUT | shared | set(sections)]
-        failures += [f"{path.name}: no section {name}" for name in ABOUT | shared | set(sections) if name not in file]
-        for name, check in sections.items():
-            found = file.get(name, [])
-            for number, case in enumerate(found if isinstance(found, list) else [found]):
-                try:
-                    check(case, file)
-                    passed += 1
-                except (Wrong, Malformed, Fault) as error:
-                    title = case.get("name", "") if isinstance(case, dict) else ""
-                    failures.append(f"{path.name} {name} #{number} {title}: {type(error).__name__}: {error}")
-                except Exception as error:  # a defect of this verifier is a failure too, not the end of the run
-                    failures.append(f"{path.name} {name} #{number}: {type(error).__name__}: {error}")
-    return passed, failures
+class Run:
+    def __init__(self):
+        self.passed, self.failures = 0, []
+
+    def directory(self, path):
+        found = {each.name: each for each in sorted(Path(path).iterdir())}
+        self.failures += [f"{name}: missing" for name in FILES if name not in found]
+        for name, each in found.items():
+            if name not in FILES:
+                self.failures.append(f"{name}: an unknown file")
+                continue
+            file = json.loads(each.read_text(encoding="utf-8"))
+            self.sections(name, file, FILES[name] | ABOUT, file)
+
+    def sections(self, where, found, known, file):
+        self.failures += [f"{where}: unknown section {name}" for name in found if name not in known]
+        for name, check in known.items():
+            if name not in found:
+                self.failures.append(f"{where}: no section {name}")
+            elif isinstance(check, dict):
+                self.sections(f"{where} {name}", found[name], check, file)
+            elif check is not None:
+                cases = found[name] if isinstance(found[name], list) else [found[name]]
+                for number, case in enumerate(cases):
+                    self.case(f"{where} {name} #{number}", check, case, file)
+
+    def case(self, where, check, case, file):
+        title = case.get("name", "") if isinstance(case, dict) else ""
+        try:
+            check(case, file)
+            self.passed += 1
+        except Exception as error:      # a defect of this verifier is a failure too, not the end of the run
+            self.failures.append(f"{where} {title}: {type(error).__name__}: {error}")
 
 
 def main(arguments):
     if len(arguments) != 1:
         print("usage: python3 -m edge_verifier.vectors DIR", file=sys.stderr)
         return 2
-    passed, failures = run(arguments[0])
-    for failure in failures:
+    run = Run()
+    run.directory(arguments[0])
+    for failure in run.failures:
         print(failure)
-    print(f"{passed} vectors passed, {len(failures)} failed")
-    return 1 if failures else 0
+    print(f"{run.passed} vectors passed, {len(run.failures)} failed")
+    return 1 if run.failures else 0
 
 
 if __name__ == "__main__":
