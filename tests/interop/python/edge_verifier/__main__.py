@@ -1,13 +1,13 @@
 """python3 -m edge_verifier FILE --policy POLICY [--json]
 
-Checks an evidence file or an equivocation file. Exit codes: 0 valid or proved, 1 invalid or not proved,
-2 nothing was checked.
+Checks an evidence file, an equivocation file, or a signed entry with its COSE receipt. Exit codes: 0 valid
+or proved, 1 invalid or not proved, 2 nothing was checked.
 """
 
 import argparse
 import sys
 
-from . import equivocation, evidence, report
+from . import cose, equivocation, evidence, report
 from .errors import Malformed
 from .policy import MAX_BYTES as MAX_POLICY
 from .policy import Policy
@@ -36,6 +36,8 @@ def check(path, policy_path):
         files = (path, data), (policy_path, policy_data)
         if data.startswith(equivocation.HEADER):
             return report.of_equivocation(equivocation.verify(policy, data), policy, *files)
+        if data.startswith(cose.TAG):
+            return report.of_signed_entry(cose.verify(policy, data), policy, files[1])
         return report.of_evidence(evidence.verify(policy, data), policy, *files)
     except Malformed as error:
         return report.not_checked("evidence_malformed", str(error))

@@ -22,9 +22,13 @@ class Signed(NamedTuple):
     payload: bytes | None
     signature: bytes
 
+    def names(self, key):
+        """Whether alg and kid are this key's."""
+        return ALGORITHMS[self.alg] == key.type and self.kid == f"{key.name}+{key.id.hex()}".encode("utf-8")
+
     def signed_by(self, key, payload):
         """Whether a key made the signature over Sig_structure (RFC 9052 section 4.4) with this payload."""
-        if ALGORITHMS[self.alg] != key.type or self.kid != f"{key.name}+{key.id.hex()}".encode("utf-8"):
+        if not self.names(key):
             return False
         message = cbor.encode(["Signature1", self.protected, b"", payload])
         check = ed25519.verify if key.type == keys.ED25519 else p256.verify_fixed
@@ -106,5 +110,23 @@ def parse_signed_entry(data):
     receipts = signed.unprotected[RECEIPTS]
     require(type(receipts) is list and len(receipts) == 1 and type(receipts[0]) is bytes, "one receipt")
     receipt = parse_receipt(receipts[0])
+    require(receipt.kind == INCLUSION, "a receipt that is not of inclusion")
     require(receipt.signed.kid == signed.kid, "a receipt of another key")
     return signed, receipt
+
+
+class Verdict(NamedTuple):
+    fault: str | None           # key_unknown, not_signed
+    receipt: Receipt
+    entry: bytes
+    root: bytes | None
+
+
+def verify(policy, data):
+    """Whether a log of the policy signed the entry in a file, and a tree that holds it; Malformed if unreadable."""
+    signed, receipt = parse_signed_entry(data)
+    key = next((key for key in policy.logs.values() if signed.names(key) and receipt.signed.names(key)), None)
+    if key is None:
+        return Verdict("key_unknown", receipt, signed.payload, None)
+    root = receipt.proves_inclusion(key, signed.payload) if signed.signed_by(key, signed.payload) else None
+    return Verdict(None if root else "not_signed", receipt, signed.payload, root)

@@ -26,6 +26,7 @@ class Policy:
         self.groups = {}            # name -> Group, in the order of definition
         self.quorum = None
         self._cosigners = {}        # (key name, key id) -> name in the policy
+        self._log_names = set()
         self._publics = {"log": set(), "witness": set()}
         self._members = set()
         text = utf8(data)
@@ -44,6 +45,7 @@ class Policy:
             key = self._key(kind, rest[0])
             require(key.type != keys.COSIGNATURE, "a log with a witness's type of key")
             self.logs[key.name, key.id] = key
+            self._log_names.add(key.name)
         elif kind == "witness":
             require(2 <= len(rest) <= 3, "a witness line")
             self._new_name(rest[0])
@@ -111,8 +113,7 @@ class Policy:
 
     def signers(self, note, origin):
         """The witnesses that signed, name -> time, if log and witness signatures are as they must be."""
-        ours = [key for (name, _), key in self.logs.items() if name == origin]
-        if not ours:
+        if origin not in self._log_names:
             raise Fault(3, f"the policy has no log {origin}")
         signed = False
         for line in note.signatures:

@@ -16,8 +16,8 @@ SENTENCES = {
 }
 
 
-def _always(outcome):
-    return {"format": "edge-verify/1", "outcome": outcome, "exit_code": EXIT[outcome], "language": "en",
+def _always(outcome, format_="edge-verify/1"):
+    return {"format": format_, "outcome": outcome, "exit_code": EXIT[outcome], "language": "en",
             "sentence": SENTENCES[outcome]}
 
 
@@ -25,17 +25,33 @@ def not_checked(error, detail=""):
     return _always("not_checked") | {"error": error, "detail": detail}
 
 
+def _policy(policy):
+    return {
+        "quorum_size": policy.quorum_size(),
+        "logs": [key.vkey for key in policy.logs.values()],
+        "departments": [{"department": name, "key": key.vkey} for name, key in policy.witnesses.items()],
+    }
+
+
 def _checked(outcome, findings, policy, evidence_file, policy_file):
     return _always(outcome) | {
         "findings": findings,
         "file": _file(*evidence_file),
         "policy_file": _file(*policy_file),
-        "policy": {
-            "quorum_size": policy.quorum_size(),
-            "logs": [key.vkey for key in policy.logs.values()],
-            "departments": [{"department": name, "key": key.vkey} for name, key in policy.witnesses.items()],
-        },
+        "policy": _policy(policy),
     }
+
+
+def of_signed_entry(verdict, policy, policy_file):
+    result = _always("invalid" if verdict.fault else "valid_but", "edge-receipt/1") | {
+        "fault": verdict.fault,
+        "key_id": verdict.receipt.signed.kid.decode("utf-8", "replace"),
+        "size": verdict.receipt.size,
+        "index": verdict.receipt.number,
+        "policy_file": _file(*policy_file),
+        "policy": _policy(policy),
+    }
+    return result if verdict.fault else result | {"root": verdict.root.hex(), "entry": verdict.entry.hex()}
 
 
 def of_evidence(verdict, policy, evidence_file, policy_file):
