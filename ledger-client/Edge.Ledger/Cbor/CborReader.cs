@@ -115,7 +115,7 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
         };
         if (!double.IsFinite(value))
             throw Wrong("only finite floats are allowed");
-        if ((size > 2 && (double)(Half)value == value) || (size > 4 && (double)(float)value == value))
+        if (size switch { 8 => (float)value == value, 4 => (double)(Half)value == value, _ => false })
             throw Wrong("the float is not in its shortest form");
         Position += 1 + size;
         return value;
@@ -204,25 +204,26 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
         var initial = Peek();
         if (initial >> 5 != major)
             throw Wrong($"{what} is needed");
+        Position++;
         var info = initial & 0x1F;
-        if (info < 24)
-        {
-            Position++;
-            return (ulong)info;
-        }
+        return info < 24 ? (ulong)info : Argument(info);
+    }
 
-        if (info > 27)
-            throw Wrong("indefinite lengths and reserved heads are not allowed");
-        var size = 1 << (info - 24);
-        if (Position + 1 + size > _bytes.Length)
-            throw Wrong("the bytes end too early");
-        ulong value = 0;
-        for (var i = 0; i < size; i++)
-            value = value << 8 | _bytes[Position + 1 + i];
-        var least = size switch { 1 => 24UL, 2 => 1UL << 8, 4 => 1UL << 16, _ => 1UL << 32 };
+    private ulong Argument(int info)
+    {
+        var rest = _bytes[Position..];
+        var (size, value, least) = info switch
+        {
+            > 27 => throw Wrong("indefinite lengths and reserved heads are not allowed"),
+            24 when rest.Length >= 1 => (1, (ulong)rest[0], 24UL),
+            25 when rest.Length >= 2 => (2, BinaryPrimitives.ReadUInt16BigEndian(rest), 1UL << 8),
+            26 when rest.Length >= 4 => (4, BinaryPrimitives.ReadUInt32BigEndian(rest), 1UL << 16),
+            27 when rest.Length >= 8 => (8, BinaryPrimitives.ReadUInt64BigEndian(rest), 1UL << 32),
+            _ => throw Wrong("the bytes end too early"),
+        };
         if (value < least)
             throw Wrong("the number is not in its shortest form");
-        Position += 1 + size;
+        Position += size;
         return value;
     }
 }

@@ -9,18 +9,33 @@ internal sealed class ChannelTable
     public const int MaxChannels = 10_000;
 
     private readonly Dictionary<byte[], ChannelTally> _channels = new(new NameComparer());
+    private ChannelTally? _last;
 
     public IEnumerable<ChannelTally> All => _channels.Values;
 
     /// <summary>Null when there are too many.</summary>
     public ChannelTally? Find(ReadOnlySpan<byte> name)
     {
-        var lookup = _channels.GetAlternateLookup<ReadOnlySpan<byte>>();
-        if (lookup.TryGetValue(name, out var channel))
+        if (_last?.Next is not { } next || !name.SequenceEqual(next.Key))
+        {
+            if (Look(name) is not { } found)
+                return null;
+            next = found;
+            if (_last is not null)
+                _last.Next = found;
+        }
+
+        return _last = next;
+    }
+
+    private ChannelTally? Look(ReadOnlySpan<byte> name)
+    {
+        if (_channels.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out var channel))
             return channel;
         if (_channels.Count == MaxChannels)
             return null;
-        return _channels[name.ToArray()] = new ChannelTally(Encoding.UTF8.GetString(name));
+        channel = new ChannelTally(Encoding.UTF8.GetString(name));
+        return _channels[channel.Key] = channel;
     }
 
     private sealed class NameComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

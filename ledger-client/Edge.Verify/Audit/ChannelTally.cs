@@ -19,6 +19,13 @@ public sealed class ChannelTally(string name)
 
     internal Hash32 Calibration { get; set; }
 
-    /// <summary>The hash that its readings carry now; null when it must be computed.</summary>
-    internal Hash32? Context { get; set; }
+    internal byte[] Key { get; } = System.Text.Encoding.UTF8.GetBytes(name);
+
+    /// <summary>The channel that was read after it: channels take turns.</summary>
+    internal ChannelTally? Next { get; set; }
+
+    /// <summary>The hash that its readings carry now, once <see cref="ContextKnown"/>.</summary>
+    internal Hash32 Context { get; set; }
+
+    internal bool ContextKnown { get; set; }
 }

@@ -118,8 +118,9 @@ public sealed class LogReview(TreeHasher hasher)
             channel.Unit = reading.Unit.ToArray();
         if (!_bootKnown || !_sealKnown)
             return;
-        channel.Context ??= new ReadingContext(_boot, channel.Configuration, channel.Calibration, _clock, _seal).Hash(hasher);
-        if (_boot == default || !reading.Context.SequenceEqual(channel.Context.GetValueOrDefault().Bytes))
+        if (!channel.ContextKnown)
+            (channel.Context, channel.ContextKnown) = (new ReadingContext(_boot, channel.Configuration, channel.Calibration, _clock, _seal).Hash(hasher), true);
+        if (_boot == default || new Hash32(reading.Context) != channel.Context)
             Fault(AuditCode.ContextMismatch, index, channel.Name);
     }
 
@@ -144,10 +145,10 @@ public sealed class LogReview(TreeHasher hasher)
                 Forget();
                 break;
             case ConfigurationEntry configuration when Named(configuration.Channel) is { } channel:
-                (channel.Configuration, channel.Context) = (leaf, null);
+                (channel.Configuration, channel.ContextKnown) = (leaf, false);
                 break;
             case CalibrationEntry calibration when Named(calibration.Channel) is { } channel:
-                (channel.Calibration, channel.Context) = (leaf, null);
+                (channel.Calibration, channel.ContextKnown) = (leaf, false);
                 break;
             case SealEntry seal:
                 Seal(index, seal, leaf);
@@ -172,13 +173,13 @@ public sealed class LogReview(TreeHasher hasher)
     {
         (_boot, _clock) = (leaf, default);
         foreach (var channel in _channels.All)
-            (channel.Configuration, channel.Calibration, channel.Context) = (default, default, null);
+            (channel.Configuration, channel.Calibration, channel.ContextKnown) = (default, default, false);
     }
 
     private void Forget()
     {
         foreach (var channel in _channels.All)
-            channel.Context = null;
+            channel.ContextKnown = false;
     }
 
     private ChannelTally? Named(string channel) => _channels.Find(System.Text.Encoding.UTF8.GetBytes(channel));
