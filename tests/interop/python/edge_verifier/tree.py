@@ -37,19 +37,6 @@ def root(h, leaves):
     return result
 
 
-def path_length(index, size):
-    """How many hashes the inclusion path of an index in a tree of a size has."""
-    length = 0
-    while size > 1:
-        middle = split(size)
-        if index < middle:
-            size = middle
-        else:
-            index, size = index - middle, size - middle
-        length += 1
-    return length
-
-
 def root_of_path(h, leaf_hash, index, size, path):
     """RFC 9162 section 2.1.3.2: the root that a path implies, or None if it has another length than it must."""
     if index >= size:
