@@ -26,7 +26,7 @@ public readonly record struct EdgeTopic(string Id, string Kind)
     public static EdgeTopic? TryParse(string topic)
     {
         if (!topic.StartsWith(Prefix, StringComparison.Ordinal)) return null;
-        var parts = topic[Prefix.Length..].Split('/');
+        var parts = topic[Prefix.Length..].Split('/', 3);
         return parts is [{ Length: > 0 } id, AnchorKind or CosignatureKind or ReceiptKind] ? new EdgeTopic(id, parts[1]) : null;
     }
 

@@ -15,7 +15,7 @@ internal static class SecondVersion
         if (Anchorage.Gateway(file.Anchor.Origin) is not { } gateway)
             return Verdict.Invalid(new Finding(FindingCode.NotAGateway, file.Anchor.Origin));
         ulong[] indices = [.. file.Entries.Select(e => e.Index)];
-        Hash32[] leaves = [.. file.Entries.Select(e => gateway.Hasher.Leaf(e.Bytes.Span))];
+        var leaves = EntryLeaves.Of(gateway.Hasher, file.Entries);
         if (!MultiProof.TryComputeRoot(gateway.Hasher, file.Anchor.Size, indices, leaves, [.. file.Proof], out var root))
             return Verdict.Invalid(new Finding(FindingCode.NotInLog));
         var anchor = file.Anchor.WithRoot(root);

@@ -1,5 +1,6 @@
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
+using Edge.Verify.Outputs;
 using Edge.Verify.Reports;
 using Edge.Verify.Words;
 
@@ -18,6 +19,8 @@ internal static class AuditCommand
         var said = time.GetTimestamp();
         var result = new DirectoryAudit(asked.Evidence, policy, Say).Run();
         var audit = new AuditReport(asked, policyBytes, policy, result, phrases);
+        if (asked.Html is { } page)
+            ReportFile.Write(page, stream => AuditPage.Write(stream, audit));
         var report = new MemoryStream();
         if (asked.Json)
         {

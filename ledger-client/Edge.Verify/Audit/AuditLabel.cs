@@ -9,4 +9,8 @@ public enum AuditLabel
     Channels,
     Folder,
     Faults,
+    Report,
+    DigestOfCheckpoint,
+    Proved,
+    Refused,
 }

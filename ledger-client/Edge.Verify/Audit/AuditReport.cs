@@ -40,7 +40,7 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
 
     private Phrases Shared => Phrases.Shared;
 
-    private string Existed => Shared.Existed(null, NotAfter is { } time ? Times.Full(time) : null, Times.Zone);
+    public string Existed => Shared.Existed(null, NotAfter is { } time ? Times.Full(time) : null, Times.Zone);
 
     private string Claim => Phrases.Claim(
         Result.Checked, LogOrigin.Parse(Result.Checkpoint.Origin).GatewayId!, Existed, Result.Check.Cosigners.Count, Policy.Witnesses.Count);

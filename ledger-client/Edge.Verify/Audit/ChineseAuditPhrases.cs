@@ -53,6 +53,10 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditLabel.Channels => "读数",
         AuditLabel.Folder => "目录",
         AuditLabel.Faults => "错误",
+        AuditLabel.Refused => "该目录并非其检查点所称覆盖的完整、未改动的日志。",
+        AuditLabel.Report => "日志审计报告",
+        AuditLabel.DigestOfCheckpoint => "检查点文件的 SHA-256",
+        AuditLabel.Proved => "仅以信任策略文件中的公钥核验：目录中的条目即网关检查点所覆盖的条目，各封存与其批次相符，各读数所载依据均为当时生效者；检查点经达到法定见证数的部门见证。",
         _ => $"标签 {(int)label}",
     };
 

@@ -53,6 +53,10 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditLabel.Channels => "Readings",
         AuditLabel.Folder => "Folder",
         AuditLabel.Faults => "Wrong",
+        AuditLabel.Refused => "This folder is not, as a whole and unaltered, the log that its checkpoint is said to cover.",
+        AuditLabel.Report => "Audit report",
+        AuditLabel.DigestOfCheckpoint => "SHA-256 of the checkpoint file",
+        AuditLabel.Proved => "Checked with the keys of the policy file alone: the entries in this folder are those under the gateway's checkpoint, each seal closes the batch before it, each reading names what was in force; a quorum of departments accepted the checkpoint.",
         _ => $"label {(int)label}",
     };
 

@@ -1,3 +1,5 @@
+using System.Text;
+using Edge.Ledger.Merkle;
 using Edge.Verify.Reports;
 using Edge.Verify.Words;
 
@@ -49,8 +51,12 @@ public sealed class ArgumentsParser
             parser._values.TryGetValue("--zone", out var zone) ? Instants.TryParseZone(zone) ?? throw new UsageException(UsageFault.NotAZone, zone) : TimeSpan.Zero,
             parser._values.ContainsKey("--json"),
             parser._values.ContainsKey("--full"),
-            parser._values.GetValueOrDefault("--html"));
+            parser._values.GetValueOrDefault("--html"),
+            parser._values.GetValueOrDefault("--entry"),
+            parser._values.TryGetValue("--root", out var root) ? TryParseRoot(root) ?? throw new UsageException(UsageFault.NotARoot, root) : null);
     }
+
+    private static Hash32? TryParseRoot(string text) => Hash32.TryParseBase64(Encoding.UTF8.GetBytes(text), out var root) ? root : null;
 
     private static IEnumerable<string> Options(IEnumerable<string> args) => args.TakeWhile(a => a != "--");
 
@@ -77,10 +83,10 @@ public sealed class ArgumentsParser
                 case "--json" or "--full" when equals < 0:
                     Set(name, "");
                     break;
-                case "--policy" or "-p" or "--lang" or "--zone" or "--html" when equals > 0:
+                case "--policy" or "-p" or "--lang" or "--zone" or "--html" or "--entry" or "--root" when equals > 0:
                     Set(name, args[i][(equals + 1)..]);
                     break;
-                case "--policy" or "-p" or "--lang" or "--zone" or "--html":
+                case "--policy" or "-p" or "--lang" or "--zone" or "--html" or "--entry" or "--root":
                     Set(name, ++i < args.Count ? args[i] : throw new UsageException(UsageFault.NoValue, name));
                     break;
                 default:

@@ -1,4 +1,6 @@
 using Edge.Ledger;
+using Edge.Ledger.Cose;
+using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
@@ -9,12 +11,13 @@ namespace Edge.Verify.Inputs;
 public static class InputFile
 {
     private const int MaxPolicyBytes = 1024 * 1024;
+    private const int ReceiptEntryLimit = SignedEntry.MaxBytes;
 
-    /// <exception cref="InputException">It cannot be read, or is not evidence.</exception>
+    /// <exception cref="InputException">It cannot be read, or is neither evidence nor a COSE receipt.</exception>
     public static byte[] ReadEvidence(string path)
     {
         var bytes = Read(path, InputRole.Evidence, EvidenceFile.MaxBytes);
-        if (EvidenceVerifier.IsEvidence(bytes))
+        if (EvidenceVerifier.IsEvidence(bytes) || CoseReceipt.IsCose(bytes))
             return bytes;
         throw LooksLikePolicy(bytes)
             ? new InputException(InputRole.Evidence, InputFault.Swapped, path, "")
@@ -52,6 +55,22 @@ public static class InputFile
         catch (MalformedException e)
         {
             throw new InputException(InputRole.Log, InputFault.Malformed, path, e.Message);
+        }
+    }
+
+    /// <summary>A log entry as it was logged.</summary>
+    /// <exception cref="InputException">It cannot be read, or is no entry.</exception>
+    public static byte[] ReadEntry(string path)
+    {
+        var bytes = Read(path, InputRole.Entry, ReceiptEntryLimit);
+        try
+        {
+            Entry.Decode(bytes);
+            return bytes;
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException(InputRole.Entry, InputFault.Malformed, path, e.Message);
         }
     }
 

@@ -10,13 +10,13 @@ public static class ChannelsSection
 
     public static void Write(ReportWriter writer, Examination e)
     {
-        var channels = e.Verdict.Readings.Select(r => (r.Reading.Channel, r.Configuration, r.Calibration)).Distinct().ToArray();
-        foreach (var (channel, configuration, calibration) in channels.Take(e.Asked.Full ? int.MaxValue : MaxChannels))
+        var channels = e.Verdict.Readings.Select(r => (r.Reading.Channel, r.Configuration, r.Calibration, IsDisclosed: !e.Undisclosed.Contains(r.Index))).Distinct().ToArray();
+        foreach (var (channel, configuration, calibration, isDisclosed) in channels.Take(e.Asked.Full ? int.MaxValue : MaxChannels))
         {
             writer.Row($"{e.Phrases.Word(Label.Channel)} {ShownText.Name(channel)}");
             if (configuration is null)
             {
-                writer.Field($"  {e.Phrases.Word(Label.Configuration)}", e.Phrases.Word(Label.NoConfiguration));
+                writer.Field($"  {e.Phrases.Word(Label.Configuration)}", e.Phrases.Word(isDisclosed ? Label.NoConfiguration : Label.NotShown));
             }
             else
             {
@@ -26,7 +26,7 @@ public static class ChannelsSection
 
             if (calibration is null)
             {
-                writer.Field($"  {e.Phrases.Word(Label.Calibration)}", e.Phrases.Word(Label.NoCalibration));
+                writer.Field($"  {e.Phrases.Word(Label.Calibration)}", e.Phrases.Word(isDisclosed ? Label.NoCalibration : Label.NotShown));
             }
             else
             {

@@ -67,6 +67,7 @@ public sealed partial class ChinesePhrases
         Label.Calibration => "校准",
         Label.NoConfiguration => "无配置记录",
         Label.NoCalibration => "无校准记录",
+        Label.NotShown => "本文件未予展示",
         Label.Certificate => "证书",
         Label.By => "经办",
         Label.ConfigurationFile => "文件",
@@ -182,12 +183,17 @@ public sealed partial class ChinesePhrases
         UsageFault.GivenTwice => $"{about} 重复给出",
         UsageFault.NotALanguage => $"不支持语言“{about}”。请写 --lang en 或 --lang zh",
         UsageFault.NotAZone => $"“{about}”不是相对 UTC 的偏移。请写例如 --zone +08:00",
+        UsageFault.NotARoot => $"“{about}”不是根：请按检查点中的写法，即 32 字节的 base64",
+        UsageFault.NoEntry => $"此回执针对第 {about} 条日志条目，但不含该条目。请加上 --entry 文件",
+        UsageFault.NoRoot => $"此回执由先前的根推出。请加上 --root BASE64：您所知的前 {about} 条之根",
+        UsageFault.NotNeeded => $"此文件用不着 {about}，请去掉",
+        UsageFault.NotOfReceipts => $"COSE 回执没有 {about}，请去掉",
         _ => $"用法错误代码 {(int)fault}",
     };
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", _ => "证据文件" }} {path} ";
+        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", InputRole.Entry => "日志条目文件", _ => "证据文件" }} {path} ";
         return fault switch
         {
             InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
@@ -199,6 +205,7 @@ public sealed partial class ChinesePhrases
             InputFault.CannotRead => $"{file}无法读取（{detail}）",
             InputFault.Malformed when role == InputRole.Policy => $"{file}不是信任策略文件（{detail}）",
             InputFault.Malformed when role == InputRole.Log => $"{file}不是检查点（{detail}）",
+            InputFault.Malformed when role == InputRole.Entry => $"{file}不是日志条目（{detail}）",
             InputFault.Malformed => $"{file}不是证据文件或已损坏（{detail}）",
             InputFault.Swapped when role == InputRole.Policy => $"{file}是证据文件。两个文件是否颠倒了？",
             InputFault.Swapped => $"{file}是信任策略文件。两个文件是否颠倒了？",

@@ -12,8 +12,11 @@ public sealed partial class ChinesePhrases : Phrases
 
         用法：edge-verify 证据文件 --policy 策略文件 [选项]
               edge-verify 目录 --policy 策略文件 [选项]
+              edge-verify 回执 --policy 策略文件 [--entry 文件 | --root BASE64] [选项]
 
           证据文件         待核验的证据文件（*.edge）
+          回执             COSE 回执（RFC 9942）；回执不含所涉内容时另须给出：
+                           日志条目的文件，或先前的根
           目录             待审计的网关全部日志（哈希块目录）
           --policy 策略文件
                            信任谁：城市链、各网关、各部门的公钥，以及法定见证数

@@ -89,7 +89,7 @@ public sealed partial class EnglishPhrases
         PageLabel.Name => "File",
         PageLabel.Size => "Size",
         PageLabel.Again => "Check it again",
-        PageLabel.AgainHow => "On any computer, without a network, with the two files named above:",
+        PageLabel.AgainHow => "On any computer, without a network, with what is named above:",
         PageLabel.AgainDigest => "The verdict belongs to the file with exactly this SHA-256; sha256sum shows that of the file at hand.",
         PageLabel.Appendix => "Appendix: hashes and keys in full",
         PageLabel.AppendixNote => "Hashes are in hexadecimal. Keys are as in the policy file: name, key id, type and public key in Base64.",

@@ -12,8 +12,11 @@ public sealed partial class EnglishPhrases : Phrases
 
         Usage: edge-verify FILE --policy POLICY [options]
                edge-verify DIR --policy POLICY [options]
+               edge-verify RECEIPT --policy POLICY [--entry FILE | --root BASE64] [options]
 
           FILE             the evidence file (*.edge)
+          RECEIPT          a COSE receipt (RFC 9942), and what it is about unless it
+                           holds it: the entry's file, or the earlier root
           DIR              a gateway's whole log as tiles, to be audited
           --policy POLICY  whom to trust: the keys of the city log, the gateways and the
                            departments, and how many departments must agree

@@ -22,6 +22,7 @@ public enum Label
     Calibration,
     NoConfiguration,
     NoCalibration,
+    NotShown,
     Certificate,
     By,
     ConfigurationFile,

@@ -10,31 +10,37 @@ public static class AcceptancePart
 
     public static void Write(HtmlWriter html, Examination e)
     {
-        var (phrases, verdict) = (e.Phrases, e.Verdict);
+        var (phrases, receipt) = (e.Phrases, e.Verdict.Receipt!);
         using var part = HtmlPage.Section(html, phrases.Word(Label.AcceptedBy));
+        Departments(html, e.Policy, e.Verdict.AcceptedBy, e.Times, phrases, e.Asked.Full);
+        using var facts = new Facts(html);
+        facts.Add(phrases.Word(PageLabel.Checkpoint), phrases.CheckpointOf(receipt.Checkpoint.Origin, receipt.Checkpoint.Size));
+        facts.AddHash(phrases.Word(PageLabel.Root), receipt.Checkpoint.Root.Bytes);
+        facts.Add(
+            phrases.Word(Label.CityBlock),
+            phrases.Block(receipt.Block.Block.Checkpoint!.Size, TimeBounds.SignedBy(e.Policy, receipt.Block.Block.Cosigners) is { } t ? e.Times.Full(t) : null, e.Times.Zone));
+        facts.AddHash(phrases.Word(PageLabel.BlockHash), receipt.Block.BlockHash.Bytes);
+    }
+
+    /// <summary>Each department of the policy, those first that accepted.</summary>
+    public static void Departments(HtmlWriter html, TrustPolicy policy, IReadOnlyList<Cosigner> accepted, Instants times, Phrases phrases, bool full)
+    {
+        var most = full ? int.MaxValue : MaxRows;
         using (var table = new Table(
-            html, "departments", phrases.Accepted(verdict.AcceptedBy.Count, e.Policy.Witnesses.Count, e.Policy.QuorumSize),
-            phrases.Word(PageLabel.Department), $"{phrases.Word(PageLabel.When)} ({e.Times.Zone})"))
+            html, "departments", phrases.Accepted(accepted.Count, policy.Witnesses.Count, policy.QuorumSize),
+            phrases.Word(PageLabel.Department), $"{phrases.Word(PageLabel.When)} ({times.Zone})"))
         {
-            var times = verdict.AcceptedBy.ToDictionary(c => c.Witness, c => c.Time);
+            var when = accepted.ToDictionary(c => c.Witness, c => c.Time);
             using var body = table.Body();
-            foreach (var witness in e.Policy.Witnesses.OrderBy(w => times.ContainsKey(w.Name) ? 0 : 1).Take(e.Asked.Full ? int.MaxValue : MaxRows))
+            foreach (var witness in policy.Witnesses.OrderBy(w => when.ContainsKey(w.Name) ? 0 : 1).Take(most))
             {
                 using var row = table.Row();
                 table.Cell(witness.Name);
-                table.Cell(times.TryGetValue(witness.Name, out var time) ? e.Times.Full(time) : phrases.Word(PageLabel.Silent));
+                table.Cell(when.TryGetValue(witness.Name, out var time) ? times.Full(time) : phrases.Word(PageLabel.Silent));
             }
         }
 
-        if (!e.Asked.Full && e.Policy.Witnesses.Count > MaxRows)
-            html.Element("p", phrases.LeftOut(e.Policy.Witnesses.Count - MaxRows));
-        var block = verdict.Receipt!.Block;
-        using var facts = new Facts(html);
-        facts.Add(phrases.Word(PageLabel.Checkpoint), phrases.CheckpointOf(verdict.Receipt.Checkpoint.Origin, verdict.Receipt.Checkpoint.Size));
-        facts.AddHash(phrases.Word(PageLabel.Root), verdict.Receipt.Checkpoint.Root.Bytes);
-        facts.Add(
-            phrases.Word(Label.CityBlock),
-            phrases.Block(block.Block.Checkpoint!.Size, TimeBounds.SignedBy(e.Policy, block.Block.Cosigners) is { } t ? e.Times.Full(t) : null, e.Times.Zone));
-        facts.AddHash(phrases.Word(PageLabel.BlockHash), block.BlockHash.Bytes);
+        if (policy.Witnesses.Count > most)
+            html.Element("p", phrases.LeftOut(policy.Witnesses.Count - most));
     }
 }

@@ -14,8 +14,8 @@ public sealed class ChannelSeries
 
     /// <param name="readings">Of one channel, in the log's order; at least two.</param>
     /// <param name="complete">Runs in which nothing was withheld.</param>
-    /// <param name="gaps">Places of the gap entries that concern the channel, ascending.</param>
-    public ChannelSeries(IReadOnlyList<ProvedReading> readings, IReadOnlyList<IndexRange> complete, IReadOnlyList<ulong> gaps)
+    /// <param name="breaks">Places of entries that no line may cross, recorded gaps of the channel and restarts; ascending.</param>
+    public ChannelSeries(IReadOnlyList<ProvedReading> readings, IReadOnlyList<IndexRange> complete, IReadOnlyList<ulong> breaks)
     {
         HasClock = readings.All(r => r.Reading.Wall is not null);
         var places = Enumerable.Range(0, readings.Count).ToArray();
@@ -31,7 +31,7 @@ public sealed class ChannelSeries
                 && IsPlotted(a) && IsPlotted(b)
                 && a.Boot == b.Boot
                 && IsOneRun(complete, a.Index, b.Index)
-                && !HasBetween(gaps, a.Index, b.Index)
+                && !HasBetween(breaks, a.Index, b.Index)
                 && (!HasClock || X(i) - X(i - 1) <= longest);
         }
     }
@@ -61,10 +61,10 @@ public sealed class ChannelSeries
         return run < complete.Count && complete[run].First <= first && last <= complete[run].Last;
     }
 
-    private static bool HasBetween(IReadOnlyList<ulong> gaps, ulong after, ulong before)
+    private static bool HasBetween(IReadOnlyList<ulong> places, ulong after, ulong before)
     {
-        var gap = First(gaps.Count, i => gaps[i] > after);
-        return gap < gaps.Count && gaps[gap] < before;
+        var next = First(places.Count, i => places[i] > after);
+        return next < places.Count && places[next] < before;
     }
 
     /// <summary>The first of ascending items for which it holds; their number when there is none.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace Edge.Verify.Reports.Html;
 
 /// <summary>
-/// A series as a line of bounded length: of each column at most four points, the first, the least, the most and the last, so that no peak is lost however
-/// many readings there are.
+/// A series as a line of bounded length: in each column at most a few pieces of at most four points, the first, the least, the most and the last, so that no
+/// peak is lost however many readings there are.
 /// </summary>
 internal sealed class ChartLine
 {
@@ -15,7 +15,10 @@ internal sealed class ChartLine
     public const int Width = Columns * 10;
     public const int Height = 1_000;
 
-    private readonly ChartColumn?[] _columns = new ChartColumn?[Columns];
+    /// <summary>More pieces than this in one column, which is as wide as a pixel, are drawn as one.</summary>
+    private const int Pieces = 4;
+
+    private readonly List<ChartPiece>[] _columns = [.. Enumerable.Range(0, Columns).Select(_ => new List<ChartPiece>())];
 
     /// <param name="across">Where a reading stands, 0 to 1.</param>
     /// <param name="down">Where a value stands, 0 the top to 1.</param>
@@ -26,11 +29,11 @@ internal sealed class ChartLine
             if (!series.IsPlotted(i))
                 continue;
             var (x, y) = (across(series.X(i)), down(series[i].Reading.Value!.Value));
-            ref var column = ref _columns[Math.Clamp((int)(x * Columns), 0, Columns - 1)];
-            if (column is null)
-                column = new ChartColumn(x, y, series.IsJoined(i));
+            var column = _columns[Math.Clamp((int)(x * Columns), 0, Columns - 1)];
+            if (column.Count > 0 && (series.IsJoined(i) || column.Count == Pieces))
+                column[^1].Add(x, y);
             else
-                column.Add(x, y);
+                column.Add(new ChartPiece(x, y, series.IsJoined(i)));
         }
     }
 
@@ -38,16 +41,16 @@ internal sealed class ChartLine
     public string Path()
     {
         var path = new StringBuilder();
-        foreach (var column in _columns.OfType<ChartColumn>())
+        foreach (var piece in _columns.SelectMany(column => column))
         {
-            Point(column.IsJoined && path.Length > 0 ? 'L' : 'M', column.FirstX, column.First);
-            if (column.Count > 1)
+            Point(piece.IsJoined ? 'L' : 'M', piece.FirstX, piece.First);
+            if (piece.Count > 1)
             {
-                Point('L', column.FirstX, column.Least);
-                Point('L', column.LastX, column.Most);
-                Point('L', column.LastX, column.Last);
+                Point('L', piece.FirstX, piece.Least);
+                Point('L', piece.LastX, piece.Most);
+                Point('L', piece.LastX, piece.Last);
             }
-            else if (!column.IsJoined)
+            else if (!piece.IsJoined)
             {
                 path.Append("h0");
             }

@@ -16,10 +16,10 @@ public static class ConditionsPart
             return;
         using var part = HtmlPage.Section(html, e.Phrases.Word(PageLabel.Conditions));
         Gateway(html, e);
-        var channels = readings.Select(r => (r.Reading.Channel, r.Configuration, r.Calibration)).Distinct().ToArray();
+        var channels = readings.Select(r => (r.Reading.Channel, r.Configuration, r.Calibration, IsDisclosed: !e.Undisclosed.Contains(r.Index))).Distinct().ToArray();
         var most = e.Asked.Full ? int.MaxValue : MaxChannels;
-        foreach (var (channel, configuration, calibration) in channels.Take(most))
-            Channel(html, e, channel, configuration, calibration);
+        foreach (var (channel, configuration, calibration, isDisclosed) in channels.Take(most))
+            Channel(html, e, channel, configuration, calibration, isDisclosed);
         if (channels.Length > most)
             html.Element("p", e.Phrases.LeftOut(channels.Length - most));
     }
@@ -40,7 +40,7 @@ public static class ConditionsPart
             facts.Add(e.Phrases.Word(EntryKind.Clock), $"{GatewaySection.Device(e, clock.Before)} → {GatewaySection.Device(e, clock.After)}", e.Phrases.Word(clock.Clock));
     }
 
-    private static void Channel(HtmlWriter html, Examination e, string channel, ConfigurationEntry? configuration, CalibrationEntry? calibration)
+    private static void Channel(HtmlWriter html, Examination e, string channel, ConfigurationEntry? configuration, CalibrationEntry? calibration, bool isDisclosed)
     {
         var phrases = e.Phrases;
         using var card = html.In("div", ("class", "card"));
@@ -48,7 +48,7 @@ public static class ConditionsPart
         using var facts = new Facts(html);
         if (configuration is null)
         {
-            facts.Add(phrases.Word(Label.Configuration), phrases.Word(Label.NoConfiguration));
+            facts.Add(phrases.Word(Label.Configuration), phrases.Word(isDisclosed ? Label.NoConfiguration : Label.NotShown));
         }
         else
         {
@@ -61,7 +61,7 @@ public static class ConditionsPart
 
         if (calibration is null)
         {
-            facts.Add(phrases.Word(Label.Calibration), phrases.Word(Label.NoCalibration));
+            facts.Add(phrases.Word(Label.Calibration), phrases.Word(isDisclosed ? Label.NoCalibration : Label.NotShown));
             return;
         }
 

@@ -12,24 +12,23 @@ public static class EvidencePage
         var digest = SHA256.HashData(e.EvidenceBytes);
         CheckedFile evidence = new(e.Phrases.Word(Label.EvidenceFile), Path.GetFileName(e.Asked.Evidence), e.EvidenceBytes.Length, digest);
         CheckedFile policy = new(e.Phrases.Word(Label.PolicyFile), Path.GetFileName(e.Asked.Policy), e.PolicyBytes.Length, SHA256.HashData(e.PolicyBytes));
-        var head = new PageHead(OutcomeOf(e.Verdict), VerdictSentence.Of(e), digest);
+        var head = new PageHead(e.Phrases.Word(PageLabel.Report), PageOutcomes.Of(e.Verdict.Outcome), VerdictSentence.Of(e), e.Phrases.Word(PageLabel.QrCode), digest);
         HtmlPage.Write(stream, head, e.Phrases, html =>
         {
-            WhyPart.Write(html, e);
-            if (head.Outcome != PageOutcome.Invalid)
+            var isProved = head.Outcome != PageOutcome.Invalid;
+            WhyPart.Write(
+                html, head.Outcome, e.Phrases.Word(isProved ? PageLabel.Proved : PageLabel.WhyInvalid), Findings(e),
+                isProved ? "" : e.Phrases.Word(PageLabel.NothingShown), e.Phrases);
+            if (isProved)
                 Proved(html, e);
             TrustPart.Write(html, e.Policy, e.Phrases, e.Asked.Full);
-            FilesPart.Write(html, [evidence, policy], $"edge-verify {FilesPart.Quoted(evidence.Name)} --policy {FilesPart.Quoted(policy.Name)}", e.Phrases);
+            FilesPart.Write(html, [evidence, policy], FilesPart.Command(evidence.Name, policy.Name), e.Phrases);
             AppendixPart.Write(html, e.Policy, e.Verdict.Gateway, e.Phrases, e.Asked.Full);
         });
     }
 
-    private static PageOutcome OutcomeOf(Verdict verdict) => verdict.Outcome switch
-    {
-        Outcome.Valid => PageOutcome.Valid,
-        Outcome.ValidBut => PageOutcome.ValidBut,
-        _ => PageOutcome.Invalid,
-    };
+    private static IEnumerable<(string Sentence, string Code)> Findings(Examination e) => ReservationList.Sentences(e.Verdict, e.Phrases)
+        .Zip(e.Verdict.Findings.Select(f => (f.Code, f.Cause)).Distinct(), (sentence, f) => (sentence, $"{(int)f.Code} {JsonReport.Snake(f.Code)}"));
 
     private static void Proved(HtmlWriter html, Examination e)
     {

@@ -29,8 +29,11 @@ public static class FilesPart
         html.Element("p", phrases.Word(PageLabel.AgainDigest));
     }
 
+    /// <summary>What to type to check again.</summary>
+    public static string Command(string what, string policy) => $"edge-verify {Quoted(what)} --policy {Quoted(policy)}";
+
     /// <summary>A file name as one word of a POSIX shell.</summary>
-    public static string Quoted(string name)
+    private static string Quoted(string name)
     {
         var safe = name.StartsWith('-') ? $"./{name}" : name;
         return safe.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/') ? safe : $"'{safe.Replace("'", "'\\''", StringComparison.Ordinal)}'";

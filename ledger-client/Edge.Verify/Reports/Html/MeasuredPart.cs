@@ -42,15 +42,15 @@ public static class MeasuredPart
             facts.Add(e.Phrases.Word(Label.Gateway), $"{e.Verdict.Gateway}");
         }
 
-        var gaps = Subjects.Others(e.Verdict).Where(o => o.Entry is GapEntry).ToArray();
+        var others = Subjects.Others(e.Verdict);
         var chart = new ReadingsChart(html, e);
         var channels = readings.GroupBy(r => (r.Reading.Channel, r.Reading.Unit)).Where(g => g.Skip(1).Any()).ToArray();
         var drawn = 0;
         foreach (var channel in channels.Take(Charts))
         {
-            var concern = gaps.Where(g => g.Entry is GapEntry gap && (gap.Channels.Count == 0 || gap.Channels.Contains(channel.Key.Channel))).ToArray();
-            var series = new ChannelSeries([.. channel], e.Verdict.Complete, [.. concern.Select(g => g.Index)]);
-            drawn += chart.Write(series, [.. concern.Select(g => Times((GapEntry)g.Entry)).OfType<(double, double)>()]) ? 1 : 0;
+            var breaks = others.Where(o => o.Entry is BootEntry || (o.Entry is GapEntry gap && Concerns(gap, channel.Key.Channel))).ToArray();
+            var series = new ChannelSeries([.. channel], e.Verdict.Complete, [.. breaks.Select(o => o.Index)]);
+            drawn += chart.Write(series, [.. breaks.Select(o => Times(o.Entry as GapEntry)).OfType<(double, double)>()]) ? 1 : 0;
         }
 
         if (drawn > 0)
@@ -62,5 +62,7 @@ public static class MeasuredPart
         int Count(Quality quality) => readings.Count(r => r.Reading.Quality == quality);
     }
 
-    private static (double From, double To)? Times(GapEntry gap) => gap is { From: { } from, To: { } to } ? (from.Seconds, to.Seconds) : null;
+    private static bool Concerns(GapEntry gap, string channel) => gap.Channels.Count == 0 || gap.Channels.Contains(channel);
+
+    private static (double From, double To)? Times(GapEntry? gap) => gap is { From: { } from, To: { } to } ? (from.Seconds, to.Seconds) : null;
 }

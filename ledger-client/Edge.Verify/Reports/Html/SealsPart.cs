@@ -4,14 +4,19 @@ using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports.Html;
 
-/// <summary>The seals that the file shows: what each closes, and the city block it names, which is what the earliest time rests on.</summary>
+/// <summary>
+/// The seals that the file shows: what each closes, and the city block it names, which is what the earliest time rests on. One that a reading's own hash binds
+/// may be shown without its place in the log.
+/// </summary>
 public static class SealsPart
 {
     private const int MaxRows = 50;
 
     public static void Write(HtmlWriter html, Examination e)
     {
-        var seals = e.Verdict.Entries.Where(p => p.Entry is SealEntry).ToArray();
+        var placed = e.Verdict.Entries.Where(p => p.Entry is SealEntry).Select(p => (Index: (ulong?)p.Index, Seal: (SealEntry)p.Entry)).ToArray();
+        var bound = e.Verdict.Readings.Select(r => r.Seal).OfType<SealEntry>().Distinct().Except(placed.Select(p => p.Seal));
+        (ulong? Index, SealEntry Seal)[] seals = [.. bound.Select(s => ((ulong?)null, s)), .. placed];
         if (seals.Length == 0)
             return;
         var phrases = e.Phrases;
@@ -22,11 +27,10 @@ public static class SealsPart
             $"{Phrases.Capitalized(phrases.Word(Label.DeviceTime))} ({e.Times.Zone})", phrases.Word(PageLabel.Beacon)))
         {
             using var body = table.Body();
-            foreach (var (index, entry) in seals.Take(most))
+            foreach (var (index, seal) in seals.Take(most))
             {
-                var seal = (SealEntry)entry;
                 using var row = table.Row();
-                table.Figure(index.ToString("#,0", CultureInfo.InvariantCulture));
+                table.Figure(index?.ToString("#,0", CultureInfo.InvariantCulture) ?? "-");
                 table.Cell(phrases.Span(seal.First, seal.Last));
                 table.Cell(phrases.QualityCounts(seal.Counts.Good, seal.Counts.Uncertain, seal.Counts.Bad, seal.Counts.Absent));
                 table.Cell(DeviceSpan.Shown(seal.Wall, e.Times, phrases));

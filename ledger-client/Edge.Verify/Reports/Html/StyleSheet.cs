@@ -15,7 +15,7 @@ public sealed class StyleSheet
         Text = $$"""
             {{Shared}}
             @page {
-              @top-left { content: "{{phrases.Word(PageLabel.Report)}}"; }
+              @top-left { content: "{{head.Title}}"; }
               @top-right { content: "{{VerdictHead.Word(head.Outcome, phrases)}}"; font-weight: bold; }
               @bottom-left { content: "SHA-256 {{head.DigestHex}}"; font-family: monospace; }
               @bottom-right { content: "{{before}}" counter(page) "{{between}}" counter(pages) "{{after}}"; }

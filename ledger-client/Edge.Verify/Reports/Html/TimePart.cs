@@ -5,14 +5,17 @@ namespace Edge.Verify.Reports.Html;
 /// <summary>When what the file is about came to be, as far as that is proved.</summary>
 public static class TimePart
 {
-    public static void Write(HtmlWriter html, Examination e)
+    public static void Write(HtmlWriter html, Examination e) =>
+        Write(html, e.Interval, DeviceSpan.Of(e.Verdict.Readings), VerdictSentence.Existed(e), e.Times, e.Phrases);
+
+    /// <param name="existed">The interval as a clause.</param>
+    public static void Write(HtmlWriter html, ProvedInterval interval, DeviceSpan? device, string existed, Instants times, Phrases phrases)
     {
-        using var part = HtmlPage.Section(html, e.Phrases.Word(Label.ProvedTime));
-        var sentence = VerdictSentence.Existed(e);
+        using var part = HtmlPage.Section(html, phrases.Word(Label.ProvedTime));
         using var figure = html.In("figure");
-        IntervalDrawing.Write(html, e.Interval, DeviceSpan.Of(e.Verdict.Readings), e.Times, e.Phrases, sentence);
+        IntervalDrawing.Write(html, interval, device, times, phrases, existed);
         using var caption = html.In("figcaption");
-        html.Element("p", e.Phrases.Sentence(sentence), ("class", "lead"));
-        html.Element("p", e.Phrases.Word(PageLabel.Time), ("class", "small"));
+        html.Element("p", phrases.Sentence(existed), ("class", "lead"));
+        html.Element("p", phrases.Word(PageLabel.Time), ("class", "small"));
     }
 }

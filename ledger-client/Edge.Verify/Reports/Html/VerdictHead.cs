@@ -14,7 +14,7 @@ public static class VerdictHead
         _ => PageLabel.Invalid,
     });
 
-    public static void Write(HtmlWriter html, PageHead head, Phrases phrases)
+    public static void Write(HtmlWriter html, PageHead head)
     {
         using var header = html.In("header", ("class", head.Outcome switch { PageOutcome.Valid => "valid", PageOutcome.ValidBut => "but", _ => "invalid" }));
         using (html.In("div", ("class", "verdict")))
@@ -22,17 +22,17 @@ public static class VerdictHead
             Mark.Write(html, head.Outcome);
             using (html.In("div"))
             {
-                html.Element("p", phrases.Word(PageLabel.Report), ("class", "kicker"));
+                html.Element("p", head.Title, ("class", "kicker"));
                 html.Element("h1", head.Sentence, ("class", head.Sentence.Length > Long ? "long" : "short"));
             }
         }
 
         using (html.In("div", ("class", "stamp")))
         {
-            QrCode.Write(html, $"sha256:{head.DigestHex}", phrases.Word(PageLabel.QrCode));
+            QrCode.Write(html, $"sha256:{head.DigestHex}", head.DigestOf);
             using (html.In("p"))
             {
-                html.Text(phrases.Word(PageLabel.QrCode));
+                html.Text(head.DigestOf);
                 html.Element("code", Grouped(head.DigestHex));
             }
         }

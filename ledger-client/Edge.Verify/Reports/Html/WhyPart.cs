@@ -1,30 +1,32 @@
-using Edge.Ledger.Evidence;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports.Html;
 
-/// <summary>Why the verdict is what it is: every finding in words, or what was proved when there is none.</summary>
+/// <summary>Why the verdict is what it is: every finding in words and by its code, or what was proved when there is none.</summary>
 public static class WhyPart
 {
-    public static void Write(HtmlWriter html, Examination e)
+    private const int MaxShown = 100;
+
+    /// <param name="said">What the verdict comes to.</param>
+    /// <param name="after">What follows from it for the rest of the page; may be empty.</param>
+    public static void Write(HtmlWriter html, PageOutcome outcome, string said, IEnumerable<(string Sentence, string Code)> findings, string after, Phrases phrases)
     {
-        var phrases = e.Phrases;
         using var part = HtmlPage.Section(html, phrases.Word(PageLabel.Why), "why");
-        html.Element("p", phrases.Word(e.Verdict.Outcome == Outcome.Invalid ? PageLabel.WhyInvalid : PageLabel.Proved));
-        var findings = ReservationList.Sentences(e.Verdict, phrases);
-        if (findings.Count > 0)
+        html.Element("p", said);
+        if (outcome == PageOutcome.Valid)
+            return;
+        html.Element("p", $"{phrases.Word(outcome == PageOutcome.Invalid ? PageLabel.Reason : PageLabel.Reservations)}{phrases.Colon}", ("class", "lead"));
+        using (html.In("ul"))
         {
-            html.Element("p", $"{phrases.Word(e.Verdict.Outcome == Outcome.Invalid ? PageLabel.Reason : PageLabel.Reservations)}{phrases.Colon}", ("class", "lead"));
-            using var list = html.In("ul");
-            foreach (var (code, finding) in e.Verdict.Findings.Select(f => (f.Code, f.Cause)).Distinct().Zip(findings))
+            foreach (var (sentence, code) in findings.Take(MaxShown))
             {
                 using var item = html.In("li");
-                html.Text(finding);
-                html.Element("code", $"{(int)code.Code} {JsonReport.Snake(code.Code)}", ("class", "finding"));
+                html.Text(sentence);
+                html.Element("code", code, ("class", "finding"));
             }
         }
 
-        if (e.Verdict.Outcome == Outcome.Invalid)
-            html.Element("p", phrases.Word(PageLabel.NothingShown), ("class", "lead"));
+        if (after.Length > 0)
+            html.Element("p", after, ("class", "lead"));
     }
 }

@@ -31,14 +31,14 @@ internal static class CityTargets
             Mutations = Forms.Text(),
             Writer = header => header.ToBytes(),
         },
-        new ParserTarget<CityBlock>("block", [FirstBlock, ReceiptSeed], b => CityBlock.Verify(b, VectorKeys.Policy, Gateway.City, out var reason) ?? throw new MalformedException(reason))
+        new ParserTarget<CityBlock>("block", [FirstBlock, ReceiptSeed], b => CityBlock.Verify(b, VectorKeys.Policy, Gateway.City, out var reason) ?? throw Forms.Refused(reason))
         {
             Mutations = Forms.Text(),
             Description = block => $"{block.Proof.Block.Cosigners.Count}",
             Judge = block => block.Proof.Leaf.Span.SequenceEqual(TlogProof.Parse(FirstBlock).Extra!.Value.Span) ? null : "another header than the city signed",
             Cost = 40,
         },
-        new ParserTarget<Receipt>("receipt", [ReceiptSeed, FirstBlock], b => Receipt.Verify(b, VectorKeys.Policy, Gateway, out var problem) ?? throw new MalformedException(problem.ToString()))
+        new ParserTarget<Receipt>("receipt", [ReceiptSeed, FirstBlock], b => Receipt.Verify(b, VectorKeys.Policy, Gateway, out var problem) ?? throw Forms.Refused(problem.ToString()))
         {
             Mutations = Forms.Text(),
             Description = receipt => $"{receipt.Block.Block.Cosigners.Count}",
@@ -59,7 +59,7 @@ internal static class CityTargets
     {
         var dialogue = new WitnessDialogue(VectorKeys.Policy, Gateway, new OneCheckpoint(Anchor), 0, TimeProvider.System);
         var reply = Refusal.IsRefusal(payload) ? dialogue.HearRefusal(payload) : dialogue.HearCosignature(payload);
-        return reply is DialogueReply.NotBelieved not ? throw new MalformedException(not.Why) : reply;
+        return reply is DialogueReply.NotBelieved not ? throw Forms.Refused(not.Why) : reply;
     }
 
     /// <summary>The city's first block, which holds its header and nothing else.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Edge.Fuzz.Mutations;
+using Edge.Ledger;
 
 namespace Edge.Fuzz.Targets;
 
@@ -25,6 +26,9 @@ internal static class Forms
     /// <summary>Reads bytes as a string: UTF-8 where it is, otherwise one character per byte, with a lone surrogate for FF.</summary>
     public static string String(ReadOnlySpan<byte> bytes) =>
         System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes).Replace('\xFF', '\uD800');
+
+    /// <summary>A "no" given as an answer, without the names in brackets that it quotes: they would make every refusal a new one.</summary>
+    public static MalformedException Refused(string answer) => new(answer.Split('(')[0]);
 
     /// <summary>For parsers of strings: the input itself if they write the same string, otherwise what they write.</summary>
     public static byte[] SameString(string written, ReadOnlySpan<byte> input) =>

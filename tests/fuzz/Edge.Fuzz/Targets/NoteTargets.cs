@@ -76,7 +76,7 @@ internal static class NoteTargets
     private static NoteCheck CheckNote(ReadOnlySpan<byte> bytes)
     {
         var check = VectorKeys.Policy.Check(SignedNote.Parse(bytes), "city.example/gw-1");
-        return check.Checkpoint is null ? throw new MalformedException($"{check.Fault}: {check.Detail}") : check;
+        return check.Checkpoint is null ? throw Forms.Refused($"{check.Fault} ({check.Detail})") : check;
     }
 
     private static byte[] Proof(int hashes) => (TlogProof.Parse(Receipt) with { Path = new Edge.Ledger.Merkle.Hash32[hashes] }).ToBytes();

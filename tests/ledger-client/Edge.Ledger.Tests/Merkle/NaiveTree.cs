@@ -30,6 +30,18 @@ internal static class NaiveTree
 
     public static List<byte[]> Proof(int m, ReadOnlySpan<byte[]> d) => m == 0 ? [] : SubProof(m, d, true);
 
+    /// <summary>The multiproof of SPEC.md section 3: the roots of the maximal subtrees without any of the leaves, left to right.</summary>
+    public static List<byte[]> Multi(IReadOnlySet<int> leaves, ReadOnlySpan<byte[]> d, int begin = 0)
+    {
+        var end = begin + d.Length;
+        if (!leaves.Any(i => i >= begin && i < end))
+            return [Root(d)];
+        if (d.Length == 1)
+            return [];
+        var k = Split(d.Length);
+        return [.. Multi(leaves, d[..k], begin), .. Multi(leaves, d[k..], begin + k)];
+    }
+
     public static Hash32[] Hashes(IEnumerable<byte[]> raw) => [.. raw.Select(h => new Hash32(h))];
 
     public static MemoryTree Tree(int count)

@@ -4,7 +4,6 @@ namespace Edge.Ledger.Tests.Merkle;
 
 public sealed class ProofTests
 {
-    private const int Sizes = 70;
     private static readonly MemoryTree Tree = NaiveTree.Tree(1100);
 
     [Fact]
@@ -46,65 +45,6 @@ public sealed class ProofTests
     }
 
     [Fact]
-    public void Roots_equal_the_naive_tree()
-    {
-        for (var n = 0; n <= 300; n++)
-        {
-            var expected = new Hash32(NaiveTree.Root(NaiveTree.Entries(n)));
-            Assert.Equal(expected, NaiveTree.Tree(n).Root);
-            Assert.Equal(expected, ProofBuilder.Root(Tree, (ulong)n));
-            Assert.Equal(expected, new CompactRange(Tree, (ulong)n).Root());
-        }
-    }
-
-    [Fact]
-    public void Inclusion_paths_equal_the_naive_ones_and_verify_only_where_they_belong()
-    {
-        for (var n = 1; n <= Sizes; n++)
-        {
-            var entries = NaiveTree.Entries(n);
-            var root = new Hash32(NaiveTree.Root(entries));
-            for (var i = 0; i < n; i++)
-            {
-                var path = ProofBuilder.Inclusion(Tree, (ulong)i, (ulong)n);
-                Assert.Equal(NaiveTree.Hashes(NaiveTree.Path(i, entries)), path);
-                var leaf = TreeHasher.Sha256.Leaf(entries[i]);
-                Assert.True(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, path, root));
-                Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, [.. path, root], root));
-                Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)n, (ulong)n, path, root));
-                Assert.False(InclusionProof.Verify(TreeHasher.Sha256, TreeHasher.Sha256.Leaf([1]), (ulong)i, (ulong)n, path, root));
-                if (path.Length > 0)
-                    Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, path[1..], root));
-                if (path.Length > 1 && path[0] != path[1])
-                    Assert.False(InclusionProof.Verify(TreeHasher.Sha256, leaf, (ulong)i, (ulong)n, [path[1], path[0], .. path[2..]], root));
-            }
-        }
-    }
-
-    [Fact]
-    public void Consistency_proofs_equal_the_naive_ones_and_verify_only_where_they_belong()
-    {
-        for (var n = 1; n <= Sizes; n++)
-        {
-            var entries = NaiveTree.Entries(n);
-            var root = new Hash32(NaiveTree.Root(entries));
-            for (var m = 0; m <= n; m++)
-            {
-                var oldRoot = new Hash32(NaiveTree.Root(entries.AsSpan(0, m)));
-                var proof = ProofBuilder.Consistency(Tree, (ulong)m, (ulong)n);
-                Assert.Equal(NaiveTree.Hashes(NaiveTree.Proof(m, entries)), proof);
-                Assert.True(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, root, proof));
-                Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, TreeHasher.Sha256.Leaf([9]), (ulong)n, root, proof));
-                Assert.Equal(m == 0, ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, TreeHasher.Sha256.Leaf([9]), proof));
-                Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, root, [.. proof, root]));
-                Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)n + 1, oldRoot, (ulong)n, root, proof));
-                if (proof.Length > 0)
-                    Assert.False(ConsistencyProof.Verify(TreeHasher.Sha256, (ulong)m, oldRoot, (ulong)n, root, proof[..^1]));
-            }
-        }
-    }
-
-    [Fact]
     public void Multiproofs_of_every_subset_of_small_trees_imply_the_root()
     {
         for (var n = 1; n <= 11; n++)
@@ -125,6 +65,18 @@ public sealed class ProofTests
         ulong[] range = [.. Enumerable.Range(300, 400).Select(i => (ulong)i)];
         Assert.True(ProofBuilder.Multi(Tree, range, size).Length <= 2 * 11);
         AssertMulti(size, range, ProofBuilder.Root(Tree, size));
+    }
+
+    [Fact]
+    public void Multiproofs_of_every_range_of_a_tree_imply_the_root()
+    {
+        const ulong size = 45;
+        var root = ProofBuilder.Root(Tree, size);
+        for (var begin = 0; begin < (int)size; begin++)
+        {
+            for (var count = 1; begin + count <= (int)size; count++)
+                AssertMulti(size, [.. Enumerable.Range(begin, count).Select(i => (ulong)i)], root);
+        }
     }
 
     [Theory]

@@ -148,6 +148,37 @@ public sealed class EvidencePageTests
     }
 
     [Fact]
+    public void A_line_stops_at_a_gap_however_short()
+    {
+        // Of the three pH readings the last two have one time on the gateway's clock, and a gap stands between them.
+        var line = PageOf.File(Town.Range.ToBytes()).All("path").Single(p => p.Attribute("class")?.Value == "line").Attribute("d")!.Value;
+        Assert.Matches(@"^M[\d. ]+h0L[\d. ]+M[\d. ]+h0$", line);
+    }
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(-3_600, false)]
+    [InlineData(3_600, false)]
+    public void The_gateways_clock_is_drawn_where_it_stands_beside_the_proved_interval(int clock, bool inside)
+    {
+        var page = PageOf.File((new SmallScene(Town.Keys) { DeviceTime = Scene.Start + clock }).Cut().ToBytes());
+        var proved = page.All("rect").Single(r => r.Attribute("class")!.Value == "proved");
+        var (from, width) = (Share(proved, "x"), Share(proved, "width"));
+        var dot = Share(page.All("circle").Single(c => c.Attribute("class")!.Value == "device"), "cx");
+        Assert.InRange(dot, 0, 100);
+        Assert.InRange(from + width, from, 100);
+        Assert.Equal(inside, dot >= from && dot <= from + width);
+        if (inside)
+            Assert.Equal(30.0 / 63, (dot - from) / width, 2);
+
+        static double Share(System.Xml.Linq.XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void An_open_side_of_the_interval_is_drawn_open() =>
+        Assert.Single(PageOf.File(Files["no lower bound"]).All("rect"), r => r.Attribute("class")!.Value == "proved open");
+
+    [Fact]
     public void A_table_tells_each_reading_with_fixed_decimals_and_its_bound()
     {
         var page = PageOf.File(Morning);

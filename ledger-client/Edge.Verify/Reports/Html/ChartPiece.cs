@@ -1,7 +1,7 @@
 namespace Edge.Verify.Reports.Html;
 
-/// <summary>What of a series falls on one column of the picture: where the line enters and leaves, how far it goes up and down between.</summary>
-internal sealed class ChartColumn(double x, double value, bool joined)
+/// <summary>A piece of the line within one column of the picture: where it enters and leaves, how far it goes up and down between.</summary>
+internal sealed class ChartPiece(double x, double value, bool joined)
 {
     public bool IsJoined { get; } = joined;
 
