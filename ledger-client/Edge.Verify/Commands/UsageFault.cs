@@ -11,6 +11,8 @@ public enum UsageFault
     GivenTwice,
     NotALanguage,
     NotAZone,
+    NotTwoAccused,
+    NoOutput,
     NotARoot,
 
     /// <summary>A COSE receipt is about an entry that it does not hold.</summary>

@@ -3,6 +3,7 @@ using Edge.Ledger.Cose;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Policies;
 using Edge.Verify.Audit;
+using Edge.Verify.Equivocation;
 using Edge.Verify.Inputs;
 using Edge.Verify.Receipts;
 using Edge.Verify.Outputs;
@@ -44,8 +45,8 @@ public static class VerifyCommand
         try
         {
             var asked = ArgumentsParser.Parse(args);
-            var (report, code) = Directory.Exists(asked.Evidence)
-                ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
+            var (report, code) = asked.Accuse is not null ? AccuseCommand.Run(asked, phrases, width)
+                : Directory.Exists(asked.Evidence) ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
                 : File(asked, phrases, width);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
             return code;
@@ -87,7 +88,11 @@ public static class VerifyCommand
             return ReceiptCommand.Run(asked, bytes, policyBytes, policy, phrases, width);
         if (asked.Entry is not null || asked.Root is not null)
             throw new UsageException(UsageFault.NotNeeded, asked.Entry is not null ? "--entry" : "--root");
-        return Report(Examine(asked, bytes, policyBytes, policy, phrases), width);
+        if (!EquivocationFile.IsEquivocation(bytes))
+            return Report(Examine(asked, bytes, policyBytes, policy, phrases), width);
+        if (asked.Html is not null)
+            throw new UsageException(UsageFault.NotNeeded, "--html");
+        return EquivocationCommand.Run(asked, bytes, policyBytes, policy, phrases, width);
     }
 
     /// <summary>The whole report in memory: what is printed is never half of one.</summary>

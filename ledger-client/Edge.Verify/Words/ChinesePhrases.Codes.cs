@@ -182,6 +182,8 @@ public sealed partial class ChinesePhrases
         UsageFault.NoValue => $"{about} 之后需要一个值",
         UsageFault.GivenTwice => $"{about} 重复给出",
         UsageFault.NotALanguage => $"不支持语言“{about}”。请写 --lang en 或 --lang zh",
+        UsageFault.NotTwoAccused => $"accuse 需要两份可相互对照的输入（检查点、证据文件或哈希块目录），而不是 {about} 份",
+        UsageFault.NoOutput => "未指定要写入的文件。请加上 --out 文件",
         UsageFault.NotAZone => $"“{about}”不是相对 UTC 的偏移。请写例如 --zone +08:00",
         UsageFault.NotARoot => $"“{about}”不是根：请按检查点中的写法，即 32 字节的 base64",
         UsageFault.NoEntry => $"此回执针对第 {about} 条日志条目，但不含该条目。请加上 --entry 文件",

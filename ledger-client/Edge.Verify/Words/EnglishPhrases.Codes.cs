@@ -182,6 +182,8 @@ public sealed partial class EnglishPhrases
         UsageFault.NoValue => $"{about} needs a value after it",
         UsageFault.GivenTwice => $"{about} is given twice",
         UsageFault.NotALanguage => $"\"{about}\" is not a language it speaks. Write --lang en or --lang zh",
+        UsageFault.NotTwoAccused => $"accuse needs two inputs to hold against each other, not {about}: checkpoints, evidence files or folders of tiles",
+        UsageFault.NoOutput => "no file to write was named. Add --out FILE",
         UsageFault.NotAZone => $"\"{about}\" is not an offset from UTC. Write for example --zone +08:00",
         UsageFault.NotARoot => $"\"{about}\" is not a root: write it as in a checkpoint, the base64 of 32 bytes",
         UsageFault.NoEntry => $"this receipt is about entry {about}, which is not in it. Add --entry FILE",

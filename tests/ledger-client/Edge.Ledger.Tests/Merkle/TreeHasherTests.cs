@@ -14,6 +14,20 @@ public sealed class TreeHasherTests
         Assert.Equal(digest, Convert.ToHexString(TreeHasher.Sm3.Hash(Encoding.ASCII.GetBytes(message)).Bytes));
 
     [Theory]
+    [InlineData("sha256")]
+    [InlineData("sm3")]
+    public void Hashing_allocates_nothing_and_threads_do_not_disturb_each_other(string name)
+    {
+        var hasher = name == "sm3" ? TreeHasher.Sm3 : TreeHasher.Sha256;
+        var leaf = hasher.Leaf([1]);
+        Parallel.For(0, 2_000, i => Assert.Equal(leaf, hasher.Leaf([1])));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            leaf = hasher.Node(leaf, leaf);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
     [InlineData("city.example/gw-1", "sha256")]
     [InlineData("city.example", "sha256")]
     [InlineData("city.example/sm3", "sha256")]
