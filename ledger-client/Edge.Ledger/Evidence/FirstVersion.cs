@@ -53,7 +53,7 @@ internal static class FirstVersion
     private static bool IsInLog(EvidenceFile file, Checkpoint checkpoint)
     {
         ulong[] indices = [.. file.Entries.Select(e => e.Index)];
-        Hash32[] leaves = [.. file.Entries.Select(e => checkpoint.Hasher.Leaf(e.Bytes.Span))];
+        var leaves = EntryLeaves.Of(checkpoint.Hasher, file.Entries);
         return MultiProof.TryComputeRoot(checkpoint.Hasher, checkpoint.Size, indices, leaves, [.. file.Proof], out var root) && root == checkpoint.Root;
     }
 }

@@ -32,6 +32,7 @@ internal sealed class Sha256TreeHasher() : TreeHasher("sha256", "e3b0c44298fc1c1
         base.Nodes(children[(2 * done)..], parents[done..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected override unsafe void Leaves(ReadOnlySpan<byte> buffer, Span<Message> messages, Span<Hash32> leaves)
     {
         if (Wide is null)
@@ -42,12 +43,13 @@ internal sealed class Sha256TreeHasher() : TreeHasher("sha256", "e3b0c44298fc1c1
 
         Message.Sort(messages);
         fixed (byte* start = buffer)
+        fixed (Hash32* first = leaves)
         {
             for (; !messages.IsEmpty; messages = messages[Math.Min(Wide.Count, messages.Length)..])
             {
                 var group = messages[..Math.Min(Wide.Count, messages.Length)];
                 if (LaneHasher.Pays(group))
-                    Wide.Leaves(start, buffer.Length, group, leaves);
+                    Wide.Leaves(start, buffer.Length, group, first);
                 else
                     base.Leaves(buffer, group, leaves);
             }

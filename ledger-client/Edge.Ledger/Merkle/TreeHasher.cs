@@ -12,7 +12,7 @@ namespace Edge.Ledger.Merkle;
 public abstract class TreeHasher
 {
     private const int StackLimit = 512;
-    private const int MessageLimit = 512;
+    private const int MessageLimit = 256;
 
     private protected TreeHasher(string name, string emptyRoot)
     {
@@ -69,6 +69,7 @@ public abstract class TreeHasher
     /// <param name="bundle">Exactly as many entries as <paramref name="leaves"/> has room for.</param>
     /// <exception cref="MalformedException">It holds fewer or more bytes than that many entries have.</exception>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Leaves(ReadOnlySpan<byte> bundle, Span<Hash32> leaves)
     {
         Span<Message> messages = stackalloc Message[Math.Min(leaves.Length, MessageLimit)];
@@ -95,6 +96,7 @@ public abstract class TreeHasher
     /// <param name="entries">Where they are; as many as <paramref name="leaves"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">One is not within the buffer.</exception>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Leaves(ReadOnlySpan<byte> buffer, ReadOnlySpan<Range> entries, Span<Hash32> leaves)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(entries.Length, leaves.Length);

@@ -24,6 +24,7 @@ internal static unsafe class Compression<TLanes, TVector>
     ];
 
     /// <summary>The state before the first block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Start(TVector* state)
     {
         ReadOnlySpan<uint> initial = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
@@ -49,67 +50,68 @@ internal static unsafe class Compression<TLanes, TVector>
         var f = state[5];
         var g = state[6];
         var h = state[7];
-        nint t = 0;
-        for (; t < ScheduleLength - 16; t += 8)
+        var ahead = words + ScheduleLength - 16;
+        for (; words < ahead; words += 8, keys += 8)
         {
-            h = TLanes.First(e, f, g, h, TLanes.Add(words[t], TLanes.Broadcast(keys[t])));
-            words[t + 16] = TLanes.Schedule(words[t], words[t + 1], words[t + 9], words[t + 14]);
+            h = TLanes.First(e, f, g, h, TLanes.Add(words[0], TLanes.Broadcast(keys[0])));
+            words[16] = TLanes.Schedule(words[0], words[1], words[9], words[14]);
             d = TLanes.Add(d, h);
             h = TLanes.Second(a, b, c, h);
-            g = TLanes.First(d, e, f, g, TLanes.Add(words[t + 1], TLanes.Broadcast(keys[t + 1])));
-            words[t + 17] = TLanes.Schedule(words[t + 1], words[t + 2], words[t + 10], words[t + 15]);
+            g = TLanes.First(d, e, f, g, TLanes.Add(words[1], TLanes.Broadcast(keys[1])));
+            words[17] = TLanes.Schedule(words[1], words[2], words[10], words[15]);
             c = TLanes.Add(c, g);
             g = TLanes.Second(h, a, b, g);
-            f = TLanes.First(c, d, e, f, TLanes.Add(words[t + 2], TLanes.Broadcast(keys[t + 2])));
-            words[t + 18] = TLanes.Schedule(words[t + 2], words[t + 3], words[t + 11], words[t + 16]);
+            f = TLanes.First(c, d, e, f, TLanes.Add(words[2], TLanes.Broadcast(keys[2])));
+            words[18] = TLanes.Schedule(words[2], words[3], words[11], words[16]);
             b = TLanes.Add(b, f);
             f = TLanes.Second(g, h, a, f);
-            e = TLanes.First(b, c, d, e, TLanes.Add(words[t + 3], TLanes.Broadcast(keys[t + 3])));
-            words[t + 19] = TLanes.Schedule(words[t + 3], words[t + 4], words[t + 12], words[t + 17]);
+            e = TLanes.First(b, c, d, e, TLanes.Add(words[3], TLanes.Broadcast(keys[3])));
+            words[19] = TLanes.Schedule(words[3], words[4], words[12], words[17]);
             a = TLanes.Add(a, e);
             e = TLanes.Second(f, g, h, e);
-            d = TLanes.First(a, b, c, d, TLanes.Add(words[t + 4], TLanes.Broadcast(keys[t + 4])));
-            words[t + 20] = TLanes.Schedule(words[t + 4], words[t + 5], words[t + 13], words[t + 18]);
+            d = TLanes.First(a, b, c, d, TLanes.Add(words[4], TLanes.Broadcast(keys[4])));
+            words[20] = TLanes.Schedule(words[4], words[5], words[13], words[18]);
             h = TLanes.Add(h, d);
             d = TLanes.Second(e, f, g, d);
-            c = TLanes.First(h, a, b, c, TLanes.Add(words[t + 5], TLanes.Broadcast(keys[t + 5])));
-            words[t + 21] = TLanes.Schedule(words[t + 5], words[t + 6], words[t + 14], words[t + 19]);
+            c = TLanes.First(h, a, b, c, TLanes.Add(words[5], TLanes.Broadcast(keys[5])));
+            words[21] = TLanes.Schedule(words[5], words[6], words[14], words[19]);
             g = TLanes.Add(g, c);
             c = TLanes.Second(d, e, f, c);
-            b = TLanes.First(g, h, a, b, TLanes.Add(words[t + 6], TLanes.Broadcast(keys[t + 6])));
-            words[t + 22] = TLanes.Schedule(words[t + 6], words[t + 7], words[t + 15], words[t + 20]);
+            b = TLanes.First(g, h, a, b, TLanes.Add(words[6], TLanes.Broadcast(keys[6])));
+            words[22] = TLanes.Schedule(words[6], words[7], words[15], words[20]);
             f = TLanes.Add(f, b);
             b = TLanes.Second(c, d, e, b);
-            a = TLanes.First(f, g, h, a, TLanes.Add(words[t + 7], TLanes.Broadcast(keys[t + 7])));
-            words[t + 23] = TLanes.Schedule(words[t + 7], words[t + 8], words[t + 16], words[t + 21]);
+            a = TLanes.First(f, g, h, a, TLanes.Add(words[7], TLanes.Broadcast(keys[7])));
+            words[23] = TLanes.Schedule(words[7], words[8], words[16], words[21]);
             e = TLanes.Add(e, a);
             a = TLanes.Second(b, c, d, a);
         }
 
-        for (; t < ScheduleLength; t += 8)
+        var end = words + 16;
+        for (; words < end; words += 8, keys += 8)
         {
-            h = TLanes.First(e, f, g, h, TLanes.Add(words[t], TLanes.Broadcast(keys[t])));
+            h = TLanes.First(e, f, g, h, TLanes.Add(words[0], TLanes.Broadcast(keys[0])));
             d = TLanes.Add(d, h);
             h = TLanes.Second(a, b, c, h);
-            g = TLanes.First(d, e, f, g, TLanes.Add(words[t + 1], TLanes.Broadcast(keys[t + 1])));
+            g = TLanes.First(d, e, f, g, TLanes.Add(words[1], TLanes.Broadcast(keys[1])));
             c = TLanes.Add(c, g);
             g = TLanes.Second(h, a, b, g);
-            f = TLanes.First(c, d, e, f, TLanes.Add(words[t + 2], TLanes.Broadcast(keys[t + 2])));
+            f = TLanes.First(c, d, e, f, TLanes.Add(words[2], TLanes.Broadcast(keys[2])));
             b = TLanes.Add(b, f);
             f = TLanes.Second(g, h, a, f);
-            e = TLanes.First(b, c, d, e, TLanes.Add(words[t + 3], TLanes.Broadcast(keys[t + 3])));
+            e = TLanes.First(b, c, d, e, TLanes.Add(words[3], TLanes.Broadcast(keys[3])));
             a = TLanes.Add(a, e);
             e = TLanes.Second(f, g, h, e);
-            d = TLanes.First(a, b, c, d, TLanes.Add(words[t + 4], TLanes.Broadcast(keys[t + 4])));
+            d = TLanes.First(a, b, c, d, TLanes.Add(words[4], TLanes.Broadcast(keys[4])));
             h = TLanes.Add(h, d);
             d = TLanes.Second(e, f, g, d);
-            c = TLanes.First(h, a, b, c, TLanes.Add(words[t + 5], TLanes.Broadcast(keys[t + 5])));
+            c = TLanes.First(h, a, b, c, TLanes.Add(words[5], TLanes.Broadcast(keys[5])));
             g = TLanes.Add(g, c);
             c = TLanes.Second(d, e, f, c);
-            b = TLanes.First(g, h, a, b, TLanes.Add(words[t + 6], TLanes.Broadcast(keys[t + 6])));
+            b = TLanes.First(g, h, a, b, TLanes.Add(words[6], TLanes.Broadcast(keys[6])));
             f = TLanes.Add(f, b);
             b = TLanes.Second(c, d, e, b);
-            a = TLanes.First(f, g, h, a, TLanes.Add(words[t + 7], TLanes.Broadcast(keys[t + 7])));
+            a = TLanes.First(f, g, h, a, TLanes.Add(words[7], TLanes.Broadcast(keys[7])));
             e = TLanes.Add(e, a);
             a = TLanes.Second(b, c, d, a);
         }

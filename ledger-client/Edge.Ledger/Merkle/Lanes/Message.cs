@@ -8,15 +8,18 @@ namespace Edge.Ledger.Merkle.Lanes;
 /// <param name="Leaf">Where its hash belongs.</param>
 internal readonly record struct Message(int Start, int Length, int Leaf)
 {
-    /// <summary>Blocks of 64 bytes SHA-256 needs for it: prefix, entry, mark and length.</summary>
-    public int Blocks => ((Length + 9) / 64) + 1;
+    /// <summary>Lengths in blocks that sorting tells apart; what is longer is taken as one.</summary>
+    public const int Kinds = 1024;
 
-    /// <summary>Brings messages of one length in blocks together, the shortest first; messages above 1,024 blocks are taken as one kind.</summary>
+    /// <summary>Blocks of 64 bytes SHA-256 needs for it: prefix, entry, mark and length.</summary>
+    public int Blocks => (int)(((uint)Length + 9) / 64) + 1;
+
+    /// <summary>Brings messages of one length in blocks together, the shortest first.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sort(Span<Message> messages)
     {
-        const int kinds = 1024;
-        int least = kinds, most = 0;
+        int least = Kinds, most = 0;
         foreach (ref readonly var message in messages)
         {
             least = Math.Min(least, Kind(message));
@@ -25,7 +28,7 @@ internal readonly record struct Message(int Start, int Length, int Leaf)
 
         if (least >= most)
             return;
-        Span<int> places = stackalloc int[kinds + 2];
+        Span<int> places = stackalloc int[Kinds + 2];
         places[least..(most + 2)].Clear();
         foreach (ref readonly var message in messages)
             places[Kind(message) + 1]++;
@@ -36,6 +39,6 @@ internal readonly record struct Message(int Start, int Length, int Leaf)
             sorted[places[Kind(message)]++] = message;
         sorted.CopyTo(messages);
 
-        static int Kind(in Message message) => Math.Min(message.Blocks, kinds);
+        static int Kind(in Message message) => Math.Min(message.Blocks, Kinds);
     }
 }

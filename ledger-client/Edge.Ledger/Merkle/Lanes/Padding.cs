@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Edge.Ledger.Merkle.Lanes;
 
@@ -33,20 +34,28 @@ internal readonly unsafe struct Padding(byte* buffer, int length)
     /// <param name="row">Where the block begins in the buffer, the message's prefix included; -1 for the first block of a message at its very beginning.</param>
     /// <param name="left">Bytes of the message from there on; 0 or fewer where only padding is left.</param>
     /// <param name="scratch">64 bytes, for a block that does not stand in memory as it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte* Block(int row, int left, byte* scratch)
     {
-        if (left <= 0)
-            return Constant(Marks) + BlockLength + (left < 0 ? 1 : 0);
-        if (row < 0 || (left < BlockLength && row > length - BlockLength))
-            return Copy(row, left, scratch);
-        if (left >= BlockLength)
-            return buffer + row;
+        if (row < 0 || row > length - BlockLength || left is <= 0 or >= BlockLength)
+            return Seldom(row, left, scratch);
         var kept = Constant(Kept) + BlockLength - left;
         var marks = Constant(Marks) + BlockLength - left;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            ((Vector512.Load(buffer + row) & Vector512.Load(kept)) | Vector512.Load(marks)).Store(scratch);
+            return scratch;
+        }
+
         for (var i = 0; i < BlockLength; i += Vector<byte>.Count)
             ((Vector.Load(buffer + row + i) & Vector.Load(kept + i)) | Vector.Load(marks + i)).Store(scratch + i);
         return scratch;
     }
+
+    private byte* Seldom(int row, int left, byte* scratch) =>
+        left <= 0 ? Constant(Marks) + BlockLength + (left < 0 ? 1 : 0)
+        : row < 0 || left < BlockLength ? Copy(row, left, scratch)
+        : buffer + row;
 
     // At the buffer's very beginning or end, where a whole block would reach beyond it.
     private byte* Copy(int row, int left, byte* scratch)

@@ -18,22 +18,30 @@ internal readonly unsafe ref struct Workspace<TLanes, TVector>
         Words = (TVector*)(((nuint)memory + CacheLine - 1) & ~(nuint)(CacheLine - 1));
         State = Words + Compression<TLanes, TVector>.ScheduleLength;
         Lengths = State + 8;
-        _scratch = (byte*)(Lengths + 1);
+        Bits = Lengths + 1;
+        Starts = (int*)(Bits + 1);
+        _scratch = (byte*)((TVector*)Starts + 1);
         Rows = (byte**)(_scratch + (TLanes.Count * CacheLine));
         Digests = Rows + TLanes.Count;
         _spare = (byte*)(Digests + TLanes.Count);
     }
 
     public static int Length =>
-        CacheLine + ((Compression<TLanes, TVector>.ScheduleLength + 9) * sizeof(TVector)) + (TLanes.Count * (CacheLine + (2 * sizeof(byte*)))) + Hash32.Size;
+        CacheLine + ((Compression<TLanes, TVector>.ScheduleLength + 11) * sizeof(TVector)) + (TLanes.Count * (CacheLine + (2 * sizeof(byte*)))) + Hash32.Size;
 
     /// <summary>The message schedule.</summary>
     public TVector* Words { get; }
 
     public TVector* State { get; }
 
-    /// <summary>Bits of each message that ends with this block, otherwise 0.</summary>
+    /// <summary>A number for each message: the bytes of a leaf's, the second block's first word of a node's.</summary>
     public TVector* Lengths { get; }
+
+    /// <summary>The length of each message in bits.</summary>
+    public TVector* Bits { get; }
+
+    /// <summary>Where each message begins in its buffer.</summary>
+    public int* Starts { get; }
 
     /// <summary>Where each message's block stands.</summary>
     public byte** Rows { get; }

@@ -16,7 +16,7 @@ internal sealed record BenchReport(string Title, int Repeats, IReadOnlyList<Figu
     {
         var json = new JsonObject();
         foreach (var figure in Figures.Where(f => f.Key is not null))
-            json[figure.Key!] = Math.Round(figure.Value, figure.Decimals);
+            Place(json, figure.Key!.Split('.'))[figure.Key!.Split('.')[^1]] = Math.Round(figure.Value, figure.Decimals);
         json["cpu"] = Processor.Name;
         json["runtime"] = Processor.Runtime;
         json["repeats"] = Repeats;
@@ -35,5 +35,12 @@ internal sealed record BenchReport(string Title, int Repeats, IReadOnlyList<Figu
             $"  {Processor.Name}, {Processor.Runtime}, median of {Repeats}",
             .. Notes.Append(Processor.Crowded()).OfType<string>().Select(n => $"  {n}"),
         ]);
+    }
+
+    private static JsonObject Place(JsonObject root, ReadOnlySpan<string> path)
+    {
+        foreach (var name in path[..^1])
+            root = (JsonObject)(root[name] ??= new JsonObject());
+        return root;
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Edge.Bench.Reports;
 
 /// <summary>One number.</summary>
-/// <param name="Key">Its key in the JSON object; null: shown to people only.</param>
+/// <param name="Key">Its key in the JSON object, with a dot where it stands in an object within; null: shown to people only.</param>
 /// <param name="Label">Its name for people, with the unit.</param>
 /// <param name="Value">In that unit.</param>
 /// <param name="Decimals">That mean something.</param>

@@ -67,6 +67,18 @@ public sealed class ProofTests
         AssertMulti(size, range, ProofBuilder.Root(Tree, size));
     }
 
+    [Fact]
+    public void Multiproofs_of_every_range_of_a_tree_imply_the_root()
+    {
+        const ulong size = 45;
+        var root = ProofBuilder.Root(Tree, size);
+        for (var begin = 0; begin < (int)size; begin++)
+        {
+            for (var count = 1; begin + count <= (int)size; count++)
+                AssertMulti(size, [.. Enumerable.Range(begin, count).Select(i => (ulong)i)], root);
+        }
+    }
+
     [Theory]
     [InlineData(new ulong[] { })]
     [InlineData(new ulong[] { 3, 3 })]
