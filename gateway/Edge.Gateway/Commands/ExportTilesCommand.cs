@@ -9,17 +9,15 @@ namespace Edge.Gateway.Commands;
 /// <summary><c>edge-gateway export tiles</c>: the whole log as a folder in the layout of c2sp.org/tlog-tiles, also while the gateway runs.</summary>
 internal static class ExportTilesCommand
 {
-    private static readonly string[] Places = ["gateway.yaml", "/etc/edge/gateway.yaml"];
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "A new folder, or one that this log was exported to before: then only what is new is added." };
-        var config = new Option<string?>("--config") { Description = $"The gateway's YAML file. Default: {string.Join(", then ", Places)}." };
+        var config = ExportSource.Configuration();
         var store = new Option<string?>("--store") { Description = "Instead: a log's file, such as a copy." };
         var newest = new Option<bool>("--newest") { Description = "Under the newest signed checkpoint, not the newest that the city accepted." };
-        var language = new Option<string?>("--lang") { Description = "Language of messages: en, zh. Default: by LC_ALL, LC_MESSAGES, LANG." };
-        language.AcceptOnlyFromAmong("en", "zh");
+        var language = ExportSource.Language();
         var command = new Command("tiles", "Writes checkpoint, tiles and entry bundles (c2sp.org/tlog-tiles): a folder that any web server can serve, and edge-verify audits.")
         {
             folder, config, store, newest, language,
@@ -31,8 +29,8 @@ internal static class ExportTilesCommand
         });
         command.SetAction((result, cancellationToken) => Failure.Guard(() =>
         {
-            var words = Words(result.GetValue(language));
-            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? Find(words)).Store.File;
+            var words = ExportSource.Words(result.GetValue(language));
+            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words)).Store.File;
             return WriteAsync(file, result.GetRequiredValue(folder), result.GetValue(newest), words, cancellationToken);
         }));
         return command;
@@ -58,18 +56,5 @@ internal static class ExportTilesCommand
             said = TimeProvider.System.GetTimestamp();
             Console.Error.WriteLine(words.Progress(entries, size));
         }
-    }
-
-    private static string Find(ExportWords words)
-    {
-        var found = Array.Find(Places, File.Exists) ?? throw new InputException(words.NoConfiguration);
-        Console.Error.WriteLine(words.ConfigurationFound(found));
-        return found;
-    }
-
-    private static ExportWords Words(string? language)
-    {
-        var code = language ?? new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
-        return code.StartsWith("zh", StringComparison.Ordinal) ? ExportWords.Chinese : ExportWords.English;
     }
 }

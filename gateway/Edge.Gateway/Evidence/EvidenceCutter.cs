@@ -1,4 +1,3 @@
-using Edge.Gateway.Pipeline;
 using Edge.Ledger.City;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
@@ -10,72 +9,45 @@ namespace Edge.Gateway.Evidence;
 /// <summary>Cuts evidence out of a log: the entries asked for, what gives them meaning, their place under an anchored checkpoint, its receipt.</summary>
 public sealed class EvidenceCutter(LogView log)
 {
-    private readonly SortedDictionary<ulong, byte[]> _entries = [];
-
     /// <summary>Evidence for these entries, and nothing about the others.</summary>
     /// <param name="subjects">Strictly ascending indices.</param>
+    /// <param name="slim">Of what gives readings their meaning show only the seals, which bound them in time; configurations and calibrations by their hashes.</param>
     /// <exception cref="EvidenceException">It cannot be given yet, or no more; the message says why.</exception>
-    public EvidenceFile Cut(IReadOnlyList<ulong> subjects)
+    public CompactEvidence Cut(IReadOnlyList<ulong> subjects, bool slim = false)
     {
         if (subjects.Count == 0)
             throw new EvidenceException("no entry was asked for");
         var receipt = log.Store.FindReceipt(subjects[^1] + 1)
             ?? throw new EvidenceException($"entry {subjects[^1]} is not anchored yet: the city holds entries below {log.Store.NewestReceipt()?.Size ?? 0}. Try again when the gateway has reached the city");
-        _entries.Clear();
+        var composer = new EvidenceComposer(log.Hasher);
+        var contexts = new ContextFinder(log);
         foreach (var subject in subjects)
-            AddWithContext(subject);
-        ulong[] indices = [.. _entries.Keys];
-        var leafSize = Checkpoint.Parse(AnchorLeaf.Parse(TlogProof.Parse(receipt.Bytes).Extra!.Value.Span)).Size;
-        return new EvidenceFile(
-            subjects,
-            [.. _entries.Select(e => new DisclosedEntry(e.Key, e.Value))],
-            log.Multi(indices, leafSize),
-            receipt.Bytes,
-            Blocks());
-    }
-
-    private void AddWithContext(ulong index)
-    {
-        var entry = Disclose(index);
-        var closing = (log.Store.FindCheckpoint(index + 1) ?? throw new EvidenceException($"entry {index} is not sealed yet")).Size - 1;
-        var seal = Disclose(closing) as SealEntry ?? throw new EvidenceException($"entry {closing} should be a seal and is not");
-        if (entry is not ReadingEntry reading)
-            return;
-        if (seal.First > 0)
-            Disclose(seal.First - 1);
-        var clock = true;
-        foreach (var run in Landmarks.Before(log.Store, index))
         {
-            var first = Entry.Decode(KeptEntries.Read(log, run.First));
-            if (first is ClockEntry && clock)
-                Disclose(run.First);
-            clock &= first is not ClockEntry;
-            if (first is not BootEntry)
-                continue;
-            Disclose(run.First);
-            for (var i = run.First + 1; i < run.First + run.Count; i++)
-            {
-                if (Entry.Decode(KeptEntries.Read(log, i)) is var known && (known as ConfigurationEntry)?.Channel == reading.Channel || (known as CalibrationEntry)?.Channel == reading.Channel)
-                    Disclose(i);
-            }
-
-            return;
+            var bytes = Pipeline.KeptEntries.Read(log, subject);
+            composer.Disclose(subject, bytes);
+            if (Entry.Decode(bytes) is ReadingEntry reading)
+                composer.Open(Context(contexts, subject, reading));
         }
 
-        throw new EvidenceException($"the boot entry before entry {index} is not to be found");
+        foreach (var bytes in contexts.Entries)
+        {
+            var seal = Entry.Decode(bytes) as SealEntry;
+            if (!slim || seal is not null)
+                composer.Show(bytes);
+            if (seal?.Beacon is { } beacon && log.Store.FindBlock(beacon.Hash) is { } block)
+                composer.Bound(SignedNote.Parse(block));
+        }
+
+        var proof = TlogProof.Parse(receipt.Bytes);
+        var size = Checkpoint.Parse(AnchorLeaf.Parse(proof.Extra!.Value.Span)).Size;
+        return composer.Compose(log.Multi([.. subjects], size), proof);
     }
 
-    private Entry Disclose(ulong index)
+    private ReadingContext Context(ContextFinder contexts, ulong index, ReadingEntry reading)
     {
-        if (!_entries.TryGetValue(index, out var bytes))
-            _entries[index] = bytes = KeptEntries.Read(log, index);
-        return Entry.Decode(bytes);
+        var context = contexts.Of(index, reading.Channel);
+        return context.Hash(log.Hasher) == reading.Context
+            ? context
+            : throw new EvidenceException($"what was in force at entry {index} cannot be found: the entries held do not have the hash that the reading was logged with");
     }
-
-    private List<ReadOnlyMemory<byte>> Blocks() =>
-    [
-        .. _entries.Values
-            .Select(b => (Entry.Decode(b) as SealEntry)?.Beacon?.Hash).OfType<Ledger.Merkle.Hash32>().Distinct()
-            .Select(h => log.Store.FindBlock(h)).OfType<byte[]>().Select(b => (ReadOnlyMemory<byte>)b),
-    ];
 }

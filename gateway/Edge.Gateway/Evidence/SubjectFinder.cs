@@ -1,11 +1,15 @@
+using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store.Tree;
 
 namespace Edge.Gateway.Evidence;
 
-/// <summary>Finds readings in a log by what people know of them.</summary>
+/// <summary>Finds what evidence is to be about by what people know of it: a channel, a time, a range.</summary>
 public sealed class SubjectFinder(LogView log)
 {
+    /// <summary>Most entries that one evidence file is cut for.</summary>
+    public const int Most = 200_000;
+
     private const ulong Stride = 1024;
 
     /// <summary>The newest anchored reading of a channel.</summary>
@@ -13,9 +17,8 @@ public sealed class SubjectFinder(LogView log)
     /// <exception cref="EvidenceException">There is none.</exception>
     public ulong Latest(string channel, bool withValue)
     {
-        var anchored = log.Store.NewestReceipt()?.Size ?? throw new EvidenceException("nothing is anchored yet; try again when the gateway has reached the city");
         var oldest = log.Store.Extent.Oldest;
-        for (var end = anchored; end > oldest;)
+        for (var end = Anchored; end > oldest;)
         {
             var first = end - oldest > Stride ? end - Stride : oldest;
             ulong? found = null;
@@ -31,4 +34,66 @@ public sealed class SubjectFinder(LogView log)
 
         throw new EvidenceException($"no anchored reading of channel {channel} {(withValue ? "with a value " : "")}is held");
     }
+
+    /// <summary>A contiguous range, and after it the gaps that speak of its time.</summary>
+    /// <exception cref="EvidenceException">It is too long.</exception>
+    public IReadOnlyList<ulong> Range(ulong first, ulong last)
+    {
+        if (last - first >= Most)
+            throw new EvidenceException($"{last - first + 1} entries; one evidence file is cut for at most {Most}. Ask for shorter ranges, one after the other");
+        var range = Enumerable.Range(0, (int)(last - first + 1)).Select(i => first + (ulong)i);
+        if (Time(first, last) is not var (since, until))
+            return [.. range];
+        var anchored = Anchored;
+        return [.. range, .. new GapFinder(log).After(last, since, until).Where(i => i < anchored)];
+    }
+
+    /// <summary>The anchored readings of a channel that carry a time between two, and the gaps about it; nothing of the other channels.</summary>
+    /// <param name="since">POSIX seconds, included.</param>
+    /// <param name="until">POSIX seconds, included.</param>
+    /// <exception cref="EvidenceException">There is none, there are too many, or some that may belong to it were evicted.</exception>
+    public IReadOnlyList<ulong> Between(string channel, double since, double until)
+    {
+        var found = new SortedSet<ulong>();
+        var oldest = log.Store.Extent.Oldest;
+        SealEntry seal;
+        for (var end = Anchored; end > 0; end = seal.First)
+        {
+            seal = Entry.Decode(KeptEntries.Read(log, end - 1)) as SealEntry ?? throw new EvidenceException($"entry {end - 1} should be a seal and is not");
+            if (seal.Wall is { } closed && closed.Seconds + (closed.UncertaintyMilliseconds / 1000.0) < since)
+                break;
+            if (seal.First < oldest)
+                throw new EvidenceException($"entries below {oldest} were evicted, and some of them may be of that time: their hashes remain, their bytes are gone. The oldest held were sealed {Moment.Text(seal.Wall)}; ask for what came after");
+            log.ReadEntries(seal.First, end - seal.First, (index, bytes) =>
+            {
+                if (IsMeant(Entry.Decode(bytes), channel, since, until))
+                    found.Add(index);
+            });
+            if (found.Count > Most)
+                throw new EvidenceException($"more than {Most} entries; one evidence file is cut for no more. Ask for shorter times, one after the other");
+        }
+
+        return found.Count > 0 ? [.. found] : throw new EvidenceException($"no anchored reading of channel {channel} carries a time between the two, and no gap speaks of it");
+    }
+
+    private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException("nothing is anchored yet; try again when the gateway has reached the city");
+
+    /// <summary>From the earliest to the latest time that readings of a range carry; null when none carries one.</summary>
+    private (double Since, double Until)? Time(ulong first, ulong last)
+    {
+        var (since, until) = (double.PositiveInfinity, double.NegativeInfinity);
+        log.ReadEntries(first, last - first + 1, (_, bytes) =>
+        {
+            if (Entry.Decode(bytes) is ReadingEntry { Wall.Seconds: var seconds })
+                (since, until) = (Math.Min(since, seconds), Math.Max(until, seconds));
+        });
+        return since <= until ? (since, until) : null;
+    }
+
+    private static bool IsMeant(Entry entry, string channel, double since, double until) => entry switch
+    {
+        ReadingEntry reading => reading.Channel == channel && reading.Wall?.Seconds >= since && reading.Wall?.Seconds <= until,
+        GapEntry gap => GapFinder.Speaks(gap, channel, since, until),
+        _ => false,
+    };
 }

@@ -40,5 +40,16 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string DiskFull(string folder) => $"{folder} 所在磁盘已满。已写入的保留可用：请腾出空间后再次运行。";
 
+    public override string NotSigned(ulong index, ulong size) => $"第 {Number(index)} 条尚不在任何已签署的检查点之内：最近的检查点含 {Number(size)} 条，从 0 起。";
+
+    public override string OneEntry => "日志仅有一条已签署的条目。COSE 回执无法表示其位置（RFC 9942 没有空路径）：请待下一个检查点。";
+
+    public override string NoConsistency(ulong oldSize, ulong size) =>
+        $"从 {Number(oldSize)} 条到 {Number(size)} 条没有 COSE 一致性回执：--from-size 至少为 1，且小于最近签署的检查点的条数。";
+
+    public override string NoCose(string origin) => $"{origin}：COSE 回执只适用于以 Ed25519 或 ECDSA P-256 签名的 SHA-256 树；此日志使用 SM3 或 SM2。";
+
+    public override string OtherKey(string vkey) => $"日志中最近的检查点不是用密钥 {vkey} 签署的。请指明该日志自己的密钥，或该密钥自己的日志。";
+
     private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

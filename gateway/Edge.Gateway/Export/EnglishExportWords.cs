@@ -40,5 +40,16 @@ internal sealed class EnglishExportWords : ExportWords
 
     public override string DiskFull(string folder) => $"The disk of {folder} is full. What was written stays and is used: free space and run it again.";
 
+    public override string NotSigned(ulong index, ulong size) => $"Entry {Number(index)} is under no signed checkpoint yet: the newest has {Number(size)} entries, from 0 on.";
+
+    public override string OneEntry => "The log has one signed entry. A COSE receipt cannot express its place (RFC 9942 has no empty path): wait for the next checkpoint.";
+
+    public override string NoConsistency(ulong oldSize, ulong size) =>
+        $"From {Number(oldSize)} to {Number(size)} entries there is no COSE receipt of consistency: --from-size is at least 1 and below the newest signed checkpoint's size.";
+
+    public override string NoCose(string origin) => $"{origin}: COSE receipts exist for SHA-256 trees signed with Ed25519 or ECDSA P-256; this log has SM3 or SM2.";
+
+    public override string OtherKey(string vkey) => $"The newest checkpoint in the store is not signed with the key {vkey}. Name that log's own key, or that key's own log.";
+
     private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

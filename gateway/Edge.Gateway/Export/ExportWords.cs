@@ -39,4 +39,18 @@ public abstract class ExportWords
     public abstract string FolderIsNewer(string folder, ulong held, ulong own);
 
     public abstract string DiskFull(string folder);
+
+    /// <summary>No receipt of inclusion for an entry that is under no signed checkpoint.</summary>
+    public abstract string NotSigned(ulong index, ulong size);
+
+    /// <summary>RFC 9942 has no receipt of inclusion in a log of one entry.</summary>
+    public abstract string OneEntry { get; }
+
+    /// <summary>RFC 9942 has no receipt of consistency between these sizes.</summary>
+    public abstract string NoConsistency(ulong oldSize, ulong size);
+
+    /// <summary>COSE does not know the log's key or hash function.</summary>
+    public abstract string NoCose(string origin);
+
+    public abstract string OtherKey(string vkey);
 }

@@ -53,7 +53,13 @@ public abstract class CoseReceipt
         return type == CoseLabel.InclusionProofs ? new InclusionReceipt(sign1, other, path) : new ConsistencyReceipt(sign1, other, path);
     }
 
+    /// <summary>Whether these bytes begin as every COSE_Sign1 does, with its tag. Says nothing of the rest.</summary>
+    public static bool IsCose(ReadOnlySpan<byte> bytes) => bytes is [0xC0 | (byte)CoseLabel.Sign1Tag, ..];
+
     public byte[] ToBytes() => _sign1.ToBytes();
+
+    /// <summary>Whether this is the key that the receipt names, and its algorithm that key's.</summary>
+    public bool IsBy(VerifierKey log) => _sign1.Header.IsBy(log);
 
     /// <summary>Whether this key signed the root.</summary>
     private protected bool IsSignedBy(VerifierKey log, in Hash32 root) => _sign1.IsSignedBy(log, root.Bytes);

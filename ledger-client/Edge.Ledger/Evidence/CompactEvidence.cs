@@ -100,6 +100,24 @@ public sealed record CompactEvidence(
         return DigestedFile.Close(buffer, Header.Length + writer.Length);
     }
 
+    /// <summary>The gateway's note with the root that entries and proof imply; null when an index or the number of hashes implies none.</summary>
+    /// <param name="leaves">Leaf hashes of the entries.</param>
+    internal SignedNote? ImpliedAnchor(ReadOnlySpan<Hash32> leaves)
+    {
+        ulong[] indices = [.. Entries.Select(e => e.Index)];
+        return MultiProof.TryComputeRoot(TreeHasher.OfLog(Anchor.Origin), Anchor.Size, indices, leaves, [.. Proof], out var root) ? Anchor.WithRoot(root) : null;
+    }
+
+    /// <summary>The anchor's receipt, with the root that its path implies; null when an index or a path of this length implies none.</summary>
+    internal TlogProof? ImpliedReceipt(SignedNote anchor)
+    {
+        var leaf = AnchorLeaf.Write(anchor);
+        var hasher = TreeHasher.OfLog(Block.Origin);
+        return InclusionProof.TryComputeRoot(hasher, hasher.Leaf(leaf), Index, Block.Size, [.. Path], out var root)
+            ? new TlogProof(leaf, Index, Path, Block.WithRoot(root))
+            : null;
+    }
+
     private static ContextTerm ReadTerm(ref CborReader reader)
     {
         switch (reader.NextType)

@@ -62,7 +62,7 @@ internal sealed class ContextBook
             && (calibration is null || (calibration as CalibrationEntry)?.Channel == reading.Channel);
         return fits
             ? new ProvedReading(
-                index, reading, boot as BootEntry, configuration as ConfigurationEntry, calibration as CalibrationEntry, clock as ClockEntry, seal as SealEntry, null, null)
+                index, reading, boot as BootEntry, configuration as ConfigurationEntry, calibration as CalibrationEntry, clock as ClockEntry, seal as SealEntry, null, null) { Context = Named(context) }
             : null;
     }
 

@@ -50,7 +50,7 @@ internal sealed class ContextInForce(TreeHasher hasher)
         var calibration = _calibrations.GetValueOrDefault(reading.Channel);
         var context = new ReadingContext(_boot.Leaf, configuration.Leaf, calibration.Leaf, _clock.Leaf, _seal.Leaf);
         return _boot.Entry is { } boot && context.Hash(hasher) == reading.Context
-            ? new ProvedReading(index, reading, boot, configuration.Entry, calibration.Entry, _clock.Entry, _seal.Entry, null, null)
+            ? new ProvedReading(index, reading, boot, configuration.Entry, calibration.Entry, _clock.Entry, _seal.Entry, null, null) { Context = context }
             : null;
     }
 }

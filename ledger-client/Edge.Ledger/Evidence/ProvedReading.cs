@@ -7,4 +7,8 @@ namespace Edge.Ledger.Evidence;
 /// <param name="NotAfter">POSIX seconds; null when the policy asks for no cosignatures.</param>
 public sealed record ProvedReading(
     ulong Index, ReadingEntry Reading, BootEntry? Boot, ConfigurationEntry? Configuration, CalibrationEntry? Calibration, ClockEntry? Clock, SealEntry? Seal,
-    ulong? NotBefore, ulong? NotAfter);
+    ulong? NotBefore, ulong? NotAfter)
+{
+    /// <summary>The reading's context: which entries gave it meaning, by their hashes, shown or not. Null when the file does not open it.</summary>
+    public ReadingContext? Context { get; init; }
+}

@@ -1,7 +1,5 @@
-using Edge.Ledger.City;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
-using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 
 namespace Edge.Ledger.Evidence;
@@ -14,12 +12,10 @@ internal static class SecondVersion
     {
         if (Anchorage.Gateway(file.Anchor.Origin) is not { } gateway)
             return Verdict.Invalid(new Finding(FindingCode.NotAGateway, file.Anchor.Origin));
-        ulong[] indices = [.. file.Entries.Select(e => e.Index)];
         var leaves = EntryLeaves.Of(gateway.Hasher, file.Entries);
-        if (!MultiProof.TryComputeRoot(gateway.Hasher, file.Anchor.Size, indices, leaves, [.. file.Proof], out var root))
+        if (file.ImpliedAnchor(leaves) is not { } anchor)
             return Verdict.Invalid(new Finding(FindingCode.NotInLog));
-        var anchor = file.Anchor.WithRoot(root);
-        var receipt = Anchorage.Check(policy, gateway, anchor, InBlock(file, anchor), out var fault);
+        var receipt = Anchorage.Check(policy, gateway, anchor, file.ImpliedReceipt(anchor), out var fault);
         if (receipt is null)
             return Verdict.Invalid(fault);
 
@@ -46,16 +42,6 @@ internal static class SecondVersion
                 return Verdict.Invalid(new Finding(FindingCode.ContextMismatch, $"{index}"));
         }
 
-        return proof.Verdict(gateway, receipt, entries, IndexRange.Runs(indices));
-    }
-
-    /// <summary>The anchor's receipt, with the root that its path implies; null when an index or a path of this length implies none.</summary>
-    private static TlogProof? InBlock(CompactEvidence file, SignedNote anchor)
-    {
-        var leaf = AnchorLeaf.Write(anchor);
-        var hasher = TreeHasher.OfLog(file.Block.Origin);
-        return InclusionProof.TryComputeRoot(hasher, hasher.Leaf(leaf), file.Index, file.Block.Size, [.. file.Path], out var root)
-            ? new TlogProof(leaf, file.Index, file.Path, file.Block.WithRoot(root))
-            : null;
+        return proof.Verdict(gateway, receipt, entries, IndexRange.Runs(file.Entries.Select(e => e.Index)));
     }
 }

@@ -1,19 +1,16 @@
 namespace Edge.Ledger.Keys;
 
-/// <summary>A 256-bit curve and the one form in which its keys and signatures are accepted: uncompressed points, named curve, shortest DER.</summary>
+/// <summary>A 256-bit curve and the one form in which its keys are accepted: named curve, uncompressed point, DER.</summary>
 internal sealed class EcCurve
 {
     /// <summary>Bytes of an uncompressed point, 04 || x || y (SEC 1 section 2.3.3).</summary>
     public const int PointSize = 65;
 
-    /// <summary>Bytes of a private key, of each of r and s, and of the order.</summary>
+    /// <summary>Bytes of a private key, and of each of r and s.</summary>
     public const int ScalarSize = 32;
 
     /// <summary>Bytes of the longest signature in DER.</summary>
     public const int MaxSignatureSize = 2 + (2 * (2 + 1 + ScalarSize));
-
-    private const string P256Order = "FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551";
-    private const string Sm2Order = "FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123";
 
     private static readonly byte[] SpkiHead = Convert.FromHexString("3059301306072A8648CE3D0201");
     private static readonly byte[] SpkiBitString = Convert.FromHexString("034200");
@@ -21,22 +18,19 @@ internal sealed class EcCurve
     private static readonly byte[] Pkcs8PrivateKey = Convert.FromHexString("042730250201010420");
 
     private readonly byte[] _name;
-    private readonly byte[] _order;
-
     private readonly byte[] _privateKeyLimit;
 
-    private EcCurve(string name, string order, string privateKeyLimit)
+    private EcCurve(string name, string privateKeyLimit)
     {
         _name = Convert.FromHexString(name);
-        _order = Convert.FromHexString(order);
         _privateKeyLimit = Convert.FromHexString(privateKeyLimit);
     }
 
     /// <summary>NIST P-256 (SP 800-186 section 3.2.1.3), OID 1.2.840.10045.3.1.7.</summary>
-    public static EcCurve P256 { get; } = new("06082A8648CE3D030107", P256Order, P256Order);
+    public static EcCurve P256 { get; } = new("06082A8648CE3D030107", "FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551");
 
     /// <summary>The curve of SM2 (GB/T 32918.5-2017), OID 1.2.156.10197.1.301.</summary>
-    public static EcCurve Sm2 { get; } = new("06082A811CCF5501822D", Sm2Order, Sm2Order[..^1] + "2");
+    public static EcCurve Sm2 { get; } = new("06082A811CCF5501822D", "FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54122");
 
     /// <summary>Bytes of a SubjectPublicKeyInfo (RFC 5480 section 2).</summary>
     public int SpkiSize => SpkiHead.Length + _name.Length + SpkiBitString.Length + PointSize;
@@ -55,34 +49,6 @@ internal sealed class EcCurve
     public byte[] Pkcs8(ReadOnlySpan<byte> scalar) => [.. Pkcs8Head, .. _name, .. Pkcs8PrivateKey, .. scalar];
 
     /// <summary>Whether this is a private key: 32 bytes, big-endian, from 1 to order - 1 (FIPS 186-5 appendix A.2), for SM2 to order - 2 (GB/T 32918.1-2016 section 6.1).</summary>
-    public bool IsPrivateKey(ReadOnlySpan<byte> scalar) => IsBelow(scalar, _privateKeyLimit);
-
-    /// <summary>Whether this is SEQUENCE { INTEGER r, INTEGER s } in DER (RFC 3279 section 2.2.3) with r and s in [1, order - 1].</summary>
-    public bool IsSignature(ReadOnlySpan<byte> der)
-    {
-        if (der.Length < 2 || der[0] != 0x30 || der[1] != der.Length - 2)
-            return false;
-        der = der[2..];
-        return TakeInteger(ref der) && TakeInteger(ref der) && der.IsEmpty;
-    }
-
-    private bool TakeInteger(ref ReadOnlySpan<byte> der)
-    {
-        if (der.Length < 3 || der[0] != 0x02 || der[1] == 0 || der[1] > der.Length - 2)
-            return false;
-        var number = der.Slice(2, der[1]);
-        der = der[(2 + number.Length)..];
-        if (number[0] >= 0x80 || (number.Length > 1 && number[0] == 0 && number[1] < 0x80))
-            return false;
-        number = number.TrimStart((byte)0);
-        if (number.Length > ScalarSize)
-            return false;
-        Span<byte> scalar = stackalloc byte[ScalarSize];
-        scalar.Clear();
-        number.CopyTo(scalar[^number.Length..]);
-        return IsBelow(scalar, _order);
-    }
-
-    private static bool IsBelow(ReadOnlySpan<byte> scalar, ReadOnlySpan<byte> limit) =>
-        scalar.Length == ScalarSize && scalar.ContainsAnyExcept((byte)0) && scalar.SequenceCompareTo(limit) < 0;
+    public bool IsPrivateKey(ReadOnlySpan<byte> scalar) =>
+        scalar.Length == ScalarSize && scalar.ContainsAnyExcept((byte)0) && scalar.SequenceCompareTo(_privateKeyLimit) < 0;
 }

@@ -67,8 +67,14 @@ internal static partial class LibCrypto
     [LibraryImport(Library, EntryPoint = "EVP_MD_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint FetchDigest(nint libraryContext, string algorithm, string? properties);
 
-    [LibraryImport(Library, EntryPoint = "EVP_Digest")]
-    public static partial int OneShotDigest(ReadOnlySpan<byte> message, nuint length, Span<byte> digest, out uint size, nint type, nint engine);
+    [LibraryImport(Library, EntryPoint = "EVP_DigestInit_ex2")]
+    public static partial int DigestInit(nint context, nint digest, nint parameters);
+
+    [LibraryImport(Library, EntryPoint = "EVP_DigestUpdate")]
+    public static partial int DigestUpdate(nint context, ReadOnlySpan<byte> message, nuint length);
+
+    [LibraryImport(Library, EntryPoint = "EVP_DigestFinal_ex")]
+    public static partial int DigestFinal(nint context, Span<byte> digest, nint size);
 
     [LibraryImport(Library, EntryPoint = "ERR_clear_error")]
     public static partial void ClearErrors();

@@ -20,6 +20,7 @@ public sealed class Sm2PublicKey : IVerifyingKey
     public ReadOnlySpan<byte> Bytes => _point;
 
     /// <inheritdoc/>
+    /// <remarks>libcrypto itself takes r and s in DER alone, in their range; the tests hold it to that.</remarks>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
-        EcCurve.Sm2.IsSignature(signature) && Sm2.Verify(_key, message, signature);
+        Sm2.Verify(_key, message, signature);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Edge.Ledger.Merkle;
 using Edge.Verify.Reports;
 using Edge.Verify.Words;
 
@@ -6,6 +8,8 @@ namespace Edge.Verify.Commands;
 /// <summary>Reads the command line. Options may stand anywhere, with their value after a blank or an equals sign; "--" ends them.</summary>
 public sealed class ArgumentsParser
 {
+    private const string AccuseVerb = "accuse";
+
     private readonly Dictionary<string, string> _values = [];
     private readonly List<string> _files = [];
 
@@ -37,11 +41,16 @@ public sealed class ArgumentsParser
     public static Arguments Parse(IReadOnlyList<string> args)
     {
         var parser = new ArgumentsParser();
-        parser.Read(args);
+        var accuses = args is [AccuseVerb, ..];
+        parser.Read(accuses ? [.. args.Skip(1)] : args);
+        if (accuses && parser._files.Count != 2)
+            throw new UsageException(UsageFault.NotTwoAccused, $"{parser._files.Count}");
         if (parser._files.Count == 0)
             throw new UsageException(UsageFault.NoEvidence, "");
-        if (parser._files.Count > 1)
+        if (!accuses && parser._files.Count > 1)
             throw new UsageException(UsageFault.SecondEvidence, parser._files[1]);
+        if (!accuses && parser._values.ContainsKey("--out"))
+            throw new UsageException(UsageFault.UnknownOption, "--out");
         return new Arguments(
             parser._files[0],
             parser._values.GetValueOrDefault("--policy") ?? throw new UsageException(UsageFault.NoPolicy, ""),
@@ -49,8 +58,13 @@ public sealed class ArgumentsParser
             parser._values.TryGetValue("--zone", out var zone) ? Instants.TryParseZone(zone) ?? throw new UsageException(UsageFault.NotAZone, zone) : TimeSpan.Zero,
             parser._values.ContainsKey("--json"),
             parser._values.ContainsKey("--full"),
-            parser._values.GetValueOrDefault("--html"));
+            parser._values.GetValueOrDefault("--html"),
+            parser._values.GetValueOrDefault("--entry"),
+            parser._values.TryGetValue("--root", out var root) ? TryParseRoot(root) ?? throw new UsageException(UsageFault.NotARoot, root) : null,
+            accuses ? (parser._files[1], parser._values.GetValueOrDefault("--out") ?? throw new UsageException(UsageFault.NoOutput, "")) : null);
     }
+
+    private static Hash32? TryParseRoot(string text) => Hash32.TryParseBase64(Encoding.UTF8.GetBytes(text), out var root) ? root : null;
 
     private static IEnumerable<string> Options(IEnumerable<string> args) => args.TakeWhile(a => a != "--");
 
@@ -77,10 +91,10 @@ public sealed class ArgumentsParser
                 case "--json" or "--full" when equals < 0:
                     Set(name, "");
                     break;
-                case "--policy" or "-p" or "--lang" or "--zone" or "--html" when equals > 0:
+                case "--policy" or "-p" or "--lang" or "--zone" or "--html" or "--entry" or "--root" or "--out" when equals > 0:
                     Set(name, args[i][(equals + 1)..]);
                     break;
-                case "--policy" or "-p" or "--lang" or "--zone" or "--html":
+                case "--policy" or "-p" or "--lang" or "--zone" or "--html" or "--entry" or "--root" or "--out":
                     Set(name, ++i < args.Count ? args[i] : throw new UsageException(UsageFault.NoValue, name));
                     break;
                 default:

@@ -11,4 +11,19 @@ public enum UsageFault
     GivenTwice,
     NotALanguage,
     NotAZone,
+    NotTwoAccused,
+    NoOutput,
+    NotARoot,
+
+    /// <summary>A COSE receipt is about an entry that it does not hold.</summary>
+    NoEntry,
+
+    /// <summary>A COSE receipt leads from an earlier root that it does not hold.</summary>
+    NoRoot,
+
+    /// <summary>An option that this file has no use for.</summary>
+    NotNeeded,
+
+    /// <summary>An option that receipts do not have.</summary>
+    NotOfReceipts,
 }

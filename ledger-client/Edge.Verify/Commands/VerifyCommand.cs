@@ -1,7 +1,11 @@
 using Edge.Ledger;
+using Edge.Ledger.Cose;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Policies;
 using Edge.Verify.Audit;
+using Edge.Verify.Equivocation;
 using Edge.Verify.Inputs;
+using Edge.Verify.Receipts;
 using Edge.Verify.Outputs;
 using Edge.Verify.Reports;
 using Edge.Verify.Reports.Html;
@@ -41,9 +45,9 @@ public static class VerifyCommand
         try
         {
             var asked = ArgumentsParser.Parse(args);
-            var (report, code) = Directory.Exists(asked.Evidence)
-                ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
-                : Report(Examine(asked, phrases), width);
+            var (report, code) = asked.Accuse is not null ? AccuseCommand.Run(asked, phrases, width)
+                : Directory.Exists(asked.Evidence) ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
+                : File(asked, phrases, width);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
             return code;
         }
@@ -76,6 +80,21 @@ public static class VerifyCommand
         }
     }
 
+    private static (MemoryStream Report, ExitCode Code) File(Arguments asked, Phrases phrases, int width)
+    {
+        var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
+        var bytes = InputFile.ReadEvidence(asked.Evidence);
+        if (CoseReceipt.IsCose(bytes))
+            return ReceiptCommand.Run(asked, bytes, policyBytes, policy, phrases, width);
+        if (asked.Entry is not null || asked.Root is not null)
+            throw new UsageException(UsageFault.NotNeeded, asked.Entry is not null ? "--entry" : "--root");
+        if (!EquivocationFile.IsEquivocation(bytes))
+            return Report(Examine(asked, bytes, policyBytes, policy, phrases), width);
+        if (asked.Html is not null)
+            throw new UsageException(UsageFault.NotNeeded, "--html");
+        return EquivocationCommand.Run(asked, bytes, policyBytes, policy, phrases, width);
+    }
+
     /// <summary>The whole report in memory: what is printed is never half of one.</summary>
     private static (MemoryStream Report, ExitCode Code) Report(Examination examination, int width)
     {
@@ -93,10 +112,8 @@ public static class VerifyCommand
         return (report, examination.ExitCode);
     }
 
-    private static Examination Examine(Arguments asked, Phrases phrases)
+    private static Examination Examine(Arguments asked, byte[] evidence, byte[] policyBytes, TrustPolicy policy, Phrases phrases)
     {
-        var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
-        var evidence = InputFile.ReadEvidence(asked.Evidence);
         try
         {
             return new Examination(asked, evidence, policyBytes, policy, new EvidenceVerifier(policy).Verify(evidence), phrases);

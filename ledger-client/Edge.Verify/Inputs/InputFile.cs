@@ -1,4 +1,6 @@
 using Edge.Ledger;
+using Edge.Ledger.Cose;
+using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
@@ -9,23 +11,28 @@ namespace Edge.Verify.Inputs;
 public static class InputFile
 {
     private const int MaxPolicyBytes = 1024 * 1024;
+    private const int ReceiptEntryLimit = SignedEntry.MaxBytes;
 
-    /// <exception cref="InputException">It cannot be read, or is not evidence.</exception>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static byte[] ReadAny(string path) => Read(path, InputRole.Evidence, EvidenceFile.MaxBytes);
+
+    /// <summary>An evidence file of any version, an accusation, or a COSE receipt.</summary>
+    /// <exception cref="InputException">It cannot be read, or is none of them.</exception>
     public static byte[] ReadEvidence(string path)
     {
-        var bytes = Read(path, InputRole.Evidence, EvidenceFile.MaxBytes);
-        if (EvidenceVerifier.IsEvidence(bytes))
+        var bytes = ReadAny(path);
+        if (EvidenceVerifier.IsEvidence(bytes) || EquivocationFile.IsEquivocation(bytes) || CoseReceipt.IsCose(bytes))
             return bytes;
         throw LooksLikePolicy(bytes)
             ? new InputException(InputRole.Evidence, InputFault.Swapped, path, "")
-            : new InputException(InputRole.Evidence, InputFault.Malformed, path, "the file does not start with the line edge-evidence/v1 or edge-evidence/v2");
+            : new InputException(InputRole.Evidence, InputFault.Malformed, path, "the file does not start with the line edge-evidence/v1, edge-evidence/v2 or edge-equivocation/v1");
     }
 
     /// <exception cref="InputException">It cannot be read, or is not a policy.</exception>
     public static byte[] ReadPolicy(string path, out TrustPolicy policy)
     {
         var bytes = Read(path, InputRole.Policy, MaxPolicyBytes);
-        if (EvidenceVerifier.IsEvidence(bytes))
+        if (EvidenceVerifier.IsEvidence(bytes) || EquivocationFile.IsEquivocation(bytes))
             throw new InputException(InputRole.Policy, InputFault.Swapped, path, "");
         try
         {
@@ -52,6 +59,22 @@ public static class InputFile
         catch (MalformedException e)
         {
             throw new InputException(InputRole.Log, InputFault.Malformed, path, e.Message);
+        }
+    }
+
+    /// <summary>A log entry as it was logged.</summary>
+    /// <exception cref="InputException">It cannot be read, or is no entry.</exception>
+    public static byte[] ReadEntry(string path)
+    {
+        var bytes = Read(path, InputRole.Entry, ReceiptEntryLimit);
+        try
+        {
+            Entry.Decode(bytes);
+            return bytes;
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException(InputRole.Entry, InputFault.Malformed, path, e.Message);
         }
     }
 

@@ -8,4 +8,7 @@ public enum InputRole
 
     /// <summary>A log as a folder of tiles.</summary>
     Log,
+
+    /// <summary>The entry that a receipt is about.</summary>
+    Entry,
 }

@@ -10,13 +10,13 @@ public static class ChannelsSection
 
     public static void Write(ReportWriter writer, Examination e)
     {
-        var channels = e.Verdict.Readings.Select(r => (r.Reading.Channel, r.Configuration, r.Calibration, IsDisclosed: !e.Undisclosed.Contains(r.Index))).Distinct().ToArray();
-        foreach (var (channel, configuration, calibration, isDisclosed) in channels.Take(e.Asked.Full ? int.MaxValue : MaxChannels))
+        var channels = Conditions.Of(e.Verdict);
+        foreach (var conditions in channels.Take(e.Asked.Full ? int.MaxValue : MaxChannels))
         {
-            writer.Row($"{e.Phrases.Word(Label.Channel)} {ShownText.Name(channel)}");
-            if (configuration is null)
+            writer.Row($"{e.Phrases.Word(Label.Channel)} {ShownText.Name(conditions.Channel)}");
+            if (conditions.Configuration is not { } configuration)
             {
-                writer.Field($"  {e.Phrases.Word(Label.Configuration)}", e.Phrases.Word(isDisclosed ? Label.NoConfiguration : Label.NotShown));
+                writer.Field($"  {e.Phrases.Word(Label.Configuration)}", conditions.NoConfiguration(e));
             }
             else
             {
@@ -24,9 +24,9 @@ public static class ChannelsSection
                 writer.Field("", $"{e.Phrases.Word(Label.By)} {configuration.Who}{e.Phrases.Semicolon}{e.Phrases.Word(Label.ConfigurationFile)} {Shortened.Hash(configuration.File, e.Asked.Full)}");
             }
 
-            if (calibration is null)
+            if (conditions.Calibration is not { } calibration)
             {
-                writer.Field($"  {e.Phrases.Word(Label.Calibration)}", e.Phrases.Word(isDisclosed ? Label.NoCalibration : Label.NotShown));
+                writer.Field($"  {e.Phrases.Word(Label.Calibration)}", conditions.NoCalibration(e));
             }
             else
             {

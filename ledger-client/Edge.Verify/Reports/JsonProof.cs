@@ -62,7 +62,7 @@ internal static class JsonProof
         json.WriteEndObject();
     }
 
-    private static void Cosigners(Utf8JsonWriter json, string name, IReadOnlyList<Cosigner> cosigners)
+    internal static void Cosigners(Utf8JsonWriter json, string name, IReadOnlyList<Cosigner> cosigners)
     {
         json.WriteStartArray(name);
         foreach (var cosigner in cosigners)
@@ -98,9 +98,31 @@ internal static class JsonProof
         JsonEntry.Wall(json, "device_time", reading.Wall);
         Time(json, "not_before", proved.NotBefore);
         Time(json, "not_after", proved.NotAfter);
+        Context(json, proved.Context);
         JsonEntry.WriteBody(json, "configuration", proved.Configuration);
         JsonEntry.WriteBody(json, "calibration", proved.Calibration);
         JsonEntry.WriteBody(json, "clock_correction", proved.Clock);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What gave the reading its meaning, by leaf hash: also where it is not shown.</summary>
+    private static void Context(Utf8JsonWriter json, ReadingContext? context)
+    {
+        if (context is not { } opened)
+        {
+            json.WriteNull("context");
+            return;
+        }
+
+        json.WriteStartObject("context");
+        foreach (var (name, leaf) in new[] { ("boot", opened.Boot), ("configuration", opened.Configuration), ("calibration", opened.Calibration), ("clock_correction", opened.Clock), ("seal", opened.Seal) })
+        {
+            if (leaf == default)
+                json.WriteNull(name);
+            else
+                Hash(json, name, leaf);
+        }
+
         json.WriteEndObject();
     }
 

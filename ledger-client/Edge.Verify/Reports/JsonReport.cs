@@ -11,13 +11,15 @@ namespace Edge.Verify.Reports;
 /// <summary>The report for programs: one JSON object with stable keys, everything whole. Hashes are hex, keys vkeys, times POSIX seconds; see SPEC.md, "edge-verify --json".</summary>
 public static class JsonReport
 {
+    private const string Format = "edge-verify/1";
+
     internal static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
     public static void Write(Stream output, Examination e)
     {
         using var json = new Utf8JsonWriter(output, Form);
         json.WriteStartObject();
-        Head(json, e.Verdict.Outcome switch { Outcome.Valid => "valid", Outcome.ValidBut => "valid_but", _ => "invalid" }, e.ExitCode, e.Phrases);
+        Head(json, Format, e.Verdict.Outcome switch { Outcome.Valid => "valid", Outcome.ValidBut => "valid_but", _ => "invalid" }, e.ExitCode, e.Phrases);
         json.WriteString("sentence", VerdictSentence.Of(e));
         Findings(json, e);
         File(json, "file", e.Asked.Evidence, e.EvidenceBytes);
@@ -32,7 +34,7 @@ public static class JsonReport
     {
         using var json = new Utf8JsonWriter(output, Form);
         json.WriteStartObject();
-        Head(json, "not_checked", ExitCode.NotChecked, phrases);
+        Head(json, Format, "not_checked", ExitCode.NotChecked, phrases);
         json.WriteString("sentence", ShownText.Clean(sentence));
         json.WriteString("error", code);
         End(json, output);
@@ -49,34 +51,36 @@ public static class JsonReport
         output.Write("\n"u8);
     }
 
-    private static void Head(Utf8JsonWriter json, string outcome, ExitCode code, Phrases phrases)
+    internal static void Head(Utf8JsonWriter json, string format, string outcome, ExitCode code, Phrases phrases)
     {
-        json.WriteString("format", "edge-verify/1");
+        json.WriteString("format", format);
         json.WriteString("outcome", outcome);
         json.WriteNumber("exit_code", (int)code);
         json.WriteString("language", Languages.Code(phrases.Language));
+    }
+
+    internal static void Finding(Utf8JsonWriter json, Finding finding, Phrases phrases)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", (int)finding.Code);
+        json.WriteString("code", Snake(finding.Code));
+        json.WriteBoolean("fault", finding.IsFault);
+        json.WriteString("detail", finding.Detail);
+        if (finding.Cause != NoteFault.None)
+            json.WriteString("cause", Snake(finding.Cause));
+        json.WriteString("sentence", ShownText.Clean(ReservationList.Sentence(finding, phrases)));
+        json.WriteEndObject();
     }
 
     private static void Findings(Utf8JsonWriter json, Examination e)
     {
         json.WriteStartArray("findings");
         foreach (var finding in e.Verdict.Findings)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", (int)finding.Code);
-            json.WriteString("code", Snake(finding.Code));
-            json.WriteBoolean("fault", finding.IsFault);
-            json.WriteString("detail", finding.Detail);
-            if (finding.Cause != NoteFault.None)
-                json.WriteString("cause", Snake(finding.Cause));
-            json.WriteString("sentence", ShownText.Clean(ReservationList.Sentence(finding, e.Phrases)));
-            json.WriteEndObject();
-        }
-
+            Finding(json, finding, e.Phrases);
         json.WriteEndArray();
     }
 
-    private static void File(Utf8JsonWriter json, string name, string path, byte[] bytes)
+    internal static void File(Utf8JsonWriter json, string name, string path, byte[] bytes)
     {
         json.WriteStartObject(name);
         json.WriteString("path", path);

@@ -38,7 +38,7 @@ public static class VerdictSentence
             Existed(e),
             e.Verdict.AcceptedBy.Count,
             e.Policy.Witnesses.Count,
-            run.Count > 1 && e.Verdict.Complete.Count == 1 ? e.Phrases.NothingMissing(run.First, run.Last, run.Count) : null);
+            run.Count > 1 && e.Verdict.Readings.All(r => r.Index >= run.First && r.Index <= run.Last) ? e.Phrases.NothingMissing(run.First, run.Last, run.Count) : null);
     }
 
     private static string Subject(Examination e)

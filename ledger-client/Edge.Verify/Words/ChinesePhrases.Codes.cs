@@ -182,13 +182,20 @@ public sealed partial class ChinesePhrases
         UsageFault.NoValue => $"{about} 之后需要一个值",
         UsageFault.GivenTwice => $"{about} 重复给出",
         UsageFault.NotALanguage => $"不支持语言“{about}”。请写 --lang en 或 --lang zh",
+        UsageFault.NotTwoAccused => $"accuse 需要两份可相互对照的输入（检查点、证据文件或哈希块目录），而不是 {about} 份",
+        UsageFault.NoOutput => "未指定要写入的文件。请加上 --out 文件",
         UsageFault.NotAZone => $"“{about}”不是相对 UTC 的偏移。请写例如 --zone +08:00",
+        UsageFault.NotARoot => $"“{about}”不是根：请按检查点中的写法，即 32 字节的 base64",
+        UsageFault.NoEntry => $"此回执针对第 {about} 条日志条目，但不含该条目。请加上 --entry 文件",
+        UsageFault.NoRoot => $"此回执由先前的根推出。请加上 --root BASE64：您所知的前 {about} 条之根",
+        UsageFault.NotNeeded => $"此文件用不着 {about}，请去掉",
+        UsageFault.NotOfReceipts => $"COSE 回执没有 {about}，请去掉",
         _ => $"用法错误代码 {(int)fault}",
     };
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", _ => "证据文件" }} {path} ";
+        var file = $"{role switch { InputRole.Policy => "信任策略文件", InputRole.Log => "日志文件", InputRole.Entry => "日志条目文件", _ => "证据文件" }} {path} ";
         return fault switch
         {
             InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
@@ -200,6 +207,7 @@ public sealed partial class ChinesePhrases
             InputFault.CannotRead => $"{file}无法读取（{detail}）",
             InputFault.Malformed when role == InputRole.Policy => $"{file}不是信任策略文件（{detail}）",
             InputFault.Malformed when role == InputRole.Log => $"{file}不是检查点（{detail}）",
+            InputFault.Malformed when role == InputRole.Entry => $"{file}不是日志条目（{detail}）",
             InputFault.Malformed => $"{file}不是证据文件或已损坏（{detail}）",
             InputFault.Swapped when role == InputRole.Policy => $"{file}是证据文件。两个文件是否颠倒了？",
             InputFault.Swapped => $"{file}是信任策略文件。两个文件是否颠倒了？",

@@ -12,11 +12,17 @@ public sealed partial class ChinesePhrases : Phrases
 
         用法：edge-verify 证据文件 --policy 策略文件 [选项]
               edge-verify 目录 --policy 策略文件 [选项]
+              edge-verify 回执 --policy 策略文件 [--entry 文件 | --root BASE64] [选项]
+              edge-verify accuse 甲 乙 --policy 策略文件 --out 文件 [选项]
 
-          证据文件         待核验的证据文件（*.edge）
+          证据文件         待核验的证据文件（*.edge），或指证文件
+          回执             COSE 回执（RFC 9942）；回执不含所涉内容时另须给出：
+                           日志条目的文件，或先前的根
           目录             待审计的网关全部日志（哈希块目录）
           --policy 策略文件
                            信任谁：城市链、各网关、各部门的公钥，以及法定见证数
+          甲、乙           检查点、证据文件或哈希块目录：若同一日志签署了两份互不相容的历史，
+                           则将证明写入 --out 所指文件
 
           --lang en|zh     语言（默认依 LC_ALL、LC_MESSAGES、LANG）
           --zone +08:00    以相对 UTC 的该偏移显示时间（默认 UTC）
@@ -26,7 +32,7 @@ public sealed partial class ChinesePhrases : Phrases
           --version        显示版本
           --help           显示本说明
 
-        退出码 0：有效（可能附保留意见）；1：无效，并说明原因；
+        退出码 0：有效（可能附保留意见），或指证成立；1：否，并说明原因；
         2：未作核验（文件无法读取、报告无法写入，或命令有误）。
         """;
 

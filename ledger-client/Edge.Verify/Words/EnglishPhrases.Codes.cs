@@ -182,13 +182,20 @@ public sealed partial class EnglishPhrases
         UsageFault.NoValue => $"{about} needs a value after it",
         UsageFault.GivenTwice => $"{about} is given twice",
         UsageFault.NotALanguage => $"\"{about}\" is not a language it speaks. Write --lang en or --lang zh",
+        UsageFault.NotTwoAccused => $"accuse needs two inputs to hold against each other, not {about}: checkpoints, evidence files or folders of tiles",
+        UsageFault.NoOutput => "no file to write was named. Add --out FILE",
         UsageFault.NotAZone => $"\"{about}\" is not an offset from UTC. Write for example --zone +08:00",
+        UsageFault.NotARoot => $"\"{about}\" is not a root: write it as in a checkpoint, the base64 of 32 bytes",
+        UsageFault.NoEntry => $"this receipt is about entry {about}, which is not in it. Add --entry FILE",
+        UsageFault.NoRoot => $"this receipt leads from an earlier root. Add --root BASE64: the root you know at {about} entries",
+        UsageFault.NotNeeded => $"this file has no use for {about}; leave it out",
+        UsageFault.NotOfReceipts => $"there is no {about} of a COSE receipt; leave it out",
         _ => $"usage fault {(int)fault}",
     };
 
     public override string Input(InputRole role, InputFault fault, string path, string detail)
     {
-        var file = $"{role switch { InputRole.Policy => "the policy file", InputRole.Log => "the log's file", _ => "the evidence file" }} {path}";
+        var file = $"{role switch { InputRole.Policy => "the policy file", InputRole.Log => "the log's file", InputRole.Entry => "the entry's file", _ => "the evidence file" }} {path}";
         return fault switch
         {
             InputFault.NotFound when role == InputRole.Log => $"{file} does not exist: a folder to be audited has its checkpoint in it",
@@ -200,6 +207,7 @@ public sealed partial class EnglishPhrases
             InputFault.CannotRead => $"{file} cannot be read ({detail})",
             InputFault.Malformed when role == InputRole.Policy => $"{file} is not a policy file ({detail})",
             InputFault.Malformed when role == InputRole.Log => $"{file} is not a checkpoint ({detail})",
+            InputFault.Malformed when role == InputRole.Entry => $"{file} is not a log entry ({detail})",
             InputFault.Malformed => $"{file} is not an evidence file, or is damaged ({detail})",
             InputFault.Swapped when role == InputRole.Policy => $"{file} is an evidence file. Are the two files exchanged?",
             InputFault.Swapped => $"{file} is a policy file. Are the two files exchanged?",

@@ -12,11 +12,17 @@ public sealed partial class EnglishPhrases : Phrases
 
         Usage: edge-verify FILE --policy POLICY [options]
                edge-verify DIR --policy POLICY [options]
+               edge-verify RECEIPT --policy POLICY [--entry FILE | --root BASE64] [options]
+               edge-verify accuse A B --policy POLICY --out FILE [options]
 
-          FILE             the evidence file (*.edge)
+          FILE             the evidence file (*.edge), or an accusation
+          RECEIPT          a COSE receipt (RFC 9942), and what it is about unless it
+                           holds it: the entry's file, or the earlier root
           DIR              a gateway's whole log as tiles, to be audited
           --policy POLICY  whom to trust: the keys of the city log, the gateways and the
                            departments, and how many departments must agree
+          A, B             checkpoints, evidence files or folders of tiles: if one log
+                           signed both of two histories, --out gets the proof of it
 
           --lang en|zh     language (else by LC_ALL, LC_MESSAGES, LANG)
           --zone +08:00    show times at this offset from UTC (else UTC)
@@ -26,7 +32,8 @@ public sealed partial class EnglishPhrases : Phrases
           --version        print the version
           --help           print this
 
-        Ends with 0: valid, perhaps with reservations; 1: invalid, with the reason;
+        Ends with 0: valid, perhaps with reservations, or an accusation proved;
+        1: not, with the reason;
         2: no verdict (a file cannot be read or the page not written, or the command is
         wrong).
         """;

@@ -95,6 +95,17 @@ public sealed class PeersTests : IDisposable
         Assert.Equal(3, await InstallationsAfter("test"));
     }
 
+    [Fact]
+    public async Task A_place_that_cannot_be_written_is_named_by_the_build()
+    {
+        _machine.Write("artifacts", "a file where the folder should be");
+
+        var run = await _machine.Run("test");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("cannot write in", run.Message, StringComparison.Ordinal);
+    }
+
     private async Task<int> InstallationsAfter(params string[] arguments)
     {
         Assert.Equal(0, (await _machine.Run(arguments)).ExitCode);

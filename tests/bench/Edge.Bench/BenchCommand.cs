@@ -4,6 +4,7 @@ using Edge.Bench.Footprint;
 using Edge.Bench.Ingest;
 using Edge.Bench.Reports;
 using Edge.Bench.Seal;
+using Edge.Bench.Verify;
 using Edge.Testing;
 
 namespace Edge.Bench;
@@ -14,7 +15,7 @@ internal static class BenchCommand
     private const int NotMeasured = 1;
     private const int WrongUsage = 2;
 
-    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new AuditBenchmark(), new SealBenchmark()];
+    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new AuditBenchmark(), new SealBenchmark(), new VerifyBenchmark(TimeProvider.System)];
 
     private static string Names => string.Join(", ", All.Select(b => b.Name));
 

@@ -16,10 +16,10 @@ public static class ConditionsPart
             return;
         using var part = HtmlPage.Section(html, e.Phrases.Word(PageLabel.Conditions));
         Gateway(html, e);
-        var channels = readings.Select(r => (r.Reading.Channel, r.Configuration, r.Calibration, IsDisclosed: !e.Undisclosed.Contains(r.Index))).Distinct().ToArray();
+        var channels = Conditions.Of(e.Verdict);
         var most = e.Asked.Full ? int.MaxValue : MaxChannels;
-        foreach (var (channel, configuration, calibration, isDisclosed) in channels.Take(most))
-            Channel(html, e, channel, configuration, calibration, isDisclosed);
+        foreach (var conditions in channels.Take(most))
+            Channel(html, e, conditions);
         if (channels.Length > most)
             html.Element("p", e.Phrases.LeftOut(channels.Length - most));
     }
@@ -40,15 +40,15 @@ public static class ConditionsPart
             facts.Add(e.Phrases.Word(EntryKind.Clock), $"{GatewaySection.Device(e, clock.Before)} → {GatewaySection.Device(e, clock.After)}", e.Phrases.Word(clock.Clock));
     }
 
-    private static void Channel(HtmlWriter html, Examination e, string channel, ConfigurationEntry? configuration, CalibrationEntry? calibration, bool isDisclosed)
+    private static void Channel(HtmlWriter html, Examination e, Conditions conditions)
     {
         var phrases = e.Phrases;
         using var card = html.In("div", ("class", "card"));
-        html.Element("h3", $"{Phrases.Capitalized(phrases.Word(Label.Channel))} {ShownText.Name(channel)}");
+        html.Element("h3", $"{Phrases.Capitalized(phrases.Word(Label.Channel))} {ShownText.Name(conditions.Channel)}");
         using var facts = new Facts(html);
-        if (configuration is null)
+        if (conditions.Configuration is not { } configuration)
         {
-            facts.Add(phrases.Word(Label.Configuration), phrases.Word(isDisclosed ? Label.NoConfiguration : Label.NotShown));
+            facts.Add(phrases.Word(Label.Configuration), conditions.NoConfiguration(e));
         }
         else
         {
@@ -59,9 +59,9 @@ public static class ConditionsPart
             facts.AddHash(phrases.Word(PageLabel.ConfigurationFileHash), configuration.File.Bytes);
         }
 
-        if (calibration is null)
+        if (conditions.Calibration is not { } calibration)
         {
-            facts.Add(phrases.Word(Label.Calibration), phrases.Word(isDisclosed ? Label.NoCalibration : Label.NotShown));
+            facts.Add(phrases.Word(Label.Calibration), conditions.NoCalibration(e));
             return;
         }
 

@@ -9,19 +9,20 @@ namespace Edge.Gateway.Tests.Export;
 internal sealed class SizedLog : IDisposable
 {
     private readonly TemporaryDirectory _folder = new();
-    private readonly NoteSigner _signer;
     private readonly EntryBatch _batch = new();
     private readonly string _mark;
 
-    public SizedLog(ulong size, string origin = "city.example/gw-1", string mark = "")
+    public SizedLog(ulong size, string origin = "city.example/gw-1", string mark = "", KeyType keyType = KeyType.Ed25519)
     {
         _mark = mark;
-        _signer = new NoteSigner(origin, KeyType.Ed25519, [.. Enumerable.Repeat((byte)7, 32)]);
+        Signer = new NoteSigner(origin, keyType, [.. Enumerable.Repeat((byte)7, 32)]);
         Log = MerkleLog.Open(File);
         Grow(size);
     }
 
     public string File => _folder.File("edge.db");
+
+    public NoteSigner Signer { get; }
 
     public MerkleLog Log { get; }
 
@@ -31,13 +32,13 @@ internal sealed class SizedLog : IDisposable
         _batch.Clear();
         for (var index = Log.Size; index < Log.Size + count; index++)
             _batch.Add(System.Text.Encoding.ASCII.GetBytes($"{_mark}{index}"));
-        Log.Append(_batch, (size, root) => new Checkpoint(_signer.Name, size, root).Sign(_signer).ToBytes());
+        Log.Append(_batch, (size, root) => new Checkpoint(Signer.Name, size, root).Sign(Signer).ToBytes());
     }
 
     public void Dispose()
     {
         Log.Dispose();
-        _signer.Dispose();
+        Signer.Dispose();
         _folder.Dispose();
     }
 }

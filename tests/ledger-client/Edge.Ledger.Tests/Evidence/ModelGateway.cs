@@ -27,6 +27,8 @@ internal sealed class ModelGateway(NoteSigner signer)
     /// <summary>Wall time of the next reading, POSIX seconds; null while the clock is not synchronised.</summary>
     public double? Now { get; set; }
 
+    public INodeSource Tree => _tree;
+
     public byte[] Bytes(ulong index) => _entries[(int)index];
 
     public ulong Append(Entry entry)

@@ -14,6 +14,30 @@ public sealed class TreeHasherTests
         Assert.Equal(digest, Convert.ToHexString(TreeHasher.Sm3.Hash(Encoding.ASCII.GetBytes(message)).Bytes));
 
     [Theory]
+    [InlineData("sha256")]
+    [InlineData("sm3")]
+    public async Task Hashing_allocates_nothing_and_threads_do_not_disturb_each_other(string name)
+    {
+        var hasher = name == "sm3" ? TreeHasher.Sm3 : TreeHasher.Sha256;
+        byte[][] messages = [.. Enumerable.Range(1, 4).Select(n => Enumerable.Repeat((byte)n, 4096).ToArray())];
+        Hash32[] expected = [.. messages.Select(m => hasher.Hash(m))];
+        using var start = new Barrier(messages.Length);
+        await Task.WhenAll(messages.Select((m, n) => Task.Factory.StartNew(() => Hash(hasher, m, expected[n], start), TaskCreationOptions.LongRunning)));
+    }
+
+    private static void Hash(TreeHasher hasher, byte[] message, Hash32 expected, Barrier start)
+    {
+        Assert.Equal(expected, hasher.Hash(message));
+        start.SignalAndWait();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var right = 0;
+        for (var i = 0; i < 1_000; i++)
+            right += hasher.Hash(message) == expected ? 1 : 0;
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(1_000, right);
+    }
+
+    [Theory]
     [InlineData("city.example/gw-1", "sha256")]
     [InlineData("city.example", "sha256")]
     [InlineData("city.example/sm3", "sha256")]

@@ -1,0 +1,22 @@
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Receipts;
+
+internal sealed class EnglishReceiptPhrases(Phrases shared) : ReceiptPhrases(shared)
+{
+    public override string OwnWordOnly => "it is the log's own word: a COSE receipt proves no time, and no department stands behind it";
+
+    public override string Included(ulong index, string entry, string log, ulong size) => $"Entry {index} ({entry}) is in the log {log}, as signed at {size} entries";
+
+    public override string Grown(string log, ulong oldSize, ulong size) =>
+        $"The log {log}, as signed at {size} entries, begins with the {oldSize} entries under the root given; since then it has only grown";
+
+    public override string KeyUnknown(string keyId) => $"the policy has no log key {keyId}";
+
+    public override string NotSigned(string keyId, bool isAboutEntry) =>
+        $"the key {keyId} has not signed the root that this receipt and the {(isAboutEntry ? "entry" : "earlier root")} lead to; one of the two was altered, or they do not belong together";
+
+    public override string Root => "Root";
+
+    public override string Key => "Key";
+}

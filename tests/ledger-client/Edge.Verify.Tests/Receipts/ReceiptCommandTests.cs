@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Edge.Ledger.Cose;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
+using Edge.Ledger.Tests;
+using Edge.Ledger.Tests.Evidence;
+using Edge.Verify.Tests.Commands;
+
+namespace Edge.Verify.Tests.Receipts;
+
+/// <summary>edge-verify on COSE receipts, as a process.</summary>
+public sealed class ReceiptCommandTests(SceneFiles files) : IClassFixture<SceneFiles>
+{
+    private Scene Scene => files.Scene;
+
+    private NoteSigner Log => Scene.Keys.Gateway;
+
+    private SignedNote Checkpoint => Scene.Gateway.Checkpoint().Sign(Log);
+
+    [Fact]
+    public void An_entry_with_its_receipt_is_valid_and_no_more_is_claimed_than_the_logs_own_word()
+    {
+        var run = ToolRun.Of(files.Write("entry.cose", Signed(Scene.Ph).ToBytes()), "--policy", files.Policy);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.StartsWith(
+            $"Valid, but it is the log's own word: a COSE receipt proves no time, and no department stands behind it. Entry {Scene.Ph} (reading tap3.ph: 7.21 pH) is in the log",
+            OneLine(run.Output),
+            StringComparison.Ordinal);
+        Assert.Contains($"as signed at {Scene.Size} entries.", OneLine(run.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_receipt_alone_needs_its_entry()
+    {
+        var receipt = files.Write("receipt.cose", Inclusion(Scene.Ph).ToBytes());
+        var entry = files.Write("entry.cbor", Scene.Gateway.Bytes(Scene.Ph));
+        var other = files.Write("other.cbor", Scene.Gateway.Bytes(Scene.Last));
+
+        Assert.Equal(0, ToolRun.Of(receipt, "-p", files.Policy, "--entry", entry).ExitCode);
+        Assert.Equal(1, ToolRun.Of(receipt, "-p", files.Policy, "--entry", other).ExitCode);
+        Assert.Contains($"about entry {Scene.Ph}, which is not in it", OneLine(NotChecked(receipt, "-p", files.Policy)), StringComparison.Ordinal);
+        Assert.Contains("is not a log entry", OneLine(NotChecked(receipt, "-p", files.Policy, "--entry", receipt)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_receipt_of_consistency_needs_the_earlier_root()
+    {
+        var receipt = files.Write("growth.cose", Consistency(5).ToBytes());
+
+        var run = ToolRun.Of(receipt, "-p", files.Policy, "--root", $"{Root(5)}");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("begins with the 5 entries under the root given", OneLine(run.Output), StringComparison.Ordinal);
+        Assert.Equal(1, ToolRun.Of(receipt, "-p", files.Policy, "--root", $"{Root(6)}").ExitCode);
+        Assert.Contains("the root you know at 5 entries", OneLine(NotChecked(receipt, "-p", files.Policy)), StringComparison.Ordinal);
+        Assert.Contains("is not a root", OneLine(NotChecked(receipt, "-p", files.Policy, "--root", "AAAA")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_the_policy_does_not_know_proves_nothing()
+    {
+        var policy = files.Write("other-policy.txt", System.Text.Encoding.UTF8.GetBytes(new TestKeys(100).PolicyText));
+
+        var run = ToolRun.Of(files.Write("entry.cose", Signed(Scene.Ph).ToBytes()), "--policy", policy);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"Invalid: the policy has no log key city.example/gw-1+{Log.Verifier.Id:x8}.", OneLine(run.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_changed_file_is_invalid_or_unreadable_and_never_valid()
+    {
+        var good = Signed(Scene.Ph).ToBytes();
+        var signature = files.Write("signature.cose", [.. good[..^1], (byte)(good[^1] ^ 1)]);
+        var cut = files.Write("cut.cose", good[..^1]);
+
+        var run = ToolRun.Of(signature, "-p", files.Policy);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("has not signed the root", OneLine(run.Output), StringComparison.Ordinal);
+        Assert.Contains("or is damaged", OneLine(NotChecked(cut, "-p", files.Policy)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_that_belong_to_other_files_are_refused()
+    {
+        var entry = files.Write("entry.cose", Signed(Scene.Ph).ToBytes());
+
+        Assert.Contains("no use for --entry", OneLine(NotChecked(entry, "-p", files.Policy, "--entry", entry)), StringComparison.Ordinal);
+        Assert.Contains("no use for --root", OneLine(NotChecked(files.One, "-p", files.Policy, "--root", $"{Root(5)}")), StringComparison.Ordinal);
+        Assert.Contains("no --html of a COSE receipt", OneLine(NotChecked(entry, "-p", files.Policy, "--html", "x.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_told_in_Chinese_and_to_programs()
+    {
+        var entry = files.Write("entry.cose", Signed(Scene.Ph).ToBytes());
+
+        Assert.StartsWith("有效，但这只是日志自身的声明", ToolRun.Of(entry, "-p", files.Policy, "--lang", "zh").Output, StringComparison.Ordinal);
+        var json = JsonSerializer.Deserialize<JsonElement>(ToolRun.Of(entry, "-p", files.Policy, "--json").Output);
+        Assert.Equal("edge-receipt/1", json.GetProperty("format").GetString());
+        Assert.Equal("valid_but", json.GetProperty("outcome").GetString());
+        Assert.Equal(Scene.Ph, json.GetProperty("index").GetUInt64());
+        Assert.Equal(Scene.Size, json.GetProperty("size").GetUInt64());
+        Assert.Equal(Convert.ToHexStringLower(Root(Scene.Size).Bytes), json.GetProperty("root").GetString());
+        Assert.Equal(Convert.ToHexStringLower(Scene.Gateway.Bytes(Scene.Ph)), json.GetProperty("entry").GetString());
+    }
+
+    private SignedEntry Signed(ulong index) => SignedEntry.Issue(Log, Checkpoint, index, Scene.Gateway.Bytes(index), ProofBuilder.Inclusion(Scene.Gateway.Tree, index, Scene.Size));
+
+    private InclusionReceipt Inclusion(ulong index) => InclusionReceipt.Issue(Log, Checkpoint, index, Scene.Gateway.Bytes(index), ProofBuilder.Inclusion(Scene.Gateway.Tree, index, Scene.Size));
+
+    private ConsistencyReceipt Consistency(ulong old) => ConsistencyReceipt.Issue(Log, Checkpoint, old, Root(old), ProofBuilder.Consistency(Scene.Gateway.Tree, old, Scene.Size));
+
+    private Hash32 Root(ulong size) => ProofBuilder.Root(Scene.Gateway.Tree, size);
+
+    private static string NotChecked(params string[] args)
+    {
+        var run = ToolRun.Of(args);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        return run.Errors;
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}
