@@ -83,7 +83,7 @@ public sealed partial class ChinesePhrases
         PageLabel.Root => "日志根哈希",
         PageLabel.BlockHash => "区块哈希",
         PageLabel.ConfigurationFileHash => "配置文件哈希",
-        PageLabel.Trust => "信任策略信任谁",
+        PageLabel.Trust => "信任策略所信任者",
         PageLabel.Files => "文件",
         PageLabel.Name => "文件",
         PageLabel.Size => "大小",

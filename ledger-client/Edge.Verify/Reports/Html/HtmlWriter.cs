@@ -10,7 +10,7 @@ namespace Edge.Verify.Reports.Html;
 public sealed class HtmlWriter(TextWriter output, Words.Phrases phrases)
 {
     /// <summary>Characters shown of one text.</summary>
-    public const int MaxText = 2_000;
+    public const int MaxText = 1_000;
 
     private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"");
 

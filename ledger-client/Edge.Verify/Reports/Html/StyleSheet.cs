@@ -4,7 +4,10 @@ using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports.Html;
 
-/// <summary>The page's style: page.css, and the margins of printed pages, which name the verdict, the digest and the page's number on each of them.</summary>
+/// <summary>
+/// The page's style: page.css; on a phone the heads of columns, which stand in each cell there; the margins of printed pages, which name the verdict, the
+/// digest and the page's number on each of them.
+/// </summary>
 public sealed class StyleSheet
 {
     private static readonly string Shared = Load();
@@ -14,6 +17,13 @@ public sealed class StyleSheet
         var (before, between, after) = phrases.PageNumber;
         Text = $$"""
             {{Shared}}
+            @media screen and (max-width: 44rem) {
+              .readings td:first-child::before, .seals td:first-child::before { content: "{{phrases.Word(Label.Entry)}} "; }
+              .readings td:nth-child(5)::before { content: "{{phrases.Word(Label.Raw)}} "; }
+              .seals td:nth-child(2)::before { content: "{{phrases.Word(PageLabel.Closes)}}{{phrases.Colon}}"; }
+              .seals td:nth-child(3)::before { content: "{{phrases.Word(PageLabel.Counts)}}{{phrases.Colon}}"; }
+              .seals td:nth-child(5)::before { content: "{{phrases.Word(PageLabel.Beacon)}} "; }
+            }
             @page {
               @top-left { content: "{{head.Title}}"; }
               @top-right { content: "{{VerdictHead.Word(head.Outcome, phrases)}}"; font-weight: bold; }

@@ -23,7 +23,7 @@ public static class VerdictHead
             using (html.In("div"))
             {
                 html.Element("p", head.Title, ("class", "kicker"));
-                html.Element("h1", head.Sentence, ("class", head.Sentence.Length > Long ? "long" : "short"));
+                html.Element("h1", head.Sentence, ("class", TextWidth.Of(head.Sentence) > Long ? "long" : "short"));
             }
         }
 

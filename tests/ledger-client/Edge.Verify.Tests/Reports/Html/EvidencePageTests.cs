@@ -21,6 +21,9 @@ public sealed class EvidencePageTests
         }
     }
 
+    /// <summary>Nothing of what gives the reading its meaning but the seal.</summary>
+    private static byte[] Slim => Town.Gateway.Compact(Town.Receipt, Town.Size, [Town.SecondBlock], e => e is Ledger.Entries.SealEntry, Town.Ph).ToBytes();
+
     public static TheoryData<string> Names => [.. Files.Keys];
 
     private static Dictionary<string, byte[]> Files { get; } = new()
@@ -33,6 +36,8 @@ public sealed class EvidencePageTests
         ["a range"] = Town.Range.ToBytes(),
         ["a morning"] = Morning,
         ["altered"] = Altered,
+        ["compact"] = Town.CompactRange.ToBytes(),
+        ["slim"] = Slim,
     };
 
     [Theory]
@@ -172,6 +177,16 @@ public sealed class EvidencePageTests
             Assert.Equal(30.0 / 63, (dot - from) / width, 2);
 
         static double Share(System.Xml.Linq.XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void What_a_slim_file_does_not_show_is_not_said_to_be_missing_from_the_log()
+    {
+        var slim = PageOf.File(Slim);
+        Assert.Contains("Configuration none is shown in this file", slim.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("no configuration recorded", slim.Words, StringComparison.Ordinal);
+        Assert.Contains("no calibration recorded", PageOf.File(Files["no value"]).Words, StringComparison.Ordinal);
+        Assert.Contains(slim.All("table"), table => table.Attribute("class")!.Value == "seals");
     }
 
     [Fact]

@@ -37,6 +37,6 @@ internal sealed record PageOf(byte[] Bytes)
     /// <summary>What a reader reads: all text outside the head.</summary>
     public string Words => string.Join(' ', Root.Element(Html + "body")!.DescendantNodes().OfType<XText>().Select(t => t.Value.Trim()).Where(t => t.Length > 0));
 
-    /// <summary>The page's parts without their words.</summary>
-    public IEnumerable<string> Shape => Root.DescendantsAndSelf().Select(e => $"{e.Name.LocalName}.{e.Attribute("class")?.Value}");
+    /// <summary>The page's parts without their words; how large a sentence is set depends on its words.</summary>
+    public IEnumerable<string> Shape => Root.DescendantsAndSelf().Select(e => e.Name.LocalName == "h1" ? "h1" : $"{e.Name.LocalName}.{e.Attribute("class")?.Value}");
 }
