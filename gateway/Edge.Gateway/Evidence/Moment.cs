@@ -5,7 +5,7 @@ using Edge.Ledger.Entries;
 namespace Edge.Gateway.Evidence;
 
 /// <summary>Points in time as people write them: ISO 8601, always with Z or an offset from UTC, so that nobody's local time is guessed.</summary>
-internal static class Moment
+public static class Moment
 {
     public const string Form = "such as 2026-11-20T08:00:00+08:00 or 2026-11-20T00:00Z";
 

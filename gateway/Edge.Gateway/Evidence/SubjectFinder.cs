@@ -56,14 +56,16 @@ public sealed class SubjectFinder(LogView log)
     {
         var found = new SortedSet<ulong>();
         var oldest = log.Store.Extent.Oldest;
-        SealEntry seal;
+        SealEntry? seal = null;
         for (var end = Anchored; end > 0; end = seal.First)
         {
+            if (end <= oldest)
+                throw Evicted(oldest, seal);
             seal = Entry.Decode(KeptEntries.Read(log, end - 1)) as SealEntry ?? throw new EvidenceException($"entry {end - 1} should be a seal and is not");
             if (seal.Wall is { } closed && closed.Seconds + (closed.UncertaintyMilliseconds / 1000.0) < since)
                 break;
             if (seal.First < oldest)
-                throw new EvidenceException($"entries below {oldest} were evicted, and some of them may be of that time: their hashes remain, their bytes are gone. The oldest held were sealed {Moment.Text(seal.Wall)}; ask for what came after");
+                throw Evicted(oldest, seal);
             log.ReadEntries(seal.First, end - seal.First, (index, bytes) =>
             {
                 if (IsMeant(Entry.Decode(bytes), channel, since, until))
@@ -76,15 +78,19 @@ public sealed class SubjectFinder(LogView log)
         return found.Count > 0 ? [.. found] : throw new EvidenceException($"no anchored reading of channel {channel} carries a time between the two, and no gap speaks of it");
     }
 
+    private static EvidenceException Evicted(ulong oldest, SealEntry? held) => new(
+        $"entries below {oldest} were evicted, and some of them may be of that time: their hashes remain, their bytes are gone. The oldest batch held was sealed {Moment.Text(held?.Wall)}; ask for what came after");
+
     private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException("nothing is anchored yet; try again when the gateway has reached the city");
 
-    /// <summary>From the earliest to the latest time that readings of a range carry; null when none carries one.</summary>
+    /// <summary>From the earliest to the latest time that readings and seals of a range carry; null when none carries one.</summary>
     private (double Since, double Until)? Time(ulong first, ulong last)
     {
         var (since, until) = (double.PositiveInfinity, double.NegativeInfinity);
         log.ReadEntries(first, last - first + 1, (_, bytes) =>
         {
-            if (Entry.Decode(bytes) is ReadingEntry { Wall.Seconds: var seconds })
+            var wall = Entry.Decode(bytes) switch { ReadingEntry reading => reading.Wall, SealEntry seal => seal.Wall, _ => null };
+            if (wall is { Seconds: var seconds })
                 (since, until) = (Math.Min(since, seconds), Math.Max(until, seconds));
         });
         return since <= until ? (since, until) : null;

@@ -26,7 +26,8 @@ internal static class DepartmentCommand
             var witness = policy.Witnesses.FirstOrDefault(w => w.Key.ToString() == key.Verifier.ToString())
                 ?? throw new MalformedException($"the policy has no witness line with the key {key.Verifier}. Add it, or use the key the policy names");
             if (wanted != key.Name && wanted != witness.Name) throw new MalformedException($"--name {wanted}: the key is {key.Name}'s, which the policy calls {witness.Name}");
-            using var state = new SqliteWitnessState(Path.Combine(files.MakeState(parsed), "department.state"));
+            var folder = files.MakeState(parsed);
+            using var state = new SqliteWitnessState(Path.Combine(folder, "department.state"));
             using var log = NodeHost.CreateLog();
             var node = new DepartmentNode(
                 new Witness(key, policy, state, TimeProvider.System),
@@ -34,7 +35,8 @@ internal static class DepartmentCommand
                 broker.Read(parsed, $"department-{key.Verifier.Id:x8}"),
                 new BackOff { Longest = TimeSpan.FromSeconds(5), Seed = (int)key.Verifier.Id },
                 TimeProvider.System,
-                log.CreateLogger<DepartmentNode>());
+                log.CreateLogger<DepartmentNode>(),
+                new AccusationFolder(Path.Combine(folder, "accusations")));
             await NodeHost.RunAsync($"department {wanted}", node.Session, node.RunAsync, cancellationToken);
             return 0;
         });

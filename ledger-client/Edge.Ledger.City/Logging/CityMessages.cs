@@ -17,6 +17,12 @@ internal static partial class CityMessages
     [LoggerMessage(303, LogLevel.Warning, "Could not send on {Topic}: {Why}")]
     public static partial void NotSent(ILogger logger, string topic, string why);
 
+    [LoggerMessage(304, LogLevel.Critical, "{Origin} signed two histories of size {Size}. The proof is kept in {Path}.")]
+    public static partial void Equivocated(ILogger logger, string origin, ulong size, string path);
+
+    [LoggerMessage(305, LogLevel.Error, "The proof that {Origin} signed two histories could not be kept: {Why}")]
+    public static partial void AccusationNotKept(ILogger logger, string origin, string why);
+
     [LoggerMessage(310, LogLevel.Information, "Block {Height}: {Anchors} anchors, size {Size}.")]
     public static partial void Block(ILogger logger, ulong height, int anchors, ulong size);
 

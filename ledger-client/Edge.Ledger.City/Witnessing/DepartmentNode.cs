@@ -9,12 +9,16 @@ namespace Edge.Ledger.City.Witnessing;
 public sealed class DepartmentNode
 {
     private readonly Witness _witness;
+    private readonly AccusationFolder? _accusations;
     private readonly ILogger _logger;
 
     /// <summary>Prepares a node; nothing is connected before <see cref="RunAsync"/>.</summary>
-    public DepartmentNode(Witness witness, IMqttConnector connector, MqttEndpoint endpoint, BackOff reconnect, TimeProvider clock, ILogger<DepartmentNode> logger)
+    /// <param name="accusations">Where proofs against logs that signed two histories are kept; null: nowhere.</param>
+    public DepartmentNode(
+        Witness witness, IMqttConnector connector, MqttEndpoint endpoint, BackOff reconnect, TimeProvider clock, ILogger<DepartmentNode> logger, AccusationFolder? accusations = null)
     {
         _witness = witness;
+        _accusations = accusations;
         _logger = logger;
         Session = new MqttSession(connector, endpoint, new MqttSessionOptions { Filters = [EdgeTopic.Every(EdgeTopic.AnchorKind)], BackOff = reconnect }, clock, logger);
     }
@@ -36,11 +40,25 @@ public sealed class DepartmentNode
                 break;
             case WitnessAnswer.Refused refused:
                 CityMessages.Refused(_logger, refused.Refusal.Origin, refused.Refusal.Size, refused.Refusal.Status, refused.Refusal.Reason);
+                Keep(refused);
                 await SendAsync(topic with { Kind = EdgeTopic.ReceiptKind }, refused.Note.ToBytes(), cancellationToken);
                 break;
             case WitnessAnswer.Ignored ignored:
                 CityMessages.Ignored(_logger, message.Topic, ignored.Why);
                 break;
+        }
+    }
+
+    private void Keep(WitnessAnswer.Refused refused)
+    {
+        if (refused.Accusation is not { } accusation) return;
+        try
+        {
+            CityMessages.Equivocated(_logger, refused.Refusal.Origin, refused.Refusal.Size, _accusations?.Keep(accusation) ?? "nowhere: there are too many already");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            CityMessages.AccusationNotKept(_logger, refused.Refusal.Origin, e.Message);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Edge.Ledger.Evidence;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
@@ -71,7 +72,8 @@ public sealed class Witness
         {
             var known = _state.Find(checkpoint.Origin);
             if (known is not null && known.Size == checkpoint.Size && known.Root == checkpoint.Root) return Cosign(checkpoint, note);
-            if (Objection(request, checkpoint, known) is { } objection) return objection;
+            if (Objection(request, checkpoint, known) is { } objection)
+                return known is null ? objection : objection with { Accusation = Accusation.Between(known.Note, note, null, 0, out _) };
             if (_state.TryAdvance(checkpoint.Origin, known, new WitnessedCheckpoint(checkpoint.Size, checkpoint.Root, note))) return Cosign(checkpoint, note);
         }
     }

@@ -2,6 +2,7 @@ namespace Edge.Ledger.Merkle.Lanes;
 
 /// <summary>
 /// What SHA-256 over many messages needs of a vector of 32-bit words, one word of each message per lane. Static, so that the compiler makes straight code of it for each width.
+/// Unsafe, since each message lies at an address of its own.
 /// </summary>
 /// <typeparam name="TVector">The vector: <see cref="Count"/> words.</typeparam>
 internal unsafe interface ILanes<TVector>
@@ -23,10 +24,10 @@ internal unsafe interface ILanes<TVector>
     static abstract TVector ReverseBytes(TVector words);
 
     /// <summary>T1 of FIPS 180-4 section 6.2.2: h + (K + W) + Ch(e, f, g) + Σ1(e).</summary>
-    static abstract TVector First(TVector e, TVector f, TVector g, TVector h, TVector keyed);
+    static abstract TVector T1(TVector e, TVector f, TVector g, TVector h, TVector keyed);
 
-    /// <summary>T1 + T2 of FIPS 180-4 section 6.2.2: first + Σ0(a) + Maj(a, b, c).</summary>
-    static abstract TVector Second(TVector a, TVector b, TVector c, TVector first);
+    /// <summary>T1 + T2 of FIPS 180-4 section 6.2.2: T2 is Σ0(a) + Maj(a, b, c).</summary>
+    static abstract TVector AddT2(TVector a, TVector b, TVector c, TVector t1);
 
     /// <summary>W(t) of the message schedule, from W(t-16), W(t-15), W(t-7) and W(t-2).</summary>
     static abstract TVector Schedule(TVector word16, TVector word15, TVector word7, TVector word2);

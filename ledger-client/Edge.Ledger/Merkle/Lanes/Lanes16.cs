@@ -37,13 +37,13 @@ internal unsafe struct Lanes16 : ILanes<Words>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Words First(Words e, Words f, Words g, Words h, Words keyed) =>
+    public static Words T1(Words e, Words f, Words g, Words h, Words keyed) =>
         h + keyed + Avx512F.TernaryLogic(e, f, g, Choose)
         + Avx512F.TernaryLogic(Avx512F.RotateRight(e, 6), Avx512F.RotateRight(e, 11), Avx512F.RotateRight(e, 25), Parity);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Words Second(Words a, Words b, Words c, Words first) =>
-        first + (Avx512F.TernaryLogic(Avx512F.RotateRight(a, 2), Avx512F.RotateRight(a, 13), Avx512F.RotateRight(a, 22), Parity)
+    public static Words AddT2(Words a, Words b, Words c, Words t1) =>
+        t1 + (Avx512F.TernaryLogic(Avx512F.RotateRight(a, 2), Avx512F.RotateRight(a, 13), Avx512F.RotateRight(a, 22), Parity)
         + Avx512F.TernaryLogic(a, b, c, Majority));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

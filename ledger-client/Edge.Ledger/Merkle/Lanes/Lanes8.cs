@@ -32,13 +32,13 @@ internal unsafe struct Lanes8 : ILanes<Words>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Words First(Words e, Words f, Words g, Words h, Words keyed) =>
+    public static Words T1(Words e, Words f, Words g, Words h, Words keyed) =>
         h + keyed + ((f ^ g) & e ^ g)
         + (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Words Second(Words a, Words b, Words c, Words first) =>
-        first + ((((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10)))
+    public static Words AddT2(Words a, Words b, Words c, Words t1) =>
+        t1 + ((((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10)))
         + ((a & b) ^ (c & (a ^ b))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,12 +28,12 @@ internal unsafe struct TwinLanes<TLanes, TVector> : ILanes<Twin<TVector>>
     public static Twin<TVector> ReverseBytes(Twin<TVector> words) => new(TLanes.ReverseBytes(words.First), TLanes.ReverseBytes(words.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twin<TVector> First(Twin<TVector> e, Twin<TVector> f, Twin<TVector> g, Twin<TVector> h, Twin<TVector> keyed) =>
-        new(TLanes.First(e.First, f.First, g.First, h.First, keyed.First), TLanes.First(e.Second, f.Second, g.Second, h.Second, keyed.Second));
+    public static Twin<TVector> T1(Twin<TVector> e, Twin<TVector> f, Twin<TVector> g, Twin<TVector> h, Twin<TVector> keyed) =>
+        new(TLanes.T1(e.First, f.First, g.First, h.First, keyed.First), TLanes.T1(e.Second, f.Second, g.Second, h.Second, keyed.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twin<TVector> Second(Twin<TVector> a, Twin<TVector> b, Twin<TVector> c, Twin<TVector> first) =>
-        new(TLanes.Second(a.First, b.First, c.First, first.First), TLanes.Second(a.Second, b.Second, c.Second, first.Second));
+    public static Twin<TVector> AddT2(Twin<TVector> a, Twin<TVector> b, Twin<TVector> c, Twin<TVector> t1) =>
+        new(TLanes.AddT2(a.First, b.First, c.First, t1.First), TLanes.AddT2(a.Second, b.Second, c.Second, t1.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Twin<TVector> Schedule(Twin<TVector> word16, Twin<TVector> word15, Twin<TVector> word7, Twin<TVector> word2) =>

@@ -46,7 +46,7 @@ internal sealed class SealBenchmark : IBenchmark
             new("allocated_bytes_per_leaf", "managed bytes per leaf", widest.AllocatedPerLeaf, 3),
             .. narrower.SelectMany(Narrower),
         ],
-        ["Fewer lanes: the same with the wider ones switched off by the runtime's own switches, each in a process of its own."]);
+        ["Processor time, so that others on the machine count little.", "Fewer lanes: the same with the wider ones switched off by the runtime's own switches, each in a process of its own."]);
 
     private static IEnumerable<Figure> Narrower(SealResult result) =>
     [

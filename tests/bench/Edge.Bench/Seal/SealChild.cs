@@ -5,9 +5,9 @@ internal static class SealChild
 {
     public const string Verb = "measure-seal";
 
-    public static int Run(TimeProvider time)
+    public static int Run()
     {
-        Console.Out.WriteLine(new SealRounds(time).Measure().ToLine());
+        Console.Out.WriteLine(new SealRounds().Measure().ToLine());
         return 0;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class EvidenceTruth
     private readonly Dictionary<Hash32, ReadingContext> _contexts = [];
     private readonly Dictionary<string, NoteCheck> _anchors = [];
     private readonly Dictionary<Hash32, ulong?> _beacons = [];
-    private readonly HashSet<Checkpoint> _blocks = [];
+    private readonly HashSet<(string Anchor, Checkpoint Block)> _blocks = [];
 
     public EvidenceTruth()
     {
@@ -43,8 +43,8 @@ internal sealed class EvidenceTruth
             return "a checkpoint that no quorum accepted";
         if (verdict.Gateway!.ToString() != accepted.Checkpoint!.Origin || verdict.Receipt.Checkpoint != accepted.Checkpoint || !verdict.AcceptedBy.SequenceEqual(accepted.Cosigners))
             return "another gateway, checkpoint or cosigner than the anchor has";
-        if (!_blocks.Contains(verdict.Receipt.Block.Block.Checkpoint!))
-            return "a block that the city did not make";
+        if (!_blocks.Contains((verdict.Receipt.Anchor.ToString(), verdict.Receipt.Block.Block.Checkpoint!)))
+            return "an anchor in a block that the city did not order it into";
         var log = _logs[accepted.Checkpoint.Root];
         if (verdict.Entries.Any(e => !log.TryGetValue(e.Index, out var bytes) || !Same(e.Entry, bytes)))
             return "an entry that the log does not have at that place";
@@ -92,7 +92,7 @@ internal sealed class EvidenceTruth
     {
         var checkpoint = Checkpoint.Parse(anchor);
         _anchors[anchor.ToString()] = VectorKeys.Policy.Check(anchor, checkpoint.Origin);
-        _blocks.Add(Checkpoint.Parse(block));
+        _blocks.Add((anchor.ToString(), Checkpoint.Parse(block)));
         if (!_logs.TryGetValue(checkpoint.Root, out var log))
             _logs[checkpoint.Root] = log = [];
         foreach (var (index, bytes) in entries)

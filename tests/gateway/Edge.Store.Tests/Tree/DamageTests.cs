@@ -56,6 +56,17 @@ public sealed class DamageTests : IDisposable
     }
 
     [Fact]
+    public void An_entry_read_again_is_checked_again()
+    {
+        using var log = SampleLog.Open(LogPath);
+        Assert.Equal(SampleLog.Entry(12), log.View.ReadEntry(12));
+        Assert.ThrowsAny<Exception>(() => log.View.ReadEntry(600));
+        Execute("UPDATE entries SET (crc, bundle) = (SELECT crc, bundle FROM entries WHERE first = 20) WHERE first = 10");
+
+        Assert.Equal(12UL, Assert.Throws<LogDamagedException>(() => log.View.ReadEntry(12)).Index);
+    }
+
+    [Fact]
     public void A_refused_log_is_free_for_who_repairs_it()
     {
         Execute("DELETE FROM entries WHERE first >= 540");

@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from . import checks
+from . import checks, tile_checks
 from .origin import sha256
 from .sm3 import sm3
 
@@ -35,6 +35,7 @@ FILES = {
     "equivocation.json": {"policy": None, "cases": checks.equivocation_case},
     "cose.json": {"vkey": None, "inclusion": checks.cose_inclusion, "consistency": checks.cose_consistency,
                   "signed_entries": checks.cose_signed_entry, "not_proved": checks.cose_not_proved, "refused": checks.cose_refused},
+    "tiles.json": {"paths": tile_checks.path, "refused_paths": tile_checks.refused_path, "sizes": tile_checks.size, "trees": tile_checks.files},
 }
 ABOUT = {"spec": None, "about": None}
 

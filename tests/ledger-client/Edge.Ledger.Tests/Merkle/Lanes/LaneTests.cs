@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Edge.Ledger.Merkle;
 using Edge.Testing;
@@ -39,6 +40,20 @@ public sealed class LaneTests
             TreeHasher.Sha256.Leaves(page.First(entries * length), windows, front);
             TreeHasher.Sha256.Leaves(page.Last(entries * length), windows, back);
             Assert.All(front.Concat(back), hash => Assert.Equal(new Hash32(SHA256.HashData(new byte[length + 1])), hash));
+        }
+    }
+
+    [Fact]
+    public void Nothing_outside_the_children_is_read()
+    {
+        using var page = new GuardedPage();
+        var expected = new Hash32(SHA256.HashData([1, .. new byte[64]]));
+        foreach (var count in new[] { 1, 2, 5, 33, 64 })
+        {
+            var parents = new Hash32[2 * count];
+            TreeHasher.Sha256.Nodes(MemoryMarshal.Cast<byte, Hash32>(page.First(64 * count)), parents.AsSpan(0, count));
+            TreeHasher.Sha256.Nodes(MemoryMarshal.Cast<byte, Hash32>(page.Last(64 * count)), parents.AsSpan(count));
+            Assert.All(parents, parent => Assert.Equal(expected, parent));
         }
     }
 

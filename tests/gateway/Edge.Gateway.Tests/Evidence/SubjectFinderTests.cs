@@ -1,0 +1,135 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Evidence;
+using Edge.Gateway.Tests.Pipeline;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+
+namespace Edge.Gateway.Tests.Evidence;
+
+public sealed class SubjectFinderTests : IDisposable
+{
+    private readonly ModelCity _city = new();
+    private readonly WriterRig _rig = new(new SealSettings { Entries = 5 });
+
+    private double Now => _rig.Clock.Wall()!.Value.Seconds;
+
+    private SubjectFinder Find => new(_rig.Log.View);
+
+    [Fact]
+    public void A_time_and_a_channel_give_its_readings_of_that_time_and_no_others()
+    {
+        Measure();
+        var since = Now;
+        Measure();
+        var until = Now;
+        _rig.Pass(TimeSpan.FromSeconds(10));
+        Measure();
+
+        var subjects = Find.Between("ph", since, until);
+
+        var expected = _rig.Entries().Select((e, i) => (e, i)).Where(x => x.e is ReadingEntry { Channel: "ph", Wall: { } w } && w.Seconds >= since && w.Seconds <= until).Select(x => (ulong)x.i);
+        Assert.Equal(expected, subjects);
+        Assert.InRange(subjects.Count, 6, 7);
+        var verdict = Verify(subjects);
+        Assert.All(verdict.Readings, r => Assert.Equal("ph", r.Reading.Channel));
+    }
+
+    [Fact]
+    public void A_time_in_which_the_gateway_was_off_gives_the_gap_that_was_noted_later()
+    {
+        Measure();
+        var off = Now;
+        _rig.Pass(TimeSpan.FromMinutes(5));
+        _rig.StopAndStart();
+        Measure();
+
+        var entries = Find.Between("flow", off - 1, off + 120).Select(i => _rig.Entries()[i]).ToArray();
+
+        Assert.Single(entries.OfType<GapEntry>());
+        Assert.All(entries, e => Assert.True(e is GapEntry or ReadingEntry { Channel: "flow" }));
+    }
+
+    [Fact]
+    public void A_range_brings_the_gap_of_its_time_that_stands_after_it()
+    {
+        Measure();
+        var last = _rig.Log.Size - 1;
+        _rig.StopAndStart();
+        Measure();
+
+        var subjects = Find.Range(2, last);
+
+        Assert.Equal(last - 1, (ulong)subjects.Count(i => i <= last));
+        var gap = Assert.Single(subjects, i => i > last);
+        Assert.IsType<GapEntry>(_rig.Entries()[gap]);
+        Assert.Equal([new IndexRange(2, last), new IndexRange(gap, gap)], Verify(subjects).Complete);
+    }
+
+    [Fact]
+    public void A_time_of_which_nothing_is_known_or_something_was_evicted_is_said_to_be_so()
+    {
+        _rig.PutAndTick(600);
+        _city.Anchor(_rig);
+
+        Assert.Contains("no anchored reading of channel ph", Assert.Throws<EvidenceException>(() => Find.Between("ph", Now + 1000, Now + 2000)).Message, StringComparison.Ordinal);
+        _rig.Log.Evict(300);
+        Assert.Contains("were evicted", Assert.Throws<EvidenceException>(() => Find.Between("ph", 0, Now)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Slim_evidence_hides_the_calibration_and_keeps_both_bounds_in_time()
+    {
+        _rig.Beacons.Newest = _city.Block(Now - 1);
+        Measure();
+        Measure();
+        var index = Find.Latest("ph", withValue: true);
+
+        var slim = new EvidenceCutter(_rig.Log.View).Cut([index], slim: true).ToBytes();
+        var full = new EvidenceCutter(_rig.Log.View).Cut([index]).ToBytes();
+
+        var verdict = new EvidenceVerifier(_city.PolicyFor(_rig.Signer)).Verify(slim);
+        Assert.Equal([FindingCode.MeaningNotDisclosed], verdict.Findings.Select(f => f.Code));
+        Assert.NotNull(Assert.Single(verdict.Readings).NotBefore);
+        Assert.True(slim.Length < full.Length, $"{slim.Length} and {full.Length} bytes");
+        Assert.DoesNotContain("C-17", System.Text.Encoding.Latin1.GetString(slim), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-20T08:00:00+08:00", 1795132800)]
+    [InlineData("2026-11-20T00:00Z", 1795132800)]
+    [InlineData("2026-11-20T00:00:00.5Z", 1795132800.5)]
+    public void Times_are_read_with_their_zone(string text, double seconds) => Assert.Equal(seconds, Moment.Parse("--since", text));
+
+    [Theory]
+    [InlineData("2026-11-20T00:00:00")]
+    [InlineData("2026-11-20")]
+    [InlineData("yesterday")]
+    [InlineData("")]
+    public void A_time_without_a_zone_is_not_guessed(string text) => Assert.Throws<Edge.Ledger.MalformedException>(() => Moment.Parse("--since", text));
+
+    public void Dispose()
+    {
+        _rig.Dispose();
+        _city.Dispose();
+    }
+
+    private void Measure()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            _rig.Put(WriterRig.Ph, 7 + (i / 10.0));
+            _rig.Put(WriterRig.Flow, i);
+            _rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        _rig.Pass(TimeSpan.FromSeconds(10));
+        _city.Anchor(_rig);
+    }
+
+    private Verdict Verify(IReadOnlyList<ulong> indices)
+    {
+        var verdict = new EvidenceVerifier(_city.PolicyFor(_rig.Signer)).Verify(new EvidenceCutter(_rig.Log.View).Cut(indices).ToBytes());
+        Assert.NotEqual(Outcome.Invalid, verdict.Outcome);
+        return verdict;
+    }
+}
