@@ -19,7 +19,7 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
 {
     private readonly EntryBatch _entries = new();
     private readonly Hash32[] _hashes = new Hash32[Tile.FullWidth];
-    private readonly Hash32[] _nodes = new Hash32[Tile.FullWidth / 2];
+    private readonly Hash32[] _nodes = new Hash32[Tile.FullWidth];
     private ulong _bundles, _tiles, _written, _firstEntry;
     private long _bytes;
 
@@ -119,10 +119,8 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
 
     private Hash32 Root(ReadOnlySpan<Hash32> hashes)
     {
-        log.Hasher.Nodes(hashes, _nodes);
-        for (var count = _nodes.Length / 2; count > 0; count /= 2)
-            log.Hasher.Nodes(_nodes.AsSpan(0, 2 * count), _nodes.AsSpan(0, count));
-        return _nodes[0];
+        hashes.CopyTo(_nodes);
+        return log.Hasher.Fold(_nodes);
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -56,10 +56,7 @@ internal sealed class TileTrunk(ITileSource source, Checkpoint checkpoint, TileF
     public Hash32 Node(int level, ulong index)
     {
         var row = level % Tile.Height;
-        var hashes = _edge[level / Tile.Height].AsSpan((int)(index << row) & (Tile.FullWidth - 1), 1 << row).ToArray();
-        for (var count = hashes.Length / 2; count > 0; count /= 2)
-            Hasher.Nodes(hashes.AsSpan(0, 2 * count), hashes.AsSpan(0, count));
-        return hashes[0];
+        return Hasher.Fold(_edge[level / Tile.Height].AsSpan((int)(index << row) & (Tile.FullWidth - 1), 1 << row).ToArray());
     }
 
     /// <summary>The hash that a full tile must fold to; null when the tile above it is not right, which was said.</summary>
