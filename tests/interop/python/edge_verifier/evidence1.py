@@ -60,7 +60,7 @@ def verify(policy, data):
     subjects = _walk(set(content.subjects), decoded, leaves, bounds, h)
     return Proved(origin, receipt.checkpoint, receipt.block, city.block_hash(receipt.proof.note),
                   policy.in_order(times), policy.in_order(block_times), policy.not_after(times), subjects,
-                  policy.not_after(block_times))
+                  policy.not_after(block_times), decoded)
 
 
 def _blocks(policy, blocks, decoded, city_name):

@@ -113,7 +113,7 @@ def verify(policy, data):
     subjects = _subjects(decoded, leaves, contexts, bounds)
     return Proved(origin, checkpoint, parse_checkpoint(block_note.text), city.block_hash(block_note),
                   policy.in_order(times), policy.in_order(block_times), policy.not_after(times), subjects,
-                  policy.not_after(block_times))
+                  policy.not_after(block_times), decoded)
 
 
 def _terms(content, decoded, leaves, h):

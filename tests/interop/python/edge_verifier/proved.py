@@ -41,6 +41,7 @@ class Proved(NamedTuple):
     not_after: int | None
     subjects: list                      # of Subject
     block_signed_by: int | None         # not after, of the block
+    disclosed: dict                     # index -> Entry: the subjects, in version 1 others too
 
     @property
     def readings(self):

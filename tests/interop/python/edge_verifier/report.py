@@ -84,7 +84,7 @@ def of_evidence(verdict, policy, evidence_file, policy_file):
         "block_signed_by": proved.block_signed_by,
         "complete": runs,
         "readings": [_reading(each, proved.not_after) for each in proved.readings],
-        "entries": [_entry(each) for each in proved.subjects],
+        "entries": [_entry(index, entry) for index, entry in proved.disclosed.items()],
     }
 
 
@@ -129,11 +129,10 @@ def _plain(value):
     return value
 
 
-def _entry(subject):
-    entry = subject.entry
+def _entry(index, entry):
     if not entry.known:
-        return {"index": subject.index, "kind": "unknown", "version": entry.version, "kind_number": entry.kind}
-    result = {"index": subject.index, "kind": _snake(entries.NAMES[entry.kind])}
+        return {"index": index, "kind": "unknown", "version": entry.version, "kind_number": entry.kind}
+    result = {"index": index, "kind": _snake(entries.NAMES[entry.kind])}
     return result | ({"channel": entry["channel"]} if entry.is_(entries.READING) else _items(entry))
 
 
@@ -150,6 +149,8 @@ def _items(entry):
     items = _plain(entry.fields)
     if "wall" in items:
         items["device_time"] = items.pop("wall")
+    if "boot_id" in items:
+        items["boot_id"] = str(uuid.UUID(items["boot_id"]))
     if "clock" in items:
         items["clock"] = _named(CLOCKS, items["clock"])
     if "why" in items:
