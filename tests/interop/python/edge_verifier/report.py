@@ -96,7 +96,8 @@ def of_equivocation(shown, policy, evidence_file, policy_file):
     if shown.fault:
         return result
     return result | {"origin": shown.origin, "checkpoints": [
-        _checkpoint(checkpoint) | {"accepted_by": _times(times)} for checkpoint, times in shown.checkpoints]}
+        {"size": checkpoint.size, "root": checkpoint.root.hex(), "accepted_by": _times(times)}
+        for checkpoint, times in shown.checkpoints]}
 
 
 def _finding(finding):
