@@ -28,7 +28,7 @@ public sealed record Refusal(string Origin, int Status, ulong Size, Hash32 Root,
 
     /// <summary>The department of the policy that signed this refusal, or null when none did or a signature fails.</summary>
     public static Cosigner? SignedBy(SignedNote note, TrustPolicy policy) =>
-        WitnessRoll.TryCall(policy, note, out var cosigners, out _) && cosigners.Count == 1 ? cosigners[0] : null;
+        note.Signatures.Count == 1 && WitnessRoll.TryCall(policy, note, out var cosigners, out _) && cosigners.Count == 1 ? cosigners[0] : null;
 
     public static bool IsRefusal(ReadOnlySpan<byte> bytes) => bytes.StartsWith("edge-refusal/v1\n"u8);
 
@@ -41,8 +41,8 @@ public sealed record Refusal(string Origin, int Status, ulong Size, Hash32 Root,
         if (!lines.Next().SequenceEqual("edge-refusal/v1"u8))
             throw lines.Wrong("must be \"edge-refusal/v1\"");
         var origin = Encoding.UTF8.GetString(lines.Next());
-        if (!Decimals.TryParse(lines.Next("status"u8), out var status) || status is < 400 or > 499)
-            throw lines.Wrong("not a status from 400 to 499");
+        if (!Decimals.TryParse(lines.Next("status"u8), out var status) || status is not (400 or 403 or 404 or 409 or 422))
+            throw lines.Wrong("not one of the statuses 400, 403, 404, 409 and 422");
         var checkpoint = lines.Next("checkpoint"u8);
         var space = checkpoint.IndexOf((byte)' ');
         if (space < 0 || !Decimals.TryParse(checkpoint[..space], out var size) || !Hash32.TryParseBase64(checkpoint[(space + 1)..], out var root))
@@ -50,6 +50,8 @@ public sealed record Refusal(string Origin, int Status, ulong Size, Hash32 Root,
         SignedNote? known = null;
         if (lines.Rest.StartsWith("known "u8))
             known = SignedNote.Parse(StrictBase64.Decode(lines.Next("known"u8)) ?? throw lines.Wrong("not canonical base64"));
+        if (known is not null && Checkpoint.Parse(known).Origin != origin)
+            throw lines.Wrong("a checkpoint of another log");
         var reason = Encoding.UTF8.GetString(lines.Next("reason"u8));
         if (!lines.AtEnd)
             throw lines.Wrong("bytes after the reason");

@@ -30,20 +30,23 @@ internal static class Anchorage
     /// <summary>Lower bounds by block hash: each block must be named by a seal, once, in order, and be accepted for the city.</summary>
     /// <param name="named">Blocks that seals name, in their order.</param>
     /// <exception cref="MalformedException">A block that no seal names, or not in order.</exception>
-    public static Finding? CheckBlocks(TrustPolicy policy, string city, List<Merkle.Hash32> named, IEnumerable<SignedNote> blocks, out Dictionary<Merkle.Hash32, ulong?> bounds)
+    public static Finding? CheckBlocks(TrustPolicy policy, string city, List<Merkle.Hash32> named, IReadOnlyList<SignedNote> blocks, out Dictionary<Merkle.Hash32, ulong?> bounds)
     {
         bounds = [];
         var place = 0;
         foreach (var block in blocks)
         {
-            var hash = CityProof.HashOf(block);
-            place = named.IndexOf(hash, place) + 1;
+            place = named.IndexOf(CityProof.HashOf(block), place) + 1;
             if (place == 0)
                 throw new MalformedException("evidence: a city block that no seal names, or not in the order of the seals");
+        }
+
+        foreach (var block in blocks)
+        {
             var check = policy.Check(block, city);
             if (!check.IsAccepted)
                 return new Finding(FindingCode.BeaconNotAccepted, check.Detail, check.Fault);
-            bounds[hash] = TimeBounds.SignedFrom(policy, check.Cosigners);
+            bounds[CityProof.HashOf(block)] = TimeBounds.SignedFrom(policy, check.Cosigners);
         }
 
         return null;

@@ -15,6 +15,9 @@ internal static class FirstVersion
         var inBlock = TlogProof.Parse(file.Receipt.Span);
         var anchor = AnchorLeaf.Parse((inBlock.Extra ?? throw new MalformedException("receipt: it does not carry the anchor")).Span);
         var origin = Checkpoint.Parse(anchor).Origin;
+        List<SignedNote> beacons = [.. file.Blocks.Select(b => SignedNote.Parse(b.Span))];
+        foreach (var note in beacons.Prepend(inBlock.Note))
+            _ = Checkpoint.Parse(note);
         if (Anchorage.Gateway(origin) is not { } gateway)
             return Verdict.Invalid(new Finding(FindingCode.NotAGateway, origin));
         var receipt = Anchorage.Check(policy, gateway, anchor, inBlock, out var fault);
@@ -25,7 +28,7 @@ internal static class FirstVersion
 
         var entries = file.Entries.Select(e => new ProvedEntry(e.Index, Entry.Decode(e.Bytes.Span))).ToList();
         var named = entries.Select(e => (e.Entry as SealEntry)?.Beacon?.Hash).OfType<Hash32>().Distinct().ToList();
-        if (Anchorage.CheckBlocks(policy, gateway.City, named, file.Blocks.Select(b => SignedNote.Parse(b.Span)), out var blocks) is { } beaconFault)
+        if (Anchorage.CheckBlocks(policy, gateway.City, named, beacons, out var blocks) is { } beaconFault)
             return Verdict.Invalid(beaconFault);
 
         var context = new ContextInForce(receipt.Checkpoint.Hasher);

@@ -1,3 +1,5 @@
+using Edge.Ledger.Entries;
+
 namespace Edge.Ledger.Evidence;
 
 /// <summary>Reservations about the time of a proved reading.</summary>
@@ -16,8 +18,14 @@ internal static class TimeFindings
             yield break;
 
         // The departments' times are whole seconds, rounded down: what was signed "by 10" may have been made until 11.
-        var slack = wall.UncertaintyMilliseconds / 1000.0;
-        if (wall.Seconds + slack < reading.NotBefore || wall.Seconds - slack > reading.NotAfter + 1)
+        if (IsBelow(wall, reading.NotBefore) || IsAbove(wall, reading.NotAfter + 1))
             yield return new Finding(FindingCode.DeviceClockOutside, index);
     }
+
+    // One rounding, of the whole sum: its sign is that of the exact sum.
+    private static bool IsBelow(WallTime wall, ulong? seconds) =>
+        seconds is { } bound && Math.FusedMultiplyAdd(wall.Seconds, 1000, wall.UncertaintyMilliseconds - (1000.0 * bound)) < 0;
+
+    private static bool IsAbove(WallTime wall, ulong? seconds) =>
+        seconds is { } bound && Math.FusedMultiplyAdd(wall.Seconds, 1000, -(wall.UncertaintyMilliseconds + (1000.0 * bound))) > 0;
 }

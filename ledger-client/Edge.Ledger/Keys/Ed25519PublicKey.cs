@@ -10,6 +10,7 @@ public sealed class Ed25519PublicKey : IVerifyingKey
 
     private readonly EvpKey _key;
     private readonly byte[] _bytes;
+    private readonly bool _isCanonical;
 
     /// <param name="bytes">32 bytes, RFC 8032 section 5.1.5.</param>
     /// <exception cref="MalformedException">Not 32 bytes.</exception>
@@ -18,6 +19,7 @@ public sealed class Ed25519PublicKey : IVerifyingKey
         if (bytes.Length != Size)
             throw new MalformedException($"an Ed25519 public key has {Size} bytes, not {bytes.Length}");
         _bytes = bytes.ToArray();
+        _isCanonical = IsCanonical(bytes);
         _key = LibCrypto.NewRawPublicKey(LibCrypto.Ed25519, 0, bytes, (nuint)bytes.Length);
         if (_key.IsInvalid)
             throw new CryptographicException("libcrypto does not take an Ed25519 key.");
@@ -29,7 +31,7 @@ public sealed class Ed25519PublicKey : IVerifyingKey
     /// <inheritdoc/>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
-        if (signature.Length != SignatureSize)
+        if (signature.Length != SignatureSize || !_isCanonical)
             return false;
         var context = LibCrypto.NewContext();
         try
@@ -44,5 +46,17 @@ public sealed class Ed25519PublicKey : IVerifyingKey
         {
             LibCrypto.FreeContext(context);
         }
+    }
+
+    /// <summary>RFC 8032 section 5.1.3: y below 2^255 - 19, and no sign where x is 0. libcrypto takes such encodings.</summary>
+    private static bool IsCanonical(ReadOnlySpan<byte> point)
+    {
+        var isNegative = point[^1] >= 0x80;
+        var isHigh = (point[^1] & 0x7F) == 0x7F && !point[1..^1].ContainsAnyExcept((byte)0xFF);
+        if (isHigh && point[0] >= 0xED)
+            return false;
+        var isOne = point[0] == 1 && (point[^1] & 0x7F) == 0 && !point[1..^1].ContainsAnyExcept((byte)0);
+        var isMinusOne = isHigh && point[0] == 0xEC;
+        return !isNegative || !(isOne || isMinusOne);
     }
 }

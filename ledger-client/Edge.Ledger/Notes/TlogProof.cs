@@ -42,8 +42,7 @@ public sealed record TlogProof(ReadOnlyMemory<byte>? Extra, ulong Index, IReadOn
     private static byte[] ReadExtra(ref LineReader lines)
     {
         var text = lines.Next("extra"u8);
-        if (text.Length > MaxExtra / 3 * 4)
-            throw lines.Wrong($"more than {MaxExtra} bytes of extra data");
-        return StrictBase64.Decode(text) ?? throw lines.Wrong("extra is not canonical base64");
+        var extra = text.Length <= (MaxExtra + 2) / 3 * 4 ? StrictBase64.Decode(text) ?? throw lines.Wrong("extra is not canonical base64") : null;
+        return extra?.Length <= MaxExtra ? extra : throw lines.Wrong($"more than {MaxExtra} bytes of extra data");
     }
 }

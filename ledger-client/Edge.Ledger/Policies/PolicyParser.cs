@@ -17,6 +17,7 @@ internal sealed class PolicyParser
     private readonly Dictionary<string, QuorumRule> _names = [];
     private readonly HashSet<string> _members = [];
     private readonly HashSet<string> _keys = [];
+    private readonly HashSet<(string Name, uint Id)> _ids = [];
     private QuorumRule? _quorum;
     private int _line;
 
@@ -88,6 +89,8 @@ internal sealed class PolicyParser
             throw Wrong($"{key.Name} has a key of type {key.Type.Describe()}, which no {role} has");
         if (!_keys.Add(role + Convert.ToHexString(key.PublicKey)))
             throw Wrong($"the public key of {key.Name} is listed twice");
+        if (!_ids.Add((key.Name, key.Id)))
+            throw Wrong($"two keys of {key.Name} have one key id");
         if (_keys.Count > MaxKeys)
             throw Wrong($"more than {MaxKeys} keys");
         return key;

@@ -75,7 +75,7 @@ def accept_block(policy, note, city, number):
     try:
         return policy.accept(note, city)[1]
     except Fault as fault:
-        raise Fault(number, fault.detail, fault.number) from fault
+        raise Fault(number, fault.detail, fault.cause) from fault
 
 
 def block_hash(note):
@@ -137,10 +137,10 @@ def parse_refusal(data):
 
 def check_refusal(policy, refusal):
     """(department, time) of a refusal signed by one department of the policy, and by nobody else; else Fault 5."""
-    (name, time), = _cosigners(policy, refusal.note) or ((None, None),)
-    if name is None or len(set(refusal.note.signatures)) != 1:
+    signed = _cosigners(policy, refusal.note)
+    if len(signed) != 1 or len(refusal.note.signatures) != 1:
         raise Fault(5, "not signed by one department alone")
-    return name, time
+    return signed[0]
 
 
 def _cosigners(policy, note):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from . import cbor, ed25519, keys, p256, tree
 from .errors import require
 from .origin import sha256
+from .text import utf8
 
 TAG = b"\xd2"
 ALGORITHMS = {-8: keys.ED25519, -7: keys.ECDSA}      # EdDSA, ES256
@@ -52,6 +53,7 @@ def _sign1(data, protected_labels, unprotected_label):
     alg, kid = headers[ALG], headers[KID]
     require(type(alg) is int and alg in ALGORITHMS, "another algorithm")
     require(type(kid) is bytes, "a kid")
+    utf8(kid)
     require(payload is None or type(payload) is bytes, "a payload")
     require(type(signature) is bytes and len(signature) == 64, "a signature of 64 bytes")
     return Signed(protected, alg, kid, headers, _map(unprotected, [unprotected_label], "the unprotected headers"),
@@ -98,7 +100,7 @@ def parse_receipt(data):
     require(all(type(each) is bytes and len(each) == 32 for each in path), "hashes of 32 bytes")
     size, number = (one, two) if kind == INCLUSION else (two, one)
     require(signed.headers[SIZE] == size and type(signed.headers[SIZE]) is int, "another size in the header")
-    require(number < size if kind == INCLUSION else 1 <= number < size, "an index or a size out of range")
+    require(number < size >= 2 if kind == INCLUSION else 1 <= number < size, "an index or a size out of range")
     return Receipt(signed, kind, size, number, path)
 
 

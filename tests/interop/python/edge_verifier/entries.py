@@ -66,15 +66,19 @@ def _raw(item):
     return item
 
 
+def _seconds(item):
+    require(type(item) is float and 0 <= item < 253402300800, "a wall clock's seconds")
+    return item
+
+
 def _wall_time(item):
     seconds, uncertainty = _list(item, 2)
-    require(type(seconds) is float and 0 <= seconds < 253402300800, "a wall clock's seconds")
-    return {"seconds": seconds, "uncertainty_ms": _uint(1 << 32)(uncertainty)}
+    return {"seconds": _seconds(seconds), "uncertainty_ms": _uint(1 << 32)(uncertainty)}
 
 
 def _beacon_block(item):
     height, block = _list(item, 2)
-    return {"height": _index(height), "hash": _hash(block)}
+    return {"height": _any_uint(height), "hash": _hash(block)}
 
 
 def _counts(item):
@@ -82,23 +86,23 @@ def _counts(item):
 
 
 def _channels(item):
-    return [_channel(each) for each in _list(item)]
+    return [_any_text(each) for each in _list(item)]
 
 
-_any_uint, _index, _hash, _channel, _any_text = _uint(), _uint(1 << 63), _bytes(32), _text(1, 64), _text()
+_any_uint, _hash, _name, _any_text = _uint(), _bytes(32), _text(1, 64), _text()
 _wall, _beacon = _or_null(_wall_time), _or_null(_beacon_block)
-_source, _ns = _uint(4), _any_uint
+_source, _ns = _uint(256), _any_uint
 _event = (("monotonic_ns", _ns), ("wall", _wall), ("subject", _any_text), ("text", _any_text), ("who", _any_text))
 
 _FORMS = {
-    SEAL: (("first", _index), ("last", _index), ("counts", _counts), ("from_ns", _ns), ("to_ns", _ns),
+    SEAL: (("first", _any_uint), ("last", _any_uint), ("counts", _counts), ("from_ns", _ns), ("to_ns", _ns),
            ("wall", _wall), ("clock", _source), ("beacon", _beacon), ("previous", _hash)),
-    GAP: (("channels", _channels), ("from", _wall), ("to", _wall), ("why", _uint(6)), ("detail", _any_text)),
+    GAP: (("channels", _channels), ("from", _wall), ("to", _wall), ("why", _uint(256)), ("detail", _any_text)),
     BOOT: (("boot_id", _bytes(16)), ("monotonic_ns", _ns), ("wall", _wall), ("clock", _source),
            ("software", _any_text), ("key", _any_text)),
     CLOCK: (("monotonic_ns", _ns), ("before", _wall), ("after", _wall), ("clock", _source)),
-    CONFIGURATION: (("channel", _channel), ("definition", _any_text), ("file", _hash), ("who", _any_text)),
-    CALIBRATION: (("channel", _channel), ("date", _any_text), ("certificate", _any_text), ("who", _any_text),
+    CONFIGURATION: (("channel", _any_text), ("definition", _any_text), ("file", _hash), ("who", _any_text)),
+    CALIBRATION: (("channel", _any_text), ("date", _any_text), ("certificate", _any_text), ("who", _any_text),
                   ("coefficients", _any_text)),
     7: _event, 8: _event, 9: _event, 10: _event, 11: _event,
 }
@@ -118,8 +122,9 @@ def _senml(record):
     labels = [label for label, _ in record]
     require(labels in ([0, 1], [0, 1, 2], [0, 1, 6], [0, 1, 2, 6]), "the labels of a SenML record")
     values = dict(record)
-    require(all(type(values[label]) is float for label in labels[2:]), "a number that is not a float")
-    return {"channel": _channel(values[0]), "unit": _channel(values[1]), "value": values.get(2), "time": values.get(6)}
+    require(type(values.get(2, 0.0)) is float, "a value that is not a float")
+    _seconds(values.get(6, 0.0))
+    return {"channel": _name(values[0]), "unit": _name(values[1]), "value": values.get(2), "time": values.get(6)}
 
 
 def decode(data):

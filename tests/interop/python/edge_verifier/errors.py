@@ -6,7 +6,7 @@ class Malformed(Exception):
 
 
 class Fault(Exception):
-    """A well-formed file does not hold. `number` is the code of section 11, `cause` the code of a refused note."""
+    """A well-formed file does not hold. `number` is the code of section 11, `cause` why a note was refused (section 14)."""
 
     NAMES = {
         1: "file_altered", 2: "not_a_gateway", 3: "gateway_unknown", 4: "gateway_signature",

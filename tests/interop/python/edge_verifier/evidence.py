@@ -20,7 +20,7 @@ class Finding(NamedTuple):
     number: int
     index: int | None           # the entry that a reservation is for
     detail: str = ""
-    cause: int | None = None
+    cause: str | None = None
 
     @property
     def fault(self):
@@ -42,8 +42,7 @@ def content_of(data, headers):
     require(len(data) <= MAX_BYTES, "a file of more than 64 MiB")
     header = next((header for header in headers if data.startswith(header)), None)
     require(header is not None, "another header")
-    require(len(data) >= len(header) + 32, "no digest")
-    if sha256(data[:-32]) != data[-32:]:
+    if len(data) < len(header) + 32 or sha256(data[:-32]) != data[-32:]:
         raise Fault(1, "the digest does not fit")
     return header, data[len(header):-32]
 

@@ -39,7 +39,7 @@ class Content:
     @staticmethod
     def _row(reader):
         reader.array(2, 2)
-        return reader.uint(BELOW), reader.bytes(entries.MAX_BYTES)
+        return reader.uint(BELOW), reader.bytes(MAX_FILE)
 
 
 def _ascending(numbers):
@@ -60,7 +60,7 @@ def verify(policy, data):
     subjects = _walk(set(content.subjects), decoded, leaves, bounds, h)
     return Proved(origin, receipt.checkpoint, receipt.block, city.block_hash(receipt.proof.note),
                   policy.in_order(times), policy.in_order(block_times), policy.not_after(times), subjects,
-                  policy.log_keys(receipt.proof.note))
+                  policy.not_after(block_times))
 
 
 def _blocks(policy, blocks, decoded, city_name):

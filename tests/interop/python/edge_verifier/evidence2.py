@@ -50,21 +50,18 @@ class Content:
     @staticmethod
     def _row(reader):
         reader.array(2, 2)
-        return reader.uint(BELOW), reader.bytes(entries.MAX_BYTES)
+        return reader.uint(BELOW), reader.bytes(MAX_FILE)
 
-    def _term(self, reader):
+    @staticmethod
+    def _term(reader):
         """An index (int), an entry (bytes) or a leaf hash ([bytes])."""
         kind, _ = reader.peek()
         if kind == BYTES:
-            return reader.bytes(entries.MAX_BYTES)
+            return reader.bytes(MAX_FILE)
         if kind == ARRAY:
             reader.array(1, 1)
-            leaf = reader.bytes(32, 32)
-            require(leaf != NO_LEAF, "a term of zeros")
-            return [leaf]
-        index = reader.uint(BELOW)
-        require(index in self.entries, "a term at an index that is not disclosed")
-        return index
+            return [reader.bytes(32, 32)]
+        return reader.uint(BELOW)
 
     @staticmethod
     def _context(reader, terms):
@@ -116,7 +113,7 @@ def verify(policy, data):
     subjects = _subjects(decoded, leaves, contexts, bounds)
     return Proved(origin, checkpoint, parse_checkpoint(block_note.text), city.block_hash(block_note),
                   policy.in_order(times), policy.in_order(block_times), policy.not_after(times), subjects,
-                  policy.log_keys(block_note))
+                  policy.not_after(block_times))
 
 
 def _terms(content, decoded, leaves, h):
@@ -127,12 +124,14 @@ def _terms(content, decoded, leaves, h):
     terms = []
     for term in content.terms:
         if isinstance(term, int):
+            require(term in leaves, "a term at an index that is not disclosed")
             require(lowest[leaves[term]] == term, "a term that is not the lowest index of its leaf")
             terms.append(Term(leaves[term], decoded[term]))
             continue
         if isinstance(term, bytes):
             found = Term(tree.leaf(h, term), entries.decode(term))
         else:
+            require(term[0] != NO_LEAF, "a term of zeros")
             found = Term(term[0], HIDDEN)
         require(found.leaf not in lowest, "a disclosed entry shown again in a context")
         terms.append(found)

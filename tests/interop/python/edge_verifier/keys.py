@@ -16,8 +16,8 @@ NAME_LIMIT = 255
 
 
 def is_name(name):
-    """1 to 255 bytes without white space, '+' and control characters."""
-    return (0 < len(name.encode("utf-8")) <= NAME_LIMIT and "+" not in name
+    """1 to 255 bytes without white space, '+', control characters and U+FFFD."""
+    return (0 < len(name.encode("utf-8")) <= NAME_LIMIT and "+" not in name and "\ufffd" not in name
             and not any(c.isspace() or unicodedata.category(c) == "Cc" for c in name))
 
 
@@ -35,6 +35,10 @@ class Key(NamedTuple):
         if self.type == ECDSA:
             return p256.verify(self.public, text, blob)
         return self.type == SM2 and sm2.verify(self.public, text, blob)
+
+    def signs(self, text, blob):
+        """Whether the blob is this key's, of any type."""
+        return self.cosigns(text, blob) is not None if self.type == COSIGNATURE else self.signs_text(text, blob)
 
     def cosigns(self, text, blob):
         """The time of this key's cosignature over a note text (type 04, section 5), or None."""

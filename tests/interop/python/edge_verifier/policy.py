@@ -114,38 +114,33 @@ class Policy:
     def signers(self, note, origin):
         """The witnesses that signed, name -> time, if log and witness signatures are as they must be."""
         if origin not in self._log_names:
-            raise Fault(3, f"the policy has no log {origin}")
+            raise Fault(3, f"the policy has no log {origin}", "unknown_log")
         signed = False
         for line in note.signatures:
             key = self.logs.get((line.name, line.id))
             if key is not None and key.name == origin:
                 if not key.signs_text(note.text, line.blob):
-                    raise Fault(4, f"a signature of {line.name} is wrong")
+                    raise Fault(4, f"a signature of {line.name} is wrong", "bad_log_signature")
                 signed = True
         if not signed:
-            raise Fault(4, f"no signature of {origin}")
+            raise Fault(4, f"no signature of {origin}", "not_signed_by_log")
         times = {}
         for line in note.signatures:
             name = self._cosigners.get((line.name, line.id))
             if name is not None:
                 time = self.witnesses[name].cosigns(note.text, line.blob)
                 if time is None:
-                    raise Fault(5, f"a cosignature of {name} is wrong")
+                    raise Fault(5, f"a cosignature of {name} is wrong", "bad_cosignature")
                 times[name] = min(time, times.get(name, time))
         return times
-
-    def log_keys(self, note):
-        """The vkeys of the logs of this policy that a verified note names."""
-        lines_ = dict.fromkeys((line.name, line.id) for line in note.signatures)
-        return [self.logs[each].vkey for each in lines_ if each in self.logs]
 
     def accept(self, note, origin):
         """(checkpoint, times) of a note accepted for an origin; else Fault 3 to 6."""
         if parse_checkpoint(note.text).origin != origin:
-            raise Fault(3, "a checkpoint of another log")
+            raise Fault(3, "a checkpoint of another log", "other_origin")
         times = self.signers(note, origin)
         if not self.satisfied(times):
-            raise Fault(6, f"{len(times)} departments are no quorum")
+            raise Fault(6, f"{len(times)} departments are no quorum", "no_quorum")
         return parse_checkpoint(note.text), times
 
     def not_after(self, times):

@@ -38,7 +38,7 @@ class Proved(NamedTuple):
     block_cosigned_by: list
     not_after: int | None
     subjects: list                      # of Subject
-    block_signed_by: list               # vkeys of the city log
+    block_signed_by: int | None         # not after, of the block
 
     @property
     def readings(self):
@@ -57,6 +57,6 @@ class Proved(NamedTuple):
 
     @property
     def not_before(self):
-        """The lower bound that holds for all subjects."""
-        bounds = [subject.not_before for subject in self.subjects]
-        return None if None in bounds else min(bounds)
+        """The lower bound that holds for all readings, if there are any."""
+        bounds = [subject.not_before for subject in self.readings]
+        return None if None in bounds else min(bounds, default=None)

@@ -2,6 +2,7 @@
 
 import json
 
+from .evidence import Finding
 from .origin import sha256
 from .proved import HIDDEN
 
@@ -29,7 +30,7 @@ def _policy(policy):
     return {
         "quorum_size": policy.quorum_size(),
         "logs": [key.vkey for key in policy.logs.values()],
-        "departments": [{"department": name, "key": key.vkey} for name, key in policy.witnesses.items()],
+        "departments": [{"name": name, "key": key.vkey} for name, key in policy.witnesses.items()],
     }
 
 
@@ -79,8 +80,7 @@ def of_evidence(verdict, policy, evidence_file, policy_file):
 def of_equivocation(shown, policy, evidence_file, policy_file):
     findings = []
     if shown.fault:
-        findings.append({"number": shown.fault.number, "code": shown.fault.code, "fault": True,
-                         "detail": shown.fault.detail, "sentence": str(shown.fault)})
+        findings.append(_finding(Finding(shown.fault.number, None, shown.fault.detail, shown.fault.cause)))
     result = _checked("not_proved" if shown.fault else "proved", findings, policy, evidence_file, policy_file)
     if shown.fault:
         return result
@@ -92,7 +92,7 @@ def _finding(finding):
     result = {"number": finding.number, "code": finding.code, "fault": finding.fault, "detail": finding.detail,
               "sentence": finding.code.replace("_", " ")}
     if finding.index is not None:
-        result |= {"index": finding.index, "detail": f"entry {finding.index}"}
+        result["detail"] = str(finding.index)
     if finding.cause is not None:
         result["cause"] = finding.cause
     return result

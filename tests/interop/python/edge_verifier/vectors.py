@@ -9,17 +9,18 @@ import sys
 from pathlib import Path
 
 from . import checks, tile_checks
+from .city_checks import CITY_NOTES
+from .cose_checks import COSE
 from .origin import sha256
 from .sm3 import sm3
 
 # What is known of each file: the check of each section, None for what checks share, a dict for sections within.
 
 TREES = checks.trees(sha256)
-SM3_TREES = {"about": None, "hashes": checks.sm3_hash} | {
-    name: check for name, check in checks.trees(sm3).items() if name != "refused_multi"}
+SM3_TREES = {"about": None, "hashes": checks.sm3_hash} | checks.trees(sm3)
 FILES = {
     "entries.json": {"salt_secret": None, "entries": checks.entry, "contexts": checks.context, "unknown": checks.unknown_entry,
-                     "refused": checks.refused_entry},
+                     "read": checks.read_entry, "limits": checks.entry_limit, "refused": checks.refused_entry},
     "trees.json": TREES | {"sm3": SM3_TREES},
     "notes.json": {
         "keys": checks.key, "refused_keys": checks.refused_key, "signatures": checks.signature,
@@ -30,11 +31,10 @@ FILES = {
                                    "status_409": checks.answer_409, "refused_409": checks.refused_409},
         "refused_notes": checks.refused_note, "refused_checkpoints": checks.refused_checkpoint,
         "receipt": checks.receipt, "refusal": checks.refusal,
-    },
+    } | CITY_NOTES,
     "evidence.json": {"policies": None, "cases": checks.evidence_case},
     "equivocation.json": {"policy": None, "cases": checks.equivocation_case},
-    "cose.json": {"vkey": None, "inclusion": checks.cose_inclusion, "consistency": checks.cose_consistency,
-                  "signed_entries": checks.cose_signed_entry, "not_proved": checks.cose_not_proved, "refused": checks.cose_refused},
+    "cose.json": COSE,
     "tiles.json": {"paths": tile_checks.path, "refused_paths": tile_checks.refused_path, "sizes": tile_checks.size, "trees": tile_checks.files},
 }
 ABOUT = {"spec": None, "about": None}

@@ -14,7 +14,7 @@ internal static class EvidenceCases
     private static readonly SmallScene Small = new(Keys);
 
     public static IReadOnlyList<EvidenceCase> All { get; } =
-        [.. Valid(), .. WithReservations(), .. BadSignatures(), .. Exchanged(), .. BadContext(), .. UnreadableCases.All(Town), .. CompactCases.All(Town), .. UnreadableCompactCases.All(Town)];
+        [.. Valid(), .. WithReservations(), .. BadSignatures(), .. Exchanged(), .. BadContext(), .. UnreadableCases.All(Town), .. CompactCases.All(Town), .. UnreadableCompactCases.All(Town), .. EdgeCases.All(Town), .. SuiteCases.All(Keys)];
 
     private static IEnumerable<EvidenceCase> Valid()
     {
@@ -148,7 +148,7 @@ internal static class EvidenceCases
     }
 
     /// <summary>A cosignature at any time, also one no calendar has.</summary>
-    private static NoteSignature Signed(NoteSigner signer, SignedNote note, ulong time)
+    internal static NoteSignature Signed(NoteSigner signer, SignedNote note, ulong time)
     {
         var seed = StrictSeed(signer);
         using var key = new Edge.Ledger.Keys.Ed25519PrivateKey(seed);

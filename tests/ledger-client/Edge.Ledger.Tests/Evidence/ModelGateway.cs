@@ -9,7 +9,8 @@ namespace Edge.Ledger.Tests.Evidence;
 internal sealed class ModelGateway(NoteSigner signer)
 {
     private readonly List<byte[]> _entries = [];
-    private readonly MemoryTree _tree = new(TreeHasher.Sha256);
+    private readonly TreeHasher _hasher = TreeHasher.OfLog(signer.Name);
+    private readonly MemoryTree _tree = new(TreeHasher.OfLog(signer.Name));
     private readonly Dictionary<string, ulong> _configurations = [];
     private readonly Dictionary<string, ulong> _calibrations = [];
     private readonly Dictionary<ulong, ulong[]> _contexts = [];
@@ -78,7 +79,7 @@ internal sealed class ModelGateway(NoteSigner signer)
         if (lie is not null)
             context = lie(context);
         WallTime? wall = Now is { } now ? new WallTime(now, 12) : null;
-        var index = Append(new ReadingEntry(channel, unit, value, raw, quality, reason, 1_000_000 * Size, wall, context.Hash(TreeHasher.Sha256)));
+        var index = Append(new ReadingEntry(channel, unit, value, raw, quality, reason, 1_000_000 * Size, wall, context.Hash(_hasher)));
         _contexts[index] = places;
         _opened[index] = context;
         return index;
@@ -108,7 +109,7 @@ internal sealed class ModelGateway(NoteSigner signer)
     /// <summary>Cuts compact evidence: the subjects, their contexts opened, what is in them shown as far as wanted.</summary>
     public CompactEvidence Compact(TlogProof receipt, ulong size, IEnumerable<SignedNote> blocks, Func<Entry, bool> shows, params ulong[] subjects)
     {
-        var composer = new EvidenceComposer(TreeHasher.Sha256);
+        var composer = new EvidenceComposer(_hasher);
         foreach (var subject in subjects)
         {
             composer.Disclose(subject, _entries[(int)subject]);
@@ -125,5 +126,5 @@ internal sealed class ModelGateway(NoteSigner signer)
 
     private static ulong? Known(Dictionary<string, ulong> places, string channel) => places.TryGetValue(channel, out var index) ? index : null;
 
-    public Hash32 Leaf(ulong? index) => index is { } known ? TreeHasher.Sha256.Leaf(_entries[(int)known]) : default;
+    public Hash32 Leaf(ulong? index) => index is { } known ? _hasher.Leaf(_entries[(int)known]) : default;
 }

@@ -34,12 +34,12 @@ internal static class UnreadableCompactCases
         yield return File("terms not in the order of their use", one with { Terms = [one.Terms[1], one.Terms[0], .. one.Terms.Skip(2)], Contexts = [one.Contexts[0] with { Boot = 1, Configuration = 0 }] });
         yield return File("a term that no context names", one with { Terms = [.. one.Terms, new ContextTerm.Hidden(town.Gateway.Leaf(town.Last))] });
         yield return File("a context that names no term", one with { Contexts = [one.Contexts[0] with { Seal = one.Terms.Count }] });
-        yield return File("a term twice", set with { Terms = [.. set.Terms, set.Terms[0]], Contexts = [set.Contexts[0], set.Contexts[1] with { Boot = set.Terms.Count }] });
-        yield return File("a term twice, once by its hash", set with { Terms = [.. set.Terms, new ContextTerm.Hidden(town.Gateway.Leaf(0))], Contexts = [set.Contexts[0], set.Contexts[1] with { Boot = set.Terms.Count }] });
+        yield return File("a term twice", Twice(set, set.Terms[0]));
+        yield return File("a term twice, once by its hash", Twice(set, new ContextTerm.Hidden(town.Gateway.Leaf(0))));
         yield return File("a disclosed entry shown again in a context", range with { Terms = [.. range.Terms.Select(t => t is ContextTerm.Place p ? new ContextTerm.Verbatim(town.Gateway.Bytes(p.Index)) : t)] });
         yield return File("a disclosed entry named by its hash", range with { Terms = [.. range.Terms.Select(t => t is ContextTerm.Place p ? new ContextTerm.Hidden(town.Gateway.Leaf(p.Index)) : t)] });
         yield return File("a term at an index that is not disclosed", one with { Terms = [new ContextTerm.Place(0), .. one.Terms.Skip(1)] });
-        yield return File("a term of zeros", slim with { Terms = [new ContextTerm.Hidden(default), .. slim.Terms.Skip(1)] });
+        yield return File("a term of zeros", ZeroForNull(town));
         yield return File("a term that is no entry", one with { Terms = [new ContextTerm.Verbatim(new byte[] { 0x83, 0x01, 0x03, 0x40 }), .. one.Terms.Skip(1)] });
         yield return File("a context that no reading has", one with { Contexts = [.. one.Contexts, one.Contexts[0] with { Clock = null }] });
         yield return File("a context twice", one with { Contexts = [one.Contexts[0], one.Contexts[0]] });
@@ -105,6 +105,20 @@ internal static class UnreadableCompactCases
         }
 
         return content;
+    }
+
+    /// <summary>The second context's boot named by a term of its own, in its place: 0 to 4 are the first context's, 5 is the term, 6 the second's seal.</summary>
+    private static CompactEvidence Twice(CompactEvidence set, ContextTerm again) => set with
+    {
+        Terms = [.. set.Terms.Take(5), again, .. set.Terms.Skip(5)],
+        Contexts = [set.Contexts[0], set.Contexts[1] with { Boot = 5, Seal = 6 }],
+    };
+
+    /// <summary>A reading before the first seal: zeros as a term where its context has null.</summary>
+    private static CompactEvidence ZeroForNull(Scene town)
+    {
+        var early = town.Gateway.Compact(town.Receipt, town.Size, [], _ => true, town.Early);
+        return early with { Terms = [.. early.Terms, new ContextTerm.Hidden(default)], Contexts = [early.Contexts[0] with { Seal = early.Terms.Count }] };
     }
 
     /// <summary>Two contexts of two readings in the other order; their terms are in the order of their use.</summary>

@@ -14,20 +14,27 @@ public sealed class CoseVectorTests
     [Fact]
     public void Receipts_prove_what_is_given()
     {
-        Assert.All(Vectors.GetProperty("inclusion").EnumerateArray(), v =>
+        Prove(Vectors, Log);
+        var es256 = Vectors.GetProperty("es256");
+        Prove(es256, VerifierKey.Parse(es256.GetProperty("vkey").GetString()!));
+    }
+
+    private static void Prove(JsonElement vectors, VerifierKey log)
+    {
+        Assert.All(vectors.GetProperty("inclusion").EnumerateArray(), v =>
         {
-            Assert.True(Receipt<InclusionReceipt>(v).Verify(Log, Bytes(v, "entry"), out var root));
+            Assert.True(Receipt<InclusionReceipt>(v).Verify(log, Bytes(v, "entry"), out var root));
             Assert.Equal(Bytes(v, "root"), root.ToArray());
         });
-        Assert.All(Vectors.GetProperty("consistency").EnumerateArray(), v =>
+        Assert.All(vectors.GetProperty("consistency").EnumerateArray(), v =>
         {
-            Assert.True(Receipt<ConsistencyReceipt>(v).Verify(Log, new Hash32(Bytes(v, "old_root")), out var root));
+            Assert.True(Receipt<ConsistencyReceipt>(v).Verify(log, new Hash32(Bytes(v, "old_root")), out var root));
             Assert.Equal(Bytes(v, "root"), root.ToArray());
         });
-        Assert.All(Vectors.GetProperty("signed_entries").EnumerateArray(), v =>
+        Assert.All(vectors.GetProperty("signed_entries").EnumerateArray(), v =>
         {
             var signed = SignedEntry.Parse(Bytes(v, "file"));
-            Assert.True(signed.Verify(Log, out var root));
+            Assert.True(signed.Verify(log, out var root));
             Assert.Equal(Bytes(v, "entry"), signed.Entry.ToArray());
             Assert.Equal(Bytes(v, "root"), root.ToArray());
         });
@@ -40,6 +47,26 @@ public sealed class CoseVectorTests
     [Fact]
     public void What_is_malformed_is_refused() =>
         Assert.All(Vectors.GetProperty("refused").EnumerateArray(), v => Assert.Throws<MalformedException>(() => CoseReceipt.Parse(Bytes(v, "receipt"))));
+
+    [Fact]
+    public void Signed_entries_are_not_proved_or_refused_as_given()
+    {
+        Assert.All(Vectors.GetProperty("not_proved_entries").EnumerateArray(), v => Assert.False(SignedEntry.Parse(Bytes(v, "file")).Verify(Log, out _), v.ToString()));
+        Assert.All(Vectors.GetProperty("refused_entries").EnumerateArray(), v => Assert.True(Refuses(Bytes(v, "file")), v.ToString()));
+
+        static bool Refuses(byte[] file)
+        {
+            try
+            {
+                _ = SignedEntry.Parse(file);
+                return false;
+            }
+            catch (MalformedException)
+            {
+                return true;
+            }
+        }
+    }
 
     private static T Receipt<T>(JsonElement vector) => Assert.IsType<T>(CoseReceipt.Parse(Bytes(vector, "receipt")));
 

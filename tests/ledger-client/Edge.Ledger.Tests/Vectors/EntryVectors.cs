@@ -21,7 +21,9 @@ internal static class EntryVectors
             entries = Entries().Select(e => Vector(index++, e)).ToArray(),
             contexts = new[] { Context(Some, Some, Some, Some, Some), Context(Some, default, default, default, default) },
             unknown = new[] { new { bytes = "8401186350" + new string('0', 32) + "00", version = 1, kind = 99 }, new { bytes = "83020050" + new string('0', 32), version = 2, kind = 0 }, new { bytes = Nested(15), version = 1, kind = 99 } },
-            refused = Refused().Select(r => new { name = r.Name, bytes = r.Hex }).ToArray(),
+            read = StrictEntryVectors.Read.Select(r => new { name = r.Name, bytes = r.Hex }).ToArray(),
+            limits = StrictEntryVectors.Limits,
+            refused = Refused().Concat(StrictEntryVectors.Refused).Select(r => new { name = r.Name, bytes = r.Hex }).ToArray(),
         };
     }
 

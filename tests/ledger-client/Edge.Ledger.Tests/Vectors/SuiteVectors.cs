@@ -19,6 +19,8 @@ internal static class SuiteVectors
     private static readonly NoteSigner Sm2 = new("city.example/gw-1", KeyType.Sm2, TestKeys.Seed(1));
     private static readonly NoteSigner Sm2OfSm3 = new("city.example/sm3/gw-1", KeyType.Sm2, TestKeys.Seed(3));
     private static readonly Checkpoint One = new(P256.Name, 1, TreeHasher.Sha256.Leaf([0, 0, 0, 0]));
+    private static readonly Checkpoint NoOrigin = new("Not/An/Origin", 1, TreeHasher.Sha256.Leaf([0, 0, 0, 0]));
+    private static readonly NoteSigner Water = new("water.city.example", KeyType.Ed25519Cosignature, TestKeys.Seed(10));
     private static readonly Checkpoint EmptySm3 = new(Sm2OfSm3.Name, 0, TreeHasher.Sm3.EmptyRoot);
     private static readonly NoteSignature ByEd25519 = Ed25519.Sign(One.ToText());
     private static readonly NoteSignature ByP256 = By(P256, P256Signature);
@@ -37,7 +39,26 @@ internal static class SuiteVectors
         Signature("SM2: user id ALICE123@YAHOO.COM", Sm2, One, Sm2AliceSignature, false),
         .. Der.OtherForms(Convert.FromHexString(Sm2Signature), Der.Sm2Order).Where(f => f.Name.Contains("order", StringComparison.Ordinal) || f.Name.Contains("zero", StringComparison.Ordinal))
             .Select(f => Signature($"SM2: {f.Name}", Sm2, One, Convert.ToHexString(f.Bytes), false)),
+        Signature("Ed25519", Ed25519, One, VectorFile.Hex(ByEd25519.Blob.Span), true),
+        .. Ed25519Vectors.All.Select(v => new { name = $"Ed25519: {v.Name}", vkey = v.Key, text = One.ToString(), blob = v.Blob, valid = v.IsValid }),
+        Cosignature("cosignature", 1_795_133_642, b => b, true),
+        Cosignature("cosignature: time 0", 0, b => b, true),
+        Cosignature("cosignature: time 2^63 - 1", long.MaxValue, b => b, true),
+        Cosignature("cosignature: time 2^63", 1UL << 63, b => b, false),
+        Cosignature("cosignature: 71 bytes", 1_795_133_642, b => b[..^1], false),
+        Cosignature("cosignature: 73 bytes", 1_795_133_642, b => [.. b, 0], false),
+        Cosignature("cosignature: another time than is signed", 1_795_133_642, b => [.. b[..7], (byte)(b[7] ^ 1), .. b[8..]], false),
+        new { name = "cosignature: of the text alone", vkey = Water.Verifier.ToString(), text = One.ToString(), blob = VectorFile.Hex([.. new byte[8], .. new NoteSigner(Water.Name, KeyType.Ed25519, TestKeys.Seed(10)).Sign(One.ToText()).Blob.Span]), valid = false },
     ];
+
+    private static object Cosignature(string name, ulong time, Func<byte[], byte[]> change, bool valid)
+    {
+        using var key = new Edge.Ledger.Keys.Ed25519PrivateKey(TestKeys.Seed(10));
+        var blob = new byte[Edge.Ledger.Notes.Cosignature.BlobSize];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(blob, time);
+        key.Sign(Edge.Ledger.Notes.Cosignature.Message(time, One.ToText()), blob.AsSpan(8));
+        return new { name, vkey = Water.Verifier.ToString(), text = One.ToString(), blob = VectorFile.Hex(change(blob)), valid };
+    }
 
     public static object[] RefusedKeys()
     {
@@ -59,10 +80,41 @@ internal static class SuiteVectors
             Refused("SM2, a byte after the key", Key(Sm2.Name, Sm2Tag, [.. point, 0])),
             Refused("type ff with another identifier", Key(Sm2.Name, [.. Sm2Tag[..^1], (byte)'2'], point)),
             Refused("type ff without an identifier", Key(Sm2.Name, [0xFF], point)),
+            Refused("type 01, 31 bytes", Key(Ed25519.Name, [1], new byte[31])),
+            Refused("type 04, 33 bytes", Key(Water.Name, [4], new byte[33])),
+            Refused("an uppercase key id", Ed25519.Verifier.ToString().Replace("de7e93ee", "DE7E93EE", StringComparison.Ordinal)),
+            Refused("another key id", Ed25519.Verifier.ToString().Replace("de7e93ee", "de7e93ef", StringComparison.Ordinal)),
+            Refused("no name", Key("", [1], Ed25519.Verifier.PublicKey.ToArray())),
+            Refused("a name with a no-break space", Key("city\u00a0example", [1], Ed25519.Verifier.PublicKey.ToArray())),
+            Refused("a name with U+0085", Key("city\u0085example", [1], Ed25519.Verifier.PublicKey.ToArray())),
+            Refused("a name with U+009F", Key("city\u009fexample", [1], Ed25519.Verifier.PublicKey.ToArray())),
+            Refused("a name with U+FFFD", Key("city\ufffdexample", [1], Ed25519.Verifier.PublicKey.ToArray())),
             Refused("type 05", Key(Ed25519.Name, [5], Ed25519.Verifier.PublicKey.ToArray())),
             Refused("an SM3 log with a key of type 01", Key(Sm2OfSm3.Name, [1], Ed25519.Verifier.PublicKey.ToArray())),
             Refused("an SM3 log with a key of type 02", $"{Sm2OfSm3.Name}+{P256.Verifier.Id:x8}+{Convert.ToBase64String([2, .. spki])}"),
         ];
+    }
+
+    /// <summary>Private keys that are none.</summary>
+    public static object[] RefusedPrivateKeys()
+    {
+        var good = Ed25519.ExportSecret();
+        string[] order = ["FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", "FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54122"];
+        return
+        [
+            Private("another prefix", good.Replace("PRIVATE", "SECRET", StringComparison.Ordinal)),
+            Private("a line end", good + "\n"),
+            Private("an uppercase key id", good.Replace("de7e93ee", "DE7E93EE", StringComparison.Ordinal)),
+            Private("another key id", good.Replace("de7e93ee", "de7e93ef", StringComparison.Ordinal)),
+            Private("31 bytes", $"PRIVATE+KEY+{Ed25519.Name}+de7e93ee+{Convert.ToBase64String([1, .. new byte[31]])}"),
+            Private("33 bytes", $"PRIVATE+KEY+{Ed25519.Name}+de7e93ee+{Convert.ToBase64String([1, .. TestKeys.Seed(1), 0])}"),
+            Private("type 05", $"PRIVATE+KEY+{Ed25519.Name}+de7e93ee+{Convert.ToBase64String([5, .. TestKeys.Seed(1)])}"),
+            Private("type 02, 0", $"PRIVATE+KEY+{P256.Name}+00000000+{Convert.ToBase64String([2, .. new byte[32]])}"),
+            Private("type 02, the order", $"PRIVATE+KEY+{P256.Name}+00000000+{Convert.ToBase64String([2, .. Convert.FromHexString(order[0])])}"),
+            Private("SM2, the order less 1", $"PRIVATE+KEY+{Sm2.Name}+00000000+{Convert.ToBase64String([.. Sm2Tag, .. Convert.FromHexString(order[1])])}"),
+        ];
+
+        static object Private(string name, string text) => new { name, private_key = text };
     }
 
     public static object MixedNotes()
@@ -78,6 +130,9 @@ internal static class SuiteVectors
                 Note("SM2 alone", One, true, BySm2),
                 Note("an SM3 log", EmptySm3, true, By(Sm2OfSm3, Sm2EmptySignature)),
                 Note("a known key and one of a type nobody knows", One, true, ByP256, ByEd25519 with { KeyId = 0x05050505 }),
+                Note("a log's key twice, once wrongly", One, false, ByEd25519, ByEd25519 with { Blob = new byte[64] }),
+                Note("equal lines", One, true, ByEd25519, ByEd25519),
+                Note("a checkpoint of no origin, which could name a key", NoOrigin, false, ByEd25519),
                 Note("an unknown key alone", One, false, stranger),
                 Note("a known key and an unknown one that fails", One, true, ByEd25519, stranger),
                 Note("of two known keys type 02 fails", One, false, ByEd25519, By(P256, P256Signature[..^2] + "82")),

@@ -32,6 +32,8 @@ internal static class TreeVectors
             multi = new (ulong Size, ulong[] Indices)[] { (1, [0]), (2, [1]), (5, [4]), (7, [0, 6]), (8, [2, 3, 4]), (8, [0, 1, 2, 3, 4, 5, 6, 7]), (17, [1, 16]), (33, [5, 9, 32]), (100, [.. Range(40, 20)]), (100, [0, 50, 99]) }
                 .Select(c => new { size = c.Size, indices = c.Indices, proof = Hashes(ProofBuilder.Multi(tree, c.Indices, c.Size)) }).ToArray(),
             refused_multi = Refused(tree),
+            refused_inclusion = RefusedInclusion(tree),
+            refused_consistency = RefusedConsistency(tree),
             sm3 = Sm3(),
         };
     }
@@ -49,7 +51,46 @@ internal static class TreeVectors
             inclusion = new[] { new { index = 31, size = 33, path = Hashes(ProofBuilder.Inclusion(tree, 31, 33)) } },
             consistency = new[] { new { old = 7, size = 17, proof = Hashes(ProofBuilder.Consistency(tree, 7, 17)) } },
             multi = new[] { new { size = 33, indices = new ulong[] { 5, 9, 32 }, proof = Hashes(ProofBuilder.Multi(tree, [5, 9, 32], 33)) } },
+            refused_multi = Refused(tree),
+            refused_inclusion = RefusedInclusion(tree),
+            refused_consistency = RefusedConsistency(tree),
         };
+    }
+
+    private static object[] RefusedInclusion(MemoryTree tree)
+    {
+        var path = ProofBuilder.Inclusion(tree, 3, 8);
+        return
+        [
+            Of("another place", 2, 8, path),
+            Of("another size", 3, 7, path),
+            Of("a hash too many", 3, 8, [.. path, default]),
+            Of("a hash too few", 3, 8, [.. path.SkipLast(1)]),
+            Of("two hashes exchanged", 3, 8, [path[1], path[0], .. path[2..]]),
+            Of("a place beyond the size", 8, 8, path),
+            Of("a place equal to the size, no hash", 1, 1, []),
+        ];
+
+        static object Of(string name, ulong index, ulong size, IEnumerable<Hash32> hashes) => new { name, index, size, path = Hashes(hashes) };
+    }
+
+    private static object[] RefusedConsistency(MemoryTree tree)
+    {
+        var proof = ProofBuilder.Consistency(tree, 3, 7);
+        return
+        [
+            Of("another old size", 2, 7, proof),
+            Of("another size", 3, 8, proof),
+            Of("a hash too many", 3, 7, [.. proof, default]),
+            Of("a hash too few", 3, 7, [.. proof.SkipLast(1)]),
+            Of("two hashes exchanged", 3, 7, [proof[1], proof[0], .. proof[2..]]),
+            Of("the larger tree first", 7, 3, proof),
+            Of("equal sizes with a hash", 3, 3, [proof[0]]),
+            Of("from size 0 with a hash", 0, 7, [proof[0]]),
+            Of("no hash", 3, 7, []),
+        ];
+
+        static object Of(string name, ulong old, ulong size, IEnumerable<Hash32> hashes) => new { name, old, size, proof = Hashes(hashes) };
     }
 
     private static object[] Refused(MemoryTree tree)
