@@ -99,8 +99,8 @@ public sealed class AccuseCommandTests : IDisposable
     [Fact]
     public async Task Thousands_of_forged_checkpoints_in_each_file_cost_no_more_than_their_number()
     {
-        var one = WithBlocks("one", [.. Enumerable.Range(1, 8000).Select(i => Forged((ulong)i, 3)), _files.Scene.Anchor]);
-        var other = WithBlocks("other", [.. Enumerable.Range(9001, 8000).Select(i => Forged((ulong)i, 3)), Forked(_files.Scene.Size)]);
+        var one = WithBlocks("one", [.. Enumerable.Range(1, 8000).Select(i => Forged((ulong)i, 3)), Forked(20_000, 2)]);
+        var other = WithBlocks("other", [.. Enumerable.Range(9001, 8000).Select(i => Forged((ulong)i, 3)), Forked(20_000)]);
 
         var run = await Task.Run(() => Accuse(one, other)).WaitAsync(TimeSpan.FromSeconds(60));
 
@@ -162,7 +162,7 @@ public sealed class AccuseCommandTests : IDisposable
     }
 
     /// <summary>A checkpoint of the gateway's own key over a history it shows nobody else.</summary>
-    private SignedNote Forked(ulong size) => new Checkpoint("city.example/gw-1", size, TreeHasher.Sha256.Leaf([1])).Sign(_files.Scene.Keys.Gateway);
+    private SignedNote Forked(ulong size, byte root = 1) => new Checkpoint("city.example/gw-1", size, TreeHasher.Sha256.Leaf([root])).Sign(_files.Scene.Keys.Gateway);
 
     /// <summary>A checkpoint with a signature of the gateway's that is of something else.</summary>
     private SignedNote Forged(ulong size, byte root) =>
