@@ -7,7 +7,7 @@ from .force import Force
 from .notes import MAX_BYTES as MAX_NOTE
 from .notes import parse_checkpoint, parse_note
 from .origin import parse as parse_origin
-from .proved import PARTS, Proved, Subject
+from .proved import IN_FORCE, PARTS, Proved, Subject
 
 MAX_ROWS = 1_000_000
 BELOW = 1 << 63
@@ -60,7 +60,7 @@ def verify(policy, data):
     subjects = _walk(set(content.subjects), decoded, leaves, bounds, h)
     return Proved(origin, receipt.checkpoint, receipt.block, city.block_hash(receipt.proof.note),
                   policy.in_order(times), policy.in_order(block_times), policy.not_after(times), subjects,
-                  policy.not_after(block_times))
+                  policy.not_after(block_times), decoded)
 
 
 def _blocks(policy, blocks, decoded, city_name):
@@ -99,7 +99,8 @@ def _reading(index, entry, force, leaves, bounds, decoded, h):
     if force.boot is None or entries.context(h, *hashes) != entry["context"]:
         raise Fault(10, f"entry {index}: what is shown is not what was in force")
     parts = {part: None if place is None else decoded[place] for part, place in zip(PARTS, places)}
-    return Subject(index, entry, parts, bound(parts["seal"], bounds))
+    context = {name: None if place is None else leaves[place] for name, place in zip(IN_FORCE, places)}
+    return Subject(index, entry, parts, bound(parts["seal"], bounds), context)
 
 
 def bound(seal, bounds):

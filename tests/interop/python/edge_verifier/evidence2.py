@@ -12,7 +12,7 @@ from .force import Force
 from .notes import parse_checkpoint, write_checkpoint, write_note
 from .origin import parse as parse_origin
 from .origin import sha256
-from .proved import HIDDEN, PARTS, Proved, Subject
+from .proved import HIDDEN, IN_FORCE, PARTS, Proved, Subject
 
 MAX_ROWS = 1_000_000
 BELOW = 1 << 63
@@ -113,7 +113,7 @@ def verify(policy, data):
     subjects = _subjects(decoded, leaves, contexts, bounds)
     return Proved(origin, checkpoint, parse_checkpoint(block_note.text), city.block_hash(block_note),
                   policy.in_order(times), policy.in_order(block_times), policy.not_after(times), subjects,
-                  policy.not_after(block_times))
+                  policy.not_after(block_times), decoded)
 
 
 def _terms(content, decoded, leaves, h):
@@ -183,7 +183,8 @@ def _reading(index, entry, terms, force, leaves, bounds):
     _check_run(index, entry, terms, force, leaves)
     parts = {part: None if term is None else term.entry for part, term in terms.items()}
     seal = parts["seal"]
-    return Subject(index, entry, parts, bound(None if seal is HIDDEN else seal, bounds))
+    context = {name: None if term is None else term.leaf for name, term in zip(IN_FORCE, terms.values())}
+    return Subject(index, entry, parts, bound(None if seal is HIDDEN else seal, bounds), context)
 
 
 def _check_kinds(index, entry, terms):

@@ -8,6 +8,7 @@ from .notes import Checkpoint
 from .origin import Origin
 
 PARTS = ("boot", "configuration", "calibration", "clock", "seal")
+IN_FORCE = ("boot", "configuration", "calibration", "clock_correction", "seal")    # the same in section 14
 HIDDEN = object()                       # a part that is named by its leaf hash only
 
 
@@ -17,6 +18,7 @@ class Subject(NamedTuple):
     entry: Entry
     parts: dict | None = None           # part -> Entry, None (there is none) or HIDDEN; None if not opened
     not_before: int | None = None
+    context: dict | None = None         # name of section 14 -> leaf hash or None; None if not opened
 
     @property
     def disclosed(self):
@@ -39,6 +41,7 @@ class Proved(NamedTuple):
     not_after: int | None
     subjects: list                      # of Subject
     block_signed_by: int | None         # not after, of the block
+    disclosed: dict                     # index -> Entry: the subjects, in version 1 others too
 
     @property
     def readings(self):

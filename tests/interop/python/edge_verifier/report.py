@@ -1,12 +1,22 @@
 """A verdict as the object of section 14, and as a few lines for people."""
 
 import json
+import re
+import uuid
 
+from . import entries
 from .evidence import Finding
 from .origin import sha256
-from .proved import HIDDEN
 
 EXIT = {"valid": 0, "valid_but": 0, "proved": 0, "invalid": 1, "not_proved": 1, "not_checked": 2}
+QUALITIES = ("good", "uncertain", "bad")
+REASONS = (
+    "none", "no_data", "no_answer", "bus_fault", "loop_low", "loop_high", "loop_underrange", "loop_overrange", "saturated",
+    "warm_up", "calibration_lost", "wrong_device", "not_ready", "garbled", "out_of_range", "rate_of_change", "flat_line",
+    "maintenance", "removed", "overrun",
+)
+WHYS = ("powered_off", "sensor_absent", "overrun", "evicted", "store_damaged", "stopped")
+CLOCKS = ("none", "kernel", "rtc", "configured")
 SENTENCES = {
     "valid": "The evidence is valid.",
     "valid_but": "The evidence is valid, with reservations.",
@@ -34,8 +44,8 @@ def _policy(policy):
     }
 
 
-def _checked(outcome, findings, policy, evidence_file, policy_file):
-    return _always(outcome) | {
+def _checked(outcome, findings, policy, evidence_file, policy_file, format_="edge-verify/1"):
+    return _always(outcome, format_) | {
         "findings": findings,
         "file": _file(*evidence_file),
         "policy_file": _file(*policy_file),
@@ -45,7 +55,7 @@ def _checked(outcome, findings, policy, evidence_file, policy_file):
 
 def of_signed_entry(verdict, policy, policy_file):
     result = _always("invalid" if verdict.fault else "valid_but", "edge-receipt/1") | {
-        "fault": verdict.fault,
+        "fault": verdict.fault or "none",
         "key_id": verdict.receipt.signed.kid.decode("utf-8", "replace"),
         "size": verdict.receipt.size,
         "index": verdict.receipt.number,
@@ -60,6 +70,7 @@ def of_evidence(verdict, policy, evidence_file, policy_file):
     proved = verdict.proved
     if proved is None:
         return result
+    crossed = any(each.number == 101 for each in verdict.findings)
     runs = [{"first": first, "last": last, "count": last - first + 1} for first, last in proved.complete]
     return result | {
         "gateway": {"origin": proved.checkpoint.origin, "city": proved.origin.city, "id": proved.origin.gateway},
@@ -67,13 +78,13 @@ def of_evidence(verdict, policy, evidence_file, policy_file):
         "block": _checkpoint(proved.block),
         "accepted_by": _times(proved.accepted_by),
         "block_cosigned_by": _times(proved.block_cosigned_by),
-        "not_before": proved.not_before,
-        "not_after": proved.not_after,
+        "not_before": None if crossed else proved.not_before,
+        "not_after": None if crossed else proved.not_after,
         "block_hash": proved.block_hash.hex(),
         "block_signed_by": proved.block_signed_by,
         "complete": runs,
         "readings": [_reading(each, proved.not_after) for each in proved.readings],
-        "entries": [_entry(each) for each in proved.subjects],
+        "entries": [_entry(index, entry) for index, entry in proved.disclosed.items()],
     }
 
 
@@ -81,11 +92,13 @@ def of_equivocation(shown, policy, evidence_file, policy_file):
     findings = []
     if shown.fault:
         findings.append(_finding(Finding(shown.fault.number, None, shown.fault.detail, shown.fault.cause)))
-    result = _checked("not_proved" if shown.fault else "proved", findings, policy, evidence_file, policy_file)
+    result = _checked("not_proved" if shown.fault else "proved", findings, policy, evidence_file, policy_file,
+                      "edge-equivocation/1")
     if shown.fault:
         return result
     return result | {"origin": shown.origin, "checkpoints": [
-        _checkpoint(checkpoint) | {"accepted_by": _times(times)} for checkpoint, times in shown.checkpoints]}
+        {"size": checkpoint.size, "root": checkpoint.root.hex(), "accepted_by": _times(times)}
+        for checkpoint, times in shown.checkpoints]}
 
 
 def _finding(finding):
@@ -118,27 +131,60 @@ def _plain(value):
     return value
 
 
-def _entry(subject):
-    entry = subject.entry
-    return {"index": subject.index, "version": entry.version, "kind": entry.kind,
-            "fields": None if entry.fields is None else _plain(entry.fields)}
+def _entry(index, entry):
+    if not entry.known:
+        return {"index": index, "kind": "unknown", "version": entry.version, "kind_number": entry.kind}
+    result = {"index": index, "kind": _snake(entries.NAMES[entry.kind])}
+    return result | ({"channel": entry["channel"]} if entry.is_(entries.READING) else _items(entry))
+
+
+def _snake(name):
+    return re.sub("(?<=[a-z])(?=[A-Z])", "_", name).lower()
+
+
+def _named(names, number):
+    return names[number] if number < len(names) else str(number)
+
+
+def _items(entry):
+    """The items of an entry that is no reading, under the names of section 14."""
+    items = _plain(entry.fields)
+    if "wall" in items:
+        items["device_time"] = items.pop("wall")
+    if "boot_id" in items:
+        items["boot_id"] = str(uuid.UUID(items["boot_id"]))
+    if "clock" in items:
+        items["clock"] = _named(CLOCKS, items["clock"])
+    if "why" in items:
+        items["why"] = _named(WHYS, items["why"])
+    if "file" in items:
+        items["file_sha256"] = items.pop("file")
+    beacon = items.pop("beacon", None)
+    if beacon is not None:
+        items |= {"block_height": beacon["height"], "block_hash": beacon["hash"]}
+    return items
 
 
 def _part(subject, name):
-    """A part of a reading's context: its fields, null, or true for one that is named by its hash alone."""
-    if subject.parts is not None and subject.parts[name] is HIDDEN:
-        return True
     entry = subject.part(name)
-    return None if entry is None else _plain(entry.fields)
+    return None if entry is None else _items(entry)
 
 
 def _reading(subject, not_after):
-    return {"index": subject.index} | _plain(subject.entry.fields) | {
+    entry, boot = subject.entry, subject.part("boot")
+    wall = None if entry["time"] is None else {"seconds": entry["time"], "uncertainty_ms": entry["uncertainty_ms"]}
+    return {"index": subject.index} | {name: entry[name] for name in ("channel", "unit", "value", "raw")} | {
+        "quality": _named(QUALITIES, entry["quality"]),
+        "reason": _named(REASONS, entry["reason"]),
+        "monotonic_ns": entry["monotonic_ns"],
+        "boot_id": None if boot is None else str(uuid.UUID(bytes=boot["boot_id"])),
+        "device_time": wall,
+        "not_before": subject.not_before,
+        "not_after": not_after,
+        "context": _plain(subject.context),
         "configuration": _part(subject, "configuration"),
         "calibration": _part(subject, "calibration"),
         "clock_correction": _part(subject, "clock"),
-        "not_before": subject.not_before,
-        "not_after": not_after,
     }
 
 
