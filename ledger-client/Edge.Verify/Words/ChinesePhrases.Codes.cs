@@ -201,6 +201,7 @@ public sealed partial class ChinesePhrases
             InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
             InputFault.NotFound => $"{file}不存在",
             InputFault.IsDirectory => $"{file}是目录，请指定其中的文件",
+            InputFault.EvidenceFolder => $"目录 {path} 没有检查点，不是日志；其中是证据文件，请指定其一，例如 {detail}",
             InputFault.Denied => $"{file}当前用户无权读取",
             InputFault.Empty => $"{file}是空文件",
             InputFault.TooLarge => $"{file}超过此类文件的上限 {detail} 字节",
