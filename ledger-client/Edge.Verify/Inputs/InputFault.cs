@@ -5,6 +5,12 @@ public enum InputFault
 {
     NotFound,
     IsDirectory,
+
+    /// <summary>A named pipe, a socket or a device, which might never end.</summary>
+    NotAFile,
+
+    /// <summary>A single hyphen, by which other programs mean standard input.</summary>
+    Hyphen,
     Denied,
     Empty,
     TooLarge,
@@ -15,4 +21,7 @@ public enum InputFault
 
     /// <summary>A policy was given where evidence belongs, or the other way round.</summary>
     Swapped,
+
+    /// <summary>A folder with evidence files, where a log belongs.</summary>
+    EvidenceFolder,
 }
