@@ -101,8 +101,8 @@ public sealed class AccuseCommandTests : IDisposable
     [InlineData(1)]
     public async Task Thousands_of_forged_checkpoints_in_each_file_cost_no_more_than_their_number(int exitCode)
     {
-        var one = WithBlocks("one", [.. Enumerable.Range(1001, 8000).Select(i => Forged((ulong)i, 3)), Forked(20_000, 2)]);
-        var other = WithBlocks("other", [.. Enumerable.Range(10_001, 8000).Select(i => Forged((ulong)i, 3)), exitCode == 0 ? Forked(20_000) : Forged(20_001, 3)]);
+        var one = WithBlocks("one", [.. Enumerable.Range(1001, 16_000).Select(i => Forged((ulong)i, 3)), Forked(60_000, 2)]);
+        var other = WithBlocks("other", [.. Enumerable.Range(30_001, 16_000).Select(i => Forged((ulong)i, 3)), exitCode == 0 ? Forked(60_000) : Forged(60_001, 3)]);
 
         var run = await Task.Run(() => Accuse(one, other)).WaitAsync(TimeSpan.FromSeconds(60));
 
