@@ -52,6 +52,8 @@ public static class InputFile
         var path = Path.Combine(folder, "checkpoint");
         try
         {
+            if (PlainFile.IsEmpty(path))
+                throw new InputException(InputRole.Log, InputFault.Empty, path, "");
             var note = SignedNote.Parse(Read(path, InputRole.Log, SignedNote.MaxBytes));
             Checkpoint.Parse(note);
             return note;
