@@ -5,7 +5,7 @@ namespace Edge.Ledger.Notes;
 
 /// <summary>
 /// A note of c2sp.org/signed-note: text ending in a newline, an empty line, signature lines. Parsing says nothing about trust:
-/// that is what a <see cref="TrustPolicy"/> is for.
+/// that is what a <see cref="Policies.TrustPolicy"/> is for.
 /// </summary>
 public sealed class SignedNote
 {

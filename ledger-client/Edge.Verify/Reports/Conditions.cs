@@ -25,6 +25,6 @@ internal sealed record Conditions(
     {
         null => e.Phrases.Word(Label.NotShown),
         { } hash when hash == default => e.Phrases.Word(none),
-        { } hash => $"{e.Phrases.Word(Label.NotShown)}{e.Phrases.Semicolon}SHA-256 {Shortened.Hash(hash, e.Asked.Full)}",
+        { } hash => $"{e.Phrases.Word(Label.NotShown)}{e.Phrases.Semicolon}{(e.Verdict.Gateway?.Hasher == TreeHasher.Sm3 ? "SM3" : "SHA-256")} {Shortened.Hash(hash, e.Asked.Full)}",
     };
 }

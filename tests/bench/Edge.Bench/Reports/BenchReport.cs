@@ -20,6 +20,8 @@ internal sealed record BenchReport(string Title, int Repeats, IReadOnlyList<Figu
         json["cpu"] = Processor.Name;
         json["runtime"] = Processor.Runtime;
         json["repeats"] = Repeats;
+        if (Processor.Crowded() is { } warning)
+            json["warning"] = warning;
         return json.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 

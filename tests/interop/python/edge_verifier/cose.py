@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from . import cbor, ed25519, keys, p256, tree
+from . import cbor, ed25519, entries, keys, p256, tree
 from .errors import require
 from .origin import sha256
 from .text import utf8
@@ -127,6 +127,7 @@ class Verdict(NamedTuple):
 def verify(policy, data):
     """Whether a log of the policy signed the entry in a file, and a tree that holds it; Malformed if unreadable."""
     signed, receipt = parse_signed_entry(data)
+    entries.decode(signed.payload)
     key = next((key for key in policy.logs.values() if signed.names(key) and receipt.signed.names(key)), None)
     if key is None:
         return Verdict("key_unknown", receipt, signed.payload, None)

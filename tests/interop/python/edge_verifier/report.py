@@ -44,8 +44,8 @@ def _policy(policy):
     }
 
 
-def _checked(outcome, findings, policy, evidence_file, policy_file):
-    return _always(outcome) | {
+def _checked(outcome, findings, policy, evidence_file, policy_file, format_="edge-verify/1"):
+    return _always(outcome, format_) | {
         "findings": findings,
         "file": _file(*evidence_file),
         "policy_file": _file(*policy_file),
@@ -92,7 +92,8 @@ def of_equivocation(shown, policy, evidence_file, policy_file):
     findings = []
     if shown.fault:
         findings.append(_finding(Finding(shown.fault.number, None, shown.fault.detail, shown.fault.cause)))
-    result = _checked("not_proved" if shown.fault else "proved", findings, policy, evidence_file, policy_file)
+    result = _checked("not_proved" if shown.fault else "proved", findings, policy, evidence_file, policy_file,
+                      "edge-equivocation/1")
     if shown.fault:
         return result
     return result | {"origin": shown.origin, "checkpoints": [

@@ -90,10 +90,10 @@ internal static class EdgeCases
             "v2: of two faults the signatures before the form of terms", keys.PolicyText,
             ((small with { AnchorBy = [0, 1] }).Compact(_ => false) with { Terms = [new ContextTerm.Place(0), new ContextTerm.Hidden(default), new ContextTerm.Place(1)] }).ToBytes(),
             Outcome.Invalid, FindingCode.NoQuorum);
-        var set = town.CompactSet;
+        var unaccepted = (small with { BeaconBy = [0, 1] }).Compact();
         yield return new EvidenceCase(
             "v2: of two blocks one is not accepted and the other not named", keys.PolicyText,
-            (set with { Beacons = [EvidenceCases.Wrong(set.Beacons[0], 0), town.Receipt.Note] }).ToBytes(), null);
+            (unaccepted with { Beacons = [.. unaccepted.Beacons, town.Receipt.Note] }).ToBytes(), null);
 
         EvidenceCase First(string name, EvidenceFile file, FindingCode code) => new($"of two faults {name}", keys.PolicyText, file.ToBytes(), Outcome.Invalid, code);
     }
@@ -104,7 +104,7 @@ internal static class EdgeCases
         yield return new EvidenceCase("shorter than header and digest", keys.PolicyText, "edge-evidence/v1\nabc"u8.ToArray(), Outcome.Invalid, FindingCode.FileAltered);
         yield return new EvidenceCase("v2: the header alone", keys.PolicyText, "edge-evidence/v2\n"u8.ToArray(), Outcome.Invalid, FindingCode.FileAltered);
         var one = town.One;
-        yield return Unreadable("a block whose text is no checkpoint", one with { Blocks = [new SignedNote("text\n"u8.ToArray(), town.SecondBlock.Signatures).ToBytes()] });
+        yield return Unreadable("a block whose text is no checkpoint", NamesNoCheckpoint(town));
         yield return Unreadable("a block that is no note, and a receipt that does not hold", (new SmallScene(keys) { AnchorBy = [] }).Cut() with { Blocks = ["text\n"u8.ToArray()] });
         var receipt = TlogProof.Parse(one.Receipt.Span);
         yield return Unreadable("a receipt whose note is no checkpoint", one with { Receipt = (receipt with { Note = new SignedNote("text\n"u8.ToArray(), receipt.Note.Signatures) }).ToBytes() });
@@ -117,6 +117,18 @@ internal static class EdgeCases
             byte[] file = [.. System.Text.Encoding.ASCII.GetBytes(header), .. content];
             return new(name, keys.PolicyText, [.. file, .. TreeHasher.Sha256.Hash(file).Bytes], null);
         }
+    }
+
+    /// <summary>A seal that names a note which is no checkpoint, and that note.</summary>
+    private static EvidenceFile NamesNoCheckpoint(Scene town)
+    {
+        var note = new SignedNote("text\n"u8.ToArray(), town.SecondBlock.Signatures);
+        var gateway = new ModelGateway(town.Keys.Gateway) { Now = Scene.Start + 30 };
+        gateway.Append(new BootEntry(Guid.Empty, 5, null, ClockSource.None, "edge 0.1.0", ""));
+        gateway.Close(new Beacon(0, CityProof.HashOf(note)));
+        gateway.Read("tap3.ph", "pH", 7.25);
+        var receipt = new ModelCity(town.Keys).Order(town.Keys.Cosigned(gateway.Checkpoint(), town.Keys.Gateway, Scene.Start + 60, 0, 1, 2), Scene.Start + 62);
+        return gateway.Disclose(receipt, gateway.Size, [note], [2], [0, 1, 2]);
     }
 
     /// <summary>A content whose last proof hash lost its last byte.</summary>

@@ -1,3 +1,6 @@
+using Edge.Ledger.Tests.Tiles;
+// Page: Namespaces and what the examples begin with
+using System.Security.Cryptography;
 using System.Text;
 using Edge.Ledger.City;
 using Edge.Ledger.Cose;
@@ -6,8 +9,8 @@ using Edge.Ledger.Evidence;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
-using Edge.Ledger.Tests.Tiles;
 using Edge.Ledger.Tiles;
+// ---
 
 namespace Edge.Ledger.Tests.Examples;
 
@@ -24,7 +27,6 @@ public sealed class PageTests
         var now = DateTimeOffset.FromUnixTimeSeconds(1_795_133_700);
 
         // Page: Keys
-        // Secrets are 32 bytes, such as RandomNumberGenerator.GetBytes(32).
         using var gateway = new NoteSigner("city.example/gw-1", KeyType.Ed25519, gatewaySecret);
         using var water = new NoteSigner("water.city.example", KeyType.Ed25519Cosignature, waterSecret);
         using var energy = new NoteSigner("energy.city.example", KeyType.Ed25519Cosignature, energySecret);
