@@ -10,6 +10,9 @@ var parsed = new RootCommand("The gateway on the pipe: reads sensors, keeps ever
     CheckCommand.Create(),
 }.Parse(args);
 
+if (parsed.Errors.Count > 0 && args.Length > 0)
+    return await Failure.OfUsageAsync(parsed);
+
 // The host handles signals itself: a stop may take as long as sealing takes.
 var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
 return parsed.Errors.Count > 0 ? Failure.WrongInput : code;

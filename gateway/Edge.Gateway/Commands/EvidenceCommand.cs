@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Evidence;
+using Edge.Gateway.Outputs;
 using Edge.Ledger.Evidence;
 using Edge.Store.Log;
 using Edge.Store.Tree;
@@ -10,8 +11,7 @@ namespace Edge.Gateway.Commands;
 /// <summary><c>edge-gateway evidence</c>: cuts one evidence file, also while the gateway runs.</summary>
 internal static class EvidenceCommand
 {
-    private const string Wishes =
-        "Say which readings: --channel NAME (the newest), --channel NAME --since T --until T, --index N ..., or --from N --to N.";
+    private const string Index = "the entry's index; for times use --since and --until";
 
     public static Command Create()
     {
@@ -20,49 +20,56 @@ internal static class EvidenceCommand
         var withValue = new Option<bool>("--with-value") { Description = "With --channel alone: only a reading that has a value." };
         var since = new Option<string?>("--since") { Description = $"Earliest time of a reading by the gateway's clock, {Moment.Form}." };
         var until = new Option<string?>("--until") { Description = "Latest time, likewise. The gaps of that time are shown too." };
-        var index = new Option<ulong[]>("--index") { Description = "These entries of the log, and only these.", AllowMultipleArgumentsPerToken = true };
-        var from = new Option<ulong?>("--from") { Description = "First entry of a contiguous range: nothing between is missing." };
-        var to = new Option<ulong?>("--to") { Description = "Last entry of that range. Gaps of its time that were noted later are shown too." };
+        var index = WholeNumber.List("--index", "an entry's index; several as --index 20 30", "These entries of the log, and only these.");
+        var from = WholeNumber.Option("--from", Index, "First entry of a contiguous range: nothing between is missing.");
+        var to = WholeNumber.Option("--to", Index, "Last entry of that range. Gaps of its time that were noted later are shown too.");
         var slim = new Option<bool>("--slim") { Description = "Configurations and calibrations only by their hashes: the smallest file, which one QR code holds." };
-        var output = new Option<string>("--out") { Description = "The evidence file to write.", Required = true };
+        var output = new Option<string>("--out") { Description = "The evidence file to write: new, empty, or an earlier evidence file.", Required = true };
+        var language = ExportSource.Language();
         var command = new Command("evidence", "Cuts an evidence file out of the log and checks it against the gateway's policy before it is written.")
         {
-            config, channel, withValue, since, until, index, from, to, slim, output,
+            config, channel, withValue, since, until, index, from, to, slim, output, language,
         };
-        command.SetAction((result, _) => Failure.Guard(() =>
+        command.SetAction((result, cancellationToken) => Failure.Guard(async () =>
         {
+            var words = ExportSource.Words(result.GetValue(language));
+            var asked = new EvidenceWish(
+                result.GetValue(channel), result.GetValue(withValue), result.GetValue(since), result.GetValue(until), result.GetValue(index) ?? [], result.GetValue(from), result.GetValue(to));
+            asked.Require(words);
             var configuration = ConfigurationReader.Read(result.GetRequiredValue(config));
             using var reader = LogStoreFile.OpenReader(configuration.Store.File);
             var log = new LogView(reader);
-            var find = new SubjectFinder(log);
-            var only = result.GetValue(withValue);
-            var subjects = (result.GetValue(channel), result.GetValue(since), result.GetValue(until), result.GetValue(index), result.GetValue(from), result.GetValue(to)) switch
-            {
-                ({ } name, null, null, null or [], null, null) => [find.Latest(Known(configuration, name), only)],
-                ({ } name, { } begin, { } end, null or [], null, null) when !only => Between(find, Known(configuration, name), Moment.Parse("--since", begin), Moment.Parse("--until", end)),
-                (null, null, null, { Length: > 0 } list, null, null) when !only => [.. list.Distinct().Order()],
-                (null, null, null, null or [], { } first, { } last) when !only => Range(find, log, first, last),
-                _ => throw new InputException(Wishes),
-            };
-            return WriteAsync(configuration, log, subjects, result.GetValue(slim), result.GetRequiredValue(output));
+            var subjects = Find(asked, configuration, log);
+            Exists(log, subjects[^1]);
+            var (bytes, sum) = Cut(configuration, log, subjects, result.GetValue(slim), asked.Range);
+            var file = new OutputFile(configuration.Store.File, words, Console.Error.WriteLine);
+            var path = await file.WriteAsync(result.GetRequiredValue(output), OutputKind.Evidence, bytes, cancellationToken);
+            await Console.Out.WriteLineAsync(words.Cut(sum, path));
+            return 0;
         }));
         return command;
     }
 
-    private static async Task<int> WriteAsync(GatewayConfiguration configuration, LogView log, IReadOnlyList<ulong> subjects, bool slim, string path)
+    private static IReadOnlyList<ulong> Find(EvidenceWish asked, GatewayConfiguration configuration, LogView log)
     {
-        Exists(log, subjects[^1]);
+        var find = new SubjectFinder(log);
+        return asked switch
+        {
+            { Channel: { } name, Since: { } since, Until: { } until } => Between(find, Known(configuration, name), Moment.Parse("--since", since), Moment.Parse("--until", until)),
+            { Channel: { } name } => [find.Latest(Known(configuration, name), asked.WithValue)],
+            { Range: var (first, last) } => Range(find, log, first, last),
+            _ => [.. asked.Indices.Distinct().Order()],
+        };
+    }
+
+    private static (byte[] Bytes, EvidenceSum Sum) Cut(GatewayConfiguration configuration, LogView log, IReadOnlyList<ulong> subjects, bool slim, (ulong, ulong)? range)
+    {
         var bytes = new EvidenceCutter(log).Cut(subjects, slim).ToBytes();
         var verdict = new EvidenceVerifier(KeyFile.ReadPolicy(configuration)).Verify(bytes);
         if (verdict.Outcome == Outcome.Invalid)
             throw new EvidenceException($"the evidence does not verify against {configuration.PolicyFile}: {verdict.Findings[0].Code} {verdict.Findings[0].Detail}");
-        var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var temporary = full + ".part";
-        await File.WriteAllBytesAsync(temporary, bytes);
-        File.Move(temporary, full, overwrite: true);
-        await Console.Out.WriteLineAsync(full);
-        return 0;
+        var asked = subjects.ToHashSet();
+        return (bytes, EvidenceSum.Of([.. verdict.Entries.Where(e => asked.Contains(e.Index))], range, bytes.LongLength));
     }
 
     private static string Known(GatewayConfiguration configuration, string channel) => configuration.Channels.Any(c => c.Name == channel)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Export;
+using Edge.Gateway.Outputs;
 using Edge.Store.Log;
 using Edge.Store.Tree;
 
@@ -11,46 +12,66 @@ internal static class ExportCoseCommand
 {
     public static Command Create()
     {
-        var output = new Argument<string>("FILE") { Description = "The file to write." };
-        var index = new Option<ulong?>("--index") { Description = "This entry of the log, with the receipt that it is in it." };
+        var output = new Argument<string>("FILE") { Description = "The file to write: new, empty, or an earlier receipt." };
+        var index = WholeNumber.Option("--index", "the entry's index", "This entry of the log, with the receipt that it is in it.");
         var receipt = new Option<bool>("--receipt-only") { Description = "With --index: the receipt alone, for whoever has the entry." };
-        var size = new Option<ulong?>("--from-size") { Description = "Instead: the receipt that the log has only grown since it had so many entries." };
+        var entryOutput = new Option<string?>("--entry-out") { Description = "With --receipt-only: write the entry too, into a file of its own.", HelpName = "FILE" };
+        var size = WholeNumber.Option("--from-size", "a number of entries", "Instead: the receipt that the log has only grown since it had so many entries.");
         var config = ExportSource.Configuration();
         var language = ExportSource.Language();
         var command = new Command("cose", "Issues a COSE receipt (RFC 9942) under the newest checkpoint that the gateway signed; edge-verify checks it.")
         {
-            output, index, receipt, size, config, language,
+            output, index, receipt, entryOutput, size, config, language,
         };
-        command.Validators.Add(r =>
-        {
-            if ((r.GetValue(index) is null) == (r.GetValue(size) is null) || (r.GetValue(receipt) && r.GetValue(size) is not null))
-                r.AddError("Say what: --index N, perhaps with --receipt-only, or --from-size N.");
-        });
         command.SetAction((result, cancellationToken) => Failure.Guard(async () =>
         {
             var words = ExportSource.Words(result.GetValue(language));
-            var configuration = ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words));
+            var asked = (Index: result.GetValue(index), Size: result.GetValue(size), ReceiptOnly: result.GetValue(receipt), EntryOutput: result.GetValue(entryOutput));
+            Require(asked, words);
+            var configuration = ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: false));
             using var signer = KeyFile.Read(configuration);
             using var reader = LogStoreFile.OpenReader(configuration.Store.File);
-            var export = new CoseExport(new LogView(reader), signer, words);
-            var bytes = (result.GetValue(index), result.GetValue(size)) switch
+            var log = new LogView(reader);
+            var export = new CoseExport(log, signer, words);
+            var file = new OutputFile(configuration.Store.File, words, Console.Error.WriteLine);
+            var target = result.GetRequiredValue(output);
+            if (asked.Size is { } old)
             {
-                ({ } entry, null) when result.GetValue(receipt) => export.Inclusion(entry).ToBytes(),
-                ({ } entry, null) => export.Entry(entry).ToBytes(),
-                (_, { } old) => export.Consistency(old).ToBytes(),
-                _ => [],
-            };
-            await WriteAsync(Path.GetFullPath(result.GetRequiredValue(output)), bytes, cancellationToken);
+                var path = await file.WriteAsync(target, OutputKind.Receipt, export.Consistency(old).ToBytes(), cancellationToken);
+                await SayAsync(path, words.VerifyFrom(old, log.Root(old).ToString(), path));
+            }
+            else if (asked is { Index: { } alone, ReceiptOnly: true })
+            {
+                var bytes = export.Inclusion(alone).ToBytes();
+                var entry = asked.EntryOutput is { } name ? await file.WriteAsync(name, OutputKind.Entry, log.ReadEntry(alone), cancellationToken) : "";
+                var path = await file.WriteAsync(target, OutputKind.Receipt, bytes, cancellationToken);
+                await SayAsync(path, words.VerifyEntry(alone, entry, path));
+            }
+            else if (asked.Index is { } whole)
+            {
+                await Console.Out.WriteLineAsync(await file.WriteAsync(target, OutputKind.Receipt, export.Entry(whole).ToBytes(), cancellationToken));
+            }
+
             return 0;
         }));
         return command;
     }
 
-    private static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
+    private static void Require((ulong? Index, ulong? Size, bool ReceiptOnly, string? EntryOutput) asked, ExportWords words)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllBytesAsync(path + ".part", bytes, cancellationToken);
-        File.Move(path + ".part", path, overwrite: true);
+        if (asked is { Index: null, Size: null })
+            throw new InputException(words.SayWhatToIssue);
+        if (asked is { Index: not null, Size: not null })
+            throw new InputException(words.NotTogether("--index", "--from-size"));
+        if (asked is { ReceiptOnly: true, Size: not null })
+            throw new InputException(words.NotTogether("--receipt-only", "--from-size"));
+        if (asked is { EntryOutput: not null, ReceiptOnly: false })
+            throw new InputException(words.Needs("--entry-out", "--receipt-only"));
+    }
+
+    private static async Task SayAsync(string path, string more)
+    {
         await Console.Out.WriteLineAsync(path);
+        await Console.Out.WriteLineAsync(more);
     }
 }

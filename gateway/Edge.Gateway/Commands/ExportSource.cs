@@ -24,9 +24,9 @@ internal static class ExportSource
     }
 
     /// <exception cref="InputException">No file is named, and none lies where it is looked for.</exception>
-    public static string Find(ExportWords words)
+    public static string Find(ExportWords words, bool orStore)
     {
-        var found = Array.Find(Places, File.Exists) ?? throw new InputException(words.NoConfiguration);
+        var found = Array.Find(Places, File.Exists) ?? throw new InputException(words.NoConfiguration(orStore));
         Console.Error.WriteLine(words.ConfigurationFound(found));
         return found;
     }

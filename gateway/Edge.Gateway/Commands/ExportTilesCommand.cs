@@ -22,15 +22,12 @@ internal static class ExportTilesCommand
         {
             folder, config, store, newest, language,
         };
-        command.Validators.Add(r =>
-        {
-            if (r.GetValue(config) is not null && r.GetValue(store) is not null)
-                r.AddError("--config and --store: only one of the two.");
-        });
         command.SetAction((result, cancellationToken) => Failure.Guard(() =>
         {
             var words = ExportSource.Words(result.GetValue(language));
-            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words)).Store.File;
+            if (result.GetValue(config) is not null && result.GetValue(store) is not null)
+                throw new InputException(words.NotTogether("--config", "--store"));
+            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: true)).Store.File;
             return WriteAsync(file, result.GetRequiredValue(folder), result.GetValue(newest), words, cancellationToken);
         }));
         return command;

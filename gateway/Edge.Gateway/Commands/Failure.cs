@@ -1,6 +1,9 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Evidence;
 using Edge.Gateway.Export;
+using Edge.Gateway.Outputs;
 using Edge.Ledger;
 using Edge.Store;
 
@@ -24,7 +27,7 @@ internal static class Failure
             await Console.Error.WriteLineAsync($"The configuration cannot be used:\n{e.Message}");
             return WrongInput;
         }
-        catch (Exception e) when (e is MalformedException or InputException)
+        catch (Exception e) when (e is MalformedException or InputException or OutputRefusedException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return WrongInput;
@@ -34,5 +37,17 @@ internal static class Failure
             await Console.Error.WriteLineAsync(e.Message);
             return NotDone;
         }
+    }
+
+    /// <summary>What is wrong with the command line, and where its help is; the help itself would hide it.</summary>
+    public static async Task<int> OfUsageAsync(ParseResult parsed)
+    {
+        foreach (var message in parsed.Errors.Select(e => e.Message).Distinct())
+            await Console.Error.WriteLineAsync(message);
+        var names = new Stack<string>();
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: var command, Parent: var parent }; result = parent)
+            names.Push(command is RootCommand ? "edge-gateway" : command.Name);
+        await Console.Error.WriteLineAsync($"See: {string.Join(' ', names)} --help");
+        return WrongInput;
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Edge.Gateway.Evidence;
+using Edge.Gateway.Outputs;
 
 namespace Edge.Gateway.Export;
 
@@ -17,7 +19,8 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string ConfigurationFound(string file) => $"使用 {file}。";
 
-    public override string NoConfiguration => "哪一台网关？没有 ./gateway.yaml，也没有 /etc/edge/gateway.yaml：请用 --config 指明其配置文件，或用 --store 指明日志副本。";
+    public override string NoConfiguration(bool orStore) =>
+        $"哪一台网关？没有 ./gateway.yaml，也没有 /etc/edge/gateway.yaml：请用 --config 指明其配置文件{(orStore ? "，或用 --store 指明日志副本" : "")}。";
 
     public override string NothingSigned(string store) => $"{store}：尚无签名。请启动网关；首次封存时签名。";
 
@@ -52,6 +55,64 @@ internal sealed class ChineseExportWords : ExportWords
     public override string NoCose(string origin) => $"{origin}：COSE 回执只适用于以 Ed25519 或 ECDSA P-256 签名的 SHA-256 树；此日志使用 SM3 或 SM2。";
 
     public override string OtherKey(string vkey) => $"日志中最近的检查点不是用密钥 {vkey} 签署的。请指明该日志自己的密钥，或该密钥自己的日志。";
+
+    public override string Cut(EvidenceSum sum, string path)
+    {
+        var readings = sum.Channels.Take(Shown).Select(c => $"{c.Channel} 的读数 {Number((ulong)c.Readings)} 个");
+        var more = sum.Channels.Count > Shown ? [$"另外 {sum.Channels.Count - Shown} 个测点的读数"] : Array.Empty<string>();
+        var gaps = sum.Gaps > 0 ? [$"缺测记录 {Number((ulong)sum.Gaps)} 条"] : Array.Empty<string>();
+        var others = sum.Others > 0 ? [$"其他日志条目 {Number((ulong)sum.Others)} 条"] : Array.Empty<string>();
+        var place = sum.First == sum.Last ? $"第 {Number(sum.First)} 条" : $"第 {Number(sum.First)} 至 {Number(sum.Last)} 条之间";
+        return $"{path}：{string.Join("，", [.. readings, .. more, .. gaps, .. others])}；{place}，{Number((ulong)sum.Bytes)} 字节。"
+            + (sum.Whole is var (first, last) ? $"第 {Number(first)} 至 {Number(last)} 条无一遗漏，文件本身可证明。"
+                : sum.First == sum.Last ? ""
+                : $"它不表明其间没有遗漏：--from {Invariant(sum.First)} --to {Invariant(sum.Last)} 可证明这一点。");
+    }
+
+    public override string SayWhich =>
+        "请说明是哪些读数：--channel 名称（最近一个）、--channel 名称 --since 时间 --until 时间、--index N …，或 --from N --to N。";
+
+    public override string SayWhatToIssue => "请说明要什么：--index N（可加 --receipt-only），或 --from-size N。";
+
+    public override string Needs(string option, string other) => $"{option} 还需要 {other}。";
+
+    public override string NotTogether(string option, string other) => $"{option} 与 {other} 不能同时使用：请去掉其一。";
+
+    public override string VerifyFrom(ulong oldSize, string root, string path) =>
+        $"它向知道前 {Number(oldSize)} 条之根的人证明日志只有增加。此日志中该根为 {root}\n请与您保存的根对照，再运行：./edge verify {path} --policy 信任策略文件 --root {root}";
+
+    public override string VerifyEntry(ulong index, string entryPath, string path) => entryPath.Length > 0
+        ? $"第 {Number(index)} 条日志条目在 {entryPath}。核验：./edge verify {path} --policy 信任策略文件 --entry {entryPath}"
+        : $"其中不含第 {Number(index)} 条日志条目本身：--entry-out 文件 可一并写出。核验：./edge verify {path} --policy 信任策略文件 --entry 文件";
+
+    public override string NoName => "要写的文件没有名称。请给出名称。";
+
+    public override string NotReplaced(string path, OutputKind kind) => $"{path} 已存在，且不是{kind switch
+    {
+        OutputKind.Evidence => "证据文件",
+        OutputKind.Receipt => " COSE 回执",
+        _ => "这条日志条目",
+    }}。未作改动：请另选文件名，或先移走该文件。";
+
+    public override string PartOfLog(string path) => $"{path} 属于网关的日志，绝不覆盖。请另选文件名。";
+
+    public override string IsFolder(string path) => $"{path} 是目录。请指明其中的文件。";
+
+    public override string NotAFile(string path) => $"{path} 是设备或管道，不是文件。请指明文件。";
+
+    public override string NoFolder(string path, string folder) => $"无法写入 {path}：没有目录 {folder}。请更正名称，或先建目录：mkdir -p {folder}";
+
+    public override string FolderMade(string folder) => $"原来没有目录 {folder}，已新建。";
+
+    public override string Denied(string path) => $"无法写入 {path}：当前用户无权在该目录中建立文件。请另选目录，或请其属主授权。";
+
+    public override string NoSpace(string path) => $"{path} 未写入：磁盘已满。请腾出空间，或另选磁盘。";
+
+    public override string CannotWrite(string path, string why) => $"无法写入 {path}（{why}）。请另选位置。";
+
+    private const int Shown = 4;
+
+    private static string Invariant(ulong value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Edge.Gateway.Evidence;
+using Edge.Gateway.Outputs;
 
 namespace Edge.Gateway.Export;
 
@@ -17,7 +19,8 @@ internal sealed class EnglishExportWords : ExportWords
 
     public override string ConfigurationFound(string file) => $"Using {file}.";
 
-    public override string NoConfiguration => "Which gateway? There is no ./gateway.yaml and no /etc/edge/gateway.yaml: name its file with --config, or a copied log with --store.";
+    public override string NoConfiguration(bool orStore) =>
+        $"Which gateway? There is no ./gateway.yaml and no /etc/edge/gateway.yaml: name its file with --config{(orStore ? ", or a copied log with --store" : "")}.";
 
     public override string NothingSigned(string store) => $"{store}: nothing is signed yet. Start the gateway; it signs at its first seal.";
 
@@ -52,6 +55,64 @@ internal sealed class EnglishExportWords : ExportWords
     public override string NoCose(string origin) => $"{origin}: COSE receipts exist for SHA-256 trees signed with Ed25519 or ECDSA P-256; this log has SM3 or SM2.";
 
     public override string OtherKey(string vkey) => $"The newest checkpoint in the store is not signed with the key {vkey}. Name that log's own key, or that key's own log.";
+
+    public override string Cut(EvidenceSum sum, string path)
+    {
+        var readings = sum.Channels.Take(Shown).Select(c => $"{Number((ulong)c.Readings)} {(c.Readings == 1 ? "reading" : "readings")} of {c.Channel}");
+        var more = sum.Channels.Count > Shown ? [$"readings of {sum.Channels.Count - Shown} more channels"] : Array.Empty<string>();
+        var gaps = sum.Gaps > 0 ? [$"{Number((ulong)sum.Gaps)} {(sum.Gaps == 1 ? "gap" : "gaps")}"] : Array.Empty<string>();
+        var others = sum.Others > 0 ? [$"{Number((ulong)sum.Others)} other {(sum.Others == 1 ? "entry" : "entries")}"] : Array.Empty<string>();
+        var place = sum.First == sum.Last ? $"entry {Number(sum.First)}" : $"entries {Number(sum.First)} to {Number(sum.Last)}";
+        return $"{path}: {string.Join(", ", [.. readings, .. more, .. gaps, .. others])}; {place}, {Number((ulong)sum.Bytes)} bytes."
+            + (sum.Whole is var (first, last) ? $" No entry from {Number(first)} to {Number(last)} is missing, and the file proves it."
+                : sum.First == sum.Last ? ""
+                : $" It does not show that no entry between is missing: --from {Invariant(sum.First)} --to {Invariant(sum.Last)} proves that.");
+    }
+
+    public override string SayWhich =>
+        "Say which readings: --channel NAME (the newest), --channel NAME --since T --until T, --index N ..., or --from N --to N.";
+
+    public override string SayWhatToIssue => "Say what: --index N, perhaps with --receipt-only, or --from-size N.";
+
+    public override string Needs(string option, string other) => $"{option} needs {other} as well.";
+
+    public override string NotTogether(string option, string other) => $"{option} and {other} do not go together: leave out one of the two.";
+
+    public override string VerifyFrom(ulong oldSize, string root, string path) =>
+        $"It proves growth to whoever knows the root at {Number(oldSize)} entries. In this log that root is {root}\nCheck it against the root you kept, then: ./edge verify {path} --policy POLICY --root {root}";
+
+    public override string VerifyEntry(ulong index, string entryPath, string path) => entryPath.Length > 0
+        ? $"Entry {Number(index)} is in {entryPath}. Check: ./edge verify {path} --policy POLICY --entry {entryPath}"
+        : $"It does not hold entry {Number(index)} itself: --entry-out FILE writes that too. Check: ./edge verify {path} --policy POLICY --entry FILE";
+
+    public override string NoName => "The file to write has no name. Give one.";
+
+    public override string NotReplaced(string path, OutputKind kind) => $"{path} is there already and is not {kind switch
+    {
+        OutputKind.Evidence => "an evidence file",
+        OutputKind.Receipt => "a COSE receipt",
+        _ => "this entry",
+    }}. It was left as it is: choose another name, or move that file away first.";
+
+    public override string PartOfLog(string path) => $"{path} belongs to the gateway's log, which is never overwritten. Choose another name.";
+
+    public override string IsFolder(string path) => $"{path} is a folder. Name a file in it.";
+
+    public override string NotAFile(string path) => $"{path} is a device or a pipe, not a file. Name a file.";
+
+    public override string NoFolder(string path, string folder) => $"{path} cannot be written: there is no folder {folder}. Correct the name, or make the folder: mkdir -p {folder}";
+
+    public override string FolderMade(string folder) => $"{folder} was not there and was made.";
+
+    public override string Denied(string path) => $"{path} cannot be written: this user may not make files in that folder. Choose another, or have its owner allow it.";
+
+    public override string NoSpace(string path) => $"{path} was not written: the disk is full. Free space, or choose another disk.";
+
+    public override string CannotWrite(string path, string why) => $"{path} cannot be written ({why}). Choose another place.";
+
+    private const int Shown = 4;
+
+    private static string Invariant(ulong value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

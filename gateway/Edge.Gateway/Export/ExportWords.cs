@@ -1,6 +1,9 @@
+using Edge.Gateway.Evidence;
+using Edge.Gateway.Outputs;
+
 namespace Edge.Gateway.Export;
 
-/// <summary>What people read of an export, in one language.</summary>
+/// <summary>What people read of an export or of evidence that is cut, in one language.</summary>
 public abstract class ExportWords
 {
     public static ExportWords English { get; } = new EnglishExportWords();
@@ -20,7 +23,8 @@ public abstract class ExportWords
 
     public abstract string ConfigurationFound(string file);
 
-    public abstract string NoConfiguration { get; }
+    /// <param name="orStore">Whether a log's file may be named instead.</param>
+    public abstract string NoConfiguration(bool orStore);
 
     public abstract string NothingSigned(string store);
 
@@ -56,4 +60,44 @@ public abstract class ExportWords
     public abstract string NoCose(string origin);
 
     public abstract string OtherKey(string vkey);
+
+    /// <summary>What was cut, and what it does not show.</summary>
+    public abstract string Cut(EvidenceSum sum, string path);
+
+    /// <summary>Whoever wants a receipt must say of what.</summary>
+    public abstract string SayWhatToIssue { get; }
+
+    /// <summary>Whoever wants evidence must say of what.</summary>
+    public abstract string SayWhich { get; }
+
+    public abstract string Needs(string option, string other);
+
+    public abstract string NotTogether(string option, string other);
+
+    /// <summary>The root that a receipt of consistency leads from, and the command that checks it.</summary>
+    public abstract string VerifyFrom(ulong oldSize, string root, string path);
+
+    /// <summary>How a receipt without its entry is checked.</summary>
+    /// <param name="entryPath">The entry's file; "" when it was not written.</param>
+    public abstract string VerifyEntry(ulong index, string entryPath, string path);
+
+    public abstract string NoName { get; }
+
+    public abstract string NotReplaced(string path, OutputKind kind);
+
+    public abstract string PartOfLog(string path);
+
+    public abstract string IsFolder(string path);
+
+    public abstract string NotAFile(string path);
+
+    public abstract string NoFolder(string path, string folder);
+
+    public abstract string FolderMade(string folder);
+
+    public abstract string Denied(string path);
+
+    public abstract string NoSpace(string path);
+
+    public abstract string CannotWrite(string path, string why);
 }

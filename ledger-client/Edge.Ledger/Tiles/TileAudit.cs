@@ -52,7 +52,7 @@ public sealed class TileAudit
     public bool CheckRoot() => _trunk.CheckRoot();
 
     /// <summary>Reads and checks the next stretch of the log.</summary>
-    /// <param name="into">Receives the bundles of the stretch that are right.</param>
+    /// <param name="into">Receives the entries of the stretch that are right.</param>
     /// <returns>False when the log's end was reached.</returns>
     public bool Next(AuditedEntries into)
     {
@@ -131,22 +131,33 @@ public sealed class TileAudit
         _checkpoint.Hasher.Leaves(into.Buffer.WrittenSpan[start..], leaves);
         var same = MemoryMarshal.AsBytes(leaves).CommonPrefixLength(MemoryMarshal.AsBytes(hashes)) / Hash32.Size;
         if (same == bundle.Width)
-        {
-            CheckedEntries += (ulong)bundle.Width;
-            into.Add(bundle, start, row);
-            return;
-        }
-
-        TileReading.Cut(into.Buffer, into.Buffer.WrittenCount - start);
-        Note(new TileDifference(TileFault.EntryDiffers, bundle, bundle.FirstEntry + (ulong)same, Differing(leaves, hashes), ""));
+            Give(bundle, 0, bundle.Width, start, into.Buffer.WrittenCount - start, row, into);
+        else
+            Sort(bundle, leaves, hashes, start, row, into);
     }
 
-    private static ulong Differing(ReadOnlySpan<Hash32> found, ReadOnlySpan<Hash32> wanted)
+    /// <summary>Of a bundle in which not all is right: gives each run of right entries and notes each run of others.</summary>
+    private void Sort(Tile bundle, ReadOnlySpan<Hash32> leaves, ReadOnlySpan<Hash32> hashes, int start, int row, AuditedEntries into)
     {
-        var count = 0UL;
-        for (var i = 0; i < found.Length; i++)
-            count += found[i] == wanted[i] ? 0UL : 1;
-        return count;
+        for (var at = 0; at < bundle.Width;)
+        {
+            var right = leaves[at] == hashes[at];
+            var end = at + 1;
+            while (end < bundle.Width && leaves[end] == hashes[end] == right)
+                end++;
+            var bytes = EntryBundle.First(end - at, into.Buffer.WrittenSpan[start..]).Length;
+            if (right)
+                Give(bundle, at, end - at, start, bytes, row, into);
+            else
+                Note(new TileDifference(TileFault.EntryDiffers, bundle, bundle.FirstEntry + (ulong)at, (ulong)(end - at), ""));
+            (at, start) = (end, start + bytes);
+        }
+    }
+
+    private void Give(Tile bundle, int at, int count, int start, int bytes, int row, AuditedEntries into)
+    {
+        CheckedEntries += (ulong)count;
+        into.Add(bundle.FirstEntry + (ulong)at, count, start, bytes, (row * Tile.FullWidth) + at);
     }
 
     private Span<Hash32> Stated(int row) => _stated.AsSpan(row * Tile.FullWidth, Tile.FullWidth);

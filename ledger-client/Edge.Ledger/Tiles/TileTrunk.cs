@@ -34,21 +34,22 @@ internal sealed class TileTrunk(ITileSource source, Checkpoint checkpoint, TileF
     public bool CheckRoot()
     {
         var edge = TreeTiles.Partial(checkpoint.Size).Where(t => !t.IsBundle).ToList();
-        var suspects = new List<TileDifference>();
+        var faults = new List<TileDifference>();
+        var whole = true;
         foreach (var tile in edge)
         {
             _edge[tile.Level] = new Hash32[tile.Width];
-            if (!TryRead(tile, _edge[tile.Level], out var fault) && !TryRebuild(tile, _edge[tile.Level]))
-                suspects.Add(fault!);
-            else if (fault is not null)
-                note(fault);
+            if (TryRead(tile, _edge[tile.Level], out var fault))
+                continue;
+            faults.Add(fault!);
+            whole &= TryRebuild(tile, _edge[tile.Level]);
         }
 
-        IsRooted = suspects.Count == 0 && (ProofBuilder.Root(this, checkpoint.Size) == checkpoint.Root || MendEdge(edge));
-        if (!IsRooted && suspects.Count == 0)
-            suspects.Add(new TileDifference(TileFault.RootDiffers, edge.LastOrDefault(Tile.OfHashes(0, 0)), 0, checkpoint.Size, ""));
-        foreach (var suspect in suspects)
-            note(suspect with { FirstEntry = 0, EntryCount = checkpoint.Size });
+        IsRooted = whole && (ProofBuilder.Root(this, checkpoint.Size) == checkpoint.Root || MendEdge(edge, faults));
+        if (whole && !IsRooted)
+            faults.Add(new TileDifference(TileFault.RootDiffers, edge.LastOrDefault(Tile.OfHashes(0, 0)), 0, checkpoint.Size, ""));
+        foreach (var fault in faults)
+            note(IsRooted ? fault : fault with { FirstEntry = 0, EntryCount = checkpoint.Size });
         return IsRooted;
     }
 
@@ -96,7 +97,7 @@ internal sealed class TileTrunk(ITileSource source, Checkpoint checkpoint, TileF
     }
 
     /// <summary>One partial tile is other than what is below it says, and with that instead the root is right.</summary>
-    private bool MendEdge(List<Tile> edge)
+    private bool MendEdge(List<Tile> edge, List<TileDifference> faults)
     {
         foreach (var tile in edge)
         {
@@ -107,7 +108,7 @@ internal sealed class TileTrunk(ITileSource source, Checkpoint checkpoint, TileF
             _edge[tile.Level] = rebuilt;
             if (ProofBuilder.Root(this, checkpoint.Size) == checkpoint.Root)
             {
-                note(new TileDifference(TileFault.TileDiffers, tile, null, 0, ""));
+                faults.Add(new TileDifference(TileFault.TileDiffers, tile, null, 0, ""));
                 return true;
             }
 

@@ -57,6 +57,6 @@ public enum AuditCode
     /// <summary>A file that is not of this tree; what it holds beyond the tree was not looked at.</summary>
     ExtraFile = 111,
 
-    /// <summary>Readings whose context is in entries that are not there, or that have too many channels.</summary>
+    /// <summary>Readings whose context may be in entries that are not there or wrong, or that have too many channels.</summary>
     ContextUnchecked = 112,
 }

@@ -50,9 +50,13 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
         writer.Paragraph(Sentence);
         writer.Blank();
         Findings(writer);
-        writer.Field(Phrases.Word(AuditLabel.Log), Result.Checkpoint.Origin);
-        writer.Field(Phrases.Word(AuditLabel.Checkpoint), $"{Phrases.Entries(Result.Checked, Result.Checkpoint.Size)}{Shared.Semicolon}{Shortened.Hash(Result.Checkpoint.Root, Asked.Full)}");
         if (Result.Check.IsAccepted)
+        {
+            writer.Field(Phrases.Word(AuditLabel.Log), Result.Checkpoint.Origin);
+            writer.Field(Phrases.Word(AuditLabel.Checkpoint), $"{Phrases.Entries(Result.Checked, Result.Checkpoint.Size)}{Shared.Semicolon}{Shortened.Hash(Result.Checkpoint.Root, Asked.Full)}");
+        }
+
+        if (Result.Outcome != Outcome.Invalid)
             Proved(writer);
         writer.Field(Phrases.Word(AuditLabel.Folder), $"{Asked.Evidence}{Shared.Semicolon}{Phrases.Folder(Result.Files, Result.Bytes)}");
         writer.Field(Shared.Word(Label.PolicyFile), $"{Asked.Policy}{Shared.Semicolon}SHA-256 {Shortened.Hash(SHA256.HashData(PolicyBytes), Asked.Full)}");

@@ -19,7 +19,7 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditCode.WrongLength => $"{finding.Path} 被截短或加长（{finding.Detail}）；{Entries(finding)}",
         AuditCode.TileDiffers => $"{finding.Path} 被改动：其哈希并非检查点之下者；{Entries(finding)}",
         AuditCode.EntryDiffers when finding.Count == 1 => $"{finding.Path} 中第 {Number(finding.FirstEntry)} 条日志条目并非当时所记",
-        AuditCode.EntryDiffers => $"{finding.Path} 中有 {Number(finding.Count)} 条日志条目并非当时所记，首条为第 {Number(finding.FirstEntry)} 条",
+        AuditCode.EntryDiffers => $"{finding.Path} 中第 {Number(finding.FirstEntry)} 至 {Number(finding.FirstEntry + finding.Count - 1)} 条日志条目并非当时所记",
         AuditCode.EntryMalformed => $"第 {Number(finding.FirstEntry)} 条日志条目的格式是任何网关都不得写入的（{finding.Detail}）",
         AuditCode.ContextMismatch => $"第 {Number(finding.FirstEntry)} 条中测点 {Reports.ShownText.Name(finding.Detail)} 的读数所指的启动、配置、校准、时钟和封存并非当时有效者",
         AuditCode.SealMismatch => $"第 {Number(finding.FirstEntry)} 条的封存与所封批次不符（{finding.Detail}）",
@@ -64,7 +64,7 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
 
     private static string Entries(AuditFinding finding) => finding.FirstEntry is { } first
         ? finding.Count == 1 ? $"第 {Number(first)} 条日志条目无法查验" : $"第 {Number(first)} 至 {Number(first + finding.Count - 1)} 条日志条目无法查验"
-        : "其下的日志条目仍已全部查验";
+        : "已由其下的内容重新算出，并未因此而有日志条目未经查验";
 
     private static string Number(ulong? value) => value.GetValueOrDefault().ToString("#,0", CultureInfo.InvariantCulture);
 }

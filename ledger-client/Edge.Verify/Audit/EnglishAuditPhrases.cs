@@ -19,7 +19,7 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditCode.WrongLength => $"{finding.Path} was cut or lengthened ({finding.Detail}); {Entries(finding)}",
         AuditCode.TileDiffers => $"{finding.Path} was altered: its hashes are not those under the checkpoint; {Entries(finding)}",
         AuditCode.EntryDiffers when finding.Count == 1 => $"entry {Number(finding.FirstEntry)} in {finding.Path} is not the one that was logged",
-        AuditCode.EntryDiffers => $"{Number(finding.Count)} entries in {finding.Path} are not the ones that were logged; the first is entry {Number(finding.FirstEntry)}",
+        AuditCode.EntryDiffers => $"entries {Number(finding.FirstEntry)} to {Number(finding.FirstEntry + finding.Count - 1)} in {finding.Path} are not the ones that were logged",
         AuditCode.EntryMalformed => $"entry {Number(finding.FirstEntry)} was logged in a form that no gateway may write ({finding.Detail})",
         AuditCode.ContextMismatch => $"the reading of {Reports.ShownText.Name(finding.Detail)} in entry {Number(finding.FirstEntry)} does not name the start, configuration, calibration, clock and seal in force at its place",
         AuditCode.SealMismatch => $"the seal in entry {Number(finding.FirstEntry)} does not fit the batch it closes ({finding.Detail})",
@@ -41,7 +41,7 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
     public override string Channel(QualityCounts counts) =>
         $"{Number(counts.Good)} good, {Number(counts.Uncertain)} uncertain, {Number(counts.Bad)} bad{(counts.Absent > 0 ? $" ({Number(counts.Absent)} without a value)" : "")}";
 
-    public override string Folder(ulong files, ulong bytes) => $"{Number(files)} tiles and bundles, {Number(bytes)} bytes";
+    public override string Folder(ulong files, ulong bytes) => $"{Plural(files, "tile or bundle", "tiles and bundles")}, {Plural(bytes, "byte", "bytes")}";
 
     public override string Progress(ulong done, ulong of) => $"{Number(done)} of {Number(of)} entries";
 
@@ -64,7 +64,7 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
 
     private static string Entries(AuditFinding finding) => finding.FirstEntry is { } first
         ? finding.Count == 1 ? $"entry {Number(first)} could not be checked" : $"entries {Number(first)} to {Number(first + finding.Count - 1)} could not be checked"
-        : $"the entries under it were checked all the same";
+        : "it was made anew from what is below it, and no entry is left unchecked because of it";
 
     private static string Plural(ulong count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 

@@ -54,13 +54,13 @@ public sealed class LogReview(TreeHasher hasher)
     /// <summary>Passes the entries of a stretch.</summary>
     public void Pass(AuditedEntries stretch)
     {
-        for (var bundle = 0; bundle < stretch.Count; bundle++)
+        for (var run = 0; run < stretch.Count; run++)
         {
-            var index = stretch.FirstEntry(bundle);
-            var leaves = stretch.Leaves(bundle);
+            var index = stretch.FirstEntry(run);
+            var leaves = stretch.Leaves(run);
             if (index != _next)
                 Skip();
-            foreach (var entry in new EntryBundle(stretch.Bundle(bundle)))
+            foreach (var entry in new EntryBundle(stretch.Bundle(run)))
             {
                 Pass(index++, entry, leaves[0]);
                 leaves = leaves[1..];
@@ -80,8 +80,9 @@ public sealed class LogReview(TreeHasher hasher)
     /// <summary>Entries between are not there: what is in force is not known until it is said again.</summary>
     private void Skip()
     {
+        if (_bootKnown)
+            Boot(default);
         (_bootKnown, _sealKnown, _lastIsSeal) = (false, false, false);
-        Boot(default);
     }
 
     private void Pass(ulong index, ReadOnlySpan<byte> entry, in Hash32 leaf)

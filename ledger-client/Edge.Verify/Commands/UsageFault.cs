@@ -23,7 +23,4 @@ public enum UsageFault
 
     /// <summary>An option that this file has no use for.</summary>
     NotNeeded,
-
-    /// <summary>An option that receipts do not have.</summary>
-    NotOfReceipts,
 }

@@ -88,11 +88,9 @@ public static class VerifyCommand
             return ReceiptCommand.Run(asked, bytes, policyBytes, policy, phrases, width);
         if (asked.Entry is not null || asked.Root is not null)
             throw new UsageException(UsageFault.NotNeeded, asked.Entry is not null ? "--entry" : "--root");
-        if (!EquivocationFile.IsEquivocation(bytes))
-            return Report(Examine(asked, bytes, policyBytes, policy, phrases), width);
-        if (asked.Html is not null)
-            throw new UsageException(UsageFault.NotNeeded, "--html");
-        return EquivocationCommand.Run(asked, bytes, policyBytes, policy, phrases, width);
+        return EquivocationFile.IsEquivocation(bytes)
+            ? EquivocationCommand.Run(asked, bytes, policyBytes, policy, phrases, width)
+            : Report(Examine(asked, bytes, policyBytes, policy, phrases), width);
     }
 
     /// <summary>The whole report in memory: what is printed is never half of one.</summary>

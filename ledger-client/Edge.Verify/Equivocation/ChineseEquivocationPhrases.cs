@@ -43,6 +43,12 @@ internal sealed class ChineseEquivocationPhrases(Phrases shared) : EquivocationP
         EquivocationLabel.AcceptedByNobody => "没有部门见证",
         EquivocationLabel.File => "指证文件",
         EquivocationLabel.Written => "已写入",
+        EquivocationLabel.Report => "指证核验报告",
+        EquivocationLabel.Digest => "指证文件的 SHA-256",
+        EquivocationLabel.Proved => "指证成立",
+        EquivocationLabel.NotProved => "未能证明",
+        EquivocationLabel.Why => "仅以信任策略文件中的公钥核验：两个检查点均由同一日志签名，而只增不改的日志不可能兼有二者。",
+        EquivocationLabel.WhyNot => "该文件不能证明某日志签署了两份历史。",
         _ => $"标签 {(int)label}",
     };
 

@@ -43,6 +43,12 @@ internal sealed class EnglishEquivocationPhrases(Phrases shared) : EquivocationP
         EquivocationLabel.AcceptedByNobody => "accepted by no department",
         EquivocationLabel.File => "Accusation",
         EquivocationLabel.Written => "Written to",
+        EquivocationLabel.Report => "Report on an accusation",
+        EquivocationLabel.Digest => "SHA-256 of the accusation",
+        EquivocationLabel.Proved => "proved",
+        EquivocationLabel.NotProved => "not proved",
+        EquivocationLabel.Why => "Checked with the keys of the policy file alone: both checkpoints carry the signature of the same log, and no log that only grows could have had both.",
+        EquivocationLabel.WhyNot => "The file does not prove that a log signed two histories.",
         _ => $"label {(int)label}",
     };
 

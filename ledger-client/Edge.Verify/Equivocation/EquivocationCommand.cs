@@ -3,6 +3,7 @@ using Edge.Ledger.Evidence;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
+using Edge.Verify.Outputs;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Equivocation;
@@ -17,7 +18,10 @@ internal static class EquivocationCommand
         try
         {
             var verdict = new EquivocationVerifier(policy).Verify(bytes);
-            return new EquivocationReport(asked, asked.Evidence, bytes, policyBytes, policy, verdict, EquivocationPhrases.Of(shared)).Print(width);
+            var report = new EquivocationReport(asked, asked.Evidence, bytes, policyBytes, policy, verdict, EquivocationPhrases.Of(shared));
+            if (asked.Html is { } page)
+                ReportFile.Write(page, stream => EquivocationPage.Write(stream, report));
+            return report.Print(width);
         }
         catch (MalformedException e)
         {

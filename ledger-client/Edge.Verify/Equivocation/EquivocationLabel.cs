@@ -9,4 +9,10 @@ public enum EquivocationLabel
     AcceptedByNobody,
     File,
     Written,
+    Report,
+    Digest,
+    Proved,
+    NotProved,
+    Why,
+    WhyNot,
 }

@@ -21,7 +21,7 @@ internal sealed record EquivocationReport(
 
     private Phrases Shared => Phrases.Shared;
 
-    private string Sentence => ShownText.Clean(Verdict switch
+    public string Sentence => ShownText.Clean(Verdict switch
     {
         { First: { } first, Second: { } second } => Phrases.Proved(
             Phrases.Log(first.Checkpoint!.Origin), first.Checkpoint.Size, second.Checkpoint!.Size, Names(first), Names(second)),

@@ -5,6 +5,12 @@ public enum InputFault
 {
     NotFound,
     IsDirectory,
+
+    /// <summary>A named pipe, a socket or a device, which might never end.</summary>
+    NotAFile,
+
+    /// <summary>A single hyphen, by which other programs mean standard input.</summary>
+    Hyphen,
     Denied,
     Empty,
     TooLarge,

@@ -101,6 +101,10 @@ public static class InputFile
             throw new InputException(role, InputFault.NotFound, path, "");
         if (Directory.Exists(path))
             throw new InputException(role, InputFault.IsDirectory, path, "");
+        if (path == "-" && !File.Exists(path))
+            throw new InputException(role, InputFault.Hyphen, path, "");
+        if (!FileKind.MayBeRead(path))
+            throw new InputException(role, InputFault.NotAFile, path, "");
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

@@ -18,4 +18,16 @@ internal sealed class ChineseReceiptPhrases(Phrases shared) : ReceiptPhrases(sha
     public override string Root => "根";
 
     public override string Key => "密钥";
+
+    public override string Report => "COSE 回执核验报告";
+
+    public override string Digest => "回执文件的 SHA-256";
+
+    public override string File => "COSE 回执";
+
+    public override string Entry => "日志条目";
+
+    public override string Earlier => "所给的先前的根";
+
+    public override string Proved => "仅以信任策略文件中的公钥核验：日志签署了涵盖此内容的根。";
 }

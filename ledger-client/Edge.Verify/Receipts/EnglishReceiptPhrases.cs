@@ -19,4 +19,16 @@ internal sealed class EnglishReceiptPhrases(Phrases shared) : ReceiptPhrases(sha
     public override string Root => "Root";
 
     public override string Key => "Key";
+
+    public override string Report => "Report on a COSE receipt";
+
+    public override string Digest => "SHA-256 of the receipt";
+
+    public override string File => "COSE receipt";
+
+    public override string Entry => "Entry";
+
+    public override string Earlier => "Earlier root, as given";
+
+    public override string Proved => "Checked with the keys of the policy file alone: the log has signed a root under which this stands.";
 }

@@ -4,6 +4,7 @@ using Edge.Ledger.Entries;
 using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
+using Edge.Verify.Outputs;
 using Edge.Verify.Reports;
 using Edge.Verify.Words;
 
@@ -17,9 +18,9 @@ internal static class ReceiptCommand
     /// <exception cref="UsageException">What the receipt is about was not given.</exception>
     public static (MemoryStream Report, ExitCode Code) Run(Arguments asked, byte[] bytes, byte[] policyBytes, TrustPolicy policy, Phrases shared, int width)
     {
-        if (asked.Html is not null)
-            throw new UsageException(UsageFault.NotOfReceipts, "--html");
-        var answer = new ReceiptReport(asked, policyBytes, policy, Check(asked, bytes, policy), ReceiptPhrases.Of(shared));
+        var answer = new ReceiptReport(asked, bytes, policyBytes, policy, Check(asked, bytes, policy), ReceiptPhrases.Of(shared));
+        if (asked.Html is { } page)
+            ReportFile.Write(page, stream => ReceiptPage.Write(stream, answer));
         var report = new MemoryStream();
         if (asked.Json)
         {

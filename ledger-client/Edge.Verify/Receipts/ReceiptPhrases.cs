@@ -1,4 +1,5 @@
 using Edge.Ledger.Entries;
+using Edge.Verify.Reports;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Receipts;
@@ -28,8 +29,31 @@ public abstract class ReceiptPhrases(Phrases shared)
 
     public abstract string Key { get; }
 
+    /// <summary>The page's title.</summary>
+    public abstract string Report { get; }
+
+    /// <summary>What the digest at the page's head is of.</summary>
+    public abstract string Digest { get; }
+
+    /// <summary>The receipt's file, and the entry's.</summary>
+    public abstract string File { get; }
+
+    public abstract string Entry { get; }
+
+    /// <summary>The root that the reader knew.</summary>
+    public abstract string Earlier { get; }
+
+    /// <summary>What the verdict comes to.</summary>
+    public abstract string Proved { get; }
+
     /// <summary>An entry in a few words.</summary>
-    public string Describe(Entry entry) => entry is ReadingEntry reading
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Shared.Word(EntryKind.Reading)} {reading.Channel}{Shared.Colon}{(reading.Value is { } value ? $"{value} {reading.Unit}" : Shared.QualityAndReason(reading.Quality, reading.Reason))}")
+    /// <param name="full">The value exactly as logged.</param>
+    public string Describe(Entry entry, bool full) => entry is ReadingEntry reading
+        ? $"{Shared.Word(EntryKind.Reading)} {ShownText.Name(reading.Channel)}{Shared.Colon}{(reading.Value is null ? Shared.QualityAndReason(reading.Quality, reading.Reason) : Value(reading, full))}"
         : Shared.Word(entry.Kind);
+
+    /// <summary>What was measured, with its unit; a receipt discloses no configuration.</summary>
+    public string Value(ReadingEntry reading, bool full) => reading.Value is { } value
+        ? Figures.WithUnit(full ? Figures.Exact(value) : Figures.Value((int?)null, value), reading.Unit)
+        : Shared.Word(Label.NoValue);
 }

@@ -9,34 +9,38 @@ using Edge.Verify.Words;
 namespace Edge.Verify.Receipts;
 
 /// <summary>The answer about one receipt, for people and for programs; see SPEC.md, COSE receipts.</summary>
-internal sealed class ReceiptReport(Arguments asked, byte[] policyBytes, TrustPolicy policy, ReceiptCheck check, ReceiptPhrases phrases)
+/// <param name="Bytes">What is in the receipt's file.</param>
+internal sealed record ReceiptReport(Arguments Asked, byte[] Bytes, byte[] PolicyBytes, TrustPolicy Policy, ReceiptCheck Check, ReceiptPhrases Phrases)
 {
-    private readonly Phrases _shared = phrases.Shared;
+    private readonly Phrases _shared = Phrases.Shared;
 
-    public ExitCode ExitCode => check.Fault == ReceiptFault.None ? ExitCode.Valid : ExitCode.Invalid;
+    public ExitCode ExitCode => Check.Fault == ReceiptFault.None ? ExitCode.Valid : ExitCode.Invalid;
 
-    private string Log => ShownText.Name(check.Receipt.KeyId[..check.Receipt.KeyId.LastIndexOf('+')]);
+    /// <summary>The log it is about, as its key's name has it.</summary>
+    public string Origin => Check.Receipt.KeyId[..Check.Receipt.KeyId.LastIndexOf('+')];
 
-    private string Sentence => check.Fault switch
-    {
-        ReceiptFault.None => _shared.ValidBut([phrases.OwnWordOnly], check.Receipt is InclusionReceipt inclusion
-            ? phrases.Included(inclusion.Index, phrases.Describe(Entry.Decode(check.Entry.GetValueOrDefault().Span)), Log, inclusion.TreeSize)
-            : phrases.Grown(Log, ((ConsistencyReceipt)check.Receipt).OldSize, check.Receipt.TreeSize)),
-        ReceiptFault.KeyUnknown => _shared.Invalid(phrases.KeyUnknown(check.Receipt.KeyId)),
-        _ => _shared.Invalid(phrases.NotSigned(check.Receipt.KeyId, check.Entry is not null)),
-    };
+    public string Sentence => Check.Fault == ReceiptFault.None ? _shared.ValidBut([Phrases.OwnWordOnly], Claim) : _shared.Invalid(Why);
+
+    /// <summary>Why it proves nothing, as the end of a sentence.</summary>
+    public string Why => Check.Fault == ReceiptFault.KeyUnknown
+        ? Phrases.KeyUnknown(Check.Receipt.KeyId)
+        : Phrases.NotSigned(Check.Receipt.KeyId, Check.Entry is not null);
+
+    private string Claim => Check.Receipt is InclusionReceipt inclusion
+        ? Phrases.Included(inclusion.Index, Phrases.Describe(Entry.Decode(Check.Entry.GetValueOrDefault().Span), Asked.Full), ShownText.Name(Origin), inclusion.TreeSize)
+        : Phrases.Grown(ShownText.Name(Origin), ((ConsistencyReceipt)Check.Receipt).OldSize, Check.Receipt.TreeSize);
 
     public void Write(ReportWriter writer)
     {
         writer.Paragraph(Sentence);
         writer.Blank();
-        if (check.Fault == ReceiptFault.None)
+        if (Check.Fault == ReceiptFault.None)
         {
-            writer.Field(phrases.Key, check.Receipt.KeyId);
-            writer.Field(phrases.Root, Shortened.Hash(check.Root, asked.Full));
+            writer.Field(Phrases.Key, Check.Receipt.KeyId);
+            writer.Field(Phrases.Root, Shortened.Hash(Check.Root, Asked.Full));
         }
 
-        TrustSection.Write(writer, policy, _shared, asked.Full);
+        TrustSection.Write(writer, Policy, _shared, Asked.Full);
     }
 
     public void WriteJson(Stream output)
@@ -44,22 +48,22 @@ internal sealed class ReceiptReport(Arguments asked, byte[] policyBytes, TrustPo
         using var json = new Utf8JsonWriter(output, JsonReport.Form);
         json.WriteStartObject();
         json.WriteString("format", "edge-receipt/1");
-        json.WriteString("outcome", check.Fault == ReceiptFault.None ? "valid_but" : "invalid");
+        json.WriteString("outcome", Check.Fault == ReceiptFault.None ? "valid_but" : "invalid");
         json.WriteNumber("exit_code", (int)ExitCode);
         json.WriteString("language", Languages.Code(_shared.Language));
         json.WriteString("sentence", ShownText.Clean(Sentence));
-        json.WriteString("fault", JsonReport.Snake(check.Fault));
-        json.WriteString("key_id", check.Receipt.KeyId);
-        json.WriteNumber("size", check.Receipt.TreeSize);
-        if (check.Receipt is InclusionReceipt inclusion)
+        json.WriteString("fault", JsonReport.Snake(Check.Fault));
+        json.WriteString("key_id", Check.Receipt.KeyId);
+        json.WriteNumber("size", Check.Receipt.TreeSize);
+        if (Check.Receipt is InclusionReceipt inclusion)
             json.WriteNumber("index", inclusion.Index);
-        if (check.Receipt is ConsistencyReceipt consistency)
+        if (Check.Receipt is ConsistencyReceipt consistency)
             json.WriteNumber("old_size", consistency.OldSize);
-        if (check.Fault == ReceiptFault.None)
-            json.WriteString("root", Convert.ToHexStringLower(check.Root.Bytes));
-        if (check.Fault == ReceiptFault.None && check.Entry is { } entry)
+        if (Check.Fault == ReceiptFault.None)
+            json.WriteString("root", Convert.ToHexStringLower(Check.Root.Bytes));
+        if (Check.Fault == ReceiptFault.None && Check.Entry is { } entry)
             json.WriteString("entry", Convert.ToHexStringLower(entry.Span));
-        JsonReport.Policy(json, asked.Policy, policyBytes, policy);
+        JsonReport.Policy(json, Asked.Policy, PolicyBytes, Policy);
         JsonReport.End(json, output);
     }
 }

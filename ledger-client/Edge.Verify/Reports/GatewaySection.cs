@@ -21,7 +21,10 @@ public static class GatewaySection
     }
 
     /// <summary>The device's own time with its uncertainty, or that there is none.</summary>
-    public static string Device(Examination e, WallTime? wall) => wall is { } time
-        ? $"{e.Times.Device(time.Seconds)} {e.Times.Zone} {e.Phrases.Uncertainty(time.UncertaintyMilliseconds / 1000.0)}"
-        : e.Phrases.Word(Label.NoDeviceClock);
+    public static string Device(Examination e, WallTime? wall) => Device(wall, e.Times, e.Phrases);
+
+    /// <inheritdoc cref="Device(Examination, WallTime?)"/>
+    public static string Device(WallTime? wall, Instants times, Phrases phrases) => wall is { } time
+        ? $"{times.Device(time.Seconds)} {times.Zone} {phrases.Uncertainty(time.UncertaintyMilliseconds / 1000.0)}"
+        : phrases.Word(Label.NoDeviceClock);
 }

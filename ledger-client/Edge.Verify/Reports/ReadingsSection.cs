@@ -52,7 +52,7 @@ public static class ReadingsSection
             proved.Index.ToString("#,0", CultureInfo.InvariantCulture),
             reading.Channel,
             Shown(proved, e),
-            reading.Value is null ? "" : Figures.Unit(reading.Unit),
+            reading.Value is null ? "" : Figures.After(reading.Unit),
             reading.Raw?.ToString(CultureInfo.InvariantCulture) ?? "-",
             e.Phrases.Word(reading.Quality),
         ];
@@ -61,8 +61,7 @@ public static class ReadingsSection
     private static string Shown(ProvedReading proved, Examination e) => proved.Reading.Value switch
     {
         null => e.Phrases.Word(Label.NoValue),
-        { } value when e.Asked.Full => Figures.Exact(value),
-        { } value => Figures.Value(proved, value),
+        { } value => Figures.Before(proved.Reading.Unit) + (e.Asked.Full ? Figures.Exact(value) : Figures.Value(proved, value)),
     };
 
     private static string Line(string[] cells, int[] widths) =>

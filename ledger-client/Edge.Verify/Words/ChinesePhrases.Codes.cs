@@ -189,7 +189,6 @@ public sealed partial class ChinesePhrases
         UsageFault.NoEntry => $"此回执针对第 {about} 条日志条目，但不含该条目。请加上 --entry 文件",
         UsageFault.NoRoot => $"此回执由先前的根推出。请加上 --root BASE64：您所知的前 {about} 条之根",
         UsageFault.NotNeeded => $"此文件用不着 {about}，请去掉",
-        UsageFault.NotOfReceipts => $"COSE 回执没有 {about}，请去掉",
         _ => $"用法错误代码 {(int)fault}",
     };
 
@@ -201,6 +200,8 @@ public sealed partial class ChinesePhrases
             InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
             InputFault.NotFound => $"{file}不存在",
             InputFault.IsDirectory => $"{file}是目录，请指定其中的文件",
+            InputFault.NotAFile => $"{file}不是普通文件，而是管道、套接字或设备。请先存成文件，或由标准输入传入并写 /dev/stdin",
+            InputFault.Hyphen => $"{file}不存在。若指标准输入，请写 /dev/stdin",
             InputFault.Denied => $"{file}当前用户无权读取",
             InputFault.Empty => $"{file}是空文件",
             InputFault.TooLarge => $"{file}超过此类文件的上限 {detail} 字节",

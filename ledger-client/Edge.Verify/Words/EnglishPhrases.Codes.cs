@@ -189,7 +189,6 @@ public sealed partial class EnglishPhrases
         UsageFault.NoEntry => $"this receipt is about entry {about}, which is not in it. Add --entry FILE",
         UsageFault.NoRoot => $"this receipt leads from an earlier root. Add --root BASE64: the root you know at {about} entries",
         UsageFault.NotNeeded => $"this file has no use for {about}; leave it out",
-        UsageFault.NotOfReceipts => $"there is no {about} of a COSE receipt; leave it out",
         _ => $"usage fault {(int)fault}",
     };
 
@@ -201,6 +200,8 @@ public sealed partial class EnglishPhrases
             InputFault.NotFound when role == InputRole.Log => $"{file} does not exist: a folder to be audited has its checkpoint in it",
             InputFault.NotFound => $"{file} does not exist",
             InputFault.IsDirectory => $"{file} is a directory; name a file in it",
+            InputFault.NotAFile => $"{file} is not a regular file but a pipe, a socket or a device. Save it to a file first, or give it to standard input and name /dev/stdin",
+            InputFault.Hyphen => $"{file} does not exist. For standard input write /dev/stdin",
             InputFault.Denied => $"{file} may not be read by this user",
             InputFault.Empty => $"{file} is empty",
             InputFault.TooLarge => $"{file} is larger than the {detail} bytes such a file can have",

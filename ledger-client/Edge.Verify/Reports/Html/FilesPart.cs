@@ -33,7 +33,7 @@ public static class FilesPart
     public static string Command(string what, string policy) => $"edge-verify {Quoted(what)} --policy {Quoted(policy)}";
 
     /// <summary>A file name as one word of a POSIX shell.</summary>
-    private static string Quoted(string name)
+    public static string Quoted(string name)
     {
         var safe = name.StartsWith('-') ? $"./{name}" : name;
         return safe.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/') ? safe : $"'{safe.Replace("'", "'\\''", StringComparison.Ordinal)}'";

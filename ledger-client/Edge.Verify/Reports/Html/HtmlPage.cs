@@ -48,7 +48,7 @@ public static class HtmlPage
         html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Empty("meta", ("name", "referrer"), ("content", "no-referrer"));
         html.Empty("meta", ("name", "generator"), ("content", $"edge-verify {Tool.Version}"));
-        html.Element("title", $"{head.Title}{phrases.Colon}{VerdictHead.Word(head.Outcome, phrases)} - SHA-256 {head.DigestHex}");
+        html.Element("title", $"{head.Title}{phrases.Colon}{VerdictHead.Word(head, phrases)} - SHA-256 {head.DigestHex}");
         html.Style(style.Text);
     }
 }

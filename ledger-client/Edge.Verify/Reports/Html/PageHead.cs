@@ -7,5 +7,8 @@ namespace Edge.Verify.Reports.Html;
 /// <param name="Digest">SHA-256 of what was checked.</param>
 public sealed record PageHead(string Title, PageOutcome Outcome, string Sentence, string DigestOf, byte[] Digest)
 {
+    /// <summary>The verdict in a word, where it is not that of evidence; null: by the outcome.</summary>
+    public string? Word { get; init; }
+
     public string DigestHex => Convert.ToHexStringLower(Digest);
 }

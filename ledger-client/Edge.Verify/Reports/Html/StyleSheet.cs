@@ -26,7 +26,7 @@ public sealed class StyleSheet
             }
             @page {
               @top-left { content: "{{head.Title}}"; }
-              @top-right { content: "{{VerdictHead.Word(head.Outcome, phrases)}}"; font-weight: bold; }
+              @top-right { content: "{{VerdictHead.Word(head, phrases)}}"; font-weight: bold; }
               @bottom-left { content: "SHA-256 {{head.DigestHex}}"; font-family: monospace; }
               @bottom-right { content: "{{before}}" counter(page) "{{between}}" counter(pages) "{{after}}"; }
             }

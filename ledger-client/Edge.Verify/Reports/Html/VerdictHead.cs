@@ -7,7 +7,7 @@ public static class VerdictHead
 {
     private const int Long = 260;
 
-    public static string Word(PageOutcome outcome, Phrases phrases) => phrases.Word(outcome switch
+    public static string Word(PageHead head, Phrases phrases) => head.Word ?? phrases.Word(head.Outcome switch
     {
         PageOutcome.Valid => PageLabel.Valid,
         PageOutcome.ValidBut => PageLabel.ValidBut,

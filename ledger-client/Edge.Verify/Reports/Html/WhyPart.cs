@@ -8,6 +8,7 @@ public static class WhyPart
     private const int MaxShown = 100;
 
     /// <param name="said">What the verdict comes to.</param>
+    /// <param name="findings">Codes may be empty.</param>
     /// <param name="after">What follows from it for the rest of the page; may be empty.</param>
     public static void Write(HtmlWriter html, PageOutcome outcome, string said, IEnumerable<(string Sentence, string Code)> findings, string after, Phrases phrases)
     {
@@ -22,7 +23,8 @@ public static class WhyPart
             {
                 using var item = html.In("li");
                 html.Text(sentence);
-                html.Element("code", code, ("class", "finding"));
+                if (code.Length > 0)
+                    html.Element("code", code, ("class", "finding"));
             }
         }
 

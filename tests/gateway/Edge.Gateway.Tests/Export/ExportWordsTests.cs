@@ -1,5 +1,7 @@
 using System.Reflection;
+using Edge.Gateway.Evidence;
 using Edge.Gateway.Export;
+using Edge.Gateway.Outputs;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 
@@ -28,6 +30,9 @@ public class ExportWordsTests
     {
         var t when t == typeof(string) => "x",
         var t when t == typeof(ulong) => 3UL,
+        var t when t == typeof(bool) => true,
+        var t when t == typeof(OutputKind) => OutputKind.Entry,
+        var t when t == typeof(EvidenceSum) => new EvidenceSum([("ph", 2)], 1, 1, 3, 9, null, 100),
         _ => new ExportSum(new ExportedCheckpoint(new SignedNote(default, []), new Checkpoint("x", 3, TreeHasher.Sha256.EmptyRoot), false), 1, 1, 1, 1, 0),
     };
 }

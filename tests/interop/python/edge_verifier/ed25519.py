@@ -75,11 +75,17 @@ def _base():
     return _Table(_decode((4 * pow(5, -1, _P) % _P).to_bytes(32, "little")))
 
 
+def _times_eight(point):
+    for _ in range(3):
+        point = _add(point, point)
+    return _encode(point)
+
+
 @functools.lru_cache(maxsize=64)
 def _negated(public):
-    """The table of minus the public key's point, or None if it is no point."""
+    """The table of minus the public key's point; None if it is no point, or one whose order divides 8."""
     point = _decode(public)
-    if point is None:
+    if point is None or _times_eight(point) == _encode(_NEUTRAL):
         return None
     x, y, z, t = point
     return _Table((-x % _P, y, z, -t % _P))

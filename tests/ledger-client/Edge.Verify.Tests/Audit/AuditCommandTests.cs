@@ -41,6 +41,37 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Contains("tile/entries/002.p/103 is missing; entries 512 to 614 could not be checked", OneLine(run), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Of_a_log_that_is_not_as_it_was_only_what_was_checked_is_said(string language)
+    {
+        _scene.Flip("tile/entries/001", 40);
+
+        var output = Run("--lang", language).Output;
+
+        Assert.Contains("614", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026-11-20", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("main.pressure", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "could not be checked", "entry is left unchecked")]
+    [InlineData("zh", "无法查验", "并未因此")]
+    public void A_missing_file_is_said_to_leave_no_entry_unchecked_only_if_it_does_not(string language, string unchecked_, string mended)
+    {
+        File.Delete(_scene.At("tile/1/000.p/2"));
+        var whole = Run("--lang", language).Output;
+        Assert.DoesNotContain(unchecked_, OneLine(whole), StringComparison.Ordinal);
+        Assert.Contains(mended, OneLine(whole), StringComparison.Ordinal);
+
+        _scene.Flip("tile/0/000", 40);
+        _scene.Flip("tile/entries/001", 40);
+        var none = Run("--lang", language).Output;
+        Assert.Contains(unchecked_, OneLine(none), StringComparison.Ordinal);
+        Assert.DoesNotContain(mended, OneLine(none), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_program_reads_one_JSON_object()
     {
@@ -95,7 +126,9 @@ public sealed class AuditCommandTests : IDisposable
 
     private static bool HasHan(string text) => text.Any(c => c is >= '\u4E00' and <= '\u9FFF');
 
-    private static string OneLine(ToolRun run) => string.Join(' ', run.All.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(ToolRun run) => OneLine(run.All);
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private ToolRun Run(params string[] more) => ToolRun.Of([_scene.Folder, "--policy", _scene.Policy, .. more]);
 }

@@ -84,6 +84,37 @@ public sealed class DirectoryAuditTests : IDisposable
     }
 
     [Fact]
+    public void One_altered_entry_leaves_no_other_unchecked_and_what_is_in_force_is_unknown_from_there_on()
+    {
+        _scene.Flip("tile/entries/001", 40);
+
+        var result = _scene.Audit();
+
+        Assert.Equal((614UL, 566UL), (result.Checked, result.Review.Readings));
+        Assert.Equal((AuditCode.EntryDiffers, 256UL, 1UL), Said(result.Findings[0]));
+        // The next start, 50 readings and their seal are entries 376 to 448.
+        var (code, first, count) = Said(result.Findings[1]);
+        Assert.Equal((AuditCode.ContextUnchecked, 257UL), (code, first));
+        Assert.InRange(count, 100UL, 175UL);
+    }
+
+    [Fact]
+    public void Two_altered_entries_of_a_bundle_are_both_named()
+    {
+        _scene.Flip("tile/entries/001", 40);
+        _scene.Change("tile/entries/001", bytes =>
+        {
+            bytes[^1] ^= 1;
+            return bytes;
+        });
+
+        var result = _scene.Audit();
+
+        Assert.Equal([(AuditCode.EntryDiffers, 256UL, 1UL), (AuditCode.EntryDiffers, 511UL, 1UL)], result.Findings.Where(f => f.IsFault).Select(Said));
+        Assert.Equal(613UL, result.Checked);
+    }
+
+    [Fact]
     public void Files_that_are_not_of_this_tree_are_a_reservation()
     {
         foreach (var path in new[] { "tile/0/003", "tile/notes.txt", "tile/0/000.part" })
@@ -153,6 +184,8 @@ public sealed class DirectoryAuditTests : IDisposable
         File.Delete(_scene.At("checkpoint"));
         Assert.Equal(InputFault.NotFound, Assert.Throws<InputException>(() => _scene.Audit()).Fault);
     }
+
+    private static (AuditCode, ulong, ulong) Said(AuditFinding finding) => (finding.Code, finding.FirstEntry!.Value, finding.Count);
 
     private static (AuditCode, string) Only(AuditResult result)
     {

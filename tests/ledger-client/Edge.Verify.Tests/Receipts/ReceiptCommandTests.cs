@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using Edge.Ledger.Cose;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
@@ -11,6 +12,8 @@ namespace Edge.Verify.Tests.Receipts;
 /// <summary>edge-verify on COSE receipts, as a process.</summary>
 public sealed class ReceiptCommandTests(SceneFiles files) : IClassFixture<SceneFiles>
 {
+    private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
+
     private Scene Scene => files.Scene;
 
     private NoteSigner Log => Scene.Keys.Gateway;
@@ -24,7 +27,7 @@ public sealed class ReceiptCommandTests(SceneFiles files) : IClassFixture<SceneF
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.StartsWith(
-            $"Valid, but it is the log's own word: a COSE receipt proves no time, and no department stands behind it. Entry {Scene.Ph} (reading tap3.ph: 7.21 pH) is in the log",
+            $"Valid, but it is the log's own word: a COSE receipt proves no time, and no department stands behind it. Entry {Scene.Ph} (reading tap3.ph: pH 7.21) is in the log",
             OneLine(run.Output),
             StringComparison.Ordinal);
         Assert.Contains($"as signed at {Scene.Size} entries.", OneLine(run.Output), StringComparison.Ordinal);
@@ -88,7 +91,34 @@ public sealed class ReceiptCommandTests(SceneFiles files) : IClassFixture<SceneF
 
         Assert.Contains("no use for --entry", OneLine(NotChecked(entry, "-p", files.Policy, "--entry", entry)), StringComparison.Ordinal);
         Assert.Contains("no use for --root", OneLine(NotChecked(files.One, "-p", files.Policy, "--root", $"{Root(5)}")), StringComparison.Ordinal);
-        Assert.Contains("no --html of a COSE receipt", OneLine(NotChecked(entry, "-p", files.Policy, "--html", "x.html")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Valid, but it is the log's own word", "COSE receipt")]
+    [InlineData("zh", "有效，但这只是日志自身的声明", "COSE 回执")]
+    public void It_has_a_page_that_claims_no_more_than_the_terminal(string language, string sentence, string file)
+    {
+        var receipt = files.Write("receipt.cose", Inclusion(Scene.Ph).ToBytes());
+        var (code, page) = Page(receipt, "--entry", files.Write("entry.cbor", Scene.Gateway.Bytes(Scene.Ph)), "--lang", language);
+
+        Assert.Equal((0, "but"), (code, page.Descendants(Html + "header").Single().Attribute("class")!.Value));
+        Assert.StartsWith(sentence, page.Descendants(Html + "h1").Single().Value, StringComparison.Ordinal);
+        foreach (var part in new[] { "pH 7.21", file, "edge-verify receipt.cose --policy policy.txt --entry entry.cbor", Convert.ToHexStringLower(Root(Scene.Size).Bytes) })
+            Assert.Contains(part, page.Value, StringComparison.Ordinal);
+        var (grown, growth) = Page(files.Write("growth.cose", Consistency(5).ToBytes()), "--root", $"{Root(5)}");
+        Assert.Equal(0, grown);
+        Assert.Contains($"--root {Root(5)}", growth.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_on_what_is_not_proved_shows_nothing_of_it()
+    {
+        var good = Signed(Scene.Ph).ToBytes();
+        var (code, page) = Page(files.Write("signature.cose", [.. good[..^1], (byte)(good[^1] ^ 1)]));
+
+        Assert.Equal((1, "invalid"), (code, page.Descendants(Html + "header").Single().Attribute("class")!.Value));
+        Assert.Contains("not_signed", page.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("7.21", page.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,6 +143,14 @@ public sealed class ReceiptCommandTests(SceneFiles files) : IClassFixture<SceneF
     private ConsistencyReceipt Consistency(ulong old) => ConsistencyReceipt.Issue(Log, Checkpoint, old, Root(old), ProofBuilder.Consistency(Scene.Gateway.Tree, old, Scene.Size));
 
     private Hash32 Root(ulong size) => ProofBuilder.Root(Scene.Gateway.Tree, size);
+
+    private (int Code, XElement Page) Page(string receipt, params string[] more)
+    {
+        var path = Path.Combine(files.Folder, "page.html");
+        var run = ToolRun.Of([receipt, "-p", files.Policy, "--html", path, .. more]);
+        Assert.True(File.Exists(path), run.All);
+        return (run.ExitCode, XDocument.Load(path).Root!);
+    }
 
     private static string NotChecked(params string[] args)
     {

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace Edge.Gateway.Outputs;
+
+/// <summary>What a path leads to, asked with statx(2): .NET does not tell a pipe or a device from a file.</summary>
+internal static partial class FileType
+{
+    // struct statx has the same layout on every architecture (linux/stat.h).
+    private const int Size = 256;
+    private const int ModeOffset = 28;
+    private const int CurrentDirectory = -100;
+    private const uint TypeMask = 1;
+    private const int TypeBits = 0xF000;
+    private const int Regular = 0x8000;
+
+    /// <summary>There is something, and it is no regular file: a pipe, a device, a socket, a folder.</summary>
+    public static bool IsSpecial(string path)
+    {
+        Span<byte> status = stackalloc byte[Size];
+        return StatX(CurrentDirectory, path, 0, TypeMask, status) == 0 && (MemoryMarshal.Read<ushort>(status[ModeOffset..]) & TypeBits) != Regular;
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatX(int directory, string path, int flags, uint mask, Span<byte> status);
+}

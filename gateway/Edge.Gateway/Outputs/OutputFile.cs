@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Edge.Gateway.Export;
+using Edge.Ledger;
+using Edge.Ledger.Cose;
+
+namespace Edge.Gateway.Outputs;
+
+/// <summary>
+/// Writes one file, whole or not at all. It replaces nothing but an empty file or an earlier file of the same kind, so that a slip of the pen cannot cost
+/// someone the log, the key or the policy.
+/// </summary>
+/// <param name="store">The log's file: it and the files the store keeps beside it are never replaced, empty or not.</param>
+/// <param name="words">For what goes wrong.</param>
+/// <param name="say">Told what else was done: that a folder was made.</param>
+public sealed class OutputFile(string store, ExportWords words, Action<string> say)
+{
+    private const int NoEntry = 2;
+    private const int InputOutput = 5;
+    private const int NoSpace = 28;
+    private const int NameTooLong = 36;
+    private const int QuotaExceeded = 122;
+    private const int MostReceipt = 1 << 20;
+
+    /// <summary>The path in full.</summary>
+    /// <exception cref="OutputRefusedException">Something else is there, or no folder for it.</exception>
+    /// <exception cref="ExportException">The system does not let it be written.</exception>
+    public async Task<string> WriteAsync(string path, OutputKind kind, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (path.Length == 0)
+            throw new OutputRefusedException(words.NoName);
+        var full = Path.GetFullPath(path);
+        var part = $"{full}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.part";
+        try
+        {
+            RequireReplaceable(full, kind, bytes.Span);
+            MakeFolder(full);
+            await WriteWholeAsync(part, full, bytes, cancellationToken);
+            return full;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new ExportException(words.Denied(full), e);
+        }
+        catch (IOException e)
+        {
+            throw new ExportException(e.HResult is NoSpace or QuotaExceeded ? words.NoSpace(full) : words.CannotWrite(full, Reason(e)), e);
+        }
+    }
+
+    private void RequireReplaceable(string path, OutputKind kind, ReadOnlySpan<byte> bytes)
+    {
+        if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
+            throw new OutputRefusedException(words.IsFolder(path));
+        if (FileType.IsSpecial(path))
+            throw new OutputRefusedException(words.NotAFile(path));
+        if (path == store || path.StartsWith(store + "-", StringComparison.Ordinal) || path.StartsWith(store + ".", StringComparison.Ordinal))
+            throw new OutputRefusedException(words.PartOfLog(path));
+        if (!MayReplace(path, kind, bytes))
+            throw new OutputRefusedException(words.NotReplaced(path, kind));
+    }
+
+    private static bool MayReplace(string path, OutputKind kind, ReadOnlySpan<byte> bytes)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 and var length })
+            return true;
+        if (kind == OutputKind.Evidence)
+            return Start(path, length) is var start && (start.SequenceEqual("edge-evidence/v1\n"u8) || start.SequenceEqual("edge-evidence/v2\n"u8));
+        if (kind == OutputKind.Receipt)
+            return length <= MostReceipt && IsReceipt(File.ReadAllBytes(path));
+        return length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(path));
+    }
+
+    private static ReadOnlySpan<byte> Start(string path, long length)
+    {
+        var start = new byte[Math.Min(length, "edge-evidence/v1\n"u8.Length)];
+        using var file = File.OpenRead(path);
+        return start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+    }
+
+    private static bool IsReceipt(byte[] bytes)
+    {
+        try
+        {
+            _ = SignedEntry.IsSignedEntry(bytes) ? (object)SignedEntry.Parse(bytes) : CoseReceipt.Parse(bytes);
+            return true;
+        }
+        catch (MalformedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The last folder is made if only that is missing: a longer way that is not there is a slip of the pen.</summary>
+    private void MakeFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (Directory.Exists(folder))
+            return;
+        if (File.Exists(folder) || !Directory.Exists(Path.GetDirectoryName(folder)))
+            throw new OutputRefusedException(words.NoFolder(path, folder));
+        Directory.CreateDirectory(folder);
+        say(words.FolderMade(folder));
+    }
+
+    private static async Task WriteWholeAsync(string part, string full, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(part, bytes, cancellationToken);
+            File.Move(part, full, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+
+    /// <summary>The system's words for its error number, without the path: that of the file beside would be of no use to anyone.</summary>
+    private static string Reason(IOException e) => Marshal.GetPInvokeErrorMessage(e switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => NoEntry,
+        PathTooLongException => NameTooLong,
+        _ => e.HResult is > 0 and < 4096 ? e.HResult : InputOutput,
+    });
+}

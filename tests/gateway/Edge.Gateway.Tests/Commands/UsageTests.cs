@@ -1,0 +1,37 @@
+using Edge.Processes;
+using Edge.Testing;
+
+namespace Edge.Gateway.Tests.Commands;
+
+/// <summary>The real program with a command line that is wrong: code 2 and one clear message.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("--index: \"-1\" is not a whole number", "export", "cose", "x", "--config", "c", "--index", "-1")]
+    [InlineData("--index: \"abc\" is not a whole number", "export", "cose", "x", "--config", "c", "--index", "abc")]
+    [InlineData("--from-size: \"1.5\" is not a whole number", "export", "cose", "x", "--config", "c", "--from-size", "1.5")]
+    [InlineData("Say what: --index N", "export", "cose", "x", "--config", "c")]
+    [InlineData("--index and --from-size do not go together", "export", "cose", "x", "--index", "1", "--from-size", "1")]
+    [InlineData("--entry-out needs --receipt-only", "export", "cose", "x", "--index", "1", "--entry-out", "y")]
+    [InlineData("--config and --store do not go together", "export", "tiles", "x", "--config", "c", "--store", "s")]
+    [InlineData("several as --index 20 30", "evidence", "--config", "c", "--out", "x", "--index", "20,30")]
+    [InlineData("for times use --since and --until", "evidence", "--config", "c", "--out", "x", "--from", "1", "--to", "2026-11-20T00:00Z")]
+    [InlineData("--since needs --channel", "evidence", "--config", "c", "--out", "x", "--since", "2026-11-20T00:00Z")]
+    [InlineData("--since needs --until", "evidence", "--config", "c", "--out", "x", "--channel", "ph", "--since", "2026-11-20T00:00Z")]
+    [InlineData("--until needs --since", "evidence", "--config", "c", "--out", "x", "--channel", "ph", "--until", "2026-11-20T00:00Z")]
+    [InlineData("--from needs --to", "evidence", "--config", "c", "--out", "x", "--from", "1")]
+    [InlineData("--channel and --index do not go together", "evidence", "--config", "c", "--out", "x", "--channel", "ph", "--index", "1")]
+    [InlineData("Say which readings", "evidence", "--config", "c", "--out", "x")]
+    [InlineData("请说明是哪些读数", "evidence", "--config", "c", "--out", "x", "--lang", "zh")]
+    [InlineData("--status", "run", "--config", "c", "--status", "never")]
+    public async Task A_wrong_command_line_is_one_message_and_code_2(string why, params string[] arguments)
+    {
+        await using var process = ChildProcess.Start(Programs.Gateway, arguments);
+
+        Assert.Equal(2, await process.WaitForExit());
+        var said = process.Error.ToString();
+        Assert.Contains(why, said, StringComparison.Ordinal);
+        Assert.InRange(said.Trim().Split('\n').Length, 1, 3);
+        Assert.Empty(process.Output.ToString().Trim());
+    }
+}

@@ -1,0 +1,123 @@
+using Edge.Gateway.Export;
+using Edge.Gateway.Outputs;
+using Edge.Gateway.Tests.Export;
+using Edge.Testing;
+
+namespace Edge.Gateway.Tests.Outputs;
+
+public sealed class OutputFileTests : IDisposable
+{
+    private static readonly byte[] Evidence = [.. "edge-evidence/v2\n"u8, 1, 2, 3];
+
+    private readonly TemporaryDirectory _folder = new();
+    private readonly List<string> _said = [];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("version: 1\n")]
+    [InlineData("edge-equivocation/v1\n")]
+    [InlineData("x")]
+    public async Task What_is_no_earlier_output_is_left_as_it_is(string held)
+    {
+        var file = _folder.Write("held", held);
+        foreach (var kind in Enum.GetValues<OutputKind>())
+        {
+            var refused = await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(file, kind));
+            Assert.Contains(file, refused.Message, StringComparison.Ordinal);
+            Assert.Contains("choose another name", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(held, await File.ReadAllTextAsync(file));
+        Assert.Single(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Nothing_an_empty_file_and_an_earlier_evidence_file_are_replaced()
+    {
+        foreach (var file in new[] { _folder.File("new"), _folder.Write("empty", ""), _folder.Write("older", "edge-evidence/v1\nolder") })
+        {
+            Assert.Equal(file, await WriteAsync(file, OutputKind.Evidence));
+            Assert.Equal(Evidence, await File.ReadAllBytesAsync(file));
+        }
+
+        Assert.Equal(3, Directory.GetFiles(_folder.Path).Length);
+    }
+
+    [Fact]
+    public async Task Receipts_replace_receipts_and_not_evidence()
+    {
+        using var log = new SizedLog(20);
+        var export = new CoseExport(log.Log.View, log.Signer, ExportWords.English);
+        foreach (var bytes in new[] { export.Entry(7).ToBytes(), export.Inclusion(7).ToBytes(), export.Consistency(3).ToBytes() })
+        {
+            var file = _folder.File("receipt");
+            await File.WriteAllBytesAsync(file, bytes);
+            await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(file, OutputKind.Evidence));
+            await WriteAsync(file, OutputKind.Receipt);
+            Assert.Equal(Evidence, await File.ReadAllBytesAsync(file));
+            await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(file, OutputKind.Receipt));
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task An_entry_replaces_only_itself()
+    {
+        var file = _folder.File("entry");
+        await WriteAsync(file, OutputKind.Entry);
+        await WriteAsync(file, OutputKind.Entry);
+        await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(_folder.Write("other", "x"), OutputKind.Entry));
+    }
+
+    [Theory]
+    [InlineData("edge.db")]
+    [InlineData("edge.db-wal")]
+    [InlineData("edge.db.lock")]
+    public async Task The_logs_own_files_are_not_replaced_even_when_empty(string name)
+    {
+        var file = _folder.Write(name, "");
+        Assert.Contains("belongs to the gateway's log", (await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(file, OutputKind.Evidence))).Message, StringComparison.Ordinal);
+        Assert.Empty(await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
+    public async Task The_last_folder_is_made_and_that_is_said()
+    {
+        await WriteAsync(_folder.File("a/file"), OutputKind.Evidence);
+
+        Assert.Equal($"{_folder.File("a")} was not there and was made.", Assert.Single(_said));
+    }
+
+    [Fact]
+    public async Task Folders_far_away_are_not_made()
+    {
+        var refused = await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(_folder.File("a/b/file"), OutputKind.Evidence));
+
+        Assert.Contains($"mkdir -p {_folder.File("a/b")}", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("", "has no name")]
+    [InlineData("/", "is a folder")]
+    [InlineData("/tmp", "is a folder")]
+    [InlineData("/nowhere/", "is a folder")]
+    [InlineData("/dev/null", "is a device or a pipe")]
+    public async Task What_cannot_be_a_file_is_refused(string path, string why) =>
+        Assert.Contains(why, (await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(path, OutputKind.Evidence))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_the_system_does_not_let_be_written_is_said_by_the_name_given()
+    {
+        var refused = await Assert.ThrowsAsync<ExportException>(() => WriteAsync("/proc/evidence.edge", OutputKind.Evidence));
+        Assert.StartsWith("/proc/evidence.edge cannot be written", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", refused.Message, StringComparison.Ordinal);
+
+        var tooLong = _folder.File(new string('x', 300));
+        Assert.StartsWith($"{tooLong} cannot be written (File name too long)", (await Assert.ThrowsAsync<ExportException>(() => WriteAsync(tooLong, OutputKind.Evidence))).Message, StringComparison.Ordinal);
+    }
+
+    private Task<string> WriteAsync(string path, OutputKind kind) =>
+        new OutputFile(_folder.File("edge.db"), ExportWords.English, _said.Add).WriteAsync(path, kind, Evidence, CancellationToken.None);
+}

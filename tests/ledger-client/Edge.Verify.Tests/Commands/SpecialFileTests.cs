@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Edge.Verify.Tests.Commands;
+
+/// <summary>Inputs that are no regular files.</summary>
+public sealed class SpecialFileTests(SceneFiles files) : IClassFixture<SceneFiles>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_named_pipe_is_refused_and_not_waited_for(bool asEvidence)
+    {
+        var pipe = Path.Combine(files.Folder, $"pipe-{asEvidence}");
+        using (var made = Process.Start("mkfifo", [pipe]))
+            Assert.True(made.WaitForExit(TimeSpan.FromSeconds(10)));
+        var run = asEvidence ? ToolRun.Of(pipe, "-p", files.Policy) : ToolRun.Of(files.One, "-p", pipe);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("is not a regular file", run.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Standard_input_is_read_under_its_name_and_a_hyphen_says_so()
+    {
+        var run = ToolRun.Of("-", "-p", files.Policy);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("/dev/stdin", run.Errors, StringComparison.Ordinal);
+        using var shell = Process.Start("/bin/sh", ["-c", "cat \"$1\" | \"$0\" /dev/stdin -p \"$2\" >/dev/null", Path.Combine(AppContext.BaseDirectory, "edge-verify"), files.One, files.Policy]);
+        Assert.True(shell.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.Equal(0, shell.ExitCode);
+    }
+}
