@@ -6,7 +6,7 @@ using Edge.Verify.Reports.Html;
 namespace Edge.Verify.Audit;
 
 /// <summary>
-/// One SHA-256 for a log's folder: of what sha256sum prints for the checkpoint and all files below <c>tile/</c>, in the order of their paths' bytes. So anyone
+/// One SHA-256 for a log's folder: of what sha256sum prints for the checkpoint and all files below <c>tile/</c>, in the order of their paths' bytes; links are not followed. So anyone
 /// makes it again, and a folder in which one bit differs has another one.
 /// </summary>
 /// <param name="Bytes">Size of all files together.</param>
@@ -43,7 +43,7 @@ public sealed record FolderDigest(byte[] Sha256, long Bytes)
 
     /// <summary>What makes the same digest, typed where the folder lies.</summary>
     public static string Command(string name) =>
-        $"cd {FilesPart.Quoted(name)} && find -L checkpoint tile -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum";
+        $"cd {FilesPart.Quoted(name)} && find checkpoint tile -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum";
 
     private static byte[] Digest(string path)
     {
@@ -61,7 +61,8 @@ public sealed record FolderDigest(byte[] Sha256, long Bytes)
     /// <summary>Files from the folder on, a directory's in its place as if its name ended in a slash: then the whole is in order.</summary>
     private static IEnumerable<string> Names(string folder, string below, int depth)
     {
-        var here = Directory.EnumerateFileSystemEntries(Path.Combine(folder, below)).Select(path => below + Path.GetFileName(path));
+        var here = new DirectoryInfo(Path.Combine(folder, below)).EnumerateFileSystemInfos()
+            .Where(info => !info.Attributes.HasFlag(FileAttributes.ReparsePoint)).Select(info => below + info.Name);
         if (depth == 0)
             here = here.Where(name => name is "checkpoint" or "tile");
         foreach (var name in here.Select(name => Directory.Exists(Path.Combine(folder, name)) ? name + "/" : name).Order(StringComparer.Ordinal))

@@ -46,6 +46,8 @@ public sealed class AuditPageTests : IDisposable
         File.WriteAllText(_scene.At("tile/note (1).txt"), "");
         Directory.CreateDirectory(_scene.At("tile/0/000.p"));
         File.WriteAllText(_scene.At("tile/0/000.p/1"), "x");
+        Directory.CreateSymbolicLink(_scene.At("tile/here"), ".");
+        Directory.CreateSymbolicLink(_scene.At("tile/there"), ".");
         var intact = Page("en").Page;
         var command = Assert.Single(intact.Descendants(Html + "code"), c => c.Value.StartsWith("cd ", StringComparison.Ordinal)).Value;
         var made = Shell(command);
