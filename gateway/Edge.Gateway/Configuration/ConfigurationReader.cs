@@ -28,7 +28,7 @@ public sealed class ConfigurationReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException([new ConfigurationProblem(file, 0, "file", $"cannot be read: {e.Message}")]);
+            throw new ConfigurationException([new ConfigurationProblem(file, 0, "file", WhyNot(path, e))]);
         }
 
         return Read(path, bytes);
@@ -41,6 +41,14 @@ public sealed class ConfigurationReader
         var configuration = reader.Read(TreeHasher.Sha256.Hash(bytes), path);
         return reader._yaml.Problems is { Count: > 0 } problems ? throw new ConfigurationException(problems) : configuration;
     }
+
+    private static string WhyNot(string path, Exception e) => e switch
+    {
+        _ when Directory.Exists(path) => "is a folder; name the gateway's YAML file in it",
+        FileNotFoundException or DirectoryNotFoundException => "does not exist; name the gateway's YAML file",
+        UnauthorizedAccessException => "cannot be read by this user; have its owner allow it",
+        _ => $"cannot be read: {e.Message}",
+    };
 
     private GatewayConfiguration Read(Hash32 hash, string path)
     {

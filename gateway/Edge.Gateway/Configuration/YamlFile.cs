@@ -42,7 +42,7 @@ internal sealed class YamlFile
                 Complain(Join(path, name), value is YamlMappingNode ? "is a mapping; a single value is needed here" : "is a list; a single value is needed here");
         }
 
-        return new SettingBag(path, values, Found);
+        return new SettingBag(path, values, Found, nested.ToArray());
     }
 
     /// <summary>The mapping under a name; null when it is missing or something else (then a problem is noted).</summary>

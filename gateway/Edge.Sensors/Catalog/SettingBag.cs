@@ -9,9 +9,10 @@ namespace Edge.Sensors.Catalog;
 /// <param name="path">Where the mapping stands, for example <c>sensors[0].options</c>.</param>
 /// <param name="values">Name to text as written.</param>
 /// <param name="problems">Where problems go.</param>
-public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> values, ICollection<SettingProblem> problems)
+/// <param name="nested">Names of mappings and lists that stand beside the scalars: known here too.</param>
+public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> values, ICollection<SettingProblem> problems, params IReadOnlyList<string> nested)
 {
-    private readonly List<string> _known = [];
+    private readonly List<string> _known = [.. nested];
 
     /// <summary>Where the mapping stands.</summary>
     public string Path { get; } = path;

@@ -28,7 +28,8 @@ public static class LogStoreFile
     public static ILogReader OpenReader(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return StackLogStore.OpenReader(path);
+        var file = new FileInfo(path);
+        return file.Exists || Directory.Exists(path) ? StackLogStore.OpenReader(path) : throw new StoreException($"{file.FullName} does not exist. Name the log's file.");
     }
 
     /// <summary>Where symbolic links lead: one file has one lock, by whatever name it is opened.</summary>

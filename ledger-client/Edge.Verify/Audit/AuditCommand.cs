@@ -17,10 +17,17 @@ internal static class AuditCommand
         var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
         var phrases = AuditPhrases.Of(shared);
         var said = time.GetTimestamp();
+        var before = asked.Html is null ? null : FolderDigest.Of(asked.Evidence);
         var result = new DirectoryAudit(asked.Evidence, policy, Say).Run();
         var audit = new AuditReport(asked, policyBytes, policy, result, phrases);
         if (asked.Html is { } page)
-            ReportFile.Write(page, stream => AuditPage.Write(stream, audit));
+        {
+            var digest = FolderDigest.Of(asked.Evidence);
+            if (!digest.Sha256.AsSpan().SequenceEqual(before!.Sha256))
+                throw new InputException(InputRole.Log, InputFault.CannotRead, asked.Evidence, "the folder was changed while it was audited; audit it again");
+            ReportFile.Write(page, stream => AuditPage.Write(stream, audit, digest));
+        }
+
         var report = new MemoryStream();
         if (asked.Json)
         {

@@ -10,7 +10,8 @@ public enum AuditLabel
     Folder,
     Faults,
     Report,
-    DigestOfCheckpoint,
+    DigestOfFolder,
+    DigestHow,
     Proved,
     Refused,
 }

@@ -12,14 +12,15 @@ public static class AuditPage
 {
     private const int MaxChannels = 500;
 
-    public static void Write(Stream stream, AuditReport audit)
+    public static void Write(Stream stream, AuditReport audit, FolderDigest digest)
     {
         var (result, phrases) = (audit.Result, audit.Phrases.Shared);
         var note = result.Note.ToBytes();
         CheckedFile checkpoint = new(audit.Phrases.Word(AuditLabel.Checkpoint), "checkpoint", note.Length, SHA256.HashData(note));
         CheckedFile policy = new(phrases.Word(Label.PolicyFile), Path.GetFileName(audit.Asked.Policy), audit.PolicyBytes.Length, SHA256.HashData(audit.PolicyBytes));
         var folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(audit.Asked.Evidence)));
-        var head = new PageHead(audit.Phrases.Word(AuditLabel.Report), PageOutcomes.Of(result.Outcome), audit.Sentence, audit.Phrases.Word(AuditLabel.DigestOfCheckpoint), checkpoint.Digest);
+        var head = new PageHead(audit.Phrases.Word(AuditLabel.Report), PageOutcomes.Of(result.Outcome), audit.Sentence, audit.Phrases.Word(AuditLabel.DigestOfFolder), digest.Sha256);
+        CheckedFile files = new(audit.Phrases.Word(AuditLabel.Folder), folder, digest.Bytes, digest.Sha256);
         HtmlPage.Write(stream, head, phrases, html =>
         {
             WhyPart.Write(
@@ -28,7 +29,7 @@ public static class AuditPage
             if (head.Outcome != PageOutcome.Invalid)
                 Proved(html, audit);
             TrustPart.Write(html, audit.Policy, phrases, audit.Asked.Full);
-            FilesPart.Write(html, [checkpoint, policy], FilesPart.Command(folder, policy.Name), phrases);
+            FilesPart.Write(html, [files, checkpoint, policy], FilesPart.Command(folder, policy.Name), phrases, (audit.Phrases.Word(AuditLabel.DigestHow), FolderDigest.Command(folder)));
             AppendixPart.Write(html, audit.Policy, Ledger.City.LogOrigin.TryParse(result.Checkpoint.Origin), phrases, audit.Asked.Full);
         });
     }

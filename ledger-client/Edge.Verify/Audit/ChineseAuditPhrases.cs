@@ -55,7 +55,8 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditLabel.Faults => "错误",
         AuditLabel.Refused => "该目录并非其检查点所称覆盖的完整、未改动的日志。",
         AuditLabel.Report => "日志审计报告",
-        AuditLabel.DigestOfCheckpoint => "检查点文件的 SHA-256",
+        AuditLabel.DigestOfFolder => "目录中全部文件的 SHA-256",
+        AuditLabel.DigestHow => "本结论仅对 SHA-256 与此完全一致的目录成立，该值由目录中各文件的 SHA-256 清单算出；用以下命令可查看手中目录的值：",
         AuditLabel.Proved => "仅以信任策略文件中的公钥核验：目录中的条目即网关检查点所覆盖的条目，各封存与其批次相符，各读数所载依据均为当时生效者；检查点经达到法定见证数的部门见证。",
         _ => $"标签 {(int)label}",
     };

@@ -55,7 +55,8 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditLabel.Faults => "Wrong",
         AuditLabel.Refused => "This folder is not, as a whole and unaltered, the log that its checkpoint is said to cover.",
         AuditLabel.Report => "Audit report",
-        AuditLabel.DigestOfCheckpoint => "SHA-256 of the checkpoint file",
+        AuditLabel.DigestOfFolder => "SHA-256 over all files of the folder",
+        AuditLabel.DigestHow => "The verdict belongs to the folder with exactly this SHA-256, which is that of the list of the SHA-256 of all its files; this shows that of the folder at hand:",
         AuditLabel.Proved => "Checked with the keys of the policy file alone: the entries in this folder are those under the gateway's checkpoint, each seal closes the batch before it, each reading names what was in force; a quorum of departments accepted the checkpoint.",
         _ => $"label {(int)label}",
     };

@@ -21,4 +21,7 @@ public enum InputFault
 
     /// <summary>A policy was given where evidence belongs, or the other way round.</summary>
     Swapped,
+
+    /// <summary>A folder with evidence files, where a log belongs.</summary>
+    EvidenceFolder,
 }

@@ -50,6 +50,8 @@ public static class InputFile
     public static SignedNote ReadCheckpoint(string folder)
     {
         var path = Path.Combine(folder, "checkpoint");
+        if (!File.Exists(path) && FirstEvidence(folder) is { } evidence)
+            throw new InputException(InputRole.Log, InputFault.EvidenceFolder, folder, evidence);
         try
         {
             var note = SignedNote.Parse(Read(path, InputRole.Log, SignedNote.MaxBytes));
@@ -61,6 +63,10 @@ public static class InputFile
             throw new InputException(InputRole.Log, InputFault.Malformed, path, e.Message);
         }
     }
+
+    /// <summary>The first evidence file in a folder by name; null when it has none, or may not be looked into.</summary>
+    private static string? FirstEvidence(string folder) =>
+        Directory.EnumerateFiles(folder, "*.edge", new EnumerationOptions { IgnoreInaccessible = true }).Min(StringComparer.Ordinal);
 
     /// <summary>A log entry as it was logged.</summary>
     /// <exception cref="InputException">It cannot be read, or is no entry.</exception>

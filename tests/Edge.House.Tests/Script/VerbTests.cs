@@ -35,6 +35,10 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(["edge-gateway", "[export]", "[tiles]", "[a folder]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "export", "tiles", "a folder")).Output);
 
     [Fact]
+    public async Task Evidence_runs_the_gateways_program_with_what_it_was_given() =>
+        Assert.Equal(["edge-gateway", "[evidence]", "[--index]", "[1]", "[2]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "evidence", "--index", "1", "2")).Output);
+
+    [Fact]
     public async Task Fuzz_runs_the_parser_it_was_given() =>
         Assert.Equal(["edge-fuzz", "[policy]", "[--inputs]", "[5]"], (await _machine.Run("fuzz", "policy", "--inputs", "5")).Output);
 
@@ -77,7 +81,7 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(words, text, StringComparison.Ordinal);
-        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--lang" })
+        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--receipt-only", "--entry-out", "--lang" })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Empty(_machine.Calls);
     }
@@ -97,6 +101,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("verify", "file.edge", "-h")]
     [InlineData("bench", "--help")]
     [InlineData("export", "tiles", "--help")]
+    [InlineData("evidence", "--help")]
     [InlineData("--lang", "zh", "test", "--help")]
     public async Task A_verbs_help_is_its_own_part_of_the_help(params string[] arguments)
     {

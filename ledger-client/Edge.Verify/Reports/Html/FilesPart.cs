@@ -6,7 +6,8 @@ namespace Edge.Verify.Reports.Html;
 public static class FilesPart
 {
     /// <param name="command">What to type, in a folder that holds the files.</param>
-    public static void Write(HtmlWriter html, IReadOnlyList<CheckedFile> files, string command, Phrases phrases)
+    /// <param name="digest">How the digest on the page is made where it is not one file's: a sentence, and what to type.</param>
+    public static void Write(HtmlWriter html, IReadOnlyList<CheckedFile> files, string command, Phrases phrases, (string Sentence, string Command)? digest = null)
     {
         using var part = HtmlPage.Section(html, phrases.Word(PageLabel.Files));
         using (var table = new Table(html, "files", "", phrases.Word(PageLabel.Name), $"#{phrases.Word(PageLabel.Size)}", "SHA-256"))
@@ -26,7 +27,11 @@ public static class FilesPart
         html.Element("p", phrases.Word(PageLabel.AgainHow));
         using (html.In("pre"))
             html.Element("code", command);
-        html.Element("p", phrases.Word(PageLabel.AgainDigest));
+        html.Element("p", digest?.Sentence ?? phrases.Word(PageLabel.AgainDigest));
+        if (digest is null)
+            return;
+        using (html.In("pre"))
+            html.Element("code", digest.Value.Command);
     }
 
     /// <summary>What to type to check again.</summary>

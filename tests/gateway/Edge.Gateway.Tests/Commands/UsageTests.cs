@@ -34,4 +34,29 @@ public sealed class UsageTests
         Assert.InRange(said.Trim().Split('\n').Length, 1, 3);
         Assert.Empty(process.Output.ToString().Trim());
     }
+
+    [Fact]
+    public async Task A_log_that_is_not_there_is_said_so()
+    {
+        using var folder = new TemporaryDirectory();
+        await using var process = ChildProcess.Start(Programs.Gateway, ["export", "tiles", folder.File("out"), "--store", folder.File("nofile")]);
+
+        Assert.Equal(1, await process.WaitForExit());
+        Assert.Contains($"{folder.File("nofile")} does not exist", process.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cose", false, "--index", "1")]
+    [InlineData("tiles", true)]
+    public async Task Only_what_a_command_has_is_advised(string format, bool hasStore, params string[] more)
+    {
+        if (File.Exists("/etc/edge/gateway.yaml"))
+            return;
+        using var folder = new TemporaryDirectory();
+        await using var process = ChildProcess.Start(Programs.Gateway, ["export", format, folder.File("out"), "--lang", "en", .. more], folder.Path);
+
+        Assert.Equal(2, await process.WaitForExit());
+        Assert.Contains("name its file with --config", process.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(hasStore, process.Error.ToString().Contains("--store", StringComparison.Ordinal));
+    }
 }

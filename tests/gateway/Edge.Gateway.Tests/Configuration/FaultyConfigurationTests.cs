@@ -1,3 +1,5 @@
+using Edge.Gateway.Configuration;
+
 namespace Edge.Gateway.Tests.Configuration;
 
 public sealed class FaultyConfigurationTests
@@ -11,7 +13,8 @@ public sealed class FaultyConfigurationTests
     [InlineData("identity: { key: gateway.key }", "#", "1: identity.key: is missing; write for example key: gateway.key")]
     [InlineData("identity: { key: gateway.key }", "identity: { }", "4: identity.key: is missing")]
     [InlineData("policy: ../policy.txt", "#", "1: policy: is missing")]
-    [InlineData("who: technician Li", "whom: technician Li", "3: whom: is not a setting here; known are ")]
+    [InlineData("who: technician Li", "whom: technician Li", "3: whom: is not a setting here; known are anchoring, broker, buses, channels, clock, identity, origin, policy, retention, seal, sensors, store, version, who")]
+    [InlineData("host: broker.city.example, ", "host: broker.city.example, shoe: 1, ", "8: broker.shoe: is not a setting here; known are host, password_file, port, tls, user")]
     [InlineData("age: 5s", "aeg: 5s", "7: seal.aeg: is not a setting here; known are age, entries")]
     [InlineData("entries: 1000", "entries: many", "7: seal.entries: \"many\" is not a whole number")]
     [InlineData("entries: 1000", "entries: 0", "7: seal.entries: 0 is out of range; write 1 to 1000000")]
@@ -44,6 +47,16 @@ public sealed class FaultyConfigurationTests
 
         Assert.StartsWith($"{ConfigurationText.Path}:", problem, StringComparison.Ordinal);
         Assert.Contains(expected, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named_once_and_without_a_line()
+    {
+        using var folder = new Edge.Testing.TemporaryDirectory();
+        var missing = folder.File("gateway.yaml");
+
+        Assert.Equal($"{missing}: does not exist; name the gateway's YAML file", Assert.Throws<ConfigurationException>(() => ConfigurationReader.Read(missing)).Message);
+        Assert.Equal($"{folder.Path}: is a folder; name the gateway's YAML file in it", Assert.Throws<ConfigurationException>(() => ConfigurationReader.Read(folder.Path)).Message);
     }
 
     [Fact]

@@ -44,14 +44,4 @@ public sealed class UnreadableConfigurationTests
     public void A_file_nested_to_overflow_the_stack_is_refused_by_its_depth(string head, string nest, int line) =>
         Assert.Contains($"{line}: file: lists and mappings are nested deeper than 16",
             Assert.Single(ConfigurationText.Problems(head + string.Concat(Enumerable.Repeat(nest, 100_000)))), StringComparison.Ordinal);
-
-    [Fact]
-    public void A_missing_file_is_named()
-    {
-        using var folder = new TemporaryDirectory();
-
-        var refused = Assert.Throws<ConfigurationException>(() => ConfigurationReader.Read(folder.File("none.yaml")));
-
-        Assert.Contains("none.yaml:0: file: cannot be read: ", refused.Message, StringComparison.Ordinal);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Edge.Gateway.Export;
 using Edge.Gateway.Outputs;
 using Edge.Gateway.Tests.Export;
@@ -103,9 +104,17 @@ public sealed class OutputFileTests : IDisposable
     [InlineData("/", "is a folder")]
     [InlineData("/tmp", "is a folder")]
     [InlineData("/nowhere/", "is a folder")]
-    [InlineData("/dev/null", "is a device or a pipe")]
     public async Task What_cannot_be_a_file_is_refused(string path, string why) =>
         Assert.Contains(why, (await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(path, OutputKind.Evidence))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_is_there_and_no_file_is_not_replaced_by_one()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_folder.File("socket")));
+
+        Assert.Contains("is a device or a pipe", (await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(_folder.File("socket"), OutputKind.Evidence))).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task What_the_system_does_not_let_be_written_is_said_by_the_name_given()

@@ -42,6 +42,22 @@ public sealed class AuditCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("en", "these are evidence files")]
+    [InlineData("zh", "其中是证据文件")]
+    public void A_folder_of_evidence_files_is_not_taken_for_a_log(string language, string said)
+    {
+        File.Delete(_scene.At("checkpoint"));
+        File.WriteAllText(_scene.At("b.edge"), "");
+        File.WriteAllText(_scene.At("a.edge"), "");
+
+        var run = Run("--lang", language);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(said, OneLine(run), StringComparison.Ordinal);
+        Assert.Contains("a.edge", run.All, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("zh")]
     public void Of_a_log_that_is_not_as_it_was_only_what_was_checked_is_said(string language)

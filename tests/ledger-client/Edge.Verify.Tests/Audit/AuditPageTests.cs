@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Xml.Linq;
 using Edge.Verify.Tests.Commands;
 
@@ -37,6 +38,29 @@ public sealed class AuditPageTests : IDisposable
         Assert.Contains(page.Descendants(Html + "li"), item => item.Value.StartsWith("entry 256 in tile/entries/001 is not the one that was logged", StringComparison.Ordinal));
         Assert.DoesNotContain("main.pressure", page.Value, StringComparison.Ordinal);
         Assert.DoesNotContain("Proved time", page.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_digest_on_the_page_is_the_one_its_command_makes_of_the_folder_and_tells_a_damaged_one_apart()
+    {
+        File.WriteAllText(_scene.At("tile/note (1).txt"), "");
+        Directory.CreateDirectory(_scene.At("tile/0/000.p"));
+        File.WriteAllText(_scene.At("tile/0/000.p/1"), "x");
+        var intact = Page("en").Page;
+        var command = Assert.Single(intact.Descendants(Html + "code"), c => c.Value.StartsWith("cd ", StringComparison.Ordinal)).Value;
+        var made = Shell(command);
+        Assert.Contains(made, intact.Descendants(Html + "title").Single().Value, StringComparison.Ordinal);
+
+        _scene.Flip("tile/entries/001", 40);
+        Assert.DoesNotContain(made, Page("zh").Page.Value, StringComparison.Ordinal);
+        Assert.Contains(Shell(command), Page("zh").Page.Value, StringComparison.Ordinal);
+    }
+
+    private string Shell(string command)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(_scene.Folder) };
+        using var process = Process.Start(start)!;
+        return process.StandardOutput.ReadToEnd().Split(' ')[0];
     }
 
     private (int Code, XElement Page) Page(string language)
