@@ -19,13 +19,17 @@ public sealed class ChannelTally(string name)
 
     internal Hash32 Calibration { get; set; }
 
+    /// <summary>The start, by number, that both are of.</summary>
+    internal ulong Start { get; set; }
+
     internal byte[] Key { get; } = System.Text.Encoding.UTF8.GetBytes(name);
 
     /// <summary>The channel that was read after it: channels take turns.</summary>
     internal ChannelTally? Next { get; set; }
 
-    /// <summary>The hash that its readings carry now, once <see cref="ContextKnown"/>.</summary>
+    /// <summary>The hash that its readings carry during <see cref="Era"/>.</summary>
     internal Hash32 Context { get; set; }
 
-    internal bool ContextKnown { get; set; }
+    /// <summary>The stretch of the log, by number, that <see cref="Context"/> is of; 0 while it is of none.</summary>
+    internal ulong Era { get; set; }
 }

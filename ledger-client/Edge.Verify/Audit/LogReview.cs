@@ -22,6 +22,10 @@ public sealed class LogReview(TreeHasher hasher)
     private Hash32 _boot, _clock, _seal;
     private bool _bootKnown = true, _sealKnown = true, _lastIsSeal;
     private ulong _next, _batch, _unknownKinds, _unchecked;
+
+    /// <summary>Starts so far, and stretches in which nothing changed that concerns all channels: a channel looks when it is next read, so that none need be told.</summary>
+    private ulong _start, _era = 1;
+
     private ulong? _firstUnknown, _firstUnchecked;
     private QualityCounts _counts;
 
@@ -105,7 +109,7 @@ public sealed class LogReview(TreeHasher hasher)
     {
         _kinds[(int)EntryKind.Reading]++;
         _counts = _counts.Plus(reading.Quality, !reading.Value.HasValue);
-        var channel = _channels.Find(reading.Channel);
+        var channel = Named(reading.Channel);
         if (channel is null || !_bootKnown || !_sealKnown)
         {
             _unchecked++;
@@ -119,8 +123,8 @@ public sealed class LogReview(TreeHasher hasher)
             channel.Unit = reading.Unit.ToArray();
         if (!_bootKnown || !_sealKnown)
             return;
-        if (!channel.ContextKnown)
-            (channel.Context, channel.ContextKnown) = (new ReadingContext(_boot, channel.Configuration, channel.Calibration, _clock, _seal).Hash(hasher), true);
+        if (channel.Era != _era)
+            (channel.Context, channel.Era) = (new ReadingContext(_boot, channel.Configuration, channel.Calibration, _clock, _seal).Hash(hasher), _era);
         if (_boot == default || new Hash32(reading.Context) != channel.Context)
             Fault(AuditCode.ContextMismatch, index, channel.Name);
     }
@@ -142,14 +146,13 @@ public sealed class LogReview(TreeHasher hasher)
                 _bootKnown = true;
                 break;
             case ClockEntry:
-                _clock = leaf;
-                Forget();
+                (_clock, _era) = (leaf, _era + 1);
                 break;
             case ConfigurationEntry configuration when Named(configuration.Channel) is { } channel:
-                (channel.Configuration, channel.ContextKnown) = (leaf, false);
+                (channel.Configuration, channel.Era) = (leaf, 0);
                 break;
             case CalibrationEntry calibration when Named(calibration.Channel) is { } channel:
-                (channel.Calibration, channel.ContextKnown) = (leaf, false);
+                (channel.Calibration, channel.Era) = (leaf, 0);
                 break;
             case SealEntry seal:
                 Seal(index, seal, leaf);
@@ -167,23 +170,26 @@ public sealed class LogReview(TreeHasher hasher)
             Fault(AuditCode.SealMismatch, index, "it does not name the seal before it");
         (_seal, _batch, _counts) = (leaf, index + 1, default);
         (_sealKnown, _lastIsSeal) = (true, true);
-        Forget();
+        _era++;
     }
 
     private void Boot(in Hash32 leaf)
     {
         (_boot, _clock) = (leaf, default);
-        foreach (var channel in _channels.All)
-            (channel.Configuration, channel.Calibration, channel.ContextKnown) = (default, default, false);
+        _start++;
+        _era++;
     }
 
-    private void Forget()
+    private ChannelTally? Named(string channel) => Named(System.Text.Encoding.UTF8.GetBytes(channel));
+
+    /// <summary>A channel as it is since the newest start.</summary>
+    private ChannelTally? Named(ReadOnlySpan<byte> name)
     {
-        foreach (var channel in _channels.All)
-            channel.ContextKnown = false;
+        var channel = _channels.Find(name);
+        if (channel is not null && channel.Start != _start)
+            (channel.Configuration, channel.Calibration, channel.Start) = (default, default, _start);
+        return channel;
     }
-
-    private ChannelTally? Named(string channel) => _channels.Find(System.Text.Encoding.UTF8.GetBytes(channel));
 
     private void Fault(AuditCode code, ulong index, string detail)
     {

@@ -47,7 +47,7 @@ public static class VerifyCommand
             var asked = ArgumentsParser.Parse(args);
             var (report, code) = asked.Accuse is not null ? AccuseCommand.Run(asked, phrases, width)
                 : Directory.Exists(asked.Evidence) ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)
-                : File(asked, phrases, width);
+                : File(asked, phrases, width, output.BaseStream);
             output.BaseStream.Write(report.GetBuffer(), 0, (int)report.Length);
             return code;
         }
@@ -80,7 +80,7 @@ public static class VerifyCommand
         }
     }
 
-    private static (MemoryStream Report, ExitCode Code) File(Arguments asked, Phrases phrases, int width)
+    private static (MemoryStream Report, ExitCode Code) File(Arguments asked, Phrases phrases, int width, Stream output)
     {
         var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
         var bytes = InputFile.ReadEvidence(asked.Evidence);
@@ -90,18 +90,18 @@ public static class VerifyCommand
             throw new UsageException(UsageFault.NotNeeded, asked.Entry is not null ? "--entry" : "--root");
         return EquivocationFile.IsEquivocation(bytes)
             ? EquivocationCommand.Run(asked, bytes, policyBytes, policy, phrases, width)
-            : Report(Examine(asked, bytes, policyBytes, policy, phrases), width);
+            : Report(Examine(asked, bytes, policyBytes, policy, phrases), width, output);
     }
 
-    /// <summary>The whole report in memory: what is printed is never half of one.</summary>
-    private static (MemoryStream Report, ExitCode Code) Report(Examination examination, int width)
+    /// <summary>The whole report in memory: what is printed is never half of one. But JSON, which has every reading, goes straight to the output: it may be larger than memory.</summary>
+    private static (MemoryStream Report, ExitCode Code) Report(Examination examination, int width, Stream output)
     {
         if (examination.Asked.Html is { } page)
             ReportFile.Write(page, stream => EvidencePage.Write(stream, examination));
         var report = new MemoryStream();
         if (examination.Asked.Json)
         {
-            JsonReport.Write(report, examination);
+            JsonReport.Write(output, examination);
             return (report, examination.ExitCode);
         }
 

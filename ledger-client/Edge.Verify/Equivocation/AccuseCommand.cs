@@ -1,7 +1,4 @@
-using Edge.Ledger;
 using Edge.Ledger.Evidence;
-using Edge.Ledger.Merkle;
-using Edge.Ledger.Notes;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
 using Edge.Verify.Outputs;
@@ -9,7 +6,10 @@ using Edge.Verify.Words;
 
 namespace Edge.Verify.Equivocation;
 
-/// <summary>edge-verify accuse: finds two checkpoints of one log that contradict each other, and writes the file that proves it.</summary>
+/// <summary>
+/// edge-verify accuse: finds two checkpoints of one log that contradict each other, and writes the file that proves it. Notes that prove nothing under the policy
+/// stand in no one's way: what they say is looked at only to tell why there is no proof.
+/// </summary>
 internal static class AccuseCommand
 {
     public static (MemoryStream Report, ExitCode Code) Run(Arguments asked, Phrases shared, int width)
@@ -17,49 +17,33 @@ internal static class AccuseCommand
         var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
         var wish = asked.Accuse!.Value;
         var (one, other) = (AccusedInput.Read(asked.Evidence), AccusedInput.Read(wish.Other));
-        var relation = Reconciliation.OtherLog;
-        var log = "";
-        foreach (var (left, right) in one.Notes.SelectMany(a => other.Notes.Select(b => (a, b))))
+        var verifier = new EquivocationVerifier(policy);
+        var said = Comparison.OfNothing;
+        EquivocationFile? unproved = null;
+        foreach (var found in Comparison.Between(one.Signed(policy), other.Signed(policy)))
         {
-            foreach (var input in new[] { one, other })
-            {
-                var file = Between(left, right, input, out var found);
-                if (Rank(found) >= Rank(relation))
-                    (relation, log) = (found, Checkpoint.Parse(left).Origin);
-                if (file is null)
-                    continue;
-                var verdict = new EquivocationVerifier(policy).Verify(file);
-                var bytes = file.ToBytes();
-                if (verdict.IsProved)
-                    ReportFile.Write(wish.Out, stream => stream.Write(bytes));
-                return new EquivocationReport(asked, wish.Out, bytes, policyBytes, policy, verdict, EquivocationPhrases.Of(shared)) { IsWritten = verdict.IsProved }.Print(width);
-            }
+            if (found.File is { } file && verifier.Verify(file).IsProved)
+                return Report(file);
+            unproved ??= found.File;
+            said = found.Rank >= said.Rank ? found : said;
         }
 
-        return new ReconciledReport(asked, relation, log, EquivocationPhrases.Of(shared)).Print(width);
-    }
-
-    /// <summary>Tiles that are missing or damaged show nothing.</summary>
-    private static EquivocationFile? Between(SignedNote one, SignedNote other, AccusedInput input, out Reconciliation relation)
-    {
-        try
+        var ofSigned = said;
+        foreach (var found in Comparison.Between(one, other).TakeWhile(_ => unproved is null))
         {
-            return Accusation.Between(one, other, input.Tree, input.Size, out relation);
+            unproved = found.File;
+            said = ofSigned.Rank == 0 && found.Rank >= said.Rank ? found : said;
         }
-        catch (MalformedException)
+
+        return unproved is null ? new ReconciledReport(asked, said.Relation, said.Log, EquivocationPhrases.Of(shared)).Print(width) : Report(unproved);
+
+        (MemoryStream Report, ExitCode Code) Report(EquivocationFile file)
         {
-            relation = Reconciliation.NotShown;
-            return null;
+            var verdict = verifier.Verify(file);
+            var bytes = file.ToBytes();
+            if (verdict.IsProved)
+                ReportFile.Write(wish.Out, stream => stream.Write(bytes));
+            return new EquivocationReport(asked, wish.Out, bytes, policyBytes, policy, verdict, EquivocationPhrases.Of(shared)) { IsWritten = verdict.IsProved }.Print(width);
         }
     }
-
-    /// <summary>What says more comes later.</summary>
-    private static int Rank(Reconciliation relation) => relation switch
-    {
-        Reconciliation.OtherLog => 0,
-        Reconciliation.Same => 1,
-        Reconciliation.NotShown => 2,
-        Reconciliation.Continued => 3,
-        _ => 4,
-    };
 }

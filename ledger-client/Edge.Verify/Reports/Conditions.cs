@@ -13,7 +13,8 @@ internal sealed record Conditions(
 {
     /// <summary>Each that differs, in the order of the readings.</summary>
     public static Conditions[] Of(Verdict verdict) =>
-        [.. verdict.Readings.Select(r => new Conditions(r.Reading.Channel, r.Configuration, r.Calibration, r.Context?.Configuration, r.Context?.Calibration)).Distinct()];
+        [.. verdict.Readings.Select(r => new Conditions(r.Reading.Channel, r.Configuration, r.Calibration, r.Context?.Configuration, r.Context?.Calibration))
+            .DistinctBy(c => (c.Channel, c.ConfigurationLeaf, c.CalibrationLeaf))];
 
     /// <summary>Where no configuration is shown: that there is none, or that it is not shown.</summary>
     public string NoConfiguration(Examination e) => Missing(e, ConfigurationLeaf, Label.NoConfiguration);

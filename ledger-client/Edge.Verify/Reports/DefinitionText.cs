@@ -4,7 +4,7 @@ namespace Edge.Verify.Reports;
 
 /// <summary>
 /// A channel's definition, which is JSON for people and programs, as one line: "driver ezo-ph; bus i2c-1; address 0x63". What a reader asks for first stands first;
-/// what the report says elsewhere is left out. What is not JSON is shown as it is.
+/// what the report says elsewhere is left out. What is not JSON is shown as it is, and so is JSON that escapes half a character (RFC 8259 section 8.2).
 /// </summary>
 public static class DefinitionText
 {
@@ -25,7 +25,7 @@ public static class DefinitionText
             var shown = parts.Take(MaxParts).Select(p => $"{p.Name[(p.Name.LastIndexOf('.') + 1)..]} {p.Value}");
             return string.Join(separator, shown) + (parts.Length > MaxParts ? $"{separator}..." : "");
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return definition;
         }

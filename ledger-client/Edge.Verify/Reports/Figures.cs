@@ -63,7 +63,7 @@ public static class Figures
                 return null;
             return Math.Clamp((int)Math.Ceiling(-Math.Log10(resolution) - 1e-9), 0, MaxDecimals);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -11,33 +11,23 @@ internal static class JsonEntry
     {
         json.WriteStartObject();
         json.WriteNumber("index", proved.Index);
-        if (proved.Entry is UnknownEntry unknown)
+        Body(json, proved.Entry);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Kind and items.</summary>
+    public static void Body(Utf8JsonWriter json, Entry entry)
+    {
+        if (entry is UnknownEntry unknown)
         {
             json.WriteString("kind", "unknown");
             json.WriteNumber("version", unknown.Version);
             json.WriteNumber("kind_number", unknown.KindNumber);
-        }
-        else
-        {
-            json.WriteString("kind", JsonReport.Snake(proved.Entry.Kind));
-            Items(json, proved.Entry);
-        }
-
-        json.WriteEndObject();
-    }
-
-    /// <summary>An entry's items as an object, or null where there is none.</summary>
-    public static void WriteBody(Utf8JsonWriter json, string name, Entry? entry)
-    {
-        if (entry is null)
-        {
-            json.WriteNull(name);
             return;
         }
 
-        json.WriteStartObject(name);
+        json.WriteString("kind", JsonReport.Snake(entry.Kind));
         Items(json, entry);
-        json.WriteEndObject();
     }
 
     public static void Wall(Utf8JsonWriter json, string name, WallTime? wall)

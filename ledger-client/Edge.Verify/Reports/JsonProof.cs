@@ -34,13 +34,22 @@ internal static class JsonProof
         }
 
         json.WriteEndArray();
+        JsonConditions.Write(json, verdict.Readings);
         json.WriteStartArray("readings");
         foreach (var reading in verdict.Readings)
+        {
             Reading(json, reading);
+            JsonReport.Pass(json);
+        }
+
         json.WriteEndArray();
         json.WriteStartArray("entries");
         foreach (var entry in verdict.Entries)
+        {
             JsonEntry.Write(json, entry);
+            JsonReport.Pass(json);
+        }
+
         json.WriteEndArray();
     }
 
@@ -99,9 +108,6 @@ internal static class JsonProof
         Time(json, "not_before", proved.NotBefore);
         Time(json, "not_after", proved.NotAfter);
         Context(json, proved.Context);
-        JsonEntry.WriteBody(json, "configuration", proved.Configuration);
-        JsonEntry.WriteBody(json, "calibration", proved.Calibration);
-        JsonEntry.WriteBody(json, "clock_correction", proved.Clock);
         json.WriteEndObject();
     }
 

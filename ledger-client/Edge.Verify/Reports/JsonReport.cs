@@ -12,6 +12,7 @@ namespace Edge.Verify.Reports;
 public static class JsonReport
 {
     private const string Format = "edge-verify/1";
+    private const int Piece = 64 * 1024;
 
     internal static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
@@ -43,6 +44,13 @@ public static class JsonReport
     /// <summary>An enumeration's name as the keys are written: NoQuorum becomes no_quorum.</summary>
     public static string Snake<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    /// <summary>Hands on what is written when it is enough for a piece: a report may be larger than memory.</summary>
+    internal static void Pass(Utf8JsonWriter json)
+    {
+        if (json.BytesPending >= Piece)
+            json.Flush();
+    }
 
     internal static void End(Utf8JsonWriter json, Stream output)
     {

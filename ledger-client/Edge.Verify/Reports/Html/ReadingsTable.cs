@@ -41,8 +41,7 @@ public static class ReadingsTable
 
     private sealed class RowWriter(HtmlWriter html, Table table, Examination e)
     {
-        private ConfigurationEntry? _configuration;
-        private int? _decimals;
+        private readonly Dictionary<ConfigurationEntry, int?> _decimals = new(ReferenceEqualityComparer.Instance);
 
         /// <summary>One table body for each run of readings with the same lower bound, under a head that says it where it differs from that of all.</summary>
         public void Write(IReadOnlyList<ProvedReading> readings, int first, int end)
@@ -79,9 +78,11 @@ public static class ReadingsTable
         {
             if (e.Asked.Full)
                 return Figures.Exact(value);
-            if (!ReferenceEquals(_configuration, proved.Configuration))
-                (_configuration, _decimals) = (proved.Configuration, Figures.Decimals(proved.Configuration));
-            return Figures.Value(_decimals, value);
+            if (proved.Configuration is not { } configuration)
+                return Figures.Value((int?)null, value);
+            if (!_decimals.TryGetValue(configuration, out var decimals))
+                _decimals[configuration] = decimals = Figures.Decimals(configuration);
+            return Figures.Value(decimals, value);
         }
     }
 }

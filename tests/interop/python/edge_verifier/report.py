@@ -83,6 +83,7 @@ def of_evidence(verdict, policy, evidence_file, policy_file):
         "block_hash": proved.block_hash.hex(),
         "block_signed_by": proved.block_signed_by,
         "complete": runs,
+        "conditions": list(_conditions(proved.readings)),
         "readings": [_reading(each, proved.not_after) for each in proved.readings],
         "entries": [_entry(index, entry) for index, entry in proved.disclosed.items()],
     }
@@ -165,9 +166,15 @@ def _items(entry):
     return items
 
 
-def _part(subject, name):
-    entry = subject.part(name)
-    return None if entry is None else _items(entry)
+def _conditions(readings):
+    """What the contexts name and the file shows, each once."""
+    written = set()
+    for subject in readings:
+        for part, name in (("configuration", "configuration"), ("calibration", "calibration"), ("clock", "clock_correction")):
+            entry = subject.part(part)
+            if entry is not None and subject.context[name] not in written:
+                written.add(subject.context[name])
+                yield {"leaf": subject.context[name].hex(), "kind": part} | _items(entry)
 
 
 def _reading(subject, not_after):
@@ -182,9 +189,6 @@ def _reading(subject, not_after):
         "not_before": subject.not_before,
         "not_after": not_after,
         "context": _plain(subject.context),
-        "configuration": _part(subject, "configuration"),
-        "calibration": _part(subject, "calibration"),
-        "clock_correction": _part(subject, "clock"),
     }
 
 

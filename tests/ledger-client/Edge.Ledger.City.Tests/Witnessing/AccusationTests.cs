@@ -43,17 +43,62 @@ public sealed class AccusationTests : IDisposable
     }
 
     [Fact]
-    public void A_proof_is_kept_once_for_each_log_and_size_and_not_without_end()
+    public void A_proof_is_kept_once_for_each_log_and_size_and_of_a_log_only_the_first_few()
     {
-        var accusations = new AccusationFolder(_folder.File("accusations"));
+        var accusations = new AccusationFolder(Accusations);
         var first = accusations.Keep(Fork(7, 2));
 
         Assert.Equal(Fork(7, 2).ToBytes(), File.ReadAllBytes(first!));
         Assert.Equal(first, accusations.Keep(Fork(7, 3)));
-        for (ulong size = 8; size < 7 + AccusationFolder.Most; size++)
+        for (ulong size = 8; size < 7 + AccusationFolder.MostOfOneLog; size++)
             Assert.NotNull(accusations.Keep(Fork(size, 2)));
         Assert.Null(accusations.Keep(Fork(1000, 2)));
-        Assert.Equal(AccusationFolder.Most, Directory.GetFiles(_folder.File("accusations")).Length);
+        Assert.Equal(first, accusations.Keep(Fork(7, 2)));
+        Assert.Equal(AccusationFolder.MostOfOneLog, Directory.GetFiles(Accusations).Length);
+    }
+
+    [Fact]
+    public void A_log_gone_wild_leaves_room_for_the_proof_against_another()
+    {
+        var accusations = new AccusationFolder(Accusations);
+        for (ulong size = 1; size <= 100; size++)
+            accusations.Keep(Fork(size, 2));
+
+        Assert.NotNull(accusations.Keep(Fork("city.example/gw-2", 7)));
+    }
+
+    [Fact]
+    public void Not_more_proofs_are_kept_than_the_folder_may_hold()
+    {
+        var accusations = new AccusationFolder(Accusations);
+        Directory.CreateDirectory(Accusations);
+        for (var i = 1; i < AccusationFolder.Most; i++)
+            File.WriteAllBytes(Path.Combine(Accusations, $"{i}.edge"), []);
+
+        Assert.NotNull(accusations.Keep(Fork(7, 2)));
+        Assert.Null(accusations.Keep(Fork("city.example/gw-2", 7)));
+    }
+
+    [Fact]
+    public void Logs_have_readable_names_of_their_own_however_long_or_alike_their_origins_are()
+    {
+        var accusations = new AccusationFolder(Accusations);
+        string[] origins = ["city.example/gw/1", "city.example/gw_1", "城市" + new string('a', 249), "城市" + new string('a', 248) + "b", "../../up"];
+
+        var names = origins.Select(o => Path.GetFileName(accusations.Keep(Fork(o, ulong.MaxValue >> 1))!)).ToArray();
+
+        Assert.Equal(origins.Length, names.Distinct().Count());
+        Assert.Equal(origins.Length, Directory.GetFiles(Accusations).Length);
+        Assert.StartsWith("city.example_gw_1-", names[0], StringComparison.Ordinal);
+        Assert.EndsWith("-9223372036854775807.edge", names[2], StringComparison.Ordinal);
+        Assert.All(names, n => Assert.True(n.Length < 128, n));
+    }
+
+    [Fact]
+    public void A_folder_whose_names_cannot_be_made_durable_is_an_error()
+    {
+        DurableNames.Flush(_folder.File("."));
+        Assert.Contains("nowhere", Assert.Throws<IOException>(() => DurableNames.Flush(_folder.File("nowhere"))).Message, StringComparison.Ordinal);
     }
 
     public void Dispose()
@@ -62,9 +107,18 @@ public sealed class AccusationTests : IDisposable
         _folder.Dispose();
     }
 
+    private string Accusations => _folder.File("accusations");
+
     private WitnessAnswer Ask(ulong old, SignedNote note) => _witness.Answer("gw-1", new AddCheckpointRequest(old, [], note).ToBytes());
 
     private SignedNote Note(ulong size, byte history) => new Checkpoint(_gateway.Name, size, TreeHasher.Sha256.Leaf([history])).Sign(_gateway);
 
     private EquivocationFile Fork(ulong size, byte history) => Accusation.Between(Note(size, 1), Note(size, history), null, 0, out _)!;
+
+    private static EquivocationFile Fork(string origin, ulong size)
+    {
+        using var log = new NoteSigner(origin, KeyType.Ed25519, [.. Enumerable.Repeat((byte)5, 32)]);
+        var (one, other) = (new Checkpoint(origin, size, TreeHasher.Sha256.Leaf([1])), new Checkpoint(origin, size, TreeHasher.Sha256.Leaf([2])));
+        return Accusation.Between(one.Sign(log), other.Sign(log), null, 0, out _)!;
+    }
 }

@@ -107,6 +107,47 @@ public class LogReviewTests
         Assert.Equal((Outcome.Valid, 10_000), (scene.Audit().Outcome, scene.Audit().Review.Channels.Count()));
     }
 
+    [Fact]
+    public void After_a_start_nothing_from_before_is_in_force()
+    {
+        using var scene = new AuditScene(day =>
+        {
+            day.Boot("vkey");
+            day.ClockCorrection();
+            day.Reading();
+            var boot = day.Append(new BootEntry(Guid.Empty, 1, null, ClockSource.None, "", ""));
+            day.Reading(context: new ReadingContext(boot, default, default, default, day.LastSeal).Hash(TreeHasher.Sha256));
+            day.Seal();
+        });
+
+        Assert.Equal(Outcome.Valid, scene.Audit().Outcome);
+    }
+
+    [Fact]
+    public void What_concerns_all_channels_costs_as_much_with_ten_thousand_as_with_ten()
+    {
+        const int Corrections = 40_000;
+        var few = Time(10);
+
+        Assert.InRange(Time(10_000), TimeSpan.Zero, 5 * few + TimeSpan.FromSeconds(2));
+
+        static TimeSpan Time(int channels)
+        {
+            using var scene = new AuditScene(day =>
+            {
+                day.Boot("vkey");
+                for (var i = 10; i < channels; i++)
+                    day.Append(new ConfigurationEntry($"c{i}", "{}", TreeHasher.Sha256.EmptyRoot, ""));
+                for (var i = 0; i < Corrections; i++)
+                    day.ClockCorrection();
+                day.Seal();
+            });
+            var start = TimeProvider.System.GetTimestamp();
+            Assert.Equal(Outcome.Valid, scene.Audit().Outcome);
+            return TimeProvider.System.GetElapsedTime(start);
+        }
+    }
+
     /// <summary>After a start, a seal and ten readings (entries 0 to 31) something is wrong, and then the log goes on as it should.</summary>
     private static void Finds(AuditCode code, ulong index, Action<GatewayDay> wrong, ulong faults = 1)
     {

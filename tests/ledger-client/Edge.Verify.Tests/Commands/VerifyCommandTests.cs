@@ -161,12 +161,12 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
         var run = ToolRun.Of(files.Range, "--policy", files.Policy, "--json");
         using var json = JsonDocument.Parse(run.Output);
         var root = json.RootElement;
-        string[] keys = ["format", "outcome", "exit_code", "language", "sentence", "findings", "file", "policy_file", "policy", "gateway", "checkpoint", "accepted_by", "not_before", "not_after", "block", "block_hash", "block_signed_by", "block_cosigned_by", "complete", "readings", "entries"];
+        string[] keys = ["format", "outcome", "exit_code", "language", "sentence", "findings", "file", "policy_file", "policy", "gateway", "checkpoint", "accepted_by", "not_before", "not_after", "block", "block_hash", "block_signed_by", "block_cosigned_by", "complete", "conditions", "readings", "entries"];
         Assert.Equal(keys, root.EnumerateObject().Select(p => p.Name));
         Assert.Equal(("valid", 0), (root.GetProperty("outcome").GetString(), root.GetProperty("exit_code").GetInt32()));
         Assert.Equal(5, root.GetProperty("readings").GetArrayLength());
         var first = root.GetProperty("readings")[0];
-        string[] readingKeys = ["index", "channel", "unit", "value", "raw", "quality", "reason", "monotonic_ns", "boot_id", "device_time", "not_before", "not_after", "context", "configuration", "calibration", "clock_correction"];
+        string[] readingKeys = ["index", "channel", "unit", "value", "raw", "quality", "reason", "monotonic_ns", "boot_id", "device_time", "not_before", "not_after", "context"];
         Assert.Equal(readingKeys, first.EnumerateObject().Select(p => p.Name));
         Assert.Equal((7.19, Scene.Start + 66), (first.GetProperty("value").GetDouble(), first.GetProperty("not_after").GetInt64()));
         Assert.Equal(64, root.GetProperty("file").GetProperty("sha256").GetString()!.Length);

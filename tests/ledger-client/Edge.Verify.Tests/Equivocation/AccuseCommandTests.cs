@@ -81,6 +81,44 @@ public sealed class AccuseCommandTests : IDisposable
     }
 
     [Fact]
+    public void Contradictions_that_nobody_signed_do_not_hide_the_one_that_proves()
+    {
+        using var unknown = new NoteSigner("city.example/gw-0", KeyType.Ed25519, [.. Enumerable.Repeat((byte)98, 32)]);
+        SignedNote Unknown(byte root) => new Checkpoint(unknown.Name, 9, TreeHasher.Sha256.Leaf([root])).Sign(unknown);
+        var size = _files.Scene.Size;
+
+        var run = Accuse(
+            WithBlocks("one", Unknown(1), Forged(size, 3), Forged(size, 4), Forged(5, 5)),
+            WithBlocks("other", Unknown(2), Forged(size, 6), Forged(5, 7), Forked(size)));
+
+        Assert.True(run.ExitCode == 0, run.All);
+        Assert.Contains($"Proved: gateway gw-1 signed two histories of {size} entries that differ.", Joined(run), StringComparison.Ordinal);
+        Assert.Equal(0, ToolRun.Of(Out, "--policy", _files.Policy).ExitCode);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Thousands_of_forged_checkpoints_in_each_file_cost_no_more_than_their_number(int exitCode)
+    {
+        var one = WithBlocks("one", [.. Enumerable.Range(1001, 8000).Select(i => Forged((ulong)i, 3)), Forked(20_000, 2)]);
+        var other = WithBlocks("other", [.. Enumerable.Range(10_001, 8000).Select(i => Forged((ulong)i, 3)), exitCode == 0 ? Forked(20_000) : Forged(20_001, 3)]);
+
+        var run = await Task.Run(() => Accuse(one, other)).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.True(run.ExitCode == exitCode, run.All);
+    }
+
+    [Fact]
+    public void More_checkpoints_than_are_compared_are_refused_and_it_is_said()
+    {
+        var run = Accuse(WithBlocks("one", [.. Enumerable.Repeat(Forged(5, 1), 100_000)]), _files.Write("other", Forked(5).ToBytes()));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("at most 100000 are compared", run.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_altered_accusation_is_refused()
     {
         Accuse(_files.Write("note", _files.Scene.Anchor.ToBytes()), _files.Write("other", Forked(_files.Scene.Size).ToBytes()));
@@ -135,7 +173,15 @@ public sealed class AccuseCommandTests : IDisposable
     }
 
     /// <summary>A checkpoint of the gateway's own key over a history it shows nobody else.</summary>
-    private SignedNote Forked(ulong size) => new Checkpoint("city.example/gw-1", size, TreeHasher.Sha256.Leaf([1])).Sign(_files.Scene.Keys.Gateway);
+    private SignedNote Forked(ulong size, byte root = 1) => new Checkpoint("city.example/gw-1", size, TreeHasher.Sha256.Leaf([root])).Sign(_files.Scene.Keys.Gateway);
+
+    /// <summary>A checkpoint with a signature of the gateway's that is of something else.</summary>
+    private SignedNote Forged(ulong size, byte root) =>
+        new(new Checkpoint("city.example/gw-1", size, TreeHasher.Sha256.Leaf([root])).ToText(), Forked(4).Signatures);
+
+    /// <summary>An evidence file that holds these notes.</summary>
+    private string WithBlocks(string name, params SignedNote[] notes) =>
+        _files.Write(name, (_files.Scene.One with { Blocks = [.. notes.Select(n => new ReadOnlyMemory<byte>(n.ToBytes()))] }).ToBytes());
 
     private static string Joined(ToolRun run) => string.Join(' ', run.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 

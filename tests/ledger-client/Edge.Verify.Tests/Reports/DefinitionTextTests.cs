@@ -11,6 +11,8 @@ public sealed class DefinitionTextTests
     [InlineData("by hand", "by hand")]
     [InlineData("{", "{")]
     [InlineData("", "")]
+    [InlineData("{\"driver\":\"\\ud800\"}", "{\"driver\":\"\\ud800\"}")]
+    [InlineData("{\"\\udc00\":1,\"driver\":\"x\"}", "{\"\\udc00\":1,\"driver\":\"x\"}")]
     public void A_definition_is_one_line_with_what_a_reader_asks_first(string definition, string shown) =>
         Assert.Equal(shown, DefinitionText.Of(definition, "; ", full: false));
 
