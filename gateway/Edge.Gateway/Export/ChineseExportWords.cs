@@ -8,7 +8,7 @@ internal sealed class ChineseExportWords : ExportWords
 {
     public override string Done(ExportSum sum, string folder) =>
         $"{folder}：{sum.Under.Checkpoint.Origin} 的 {Number(sum.Under.Checkpoint.Size)} 条日志条目，{Number(sum.Bundles)} 个条目包和 {Number(sum.Tiles)} 个哈希块（tile），共 {Number((ulong)sum.Bytes)} 字节；"
-        + $"{(sum.Written == 0 ? "没有新文件" : $"新文件 {Number(sum.Written)} 个")}。检查点为"
+        + $"{(sum.Written == 0 ? "没有新文件" : $"新文件 {Number(sum.Written)} 个")}。{(sum.Kept == 0 ? "" : "原有文件只核对了长度；其内容请用 edge-verify 核验该目录。")}检查点为"
         + (sum.Under.IsAccepted ? $"城市最近认可的一个，附 {sum.Under.Note.Signatures.Count - 1} 个见证签名。" : "网关最近签署的一个，没有见证签名。");
 
     public override string Progress(ulong entries, ulong of) => $"日志条目 {Number(entries)} / {Number(of)}";
@@ -27,6 +27,8 @@ internal sealed class ChineseExportWords : ExportWords
     public override string NotAnExport(string folder, string found) => $"{folder} 中有其他内容（{found}）。请另选新的或空的目录，或此日志先前导出的目录。";
 
     public override string InUse(string folder) => $"另一导出正在写入 {folder}。请等其结束。";
+
+    public override string InTheWay(string path) => $"{path} 有碍导出：它是链接、管道或设备，或者应为文件处是目录、应为目录处是文件。请将其移走，或另选目录。";
 
     public override string NotACheckpoint(string file, string why) => $"{file} 不是检查点（{why}）。请另选目录。";
 

@@ -8,7 +8,7 @@ internal sealed class EnglishExportWords : ExportWords
 {
     public override string Done(ExportSum sum, string folder) =>
         $"{folder}: {Number(sum.Under.Checkpoint.Size)} entries of {sum.Under.Checkpoint.Origin} in {Number(sum.Bundles)} bundles and {Number(sum.Tiles)} tiles, {Number((ulong)sum.Bytes)} bytes; "
-        + $"{(sum.Written == 0 ? "no file is new" : sum.Written == 1 ? "1 file is new" : $"{Number(sum.Written)} files are new")}. The checkpoint is "
+        + $"{(sum.Written == 0 ? "no file is new" : sum.Written == 1 ? "1 file is new" : $"{Number(sum.Written)} files are new")}.{(sum.Kept == 0 ? "" : " Of those that were there already only the lengths were checked; what is in them: edge-verify on the folder.")} The checkpoint is "
         + (sum.Under.IsAccepted ? $"the newest the city accepted, with {sum.Under.Note.Signatures.Count - 1} cosignatures." : "the newest the gateway signed; it carries no cosignatures.");
 
     public override string Progress(ulong entries, ulong of) => $"{Number(entries)} of {Number(of)} entries";
@@ -27,6 +27,8 @@ internal sealed class EnglishExportWords : ExportWords
     public override string NotAnExport(string folder, string found) => $"{folder} holds something else ({found}). Name a new or empty folder, or one that this log was exported to before.";
 
     public override string InUse(string folder) => $"Another export is at work in {folder}. Wait for its end.";
+
+    public override string InTheWay(string path) => $"{path} is in the way: it is a link, a pipe or a device, or a folder where a file belongs or a file where a folder does. Take it away, or name another folder.";
 
     public override string NotACheckpoint(string file, string why) => $"{file} is not a checkpoint ({why}). Name another folder.";
 

@@ -1,44 +1,45 @@
-using System.Runtime.InteropServices;
 using Edge.Ledger;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Tiles;
-using Microsoft.Win32.SafeHandles;
 
 namespace Edge.Gateway.Export;
 
 /// <summary>
-/// A folder in the layout of c2sp.org/tlog-tiles. System calls: for each file open(.part), write, rename; then syncfs, so that all are durable; then the checkpoint
-/// in the same way with fsync. A crash at any point leaves the checkpoint that was there before, whole files that it covers, and perhaps further files that
-/// the next run compares and completes. The checkpoint's .part file is also the lock: the kernel gives it back however the process ends.
+/// A folder in the layout of c2sp.org/tlog-tiles. System calls: for each file open(.part) anew, write, rename; then syncfs, so that all are durable; then the
+/// checkpoint in the same way with fsync. A crash at any point leaves the checkpoint that was there before, whole files that it covers, and perhaps further
+/// files that the next run compares and completes. What is not of an export is neither changed nor taken away.
 /// </summary>
-internal sealed partial class ExportFolder : IDisposable
+internal sealed class ExportFolder : IDisposable
 {
     private const string CheckpointName = "checkpoint";
+    private const string TileFolder = "tile";
     private const string Part = ".part";
     private const int NoSpace = 28;
     private const int QuotaExceeded = 122;
 
     private readonly ExportWords _words;
-    private readonly FileStream _lock;
+    private readonly PlainFolder _files;
+    private readonly FolderLock _lock;
     private byte[] _found = [];
-    private bool _finished;
 
     /// <exception cref="ExportException">It cannot be made or used, another export is at work in it, or it holds something else.</exception>
     public ExportFolder(string path, ExportWords words)
     {
         Path = System.IO.Path.GetFullPath(path);
         _words = words;
+        _files = new PlainFolder(Path, words);
         Directory.CreateDirectory(Path);
-        Held = ReadCheckpoint();
-        if (Held is null && Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName).FirstOrDefault(n => n is not ("tile" or CheckpointName + Part)) is { } other)
-            throw new ExportException(words.NotAnExport(Path, other));
+        _lock = FolderLock.TryTake(Path) ?? throw new ExportException(words.InUse(Path));
         try
         {
-            _lock = new FileStream(In(CheckpointName + Part), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            Held = ReadCheckpoint();
+            if (Held is null && Foreign() is { } other)
+                throw new ExportException(words.NotAnExport(Path, other));
         }
-        catch (IOException e) when (File.Exists(In(CheckpointName + Part)) && !IsFull(e))
+        catch
         {
-            throw new ExportException(words.InUse(Path), e);
+            _lock.Dispose();
+            throw;
         }
     }
 
@@ -47,117 +48,114 @@ internal sealed partial class ExportFolder : IDisposable
     /// <summary>The checkpoint of an earlier export.</summary>
     public Checkpoint? Held { get; }
 
-    /// <summary>Bytes of the tile if an earlier export has finished it, else 0.</summary>
+    /// <summary>Bytes of the tile if an earlier export has finished it and it has its length, a bundle that of all its entries; else 0. What else is in it is not looked at.</summary>
     public long Finished(Tile tile)
     {
-        if (Held is not { } held || !TreeTiles.Has(tile, held.Size))
+        if (Held is not { } held || !TreeTiles.Has(tile, held.Size) || _files.Length(tile.Path) is not { } length || length > tile.MaxBytes)
             return 0;
-        var file = new FileInfo(In(tile.Path));
-        return file.Exists && (tile.IsBundle || file.Length == tile.MaxBytes) ? file.Length : 0;
+        return tile.IsBundle ? WholeBundle(tile, (int)length) : length == tile.MaxBytes ? length : 0;
     }
 
     /// <summary>Puts a file into its place whole, unless it is there just so.</summary>
     /// <returns>Whether it was written.</returns>
-    /// <exception cref="ExportException">The disk is full.</exception>
+    /// <exception cref="ExportException">The disk is full, or something else stands there.</exception>
     public bool Put(Tile tile, ReadOnlySpan<byte> bytes)
     {
-        var path = In(tile.Path);
-        if (IsJustSo(path, bytes))
+        if (_files.Length(tile.Path) == bytes.Length && Read(tile.Path, bytes.Length).SequenceEqual(bytes))
             return false;
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            using (var file = File.OpenHandle(path + Part, FileMode.Create, FileAccess.Write))
-                RandomAccess.Write(file, bytes, 0);
-            File.Move(path + Part, path, overwrite: true);
-            return true;
-        }
-        catch (IOException e) when (IsFull(e))
-        {
-            File.Delete(path + Part);
-            throw new ExportException(_words.DiskFull(Path), e);
-        }
+        Write(tile.Path, bytes, flush: false);
+        return true;
     }
 
     /// <summary>Makes everything durable, then the checkpoint, and takes away the partial tiles that it does not need.</summary>
     public void Finish(Checkpoint checkpoint, ReadOnlySpan<byte> note)
     {
-        try
-        {
-            Sync();
-            _lock.SetLength(0);
-            _lock.Write(note);
-            _lock.Flush(flushToDisk: true);
-            File.Move(In(CheckpointName + Part), In(CheckpointName), overwrite: true);
-            _finished = true;
-            Sync();
-        }
-        catch (IOException e) when (IsFull(e))
-        {
-            throw new ExportException(_words.DiskFull(Path), e);
-        }
-
+        _lock.Sync();
+        Write(CheckpointName, note, flush: true);
+        _lock.Sync();
         RemoveOldPartials(checkpoint.Size);
     }
 
-    public void Dispose()
-    {
-        if (!_finished)
-            File.Delete(In(CheckpointName + Part));
-        _lock.Dispose();
-    }
+    public void Dispose() => _lock.Dispose();
 
     private Checkpoint? ReadCheckpoint()
     {
-        if (!File.Exists(In(CheckpointName)))
+        if (_files.Length(CheckpointName) is not { } length)
             return null;
         try
         {
-            return Checkpoint.Parse(SignedNote.Parse(File.ReadAllBytes(In(CheckpointName))));
+            return Checkpoint.Parse(SignedNote.Parse(Read(CheckpointName, (int)Math.Min(length, SignedNote.MaxBytes + 1))));
         }
         catch (MalformedException e)
         {
-            throw new ExportException(_words.NotACheckpoint(In(CheckpointName), e.Message), e);
+            throw new ExportException(_words.NotACheckpoint(_files.At(CheckpointName), e.Message), e);
         }
     }
 
-    private bool IsJustSo(string path, ReadOnlySpan<byte> bytes)
+    /// <summary>Something that an export which was broken off before its checkpoint does not leave.</summary>
+    private string? Foreign() =>
+        Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName).FirstOrDefault(n => n is not (TileFolder or CheckpointName + Part))
+        ?? _files.Below(TileFolder).FirstOrDefault(n => !IsTile(n, out _));
+
+    private long WholeBundle(Tile tile, int length)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists || file.Length != bytes.Length)
-            return false;
-        if (_found.Length < bytes.Length)
-            _found = new byte[bytes.Length];
-        using var handle = File.OpenHandle(path);
-        return RandomAccess.Read(handle, _found.AsSpan(0, bytes.Length), 0) == bytes.Length && _found.AsSpan(0, bytes.Length).SequenceEqual(bytes);
+        var bytes = Read(tile.Path, length);
+        try
+        {
+            return EntryBundle.First(tile.Width, bytes).Length == length ? length : 0;
+        }
+        catch (MalformedException)
+        {
+            return 0;
+        }
+    }
+
+    private ReadOnlySpan<byte> Read(string name, int length)
+    {
+        if (_found.Length < length)
+            _found = new byte[length];
+        using var handle = File.OpenHandle(_files.At(name), share: FileShare.ReadWrite | FileShare.Delete);
+        var done = 0;
+        for (int count; done < length && (count = RandomAccess.Read(handle, _found.AsSpan(done, length - done), done)) > 0;)
+            done += count;
+        return _found.AsSpan(0, done);
+    }
+
+    private void Write(string name, ReadOnlySpan<byte> bytes, bool flush)
+    {
+        try
+        {
+            using (var file = _files.Create(name + Part))
+            {
+                RandomAccess.Write(file, bytes, 0);
+                if (flush)
+                    RandomAccess.FlushToDisk(file);
+            }
+
+            _files.Move(name + Part, name);
+        }
+        catch (IOException e) when (e.HResult is NoSpace or QuotaExceeded)
+        {
+            _files.Delete(name + Part);
+            throw new ExportException(_words.DiskFull(Path), e);
+        }
     }
 
     private void RemoveOldPartials(ulong size)
     {
-        Directory.CreateDirectory(In("tile"));
-        foreach (var folder in Directory.EnumerateDirectories(In("tile"), "*.p", SearchOption.AllDirectories).ToList())
+        foreach (var name in _files.Below(TileFolder).ToList())
         {
-            foreach (var file in Directory.EnumerateFiles(folder).ToList())
-            {
-                if (!Tile.TryParse(System.IO.Path.GetRelativePath(Path, file), out var tile) || !TreeTiles.Has(tile, size))
-                    File.Delete(file);
-            }
+            if (IsTile(name, out var tile) && !tile.IsFull && (name != tile.Path || !TreeTiles.Has(tile, size)) && PathStatus.Of(_files.At(name)).Kind == PathKind.File)
+                File.Delete(_files.At(name));
+        }
 
-            if (!Directory.EnumerateFileSystemEntries(folder).Any())
-                Directory.Delete(folder);
+        foreach (var folder in _files.FoldersBelow(TileFolder).Where(f => Tile.TryParse(f + "/1", out var tile) && !tile.IsFull).ToList())
+        {
+            if (!Directory.EnumerateFileSystemEntries(_files.At(folder)).Any())
+                Directory.Delete(_files.At(folder));
         }
     }
 
-    private string In(string name) => System.IO.Path.Combine(Path, name);
-
-    private static bool IsFull(IOException e) => e.HResult is NoSpace or QuotaExceeded;
-
-    private void Sync()
-    {
-        if (SyncFileSystem(_lock.SafeFileHandle) != 0)
-            throw new IOException(Marshal.GetLastPInvokeErrorMessage(), Marshal.GetLastPInvokeError());
-    }
-
-    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
-    private static partial int SyncFileSystem(SafeFileHandle file);
+    /// <summary>Whether a name is that of a tile or bundle, or of one that was not written to its end.</summary>
+    private static bool IsTile(string name, out Tile tile) => Tile.TryParse(name.EndsWith(Part, StringComparison.Ordinal) ? name[..^Part.Length] : name, out tile);
 }

@@ -6,4 +6,8 @@ namespace Edge.Gateway.Export;
 /// <param name="Bytes">Bytes of both.</param>
 /// <param name="Written">Files that were not there before, or not right.</param>
 /// <param name="FirstEntry">The first entry from which on none is missing in the folder.</param>
-public sealed record ExportSum(ExportedCheckpoint Under, ulong Bundles, ulong Tiles, long Bytes, ulong Written, ulong FirstEntry);
+public sealed record ExportSum(ExportedCheckpoint Under, ulong Bundles, ulong Tiles, long Bytes, ulong Written, ulong FirstEntry)
+{
+    /// <summary>Files that were there already; of those under the earlier checkpoint only the lengths were checked.</summary>
+    public ulong Kept => Bundles + Tiles - Written;
+}

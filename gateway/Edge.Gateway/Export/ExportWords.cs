@@ -32,6 +32,9 @@ public abstract class ExportWords
 
     public abstract string InUse(string folder);
 
+    /// <summary>A link, pipe or device, or a folder in a file's place.</summary>
+    public abstract string InTheWay(string path);
+
     public abstract string NotACheckpoint(string file, string why);
 
     public abstract string OtherLog(string folder, string held, string own);

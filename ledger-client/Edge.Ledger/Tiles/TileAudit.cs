@@ -62,26 +62,24 @@ public sealed class TileAudit
         if (!_trunk.IsRooted || _next >= _checkpoint.Size)
             return false;
         if (first < full)
-            NextFull(first, (int)Math.Min(AuditedEntries.MaxBundles - (first % AuditedEntries.MaxBundles), full - first), into);
+            NextFull(first, full, into);
         else
             NextPartial(first, into);
         into.Reached = _next;
         return true;
     }
 
-    private void NextFull(ulong first, int count, AuditedEntries into)
+    /// <summary>Goes on in a group of tiles that are read and folded together, once, also where a stretch ends within it.</summary>
+    private void NextFull(ulong first, ulong full, AuditedEntries into)
     {
-        for (var row = 0; row < count; row++)
+        var row = (int)(first % AuditedEntries.MaxBundles);
+        var group = first - (ulong)row;
+        var count = (int)Math.Min(AuditedEntries.MaxBundles, full - group);
+        if (row == 0)
+            Fold(group, count);
+        for (; row < count && into.Buffer.WrittenCount < StretchBytes; row++)
         {
-            // A tile that cannot be read folds to a hash that fits nowhere, and is then looked at alone.
-            if (!_trunk.TryRead(Tile.OfHashes(0, first + (ulong)row), Stated(row)))
-                Stated(row).Clear();
-        }
-
-        _fold.Roots(_stated.AsSpan(0, count * Tile.FullWidth), _roots.AsSpan(0, count));
-        for (var row = 0; row < count && into.Buffer.WrittenCount < StretchBytes; row++)
-        {
-            var tile = Tile.OfHashes(0, first + (ulong)row);
+            var tile = Tile.OfHashes(0, group + (ulong)row);
             if (_trunk.Above(tile) is not { } above)
             {
                 _next += Tile.FullWidth;
@@ -91,6 +89,18 @@ public sealed class TileAudit
             var right = _roots[row] == above || _trunk.Mend(tile, above, Stated(row));
             Take(Tile.OfEntries(tile.Index), right, Stated(row), row, into);
         }
+    }
+
+    private void Fold(ulong group, int count)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            // A tile that cannot be read folds to a hash that fits nowhere, and is then looked at alone.
+            if (!_trunk.TryRead(Tile.OfHashes(0, group + (ulong)row), Stated(row)))
+                Stated(row).Clear();
+        }
+
+        _fold.Roots(_stated.AsSpan(0, count * Tile.FullWidth), _roots.AsSpan(0, count));
     }
 
     private void NextPartial(ulong index, AuditedEntries into)

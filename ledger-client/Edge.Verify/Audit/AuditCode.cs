@@ -54,7 +54,7 @@ public enum AuditCode
     /// <summary>The first entries are not there; only their hashes were checked.</summary>
     Pruned = 110,
 
-    /// <summary>A file that is not part of this tree; it was not looked at.</summary>
+    /// <summary>A file that is not of this tree; what it holds beyond the tree was not looked at.</summary>
     ExtraFile = 111,
 
     /// <summary>Readings whose context may be in entries that are not there or wrong, or that have too many channels.</summary>

@@ -44,7 +44,7 @@ public sealed class DirectoryAudit(string folder, TrustPolicy policy, Action<ulo
 
         IEnumerable<AuditFinding> faults = [.. audit.Differences.Select(Finding), .. review.Findings];
         return new AuditResult(
-            note, check, [.. faults, .. Reservations(check, audit, review, files.Extra(checkpoint.Size, files.Files))], audit.DifferenceCount + review.FaultCount,
+            note, check, [.. faults, .. Reservations(check, audit, review, files.Extra(checkpoint.Size))], audit.DifferenceCount + review.FaultCount,
             audit.CheckedEntries, audit.OldestEntry, files.Files, files.Bytes, review);
     }
 

@@ -27,7 +27,7 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditCode.UnknownKind => $"{Plural(finding.Count, "entry is", "entries are")} of a kind that this program does not know, the first is entry {Number(finding.FirstEntry)}: genuine, meaning unknown",
         AuditCode.NoUpperBound => "the policy asks for no departments, so no latest time is proved",
         AuditCode.Pruned => $"the {Plural(finding.Count, "entry", "entries")} before entry {Number(finding.FirstEntry)} are not in this folder; their hashes are right",
-        AuditCode.ExtraFile => $"{Reports.ShownText.Name(finding.Path)} is not part of this log and was not looked at",
+        AuditCode.ExtraFile => $"{Reports.ShownText.Name(finding.Path)} is not a file of this log; what it holds beyond the log was not looked at",
         AuditCode.ContextUnchecked => $"of {Plural(finding.Count, "reading", "readings")} from entry {Number(finding.FirstEntry)} on it could not be checked under which configuration and calibration they were recorded",
         _ => $"finding {(int)finding.Code}",
     };

@@ -54,6 +54,8 @@ public static class InputFile
             throw new InputException(InputRole.Log, InputFault.EvidenceFolder, folder, evidence);
         try
         {
+            if (PlainFile.IsEmpty(path))
+                throw new InputException(InputRole.Log, InputFault.Empty, path, "");
             var note = SignedNote.Parse(Read(path, InputRole.Log, SignedNote.MaxBytes));
             Checkpoint.Parse(note);
             return note;

@@ -205,6 +205,38 @@ public sealed class TileExportTests : IDisposable
         Assert.StartsWith($"here{(language == "en" ? ": " : "：")}{words}", (language == "en" ? ExportWords.English : ExportWords.Chinese).Done(sum, "here"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_second_export_looks_at_the_lengths_of_what_is_there_and_says_that_it_looked_at_no_more()
+    {
+        using var log = new SizedLog(600);
+        Assert.DoesNotContain("lengths", ExportWords.English.Done(Export(log.File), "here"), StringComparison.Ordinal);
+        File.WriteAllBytes(_folder.At("tile/entries/000"), File.ReadAllBytes(_folder.At("tile/entries/000"))[..5]);
+        File.AppendAllText(_folder.At("tile/entries/001"), "more");
+
+        var sum = Export(log.File);
+
+        Assert.Equal(2UL, sum.Written);
+        Assert.Contains("only the lengths were checked; what is in them: edge-verify", ExportWords.English.Done(sum, "here"), StringComparison.Ordinal);
+        _folder.Check();
+    }
+
+    [Fact]
+    public void While_an_export_is_at_work_no_other_begins_whatever_becomes_of_its_files()
+    {
+        using var log = new SizedLog(600);
+        using var reader = LogStoreFile.OpenReader(log.File);
+        string? refusal = null;
+
+        new TileExport(new LogView(reader), ExportWords.English, _ =>
+        {
+            File.Delete(_folder.At("checkpoint.part"));
+            refusal ??= Refusal(log.File);
+        }).Write(_folder.Path, false, CancellationToken.None);
+
+        Assert.Contains("Another export is at work", refusal, StringComparison.Ordinal);
+        _folder.Check();
+    }
+
     private ExportSum Export(string file, bool newest = false)
     {
         using var reader = LogStoreFile.OpenReader(file);

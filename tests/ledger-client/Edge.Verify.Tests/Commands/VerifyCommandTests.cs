@@ -85,7 +85,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
             big.SetLength(1L << 30);
         (string Evidence, string Policy, string Says)[] cases =
         [
-            (files.Folder, files.Policy, "has its checkpoint in it"),
+            (files.Folder, files.Policy, "has no checkpoint, so it is not a log"),
             (files.One, files.Folder, "is a directory"),
             (Path.Combine(files.Folder, "none"), files.Policy, "does not exist"),
             (Path.Combine(files.Folder, "none", "deeper"), files.Policy, "does not exist"),

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+using Edge.Ledger.Merkle;
+using Edge.Verify.Audit;
+using Edge.Verify.Inputs;
+
+namespace Edge.Verify.Tests.Audit;
+
+/// <summary>What lies in the folder beside, or instead of, the tree's own files.</summary>
+public sealed class FolderTrapTests : IDisposable
+{
+    private readonly AuditScene _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public void A_full_tile_or_bundle_in_a_partial_ones_place_is_of_use_and_is_named()
+    {
+        Widen("tile/0/002", new byte[153 * Hash32.Size]);
+        Widen("tile/entries/002", [.. Enumerable.Repeat(new byte[] { 0, 1, 9 }, 153).SelectMany(e => e)]);
+
+        var result = _scene.Audit();
+
+        Assert.Equal((Outcome.ValidBut, 0UL, 615UL), (result.Outcome, result.FaultCount, result.Checked));
+        Assert.Equal(["tile/0/002", "tile/entries/002"], result.Findings.Where(f => f.Code == AuditCode.ExtraFile).Select(f => f.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_large_entries_too_each_file_is_read_and_counted_once_and_none_beside_them_is_overlooked()
+    {
+        using var scene = new AuditScene(day =>
+        {
+            day.Boot("vkey");
+            day.Seal();
+            for (var i = 0; i < 5000; i++)
+                day.Append(new EventEntry(EntryKind.Maintenance, 5, null, "x", new string('y', 3000), "w"));
+            day.Seal();
+        });
+        var files = Directory.GetFiles(scene.At("tile"), "*", SearchOption.AllDirectories);
+
+        var result = scene.Audit();
+        Assert.Equal(
+            (Outcome.Valid, (ulong)files.Length, (ulong)files.Sum(f => new FileInfo(f).Length)), (result.Outcome, result.Files, result.Bytes));
+
+        File.WriteAllText(scene.At("tile/0/letter.txt"), "x");
+        Assert.Equal("tile/0/letter.txt", Assert.Single(scene.Audit().Findings).Path);
+    }
+
+    [Fact]
+    public void Links_are_named_and_not_followed()
+    {
+        Directory.CreateSymbolicLink(_scene.At("tile/loop"), _scene.At("tile"));
+        Directory.CreateSymbolicLink(_scene.At("tile/0/self"), _scene.At("tile/0/self"));
+        File.CreateSymbolicLink(_scene.At("tile/nowhere"), "nothing");
+
+        Assert.Equal(["tile/0/self", "tile/loop", "tile/nowhere"], _scene.Audit().Findings.Select(f => f.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("tile/0/000")]
+    [InlineData("tile/entries/001")]
+    [InlineData("checkpoint")]
+    public void A_file_that_is_a_link_is_refused(string name)
+    {
+        File.Move(_scene.At(name), _scene.At("moved"));
+        File.CreateSymbolicLink(_scene.At(name), _scene.At("moved"));
+
+        var refused = Assert.Throws<InputException>(() => _scene.Audit());
+        Assert.Equal((InputFault.CannotRead, _scene.At(name)), (refused.Fault, refused.Path));
+        Assert.Contains("it is a link", refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pipe_is_not_waited_for()
+    {
+        Pipe("tile/0/001");
+        var wrong = Assert.Single(_scene.Audit().Findings);
+        Assert.Equal((AuditCode.WrongLength, "tile/0/001"), (wrong.Code, wrong.Path));
+
+        Pipe("checkpoint");
+        Assert.Equal(InputFault.Empty, Assert.Throws<InputException>(() => _scene.Audit()).Fault);
+    }
+
+    private void Widen(string full, byte[] more)
+    {
+        File.WriteAllBytes(_scene.At("swap"), [.. File.ReadAllBytes(_scene.At(full + AuditScene.Partial)), .. more]);
+        Directory.Delete(_scene.At(full + ".p"), recursive: true);
+        File.Move(_scene.At("swap"), _scene.At(full));
+    }
+
+    private void Pipe(string name)
+    {
+        File.Delete(_scene.At(name));
+        using var made = Process.Start("mkfifo", [_scene.At(name)]);
+        made.WaitForExit();
+    }
+}
