@@ -19,7 +19,7 @@ public static class ReportFile
                 throw new OutputException(OutputFault.NotAReport, path, "");
             WriteWhole(path, write);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
         {
             throw new OutputException(OutputFault.NoFolder, path, "");
         }

@@ -19,6 +19,8 @@ public static class TextReport
             ChannelsSection.Write(writer, e);
             OthersSection.Write(writer, e);
             writer.Field(e.Phrases.Word(Label.ProvedTime), VerdictSentence.Existed(e));
+            if (e.Interval.NotAfter is { } end && e.Verdict.Readings.Any(r => r.Reading.Wall?.Seconds > end && r.Reading.Wall?.Seconds < end + 1))
+                writer.Field("", e.Phrases.Word(Label.WholeSeconds));
             AcceptedBy(writer, e);
             Block(writer, e);
             Completeness(writer, e);

@@ -9,6 +9,7 @@ namespace Edge.Verify.Reports;
 public static class TrustSection
 {
     private const int MaxNames = 8;
+    private const int KeyIndent = ReportWriter.LabelWidth + 2;
 
     public static void Write(ReportWriter writer, TrustPolicy policy, Phrases phrases, bool full)
     {
@@ -18,7 +19,7 @@ public static class TrustSection
         Names(writer, phrases, full, Label.Departments, [.. policy.Witnesses.Select(w => (w.Name, w.Key))]);
         Names(writer, phrases, full, Label.Gateways, [.. gateways.Select(k => (k.Name, k))]);
         if (!full)
-            writer.Field("", $"({phrases.Word(Label.ShowAll)})");
+            writer.Field("", phrases.Word(Label.ShowAll));
     }
 
     private static void Names(ReportWriter writer, Phrases phrases, bool full, Label label, IReadOnlyList<(string Name, VerifierKey Key)> keys)
@@ -28,7 +29,10 @@ public static class TrustSection
         {
             writer.Field("", title);
             foreach (var (name, key) in keys)
-                writer.Field("", $"  {ShownText.Name(name)} {phrases.Word(key.Type)} {key}");
+            {
+                writer.Paragraph($"{ShownText.Name(name)} {phrases.Word(key.Type)}", KeyIndent);
+                writer.Paragraph($"{key}", KeyIndent);
+            }
             return;
         }
 

@@ -58,7 +58,7 @@ public sealed partial class ChinesePhrases : Phrases
     public override string Readings(int count, IReadOnlyList<string> channels, int more)
     {
         var names = string.Join("、", channels) + (more > 0 ? $"等 {Number(channels.Count + more)} 个测点" : "");
-        return $"在测点 {names} 测得 {Number(count)} 个读数";
+        return $"在测点 {names}{(more > 0 ? "" : " ")}测得 {Number(count)} 个读数";
     }
 
     public override string OtherEntries(IReadOnlyList<string> kinds, int count) => $"的 {Number(count)} 条日志条目（{string.Join("、", kinds)}）";
@@ -105,6 +105,9 @@ public sealed partial class ChinesePhrases : Phrases
     public override string Semicolon => "；";
 
     public override string Comma => "、";
+
+    /// <summary>Before Chinese text: a blank after figures and Latin letters alone.</summary>
+    private static string Spaced(string text) => text.Length > 0 && char.IsAscii(text[^1]) ? $"{text} " : text;
 
     private static string Number<T>(T value)
         where T : IFormattable => value.ToString("#,0", CultureInfo.InvariantCulture);

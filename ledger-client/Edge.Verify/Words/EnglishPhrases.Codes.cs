@@ -61,6 +61,7 @@ public sealed partial class EnglishPhrases
         Label.NoDeviceClock => "clock not synchronised",
         Label.NotBefore => "not before",
         Label.NoValue => "absent",
+        Label.WholeSeconds => "departments sign whole seconds: \"not after\" means before the end of that second",
         Label.ProvedTime => "Proved time",
         Label.NoProvedTime => "none",
         Label.Configuration => "configuration",
@@ -89,7 +90,7 @@ public sealed partial class EnglishPhrases
         Label.EvidenceFile => "Evidence file",
         Label.PolicyFile => "Policy file",
         Label.Details => "details",
-        Label.ShowAll => "--full shows hashes and keys whole",
+        Label.ShowAll => "(--full shows hashes and keys whole)",
         Label.None => "none",
         _ => $"label {(int)label}",
     };

@@ -17,6 +17,7 @@ public enum Label
     NotBefore,
     NoValue,
     ProvedTime,
+    WholeSeconds,
     NoProvedTime,
     Configuration,
     Calibration,

@@ -223,11 +223,23 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
     }
 
     [Fact]
+    public void A_clock_within_the_last_second_is_explained_and_no_other()
+    {
+        Assert.DoesNotContain("whole seconds", OneLine(ToolRun.Of(files.One, "--policy", files.Policy).Output), StringComparison.Ordinal);
+        Assert.Single(new[] { 61.5, 62.5, 63.5, 64.5 }, late =>
+        {
+            var path = files.Write("late.edge", (new SmallScene(Scene.Keys) { DeviceTime = Scene.Start + late }).Cut());
+            return OneLine(ToolRun.Of(path, "--policy", files.Policy).Output).Contains("\"not after\" means before the end of that second", StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void Full_shows_hashes_and_keys_whole()
     {
         var run = ToolRun.Of(files.One, "--policy", files.Policy, "--full");
         Assert.Contains(Scene.Keys.Gateway.Verifier.ToString(), run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("...", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"\n{new string(' ', 18)}{Scene.Keys.Gateway.Verifier}\n", run.Output, StringComparison.Ordinal);
         var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(files.One)));
         Assert.Contains(digest, run.Output, StringComparison.Ordinal);
     }

@@ -132,6 +132,15 @@ public sealed class AccuseCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_place_where_nothing_can_be_made_is_said_in_words()
+    {
+        var run = ToolRun.Of("accuse", _files.Write("note", _files.Scene.Anchor.ToBytes()), _files.Write("other", Forked(_files.Scene.Size).ToBytes()), "--policy", _files.Policy, "--out", "/proc/x");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.DoesNotContain("IO_", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_line_is_explained()
     {
         Assert.Equal(2, ToolRun.Of("accuse", _files.One, "--policy", _files.Policy, "--out", Out).ExitCode);

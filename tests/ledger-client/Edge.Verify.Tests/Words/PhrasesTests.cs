@@ -61,6 +61,16 @@ public sealed class PhrasesTests
     }
 
     [Fact]
+    public void Chinese_has_blanks_around_figures_alone_and_brackets_of_its_own()
+    {
+        var many = Chinese.Entries([1, 2], 19);
+        Assert.Contains("21 条的最早时间", Chinese.Finding(FindingCode.NoLowerBound, many, NoteFault.None), StringComparison.Ordinal);
+        Assert.Contains("日志条目 6 的最早时间", Chinese.Finding(FindingCode.NoLowerBound, Chinese.Entries([6], 0), NoteFault.None), StringComparison.Ordinal);
+        Assert.Contains("等 9 个测点测得", Chinese.Readings(30, ["a", "b", "c"], 6), StringComparison.Ordinal);
+        Assert.StartsWith("（", Chinese.Word(Label.ShowAll), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Help_names_every_option_in_both_languages()
     {
         foreach (var option in new[] { "--policy", "--lang", "--zone", "--html", "--full", "--json", "--version", "--help" })
