@@ -1,4 +1,5 @@
 using Edge.Gateway.Anchoring;
+using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Time;
@@ -44,6 +45,8 @@ public static class GatewayHost
         services.AddSingleton<WriterRequests>();
         services.AddSingleton<Retention>();
         services.AddSingleton<LogWriter>();
+        services.AddSingleton(s => new Ballast(configuration.Store.File + ".ballast", s.GetRequiredService<ILogger<Ballast>>()));
+        services.AddSingleton<StoreKeeper>();
         services.AddSingleton(s => MqttStack.CreateConnector(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s =>
         {

@@ -1,3 +1,4 @@
+using Edge.Gateway.Budget;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Sampling;
 
@@ -14,6 +15,9 @@ public sealed class GatewayStatus(int channels)
 
     /// <summary>What keeps the store from taking readings; null while it does.</summary>
     public string? StoreTrouble { get; set; }
+
+    /// <summary>How its room stands; null until it was looked at.</summary>
+    public RoomStatus? Room { get; set; }
 
     public void Count(int channel, in Sample sample)
     {

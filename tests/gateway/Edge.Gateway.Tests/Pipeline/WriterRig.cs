@@ -26,7 +26,7 @@ internal sealed class WriterRig : IDisposable
     private readonly int _queueCapacity;
 
     public WriterRig(SealSettings? seal = null, TimeSpan? keepAnchored = null, NoteSigner? signer = null, int queueCapacity = SampleQueue.DefaultCapacity,
-        RefusingStore.Fault atStart = RefusingStore.Fault.None)
+        RefusingStore.Fault atStart = RefusingStore.Fault.None, StoreSettings? store = null)
     {
         Signer = signer ?? new NoteSigner("city.example/gw-1", KeyType.Ed25519, [.. Enumerable.Repeat((byte)1, 32)]);
         _queueCapacity = queueCapacity;
@@ -38,7 +38,7 @@ internal sealed class WriterRig : IDisposable
             Who = "technician Li",
             KeyFile = "",
             PolicyFile = "",
-            Store = new StoreSettings { File = _folder.File("edge.db"), KeepAnchored = keepAnchored },
+            Store = (store ?? new StoreSettings { File = "" }) with { File = _folder.File("edge.db"), KeepAnchored = keepAnchored },
             Seal = seal ?? new SealSettings(),
             Broker = new MqttEndpoint { Host = "127.0.0.1", ClientId = "gw-1" },
             Anchoring = new AnchorSettings(),
@@ -61,6 +61,16 @@ internal sealed class WriterRig : IDisposable
     public HandClock Clock { get; } = new();
 
     public BeaconBox Beacons { get; } = new();
+
+    /// <summary>What the disk says, also after a restart; null: the real one.</summary>
+    public Func<LogExtent, StoreUsage>? Meter
+    {
+        get;
+        set => Store.Meter = field = value;
+    }
+
+    /// <summary>Called at a restart, before the writer starts.</summary>
+    public Action? Opened { get; set; }
 
     public RefusingStore Store { get; private set; } = null!;
 
@@ -130,11 +140,13 @@ internal sealed class WriterRig : IDisposable
     {
         Writer?.Dispose();
         Store = new RefusingStore(LogStoreFile.Open(Configuration.Store.File)) { Now = fault };
+        Store.Meter = Meter;
         Log = MerkleLog.Open(Store);
         Queue = new SampleQueue(Configuration.Channels.Count, _queueCapacity);
         Status = new GatewayStatus(Configuration.Channels.Count);
         Writer = new LogWriter(Configuration, Log, Signer, Queue, Clock, Beacons, Status, NullLogger<LogWriter>.Instance);
         Writer.Sealed += _ => Announced.Add(Log.Size);
+        Opened?.Invoke();
         Writer.Start();
     }
 }
