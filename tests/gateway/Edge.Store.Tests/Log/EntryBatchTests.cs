@@ -64,7 +64,8 @@ public class EntryBatchTests
     [InlineData(1 << 20)]
     public void A_count_that_the_bytes_cannot_hold_takes_no_memory(int count)
     {
-        var (loaded, bundle) = (new EntryBatch(), SampleLog.Batch(0, 3).Bundle);
+        var loaded = new EntryBatch();
+        var bundle = SampleLog.Batch(0, 3).Bundle;
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.False(loaded.TryLoad(bundle, count));
