@@ -97,11 +97,12 @@ public sealed class EvictionTests
     public void What_a_gap_tells_of_goes_once_also_when_the_gateway_is_killed_before(bool killed)
     {
         using var rig = new RoomRig(new EvictPolicy());
-        rig.Sample(900);
+        rig.Sample(1000);
+        var oldest = rig.Rig.Log.View.Store.Extent.Oldest;
+        Assert.NotEqual(0UL, oldest);
         rig.Rig.Store.Now = RefusingStore.Fault.KeepsAll;
         rig.Sample(200);
-        Assert.Equal(0UL, rig.Rig.Log.View.Store.Extent.Oldest);
-        Assert.NotEmpty(rig.Gaps(GapReason.Evicted));
+        Assert.Equal(oldest, rig.Rig.Log.View.Store.Extent.Oldest);
         rig.Wait(12);
 
         if (killed)
@@ -110,7 +111,7 @@ public sealed class EvictionTests
         rig.Sample(100);
         rig.Wait(12);
 
-        Assert.NotEqual(0UL, rig.Rig.Log.View.Store.Extent.Oldest);
+        Assert.True(rig.Rig.Log.View.Store.Extent.Oldest > oldest);
         rig.AssertAccounted();
     }
 
@@ -167,12 +168,12 @@ public sealed class EvictionTests
     public void A_disk_full_to_the_last_byte_is_helped_by_the_ballast()
     {
         using var rig = new RoomRig(new EvictPolicy());
-        rig.Sample(60);
+        rig.Sample(300);
         Assert.Equal(Ballast.Size, new FileInfo(rig.Ballast).Length);
 
         rig.Free = 0;
         rig.Rig.Store.Now = RefusingStore.Fault.Refuses;
-        rig.Sample(3);
+        rig.Sample(15);
         Assert.False(File.Exists(rig.Ballast));
 
         rig.Rig.Store.Now = RefusingStore.Fault.None;
@@ -193,7 +194,7 @@ public sealed class EvictionTests
         using var rig = new RoomRig(new BlockPolicy());
         rig.Sample(1100);
 
-        rig.Sample(480);
+        rig.Sample(400);
         Assert.False(rig.Rig.Status.Room!.IsStuck);
         Assert.DoesNotContain(rig.Rig.Entries(), e => e is EventEntry);
         rig.Sample(300);
