@@ -14,8 +14,8 @@ public abstract partial class Phrases
 
     public static string Capitalized(string clause) => clause.Length == 0 ? clause : $"{char.ToUpperInvariant(clause[0])}{clause[1..]}";
 
-    /// <summary>Why the page could not be written.</summary>
-    public abstract string Output(OutputFault fault, string path, string detail);
+    /// <summary>Why the page or the accusation could not be written.</summary>
+    public abstract string Output(OutputKind kind, OutputFault fault, string path, string detail);
 
     /// <summary>The value of the language attribute (BCP 47).</summary>
     public abstract string LanguageTag { get; }
