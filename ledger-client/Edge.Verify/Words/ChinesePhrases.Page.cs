@@ -36,7 +36,7 @@ public sealed partial class ChinesePhrases
 
     public override string Cut(int characters) => $" ……（另有 {Number(characters)} 个字符）";
 
-    public override string ClockSpan(string from, string to) => $"{from} 至 {to}";
+    public override string ClockUntil(string to) => $"至 {to}";
 
     public override string Output(OutputKind kind, OutputFault fault, string path, string detail) => fault switch
     {

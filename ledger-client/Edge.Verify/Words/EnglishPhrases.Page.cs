@@ -37,7 +37,7 @@ public sealed partial class EnglishPhrases
 
     public override string Cut(int characters) => $" ... ({Number((ulong)characters)} more characters)";
 
-    public override string ClockSpan(string from, string to) => $"{from} to {to}";
+    public override string ClockUntil(string to) => $"to {to}";
 
     public override string Output(OutputKind kind, OutputFault fault, string path, string detail) => fault switch
     {

@@ -49,6 +49,6 @@ public abstract partial class Phrases
     /// <summary>How many departments must agree.</summary>
     public abstract string Quorum(int size);
 
-    /// <summary>From one time to another.</summary>
-    public abstract string ClockSpan(string from, string to);
+    /// <summary>The end of a time; its beginning stands before.</summary>
+    public abstract string ClockUntil(string to);
 }
