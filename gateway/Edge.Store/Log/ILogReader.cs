@@ -15,6 +15,9 @@ public interface ILogReader : IDisposable
     /// <summary>What is held now.</summary>
     LogExtent Extent { get; }
 
+    /// <summary>What it takes on disk now. Looks at the file system: not for every reading.</summary>
+    StoreUsage Usage { get; }
+
     /// <summary>Reads the group of entries, as committed together, that contains an index.</summary>
     /// <param name="index">The entry wanted.</param>
     /// <param name="into">Receives the whole group; cleared first.</param>

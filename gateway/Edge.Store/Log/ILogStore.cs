@@ -6,6 +6,12 @@ namespace Edge.Store.Log;
 /// </summary>
 public interface ILogStore : ILogReader
 {
+    /// <summary>What was damaged when this writer opened the log; empty if all was well. Each piece is told once: at the open that found it.</summary>
+    IReadOnlyList<StoreDamage> Damage { get; }
+
+    /// <summary>Where the oldest part ends that <see cref="Evict"/> can remove by itself: the index of the first entry after it. Null while only the newest part is left.</summary>
+    ulong? FirstCut { get; }
+
     /// <summary>Appends one group: its entries, the tiles it filled, its checkpoint and the block its seal names. All of it or nothing.</summary>
     /// <exception cref="InvalidOperationException">The group does not begin at the log's size, or another checkpoint of the same size was already announced.</exception>
     void Commit(in LogCommit commit);
@@ -16,6 +22,9 @@ public interface ILogStore : ILogReader
     /// <summary>Keeps a small value under a key; replaces what was there.</summary>
     void PutState(string key, ReadOnlySpan<byte> value);
 
-    /// <summary>Removes the groups that lie wholly below an index, except the newest group. Tiles, checkpoints and receipts stay.</summary>
+    /// <summary>
+    /// Removes the parts that lie wholly below an index, except the newest, and gives their room back to the file system; what a part is, the store decides
+    /// (<see cref="FirstCut"/>). Tiles, checkpoints and receipts stay. Needs no free space.
+    /// </summary>
     void Evict(ulong belowIndex);
 }

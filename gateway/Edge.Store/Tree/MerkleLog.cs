@@ -104,6 +104,12 @@ public sealed class MerkleLog : IDisposable
         }
     }
 
+    /// <inheritdoc cref="ILogStore.Damage"/>
+    public IReadOnlyList<StoreDamage> Damage => _store.Damage;
+
+    /// <inheritdoc cref="ILogStore.FirstCut"/>
+    public ulong? FirstCut => _store.FirstCut;
+
     /// <summary>Keeps a verified receipt for the checkpoint of a size.</summary>
     public void PutReceipt(ulong size, ReadOnlySpan<byte> receipt) => _store.PutReceipt(size, receipt);
 

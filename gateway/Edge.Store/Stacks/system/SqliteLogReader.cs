@@ -51,6 +51,15 @@ internal class SqliteLogReader : ILogReader
         }
     }
 
+    public StoreUsage Usage
+    {
+        get
+        {
+            var wal = LengthOf(Name + "-wal");
+            return new StoreUsage(LengthOf(Name) + wal + LengthOf(Name + "-shm"), wal, new DriveInfo(Path.GetDirectoryName(Name)!).AvailableFreeSpace);
+        }
+    }
+
     public bool TryReadBundle(ulong index, EntryBatch into, out ulong first)
     {
         into.Clear();
@@ -119,6 +128,8 @@ internal class SqliteLogReader : ILogReader
         _statements.Add(statement);
         return statement;
     }
+
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static SizedRecord? ReadSized(SqliteStatement query)
     {

@@ -12,7 +12,7 @@ namespace Edge.Store.Stacks;
 /// </remarks>
 internal sealed class SqliteLogStore : SqliteLogReader, ILogStore
 {
-    private readonly SqliteStatement _begin, _commit, _rollback, _addEntries, _addTile, _addCheckpoint, _addBlock, _putReceipt, _putState, _evict;
+    private readonly SqliteStatement _begin, _commit, _rollback, _addEntries, _addTile, _addCheckpoint, _addBlock, _putReceipt, _putState, _evict, _firstCut;
 
     private readonly IDisposable _ownership;
     private readonly OpenedFile _file;
@@ -33,7 +33,20 @@ internal sealed class SqliteLogStore : SqliteLogReader, ILogStore
         _addBlock = Prepare("INSERT OR IGNORE INTO blocks (hash, block) VALUES (?, ?)");
         _putReceipt = Prepare("INSERT INTO receipts (size, receipt) VALUES (?, ?) ON CONFLICT (size) DO UPDATE SET receipt = excluded.receipt");
         _putState = Prepare("INSERT INTO state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+        _firstCut = Prepare("SELECT first FROM entries ORDER BY first LIMIT 1 OFFSET 1");
         _evict = Prepare("DELETE FROM entries WHERE first < (SELECT max(first) FROM entries WHERE first <= ?)");
+    }
+
+    public IReadOnlyList<StoreDamage> Damage => [];
+
+    public ulong? FirstCut
+    {
+        get
+        {
+            ulong? cut = _firstCut.Step() ? _firstCut.Number(0) : null;
+            _firstCut.Reset();
+            return cut;
+        }
     }
 
     public void Commit(in LogCommit commit)

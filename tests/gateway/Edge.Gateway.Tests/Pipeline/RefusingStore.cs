@@ -26,6 +26,12 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
     public LogExtent Extent => real.Extent;
 
+    public StoreUsage Usage => real.Usage;
+
+    public IReadOnlyList<StoreDamage> Damage => real.Damage;
+
+    public ulong? FirstCut => real.FirstCut;
+
     public void Commit(in LogCommit commit)
     {
         Commits++;
