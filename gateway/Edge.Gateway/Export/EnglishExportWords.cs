@@ -35,7 +35,7 @@ internal sealed class EnglishExportWords : ExportWords
     public override string OtherLog(string folder, string held, string own) => $"{folder} holds the log of {held}, this is the log of {own}. Name another folder.";
 
     public override string OtherHistory(string folder, ulong size) =>
-        $"{folder} holds another history of this log: the root over its first {Entries(size)} is another than here. One of the two was restored or forged: keep both for examination.";
+        $"{folder} holds another history of this log: its first {(size == 1 ? "entry has" : $"{Number(size)} entries have")} another root than here. One of the two was restored or forged: keep both for examination.";
 
     public override string LogIsShorter(string folder, ulong held, ulong own) =>
         $"{folder} holds {Entries(held)}, this log has only {Number(own)}. It was restored from an old copy, or it is not the gateway's own: keep both for examination.";

@@ -12,6 +12,8 @@ internal sealed class CountingReader(ILogReader store) : ILogReader
 
     public LogExtent Extent => store.Extent;
 
+    public StoreUsage Usage => store.Usage;
+
     public bool TryReadBundle(ulong index, EntryBatch into, out ulong first)
     {
         Bundles++;
