@@ -16,11 +16,11 @@ internal sealed class SizedLog : IDisposable
     {
         _mark = mark;
         Signer = new NoteSigner(origin, keyType, [.. Enumerable.Repeat((byte)7, 32)]);
-        Log = MerkleLog.Open(File);
+        Log = MerkleLog.Open(Folder);
         Grow(size);
     }
 
-    public string File => _folder.File("edge.db");
+    public string Folder => _folder.File("edge-log");
 
     public NoteSigner Signer { get; }
 

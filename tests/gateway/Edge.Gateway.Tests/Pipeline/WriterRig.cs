@@ -38,7 +38,7 @@ internal sealed class WriterRig : IDisposable
             Who = "technician Li",
             KeyFile = "",
             PolicyFile = "",
-            Store = new StoreSettings { File = _folder.File("edge.db"), KeepAnchored = keepAnchored },
+            Store = new StoreSettings { Folder = _folder.File("edge-log"), KeepAnchored = keepAnchored },
             Seal = seal ?? new SealSettings(),
             Broker = new MqttEndpoint { Host = "127.0.0.1", ClientId = "gw-1" },
             Anchoring = new AnchorSettings(),
@@ -129,7 +129,7 @@ internal sealed class WriterRig : IDisposable
     private void Start(RefusingStore.Fault fault = RefusingStore.Fault.None)
     {
         Writer?.Dispose();
-        Store = new RefusingStore(LogStoreFile.Open(Configuration.Store.File)) { Now = fault };
+        Store = new RefusingStore(LogFolder.Open(Configuration.Store.Folder)) { Now = fault };
         Log = MerkleLog.Open(Store);
         Queue = new SampleQueue(Configuration.Channels.Count, _queueCapacity);
         Status = new GatewayStatus(Configuration.Channels.Count);
