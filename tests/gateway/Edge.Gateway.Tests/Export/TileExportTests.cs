@@ -100,7 +100,7 @@ public sealed class TileExportTests : IDisposable
     {
         using var log = new SizedLog(600);
         using var other = new SizedLog(600, "city.example/gw-2", "other");
-        Export(other.File);
+        Export(other.Folder);
         File.Delete(_folder.At("checkpoint"));
         File.WriteAllBytes(_folder.At("checkpoint.part"), [1, 2, 3]);
         File.WriteAllBytes(_folder.At("tile/0/000.part"), [1, 2, 3]);
@@ -119,9 +119,9 @@ public sealed class TileExportTests : IDisposable
         Export(log.Folder);
         var before = File.ReadAllBytes(_folder.At("checkpoint"));
 
-        Assert.Equal($"{_folder.Path} holds the log of city.example/gw-1, this is the log of city.example/gw-2. Name another folder.", Refusal(other.File));
-        Assert.Contains("its first 600 entries have another root", Refusal(forked.File), StringComparison.Ordinal);
-        Assert.Contains("holds 600 entries, this log has only 300", Refusal(shorter.File), StringComparison.Ordinal);
+        Assert.Equal($"{_folder.Path} holds the log of city.example/gw-1, this is the log of city.example/gw-2. Name another folder.", Refusal(other.Folder));
+        Assert.Contains("its first 600 entries have another root", Refusal(forked.Folder), StringComparison.Ordinal);
+        Assert.Contains("holds 600 entries, this log has only 300", Refusal(shorter.Folder), StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_folder.At("checkpoint")));
         _folder.Check();
 
