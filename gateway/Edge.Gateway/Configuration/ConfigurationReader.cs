@@ -98,16 +98,11 @@ public sealed class ConfigurationReader
         var keep = Section("retention", b => b.Has("keep_anchored")
             ? Within(b, "keep_anchored", b.Duration("keep_anchored", TimeSpan.FromDays(365)), TimeSpan.FromHours(1), TimeSpan.FromDays(36_500))
             : default(TimeSpan?));
-        return Section("store", b =>
+        return Section("store", b => new StoreSettings
         {
-            if (b.Text("file") is not null)
-                b.Complain("file", "a log is a folder, not a file any more; write folder: edge-log");
-            return new StoreSettings
-            {
-                Folder = PathOf(b.Text("folder") ?? "edge-log"),
-                CommitAge = Within(b, "commit_age", b.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
-                KeepAnchored = keep,
-            };
+            Folder = PathOf(b.Text("folder") ?? "edge-log"),
+            CommitAge = Within(b, "commit_age", b.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            KeepAnchored = keep,
         });
     }
 

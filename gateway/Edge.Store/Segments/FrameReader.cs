@@ -6,6 +6,7 @@ namespace Edge.Store.Segments;
 /// <summary>Reads whole frames and checks them, in a buffer that is reused.</summary>
 internal sealed class FrameReader
 {
+    private readonly BundleCodec _codec = new();
     private byte[] _buffer = new byte[4096];
 
     /// <summary>The frame read last; valid until the next one is read.</summary>
@@ -37,7 +38,7 @@ internal sealed class FrameReader
     {
         into.Clear();
         var records = new FrameRecords(Frame, Head);
-        return records.Find(RecordType.Entries) && EntriesRecord.TryRead(records.Bytes, (int)Head.Count, into);
+        return records.Find(RecordType.Entries) && _codec.TryDecode(records.Bytes, (int)Head.Count, into);
     }
 
     /// <summary>The peaks in the frame read last; empty if it holds none.</summary>

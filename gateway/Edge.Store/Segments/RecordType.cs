@@ -3,7 +3,7 @@ namespace Edge.Store.Segments;
 /// <summary>What a record in a frame is. Readers pass over types that they do not know.</summary>
 internal enum RecordType : byte
 {
-    /// <summary>A codec (1 byte; 0: as it is), then the frame's entries as a bundle (c2sp.org/tlog-tiles).</summary>
+    /// <summary>The frame's entries, as <see cref="Log.BundleCodec"/> writes them.</summary>
     Entries = 1,
 
     /// <summary>The signed checkpoint of the log with this frame.</summary>

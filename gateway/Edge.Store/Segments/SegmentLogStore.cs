@@ -22,6 +22,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private readonly SegmentWriter _writer;
     private readonly SealedFile _sealed;
     private readonly FrameBuilder _frame = new();
+    private readonly BundleCodec _codec = new();
     private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
     private bool _failed;
 
@@ -118,7 +119,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         _frame.Begin(commit.FirstIndex, commit.Entries.Count);
         if (commit.Entries.Count > 0)
-            EntriesRecord.Write(_frame, commit.Entries);
+            _frame.EndRecord(_codec.Encode(commit.Entries, _frame.BeginRecord(RecordType.Entries, BundleCodec.MaxLength(commit.Entries))));
         if (!commit.Block.IsEmpty)
             _frame.Add(RecordType.Block, commit.BlockHash.Bytes, commit.Block);
         if (commit.Checkpoint.IsEmpty)
