@@ -12,6 +12,9 @@ public sealed class Ballast(string path, ILogger<Ballast> logger)
     /// <summary>Bytes: a full group, its seal, kept entries and gaps, with what the file system itself needs.</summary>
     public const int Size = 1024 * 1024;
 
+    /// <summary>The file, in a log's folder.</summary>
+    public static string In(string folder) => Path.Combine(folder, "ballast");
+
     /// <summary>Makes it where it is missing or short; true when it is there.</summary>
     public bool Make()
     {

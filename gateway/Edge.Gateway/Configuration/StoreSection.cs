@@ -14,10 +14,10 @@ internal sealed class StoreSection(YamlFile yaml, Func<string, string> pathOf)
     {
         var node = yaml.Mapping(yaml.Root, "", "store");
         var bag = yaml.Bag(node, "store", CardSection.Name, FullPolicySection.Name);
-        var defaults = new StoreSettings { File = "" };
+        var defaults = new StoreSettings { Folder = "" };
         var store = new StoreSettings
         {
-            File = pathOf(bag.Text("file") ?? "edge.db"),
+            Folder = pathOf(bag.Text("folder") ?? "edge-log"),
             CommitAge = Within(bag, "commit_age", defaults.CommitAge, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
             KeepAnchored = keepAnchored,
             Card = new CardSection(yaml).Read(node),

@@ -1,10 +1,14 @@
+using Edge.Store.Segments;
+
 namespace Edge.Gateway.Configuration;
 
 /// <summary>Where the log is kept, what is at risk, and what it may take.</summary>
 public sealed record StoreSettings
 {
-    /// <summary>The log's file. The default is edge.db beside the configuration.</summary>
-    public required string File { get; init; }
+    private const long MinPart = 64 * 1024;
+
+    /// <summary>The log's folder. The default is edge-log beside the configuration.</summary>
+    public required string Folder { get; init; }
 
     /// <summary>Longest time a reading waits before it is durable. The default is 1 s; 10 ms to 1 min. It is what a power cut may cost.</summary>
     public TimeSpan CommitAge { get; init; } = TimeSpan.FromSeconds(1);
@@ -26,6 +30,9 @@ public sealed record StoreSettings
 
     /// <summary>How long the log may be full, with nothing anchored and nothing freed, before an alarm is raised. The default is 1 h; 1 min to 30 d.</summary>
     public TimeSpan StuckAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The parts in which entries go: small beside a small budget.</summary>
+    public SegmentOptions Parts => new() { Bytes = Math.Clamp(Budget / 64, MinPart, new SegmentOptions().Bytes) };
 
     internal static IReadOnlyList<FullPolicy> DefaultWhenFull { get; } = [new EvictPolicy()];
 }

@@ -38,20 +38,20 @@ public static class GatewayHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IGatewayClock>(s => new SystemClock(configuration.Clock, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
-        services.AddSingleton(_ => MerkleLog.Open(configuration.Store.File, configuration.Origin.Hasher));
+        services.AddSingleton(_ => MerkleLog.Open(LogFolder.Open(configuration.Store.Folder, configuration.Origin.Hasher, configuration.Store.Parts), configuration.Origin.Hasher));
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
         services.AddSingleton<BeaconBox>();
         services.AddSingleton<WriterRequests>();
         services.AddSingleton<Retention>();
         services.AddSingleton<LogWriter>();
-        services.AddSingleton(s => new Ballast(configuration.Store.File + ".ballast", s.GetRequiredService<ILogger<Ballast>>()));
+        services.AddSingleton(s => new Ballast(Ballast.In(configuration.Store.Folder), s.GetRequiredService<ILogger<Ballast>>()));
         services.AddSingleton<StoreKeeper>();
         services.AddSingleton(s => MqttStack.CreateConnector(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s =>
         {
             _ = s.GetRequiredService<MerkleLog>();
-            return new GatewayAnchorLog(LogStoreFile.OpenReader(configuration.Store.File), s.GetRequiredService<WriterRequests>(), s.GetRequiredService<BeaconBox>());
+            return new GatewayAnchorLog(LogFolder.OpenReader(configuration.Store.Folder), s.GetRequiredService<WriterRequests>(), s.GetRequiredService<BeaconBox>());
         });
         services.AddSingleton(s => new AnchoringClient(
             new AnchoringOptions

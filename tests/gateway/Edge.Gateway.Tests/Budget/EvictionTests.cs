@@ -169,21 +169,21 @@ public sealed class EvictionTests
     {
         using var rig = new RoomRig(new EvictPolicy());
         rig.Sample(300);
-        Assert.Equal(Ballast.Size, new FileInfo(rig.Ballast).Length);
+        Assert.Equal(Ballast.Size, new FileInfo(rig.BallastFile).Length);
 
         rig.Free = 0;
         rig.Rig.Store.Now = RefusingStore.Fault.Refuses;
         rig.Sample(15);
-        Assert.False(File.Exists(rig.Ballast));
+        Assert.False(File.Exists(rig.BallastFile));
 
         rig.Rig.Store.Now = RefusingStore.Fault.None;
         rig.Sample(30);
-        Assert.False(File.Exists(rig.Ballast));
+        Assert.False(File.Exists(rig.BallastFile));
         Assert.NotEqual(0UL, rig.Rig.Log.View.Store.Extent.Oldest);
 
         rig.Free = long.MaxValue / 2;
         rig.Sample(30);
-        Assert.True(File.Exists(rig.Ballast));
+        Assert.True(File.Exists(rig.BallastFile));
         rig.Wait(12);
         rig.AssertAccounted();
     }

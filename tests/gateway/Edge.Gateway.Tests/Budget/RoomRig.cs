@@ -20,7 +20,7 @@ internal sealed class RoomRig : IDisposable
     {
         Rig = new WriterRig(
             new SealSettings { Entries = 100 },
-            store: new StoreSettings { File = "", Budget = Entries * EntryBytes, FreeSpaceFloor = 10_000_000, CommitAge = TimeSpan.FromSeconds(10), WhenFull = policies, StuckAfter = TimeSpan.FromMinutes(10) });
+            store: new StoreSettings { Folder = "", Budget = Entries * EntryBytes, FreeSpaceFloor = 10_000_000, CommitAge = TimeSpan.FromSeconds(10), WhenFull = policies, StuckAfter = TimeSpan.FromMinutes(10) });
         Rig.Meter = held => new StoreUsage((long)(held.Size - held.Oldest) * EntryBytes, 0, Free);
         Rig.Opened = StartKeeper;
         StartKeeper();
@@ -35,7 +35,7 @@ internal sealed class RoomRig : IDisposable
     /// <summary>Samples brought, per channel.</summary>
     public Dictionary<string, long> Sampled { get; } = new() { ["ph"] = 0, ["flow"] = 0 };
 
-    public string Ballast => Rig.Configuration.Store.File + ".ballast";
+    public string BallastFile => Ballast.In(Rig.Configuration.Store.Folder);
 
     /// <summary>Both channels once a second, as many seconds.</summary>
     public void Sample(int seconds, double ph = 7)
@@ -95,7 +95,7 @@ internal sealed class RoomRig : IDisposable
 
     private void StartKeeper()
     {
-        Keeper = new StoreKeeper(Rig.Configuration, Rig.Log, Rig.Writer, Rig.Clock, new Ballast(Ballast, NullLogger<Ballast>.Instance), Rig.Status, NullLogger<StoreKeeper>.Instance);
+        Keeper = new StoreKeeper(Rig.Configuration, Rig.Log, Rig.Writer, Rig.Clock, new Ballast(BallastFile, NullLogger<Ballast>.Instance), Rig.Status, NullLogger<StoreKeeper>.Instance);
         Keeper.Start();
     }
 }

@@ -34,7 +34,7 @@ public sealed class EvidenceWordsTests
     {
         using var folder = new TemporaryDirectory();
         var configuration = folder.Write("gateway.yaml", Configuration.ConfigurationText.With("data/edge.db", "edge.db"));
-        using (Store.Log.LogStoreFile.Open(folder.File("edge.db")))
+        using (Store.Log.LogFolder.Open(folder.File("edge-log")))
         {
         }
 

@@ -27,6 +27,10 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
     public string Name => real.Name;
 
+    public TreeHasher Hasher => real.Hasher;
+
+    public ReadOnlySpan<Hash32> Peaks => real.Peaks;
+
     public LogExtent Extent => real.Extent;
 
     /// <summary>What the disk says instead of the real one; null: the real one.</summary>
@@ -69,7 +73,7 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
     public bool TryReadBundle(ulong index, EntryBatch into, out ulong first) => real.TryReadBundle(index, into, out first);
 
-    public bool TryReadTile(int level, ulong index, Span<Hash32> into) => real.TryReadTile(level, index, into);
+    public int ReadHashes(int level, ulong first, Span<Hash32> into) => real.ReadHashes(level, first, into);
 
     public SizedRecord? FindCheckpoint(ulong atLeast) => real.FindCheckpoint(atLeast);
 
