@@ -42,13 +42,17 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, ILogger logger)
     public bool TryOne(bool unanchored)
     {
         var store = log.View.Store;
+        var oldest = store.Extent.Oldest;
         // The newest seal stays: the next one joins it.
-        if (log.FirstCut is not { } below || store.NewestCheckpoint() is not { } newest || below >= newest.Size || below <= _last.Below)
+        if (log.FirstCut is not { } below || store.NewestCheckpoint() is not { } newest || below >= newest.Size)
+            return false;
+        if (below <= oldest)
+            return Drop(below);
+        if (below <= _last.Below)
             return false;
         var why = below <= (store.NewestReceipt()?.Size ?? 0) ? GapReason.Released : GapReason.Evicted;
         if (why == GapReason.Evicted && !unanchored)
             return false;
-        var oldest = store.Extent.Oldest;
         KeptEntries.Keep(log, below);
         var gaps = Departure.Of(log.View, oldest, below, why).Gaps().ToList();
         _last = _last.Next(below, writer.Next, gaps.Count);
@@ -57,6 +61,13 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, ILogger logger)
         if (!Finish())
             return true;
         logger.MadeRoom(oldest, below - 1, why);
+        return true;
+    }
+
+    /// <summary>A part without entries, of receipts and states alone, goes without a word.</summary>
+    private bool Drop(ulong below)
+    {
+        log.Evict(below);
         return true;
     }
 }
