@@ -38,12 +38,12 @@ internal static class EvidenceCommand
                 result.GetValue(channel), result.GetValue(withValue), result.GetValue(since), result.GetValue(until), result.GetValue(index) ?? [], result.GetValue(from), result.GetValue(to));
             asked.Require(words);
             var configuration = ConfigurationReader.Read(result.GetRequiredValue(config));
-            using var reader = LogStoreFile.OpenReader(configuration.Store.File);
+            using var reader = LogFolder.OpenReader(configuration.Store.Folder);
             var log = new LogView(reader);
             var subjects = Find(asked, configuration, log, why);
             Exists(log, subjects[^1], why);
             var (bytes, sum) = Cut(configuration, log, subjects, result.GetValue(slim), asked.Range);
-            var file = new OutputFile(configuration.Store.File, words, Console.Error.WriteLine);
+            var file = new OutputFile(configuration.Store.Folder, words, Console.Error.WriteLine);
             var path = await file.WriteAsync(result.GetRequiredValue(output), OutputKind.Evidence, bytes, cancellationToken);
             await Console.Out.WriteLineAsync(words.Cut(sum, path));
             return 0;

@@ -30,10 +30,10 @@ internal static class ExportCoseCommand
             Require(asked, words);
             var configuration = ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: false));
             using var signer = KeyFile.Read(configuration);
-            using var reader = LogStoreFile.OpenReader(configuration.Store.File);
+            using var reader = LogFolder.OpenReader(configuration.Store.Folder);
             var log = new LogView(reader);
             var export = new CoseExport(log, signer, words);
-            var file = new OutputFile(configuration.Store.File, words, Console.Error.WriteLine);
+            var file = new OutputFile(configuration.Store.Folder, words, Console.Error.WriteLine);
             var target = result.GetRequiredValue(output);
             if (asked.Size is { } old)
             {

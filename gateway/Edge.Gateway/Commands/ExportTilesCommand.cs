@@ -27,7 +27,7 @@ internal static class ExportTilesCommand
             var words = ExportSource.Words(result.GetValue(language));
             if (result.GetValue(config) is not null && result.GetValue(store) is not null)
                 throw new InputException(words.NotTogether("--config", "--store"));
-            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: true)).Store.File;
+            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: true)).Store.Folder;
             return WriteAsync(file, result.GetRequiredValue(folder), result.GetValue(newest), words, cancellationToken);
         }));
         return command;
@@ -35,7 +35,7 @@ internal static class ExportTilesCommand
 
     private static async Task<int> WriteAsync(string file, string folder, bool newest, ExportWords words, CancellationToken cancellationToken)
     {
-        using var reader = LogStoreFile.OpenReader(file);
+        using var reader = LogFolder.OpenReader(file);
         if (!newest && reader.NewestReceipt() is null && reader.NewestCheckpoint() is not null)
             await Console.Error.WriteLineAsync(words.NotAcceptedYet);
         var said = TimeProvider.System.GetTimestamp();
