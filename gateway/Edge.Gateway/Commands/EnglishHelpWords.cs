@@ -30,7 +30,7 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string TilesFolder => "A new folder, or one that this log was exported to before: then only what is new is added.";
 
-    public override string Store => "Instead: a log's file, such as a copy.";
+    public override string Store => "Instead: a log's folder, such as a copy.";
 
     public override string Newest => "Under the newest signed checkpoint, not the newest that the city accepted.";
 
