@@ -8,7 +8,7 @@ namespace Edge.Gateway.Budget;
 /// </summary>
 /// <param name="budget">Bytes that its files may take.</param>
 /// <param name="floor">Bytes that must stay free on its file system.</param>
-internal sealed class RoomGauge(long budget, long floor)
+public sealed class RoomGauge(long budget, long floor)
 {
     private long? _had;
 

@@ -14,7 +14,11 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Status => "以一行 JSON 输出状态，每秒一次，或每隔若干秒一次（1 至 86400）。";
 
-    public override string Check => "只检查配置，不启动任何部分。";
+    public override string Config => "网关的 YAML 配置文件。";
+
+    public override string Check => "检查配置，并说明其结果：读数、占用存储、断网可存多久、写入量；不启动任何部分。";
+
+    public override string AsJson => "输出一行 JSON。";
 
     public override string Keygen => "生成网关的密钥，并输出供城市信任策略使用的验证公钥。";
 

@@ -14,7 +14,11 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Status => "Print the state as one JSON line, once a second or every so many seconds (1 to 86400).";
 
-    public override string Check => "Checks a configuration without starting anything.";
+    public override string Config => "About a gateway's YAML file.";
+
+    public override string Check => "Checks a configuration and says what follows from it: readings, bytes on disk, days without the city, card writes. Starts nothing.";
+
+    public override string AsJson => "One JSON object on one line.";
 
     public override string Keygen => "Makes a gateway's key and prints its verifier key for the city's policy.";
 

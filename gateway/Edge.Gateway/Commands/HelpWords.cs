@@ -20,7 +20,11 @@ internal abstract class HelpWords
 
     public abstract string Status { get; }
 
+    public abstract string Config { get; }
+
     public abstract string Check { get; }
+
+    public abstract string AsJson { get; }
 
     public abstract string Keygen { get; }
 
