@@ -10,6 +10,8 @@ internal sealed class CountingReader(ILogReader store) : ILogReader
 
     public string Name => store.Name;
 
+    public TreeHasher Hasher => store.Hasher;
+
     public LogExtent Extent => store.Extent;
 
     public StoreUsage Usage => store.Usage;
@@ -20,7 +22,7 @@ internal sealed class CountingReader(ILogReader store) : ILogReader
         return store.TryReadBundle(index, into, out first);
     }
 
-    public bool TryReadTile(int level, ulong index, Span<Hash32> into) => store.TryReadTile(level, index, into);
+    public int ReadHashes(int level, ulong first, Span<Hash32> into) => store.ReadHashes(level, first, into);
 
     public SizedRecord? FindCheckpoint(ulong atLeast) => store.FindCheckpoint(atLeast);
 
