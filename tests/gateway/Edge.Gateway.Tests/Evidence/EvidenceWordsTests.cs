@@ -33,7 +33,7 @@ public sealed class EvidenceWordsTests
     public async Task The_program_refuses_in_the_language_asked_for(string expected, params string[] which)
     {
         using var folder = new TemporaryDirectory();
-        var configuration = folder.Write("gateway.yaml", Configuration.ConfigurationText.With("data/edge-log", "edge.db"));
+        var configuration = folder.Write("gateway.yaml", Configuration.ConfigurationText.With("data/edge-log", "edge-log"));
         using (Store.Log.LogFolder.Open(folder.File("edge-log")))
         {
         }
