@@ -11,14 +11,14 @@ internal static class ExportTilesCommand
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public static Command Create()
+    public static Command Create(HelpWords help)
     {
-        var folder = new Argument<string>("DIR") { Description = "A new folder, or one that this log was exported to before: then only what is new is added." };
-        var config = ExportSource.Configuration();
-        var store = new Option<string?>("--store") { Description = "Instead: a log's folder, such as a copy." };
-        var newest = new Option<bool>("--newest") { Description = "Under the newest signed checkpoint, not the newest that the city accepted." };
-        var language = ExportSource.Language();
-        var command = new Command("tiles", "Writes checkpoint, tiles and entry bundles (c2sp.org/tlog-tiles): a folder that any web server can serve, and edge-verify audits.")
+        var folder = new Argument<string>("DIR") { Description = help.TilesFolder };
+        var config = ExportSource.Configuration(help);
+        var store = new Option<string?>("--store") { Description = help.Store };
+        var newest = new Option<bool>("--newest") { Description = help.Newest };
+        var language = ExportSource.Language(help);
+        var command = new Command("tiles", help.Tiles)
         {
             folder, config, store, newest, language,
         };
