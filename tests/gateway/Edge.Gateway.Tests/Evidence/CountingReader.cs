@@ -20,7 +20,9 @@ internal sealed class CountingReader(ILogReader store) : ILogReader
         return store.TryReadBundle(index, into, out first);
     }
 
-    public bool TryReadTile(int level, ulong index, Span<Hash32> into) => store.TryReadTile(level, index, into);
+    public int ReadHashes(int level, ulong first, Span<Hash32> into) => store.ReadHashes(level, first, into);
+
+    public TreeHasher Hasher => store.Hasher;
 
     public SizedRecord? FindCheckpoint(ulong atLeast) => store.FindCheckpoint(atLeast);
 
