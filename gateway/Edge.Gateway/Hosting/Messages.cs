@@ -45,6 +45,9 @@ internal static partial class Messages
     [LoggerMessage(15, LogLevel.Warning, "{File} cannot be written: if the store is lost, the gateway will not notice. Let this user write there. {Why}")]
     public static partial void MarkerNotWritten(this ILogger logger, string file, string why);
 
+    [LoggerMessage(16, LogLevel.Error, "the store was damaged; what verifies was kept, and the log goes on. {What} Kept of it: {Quarantine}")]
+    public static partial void StoreDamaged(this ILogger logger, string what, string quarantine);
+
     [LoggerMessage(30, LogLevel.Warning, "room was made: entries {First} to {Last} went ({Why}); gap entries tell of them")]
     public static partial void MadeRoom(this ILogger logger, ulong first, ulong last, GapReason why);
 

@@ -91,6 +91,7 @@ public sealed class LogWriter : IDisposable
         _context.Boot(Add(boot));
         if (_entries.First > 0)
             Add(resumed.Gap(boot.Wall));
+        AddAll(DamageGaps.Of(_log));
         AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, resumed.Last, boot.Wall));
         for (var i = 0; i < _channels.Length; i++)
         {
@@ -101,6 +102,8 @@ public sealed class LogWriter : IDisposable
         }
 
         _landmarks.Add(new Landmarks.Run(_entries.First, (uint)_entries.Batch.Count));
+        foreach (var damage in _log.Damage)
+            _logger.StoreDamaged(damage.What, damage.Quarantine ?? "nothing");
         _logger.Resumed(_entries.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
