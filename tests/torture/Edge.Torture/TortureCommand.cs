@@ -1,19 +1,22 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Edge.Demo.Towns;
+using Edge.Store;
 using Edge.Testing;
+using Edge.Torture.Kill;
 using Edge.Torture.Power;
 using Edge.Vm.Machines;
 
 namespace Edge.Torture;
 
-/// <summary><c>edge-torture power [--cuts N] | kill [--kills N] [--seed S] [--json]</c>. Exit codes: 0 nothing was lost, 1 something was, or it could not be tried; 2 wrong usage.</summary>
+/// <summary><c>edge-torture power [--cuts N] | kill [--kills N], either with [--seed S] [--json]</c>. Exit codes: 0 nothing was lost, 1 something was, or it could not be tried; 2 wrong usage.</summary>
 internal static class TortureCommand
 {
     private const int Failed = 1, WrongUsage = 2;
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Looks for what is lost when the power is cut, or the gateway killed, again and again.") { Power() };
+        var root = new RootCommand("Looks for what is lost when the power is cut, or the gateway killed, again and again.") { Power(), Kill() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();
@@ -24,8 +27,8 @@ internal static class TortureCommand
 
     private static Command Power()
     {
-        var cuts = Count("--cuts", "Power cuts.", 100);
-        return Verb("power", "Cuts the power of a disk with a volatile, tearing write cache while a log is written on it, in a virtual machine.", cuts, async (count, seed, cancellationToken) =>
+        const string words = "Cuts the power of a disk with a volatile, tearing write cache while a log is written on it, in a virtual machine.";
+        return Verb("power", words, Count("--cuts", "Power cuts.", 100), async (count, seed, cancellationToken) =>
         {
             if (MachineFiles.Missing is { } missing)
                 throw new TortureException(missing);
@@ -34,6 +37,14 @@ internal static class TortureCommand
             return (report.IsPassed, report.ToString(), report.ToJson());
         });
     }
+
+    private static Command Kill() =>
+        Verb("kill", "Kills a gateway with simulated devices, a broker and a city of four departments.", Count("--kills", "Kills.", 500), async (count, seed, cancellationToken) =>
+        {
+            using var folder = new TemporaryDirectory();   // a short path, for its sockets
+            var report = await new KillTorture(folder.Path, TimeProvider.System, Console.Error.WriteLine).RunAsync(count, seed, cancellationToken);
+            return (report.IsPassed, report.ToString(), report.ToJson());
+        });
 
     private static Command Verb(string name, string words, Option<int> count, Func<int, ulong, CancellationToken, Task<(bool IsPassed, string Words, JsonObject Json)>> torture)
     {
@@ -52,7 +63,7 @@ internal static class TortureCommand
                     await Console.Out.WriteLineAsync(figures.ToJsonString());
                 return isPassed ? 0 : Failed;
             }
-            catch (Exception e) when (e is TortureException or IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException or OperationCanceledException)
+            catch (Exception e) when (e is TortureException or TownException or StoreException or IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException or OperationCanceledException)
             {
                 await Console.Error.WriteLineAsync($"edge-torture: {e.Message}");
                 return Failed;
