@@ -26,7 +26,7 @@ internal sealed class KillAudit(Town town, IReadOnlyList<Life> lives, IReadOnlyL
         var entries = _log.Entries;
         Readings = entries.OfType<ReadingEntry>().LongCount();
         Boots = entries.Count(e => e is BootEntry);
-        return [.. LogAudit.Faults(_log), .. Durable(), .. ReadingsOfLives(entries), .. Starts(entries), .. Announced(), .. City(), .. Inside()];
+        return [.. LogAudit.Faults(_log), .. Durable(), .. LastLife(entries), .. Starts(entries), .. Announced(), .. City(), .. Inside()];
     }
 
     private IEnumerable<string> Durable()
@@ -37,19 +37,13 @@ internal sealed class KillAudit(Town town, IReadOnlyList<Life> lives, IReadOnlyL
             yield return $"the log was stopped as it should be at {_log.Size}, and its newest checkpoint covers {_log.Newest?.Size}";
     }
 
-    /// <summary>Every life's readings stand after its boot entry, at least as many as it said were durable.</summary>
-    private IEnumerable<string> ReadingsOfLives(IReadOnlyList<Entry> entries)
+    /// <summary>The last life was ended as it should be: whatever it had taken is in the log. Of a killed one, what was taken after the newest durable size may be lost.</summary>
+    private IEnumerable<string> LastLife(IReadOnlyList<Entry> entries)
     {
-        for (var life = 0; life < lives.Count; life++)
-        {
-            if (lives[life] is not { First: { } first, Last: { } last })
-                continue;
-            // The last boot entry before the size that the life first spoke of is its own.
-            var boot = Enumerable.Range(0, (int)Math.Min(first.Size, _log.Size)).LastOrDefault(i => entries[i] is BootEntry);
-            var held = entries.Take((int)Math.Min(last.Size, _log.Size)).Skip(boot).LongCount(e => e is ReadingEntry);
-            if (held < last.Readings)
-                yield return $"life {life + 1} said {last.Readings} readings were durable; the log holds {held} of it";
-        }
+        var taken = lives[^1].Last?.Readings ?? 0;
+        var held = entries.Reverse().TakeWhile(e => e is not BootEntry).LongCount(e => e is ReadingEntry);
+        if (held < taken)
+            yield return $"the last life had taken {taken} readings; the log holds {held} of it";
     }
 
     /// <summary>Every start that said a word is told in the log, and the time between is a gap.</summary>
