@@ -36,7 +36,7 @@ internal sealed class StoredLog
     /// <exception cref="Edge.Store.StoreException">It cannot be read.</exception>
     public static StoredLog Read(string path)
     {
-        using var reader = LogStoreFile.OpenReader(path);
+        using var reader = LogFolder.OpenReader(path);
         var extent = reader.Extent;
         var bytes = new List<byte[]>();
         new LogView(reader).ReadEntries(extent.Oldest, extent.Size - extent.Oldest, (_, entry) => bytes.Add(entry.ToArray()));
