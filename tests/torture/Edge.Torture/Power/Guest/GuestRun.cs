@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Edge.Store;
+using Edge.Store.Log;
+using Edge.Store.Segments;
 using Edge.Store.Tree;
 
 namespace Edge.Torture.Power.Guest;
@@ -10,6 +12,9 @@ internal sealed record GuestRun
 {
     /// <summary>The word with which the program is called in the guest.</summary>
     public const string Verb = "guest";
+
+    /// <summary>Small, so that a disk sees many of them begun, closed and evicted.</summary>
+    private static readonly SegmentOptions Segments = new() { Bytes = 48 * 1024, Ahead = 8 * 1024 };
 
     /// <summary>Where the log is, on the data disk.</summary>
     public required string Store { get; init; }
@@ -53,7 +58,7 @@ internal sealed record GuestRun
             NoFlush.Begin();
         try
         {
-            using var log = MerkleLog.Open(Store);
+            using var log = MerkleLog.Open(LogFolder.Open(Store, options: Segments));
             using var workload = new Workload(Seed);
             var acknowledged = File.ReadLines(Acknowledged).Select(Acknowledgement.Read).OfType<Acknowledgement>().ToList();
             var check = new LogCheck(log, workload, acknowledged);
