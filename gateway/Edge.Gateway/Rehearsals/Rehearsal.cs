@@ -47,6 +47,9 @@ public sealed class Rehearsal : IDisposable
 
     public MerkleLog Log { get; }
 
+    /// <summary>Verifies its checkpoints.</summary>
+    public VerifierKey Verifier => _signer.Verifier;
+
     /// <summary>Readings brought so far.</summary>
     public long Readings { get; private set; }
 
