@@ -18,8 +18,8 @@ internal static class EvidenceCommand
         var config = new Option<string>("--config") { Description = "The gateway's YAML file.", Required = true };
         var channel = new Option<string?>("--channel") { Description = "The newest anchored reading of this channel; with --since and --until, those of that time." };
         var withValue = new Option<bool>("--with-value") { Description = "With --channel alone: only a reading that has a value." };
-        var since = new Option<string?>("--since") { Description = $"Earliest time of a reading by the gateway's clock, {Moment.Form}." };
-        var until = new Option<string?>("--until") { Description = "Latest time, likewise. The gaps of that time are shown too." };
+        var since = new Option<string?>("--since") { Description = $"Earliest time of a reading by the gateway's clock, as it turned out to be, {Moment.Form}." };
+        var until = new Option<string?>("--until") { Description = "Latest time, likewise. The gaps of that time are shown too, and where the clock was set later, a reading that shows it." };
         var index = WholeNumber.List("--index", "an entry's index; several as --index 20 30", "These entries of the log, and only these.");
         var from = WholeNumber.Option("--from", Index, "First entry of a contiguous range: nothing between is missing.");
         var to = WholeNumber.Option("--to", Index, "Last entry of that range. Gaps of its time that were noted later are shown too.");
@@ -56,7 +56,7 @@ internal static class EvidenceCommand
         return asked switch
         {
             { Channel: { } name, Since: { } since, Until: { } until } => Between(find, Known(configuration, name), Moment.Parse("--since", since), Moment.Parse("--until", until)),
-            { Channel: { } name } => [find.Latest(Known(configuration, name), asked.WithValue)],
+            { Channel: { } name } => find.WithTheirTime([find.Latest(Known(configuration, name), asked.WithValue)]),
             { Range: var (first, last) } => Range(find, log, first, last),
             _ => [.. asked.Indices.Distinct().Order()],
         };

@@ -12,6 +12,8 @@ public sealed class SubjectFinder(LogView log)
 
     private const ulong Stride = 1024;
 
+    private readonly Lazy<BootTimes> _times = new(() => new BootTimes(log));
+
     /// <summary>The newest anchored reading of a channel.</summary>
     /// <param name="withValue">Only one that has a value.</param>
     /// <exception cref="EvidenceException">There is none.</exception>
@@ -48,34 +50,80 @@ public sealed class SubjectFinder(LogView log)
         return [.. range, .. new GapFinder(log).After(last, since, until).Where(i => i < anchored)];
     }
 
-    /// <summary>The anchored readings of a channel that carry a time between two, and the gaps about it; nothing of the other channels.</summary>
+    /// <summary>
+    /// The anchored readings of a channel of a time between two, as their clock turned out to be, and the gaps about it; nothing of the other channels. Where
+    /// a time was recomputed, what lets a reader recompute it is among them.
+    /// </summary>
     /// <param name="since">POSIX seconds, included.</param>
     /// <param name="until">POSIX seconds, included.</param>
     /// <exception cref="EvidenceException">There is none, there are too many, or some that may belong to it were evicted.</exception>
     public IReadOnlyList<ulong> Between(string channel, double since, double until)
     {
         var found = new SortedSet<ulong>();
-        var oldest = log.Store.Extent.Oldest;
-        SealEntry? seal = null;
-        for (var end = Anchored; end > 0; end = seal.First)
+        var readings = new List<(ulong, ReadingEntry)>();
+        var times = _times.Value;
+        foreach (var (first, count) in BatchesSince(since))
         {
-            if (end <= oldest)
-                throw Evicted(oldest, seal);
-            seal = Entry.Decode(KeptEntries.Read(log, end - 1)) as SealEntry ?? throw new EvidenceException($"entry {end - 1} should be a seal and is not");
-            if (seal.Wall is { } closed && closed.Seconds + (closed.UncertaintyMilliseconds / 1000.0) < since)
-                break;
-            if (seal.First < oldest)
-                throw Evicted(oldest, seal);
-            log.ReadEntries(seal.First, end - seal.First, (index, bytes) =>
+            log.ReadEntries(first, count, (index, bytes) =>
             {
-                if (IsMeant(Entry.Decode(bytes), channel, since, until))
-                    found.Add(index);
+                var entry = Entry.Decode(bytes);
+                if (!IsMeant(times, index, entry, channel, since, until))
+                    return;
+                found.Add(index);
+                if (entry is ReadingEntry reading)
+                    readings.Add((index, reading));
             });
             if (found.Count > Most)
                 throw new EvidenceException($"more than {Most} entries; one evidence file is cut for no more. Ask for shorter times, one after the other");
         }
 
-        return found.Count > 0 ? [.. found] : throw new EvidenceException($"no anchored reading of channel {channel} carries a time between the two, and no gap speaks of it");
+        found.UnionWith(times.Witnesses(readings, Anchored));
+        return found.Count > 0 ? [.. found] : throw new EvidenceException($"no anchored reading of channel {channel} is of a time between the two, and no gap speaks of it");
+    }
+
+    /// <summary>Readings, and after them what lets a reader recompute their time where they have none or a wrong one.</summary>
+    public IReadOnlyList<ulong> WithTheirTime(IReadOnlyList<ulong> indices)
+    {
+        var readings = indices.Select(i => (Index: i, Reading: Entry.Decode(KeptEntries.Read(log, i)) as ReadingEntry)).Where(r => r.Reading is not null).Select(r => (r.Index, r.Reading!));
+        return [.. new SortedSet<ulong>([.. indices, .. _times.Value.Witnesses(readings, Anchored)])];
+    }
+
+    /// <summary>
+    /// The anchored batches that may hold something of a time or later, the newest first. Within a run of the service batches are in the order of time,
+    /// whatever its clock said; between runs that is not known, so each is looked at.
+    /// </summary>
+    private IEnumerable<(ulong First, ulong Count)> BatchesSince(double since)
+    {
+        var oldest = log.Store.Extent.Oldest;
+        SealEntry? seal = null;
+        var wasEarlier = false;
+        for (var end = Anchored; end > 0;)
+        {
+            if (end <= oldest)
+            {
+                if (wasEarlier)
+                    yield break;
+                throw Evicted(oldest, seal);
+            }
+
+            seal = Entry.Decode(KeptEntries.Read(log, end - 1)) as SealEntry ?? throw new EvidenceException($"entry {end - 1} should be a seal and is not");
+            if (_times.Value.Of(end - 1, seal) is { Wall: var closed } && closed.Seconds + (closed.UncertaintyMilliseconds / 1000.0) < since)
+            {
+                wasEarlier = true;
+                var run = _times.Value.RunOf(end - 1);
+                var before = run == 0 ? 0 : log.Store.FindCheckpoint(run)?.Size ?? 0;
+                if (before < end)
+                {
+                    end = before;
+                    continue;
+                }
+            }
+
+            if (seal.First < oldest)
+                throw Evicted(oldest, seal);
+            yield return (seal.First, end - seal.First);
+            end = seal.First;
+        }
     }
 
     private static EvidenceException Evicted(ulong oldest, SealEntry? held) => new(
@@ -83,22 +131,22 @@ public sealed class SubjectFinder(LogView log)
 
     private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException("nothing is anchored yet; try again when the gateway has reached the city");
 
-    /// <summary>From the earliest to the latest time that readings and seals of a range carry; null when none carries one.</summary>
+    /// <summary>From the earliest to the latest time of readings and seals of a range; null when none has one.</summary>
     private (double Since, double Until)? Time(ulong first, ulong last)
     {
         var (since, until) = (double.PositiveInfinity, double.NegativeInfinity);
-        log.ReadEntries(first, last - first + 1, (_, bytes) =>
+        var times = _times.Value;
+        log.ReadEntries(first, last - first + 1, (index, bytes) =>
         {
-            var wall = Entry.Decode(bytes) switch { ReadingEntry reading => reading.Wall, SealEntry seal => seal.Wall, _ => null };
-            if (wall is { Seconds: var seconds })
+            if (times.Of(index, Entry.Decode(bytes)) is { Wall.Seconds: var seconds })
                 (since, until) = (Math.Min(since, seconds), Math.Max(until, seconds));
         });
         return since <= until ? (since, until) : null;
     }
 
-    private static bool IsMeant(Entry entry, string channel, double since, double until) => entry switch
+    private static bool IsMeant(BootTimes times, ulong index, Entry entry, string channel, double since, double until) => entry switch
     {
-        ReadingEntry reading => reading.Channel == channel && reading.Wall?.Seconds >= since && reading.Wall?.Seconds <= until,
+        ReadingEntry reading => reading.Channel == channel && times.Of(index, reading)?.Wall.Seconds is { } seconds && seconds >= since && seconds <= until,
         GapEntry gap => GapFinder.Speaks(gap, channel, since, until),
         _ => false,
     };
