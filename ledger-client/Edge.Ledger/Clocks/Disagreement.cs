@@ -5,7 +5,7 @@ namespace Edge.Ledger.Clocks;
 /// <summary>Whether two wall times of one moment can both be right.</summary>
 public static class Disagreement
 {
-    /// <summary>A leap second is noticed at most so long after it, s.</summary>
+    /// <summary>From two seconds before a leap second on, it is noticed within this time, s.</summary>
     private const double LeapNoticed = 600;
 
     /// <summary>9999-01-01: in the year that follows no calendar goes on.</summary>
