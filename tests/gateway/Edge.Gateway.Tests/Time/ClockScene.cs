@@ -88,12 +88,14 @@ internal sealed class ClockScene : IDisposable
         for (var n = 0; n < _true.Count; n++)
         {
             IsTrue(n, all[n]);
-            var subjects = new SubjectFinder(Rig.Log.View).Between("flow", _true[n] - 0.9, _true[n] + 0.9);
-            var verdict = Verify(subjects);
+            var verdict = Verify(Find(n));
             var reading = Assert.Single(verdict.Readings, r => r.Reading.Value == n);
             IsTrue(n, new DisplayTimes(verdict.Readings).Of(reading));
         }
     }
+
+    /// <summary>What is found of the time of the n-th reading.</summary>
+    public IReadOnlyList<ulong> Find(int n) => new SubjectFinder(Rig.Log.View).Between("flow", _true[n] - 0.9, _true[n] + 0.9);
 
     public void Dispose()
     {
