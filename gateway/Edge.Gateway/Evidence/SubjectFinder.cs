@@ -34,7 +34,7 @@ public sealed class SubjectFinder(LogView log)
             end = first;
         }
 
-        throw new EvidenceException($"no anchored reading of channel {channel} {(withValue ? "with a value " : "")}is held");
+        throw new EvidenceException(w => w.NoReading(channel, withValue));
     }
 
     /// <summary>A contiguous range, and after it the gaps that speak of its time.</summary>
@@ -42,7 +42,7 @@ public sealed class SubjectFinder(LogView log)
     public IReadOnlyList<ulong> Range(ulong first, ulong last)
     {
         if (last - first >= Most)
-            throw new EvidenceException($"{last - first + 1} entries; one evidence file is cut for at most {Most}. Ask for shorter ranges, one after the other");
+            throw new EvidenceException(w => w.TooLong(last - first + 1, Most));
         var range = Enumerable.Range(0, (int)(last - first + 1)).Select(i => first + (ulong)i);
         if (Time(first, last) is not var (since, until))
             return [.. range];
@@ -62,7 +62,7 @@ public sealed class SubjectFinder(LogView log)
         var found = new SortedSet<ulong>();
         var readings = new List<(ulong, ReadingEntry)>();
         var times = _times.Value;
-        foreach (var (first, count) in BatchesSince(since))
+        foreach (var (first, count) in new BatchFinder(log, times).Between(since, until, Anchored))
         {
             log.ReadEntries(first, count, (index, bytes) =>
             {
@@ -74,11 +74,11 @@ public sealed class SubjectFinder(LogView log)
                     readings.Add((index, reading));
             });
             if (found.Count > Most)
-                throw new EvidenceException($"more than {Most} entries; one evidence file is cut for no more. Ask for shorter times, one after the other");
+                throw new EvidenceException(w => w.TooMany(Most));
         }
 
         found.UnionWith(times.Witnesses(readings, Anchored));
-        return found.Count > 0 ? [.. found] : throw new EvidenceException($"no anchored reading of channel {channel} is of a time between the two, and no gap speaks of it");
+        return found.Count > 0 ? [.. found] : throw new EvidenceException(w => w.NoneBetween(channel));
     }
 
     /// <summary>Readings, and after them what lets a reader recompute their time where they have none or a wrong one.</summary>
@@ -88,48 +88,7 @@ public sealed class SubjectFinder(LogView log)
         return [.. new SortedSet<ulong>([.. indices, .. _times.Value.Witnesses(readings, Anchored)])];
     }
 
-    /// <summary>
-    /// The anchored batches that may hold something of a time or later, the newest first. Within a run of the service batches are in the order of time,
-    /// whatever its clock said; between runs that is not known, so each is looked at.
-    /// </summary>
-    private IEnumerable<(ulong First, ulong Count)> BatchesSince(double since)
-    {
-        var oldest = log.Store.Extent.Oldest;
-        SealEntry? seal = null;
-        var wasEarlier = false;
-        for (var end = Anchored; end > 0;)
-        {
-            if (end <= oldest)
-            {
-                if (wasEarlier)
-                    yield break;
-                throw Evicted(oldest, seal);
-            }
-
-            seal = Entry.Decode(KeptEntries.Read(log, end - 1)) as SealEntry ?? throw new EvidenceException($"entry {end - 1} should be a seal and is not");
-            if (_times.Value.Of(end - 1, seal) is { Wall: var closed } && closed.Seconds + (closed.UncertaintyMilliseconds / 1000.0) < since)
-            {
-                wasEarlier = true;
-                var run = _times.Value.RunOf(end - 1);
-                var before = run == 0 ? 0 : log.Store.FindCheckpoint(run)?.Size ?? 0;
-                if (before < end)
-                {
-                    end = before;
-                    continue;
-                }
-            }
-
-            if (seal.First < oldest)
-                throw Evicted(oldest, seal);
-            yield return (seal.First, end - seal.First);
-            end = seal.First;
-        }
-    }
-
-    private static EvidenceException Evicted(ulong oldest, SealEntry? held) => new(
-        $"entries below {oldest} were evicted, and some of them may be of that time: their hashes remain, their bytes are gone. The oldest batch held was sealed {Moment.Text(held?.Wall)}; ask for what came after");
-
-    private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException("nothing is anchored yet; try again when the gateway has reached the city");
+    private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException(w => w.NothingAnchored);
 
     /// <summary>From the earliest to the latest time of readings and seals of a range; null when none has one.</summary>
     private (double Since, double Until)? Time(ulong first, ulong last)
