@@ -65,22 +65,22 @@ public sealed class RecoveryTests : IDisposable
     [Fact]
     public void Frames_behind_what_the_next_segment_counts_are_void_for_the_writer_and_for_readers()
     {
+        // A group was written, but its sync failed: the gateway went on in a new segment with another group of that index. The system may show both.
+        var before = File.ReadAllBytes(Segments[^1]);
         using (var log = Open())
             SampleLog.Append(log, 5);
         var withGroup = File.ReadAllBytes(Segments[^1]);
-        // The group was written, but its sync failed; the gateway went on in a new segment with another group of that index.
-        using (var other = SampleLog.Open(_directory.File("other"), Options))
-        {
-        }
-
+        File.WriteAllBytes(Segments[^1], before);
         Append(Segments[^1], [1]);
-        using (var log = Open(605))
+        using (var log = Open())
             SampleLog.Append(log, 7);
-        // The torn byte gone, and a valid frame there instead, as the system may still show it.
         File.WriteAllBytes(Segments[^2], withGroup);
+        foreach (var file in Directory.GetFiles(LogPath, "index.db*"))
+            File.Delete(file);
+
         using (var reader = LogFolder.OpenReader(LogPath))
-            Assert.Equal(612UL, reader.Extent.Size);
-        using var again = Open(612);
+            Assert.Equal(607UL, reader.Extent.Size);
+        using var again = Open(607);
     }
 
     [Fact]
