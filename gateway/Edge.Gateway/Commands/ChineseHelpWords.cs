@@ -30,7 +30,7 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string TilesFolder => "新目录，或此日志先前导出的目录：后者只添加新内容。";
 
-    public override string Store => "或者：日志目录，例如副本。";
+    public override string Store => "或者：日志文件夹，例如副本。";
 
     public override string Newest => "以最近签署的检查点为准，而不是城市最近认可的检查点。";
 

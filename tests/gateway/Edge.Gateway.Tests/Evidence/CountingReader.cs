@@ -10,6 +10,8 @@ internal sealed class CountingReader(ILogReader store) : ILogReader
 
     public string Name => store.Name;
 
+    public TreeHasher Hasher => store.Hasher;
+
     public LogExtent Extent => store.Extent;
 
     public StoreUsage Usage => store.Usage;
@@ -21,8 +23,6 @@ internal sealed class CountingReader(ILogReader store) : ILogReader
     }
 
     public int ReadHashes(int level, ulong first, Span<Hash32> into) => store.ReadHashes(level, first, into);
-
-    public TreeHasher Hasher => store.Hasher;
 
     public SizedRecord? FindCheckpoint(ulong atLeast) => store.FindCheckpoint(atLeast);
 
