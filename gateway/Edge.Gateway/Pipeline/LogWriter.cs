@@ -78,6 +78,8 @@ public sealed class LogWriter : IDisposable
         _clocks.Begin(boot);
         if (_entries.First > 0)
             Add(resumed.Gap(boot));
+        foreach (var gap in DamageGaps.Of(_log))
+            Add(gap);
         for (var i = 0; i < _channels.Length; i++)
         {
             var channel = _configuration.Channels[i];
@@ -87,6 +89,8 @@ public sealed class LogWriter : IDisposable
         }
 
         _landmarks.Add(new Landmarks.Run(_entries.First, (uint)_entries.Batch.Count));
+        foreach (var damage in _log.Damage)
+            _logger.StoreDamaged(damage.What, damage.Quarantine ?? "nothing");
         _logger.Resumed(_entries.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
