@@ -21,8 +21,8 @@ internal sealed class LoopDisk : IWriteMeter
         _image = Folder + ".img";
         using (var image = File.Create(_image))
             image.SetLength(Size);
-        // Nothing left for the kernel to initialise later, which would be counted here.
-        Tool.Run("mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", _image);
+        // Blocks as on a card, which so small a file system would not get by itself; and nothing left for the kernel to initialise later, which would be counted here.
+        Tool.Run("mkfs.ext4", "-q", "-F", "-b", "4096", "-E", "lazy_itable_init=0,lazy_journal_init=0", _image);
         Directory.CreateDirectory(Folder);
         _device = Tool.Run("losetup", "--find", "--show", _image);
         try
