@@ -4,6 +4,7 @@ using Edge.Gateway.Commands;
 var parsed = new RootCommand("The gateway on the pipe: reads sensors, keeps every reading in a Merkle log, anchors it to the city.")
 {
     RunCommand.Create(),
+    StatusCommand.Create(),
     EvidenceCommand.Create(),
     ExportCommand.Create(),
     KeygenCommand.Create(),

@@ -43,4 +43,7 @@ internal static partial class Messages
 
     [LoggerMessage(15, LogLevel.Warning, "{File} cannot be written: if the store is lost, the gateway will not notice. Let this user write there. {Why}")]
     public static partial void MarkerNotWritten(this ILogger logger, string file, string why);
+
+    [LoggerMessage(16, LogLevel.Warning, "edge status will get no answer, because {Path} cannot be made: {Why}. Let this user write there, or take away what stands there; it is tried again.")]
+    public static partial void StatusNotServed(this ILogger logger, string path, string why);
 }

@@ -1,4 +1,5 @@
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
@@ -13,7 +14,7 @@ namespace Edge.Gateway.Pipeline;
 /// Lets entries go that are older than <see cref="StoreSettings.KeepAnchored"/>, by the wall time in their seals, and only below the newest
 /// verified receipt. Their hashes stay, and copies of those entries that later readings still need (<see cref="KeptEntries"/>). Looks once an hour; does nothing while nobody vouches for wall time.
 /// </summary>
-public sealed class Retention(GatewayConfiguration configuration, MerkleLog log, IGatewayClock clock, ILogger<Retention> logger)
+public sealed class Retention(GatewayConfiguration configuration, MerkleLog log, IGatewayClock clock, GatewayStatus status, ILogger<Retention> logger)
 {
     private const ulong Every = 3600UL * 1_000_000_000;
     private ulong? _lookedAt;
@@ -47,8 +48,10 @@ public sealed class Retention(GatewayConfiguration configuration, MerkleLog log,
         var below = end - 1;
         KeptEntries.Keep(log, below);
         log.Evict(below);
-        if (store.Extent.Oldest > oldest)
-            logger.Evicted(store.Extent.Oldest, age);
+        if (store.Extent.Oldest is var kept && kept <= oldest)
+            return;
+        status.Evicted.Add(EvictionReason.Retention, (long)(kept - oldest));
+        logger.Evicted(kept, age);
     }
 
     /// <summary>The end of the last batch, at most at <paramref name="limit"/>, that was sealed at or before a time: everything below is at least that old.</summary>
