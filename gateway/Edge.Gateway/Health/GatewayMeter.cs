@@ -10,7 +10,8 @@ public sealed class GatewayMeter : IDisposable
 {
     public const string Name = "Edge.Gateway";
 
-    private readonly Meter _meter = new(Name);
+    /// <summary>What listeners see.</summary>
+    public Meter Meter { get; } = new(Name);
     private readonly HealthSource _source;
 
     public GatewayMeter(HealthSource source)
@@ -23,19 +24,19 @@ public sealed class GatewayMeter : IDisposable
         Gauge("edge.uptime", "s", "Time since the gateway started.", h => h.UptimeSeconds);
         Gauge("edge.clock.uncertainty", "s", "Half-width of the interval that holds true time; absent while nobody vouches for the clock.", h => h.ClockUncertaintySeconds);
         Flag("edge.clock.known", "1 while somebody vouches for wall time.", h => h.Clock != "None");
-        _meter.CreateObservableGauge("edge.need", () => ByName(_source.Now().Needs.ToDictionary(Words, _ => 1L), "need"), "1", "1 for each thing that needs a person, by need.");
+        Meter.CreateObservableGauge("edge.need", () => ByName(_source.Now().Needs.ToDictionary(Words, _ => 1L), "need"), "1", "1 for each thing that needs a person, by need.");
     }
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
     private void Readings()
     {
-        _meter.CreateObservableCounter("edge.readings", Taken, "{reading}", "Readings taken since the start, by quality.");
+        Meter.CreateObservableCounter("edge.readings", Taken, "{reading}", "Readings taken since the start, by quality.");
         Counter("edge.readings.lost", "{reading}", "Readings that did not fit the queue while the store stood still.", h => h.Lost);
         Gauge("edge.readings.at_risk", "{reading}", "Readings taken and not durable yet.", h => h.AtRisk);
         Gauge("edge.readings.at_risk.limit", "s", "No reading waits longer to become durable while the store works.", h => h.CommitAgeSeconds);
-        _meter.CreateObservableGauge("edge.channel.measuring", Measuring, "1", "1 while the channel brings values, by channel.");
-        _meter.CreateObservableCounter("edge.gaps", () => ByName(_source.Now().Gaps, "reason"), "{gap}", "Gap entries written since the start, by reason.");
+        Meter.CreateObservableGauge("edge.channel.measuring", Measuring, "1", "1 while the channel brings values, by channel.");
+        Meter.CreateObservableCounter("edge.gaps", () => ByName(_source.Now().Gaps, "reason"), "{gap}", "Gap entries written since the start, by reason.");
     }
 
     private void Log()
@@ -45,7 +46,7 @@ public sealed class GatewayMeter : IDisposable
         Gauge("edge.log.anchored", "{entry}", "Entries under a checkpoint whose receipt verified.", h => h.Anchored);
         Gauge("edge.log.buffered", "{entry}", "Entries that the city does not hold yet, sealed or not.", h => h.Buffered);
         Gauge("edge.log.oldest", "{entry}", "Index of the oldest entry whose bytes are held.", h => h.Oldest);
-        _meter.CreateObservableCounter("edge.log.evicted", () => ByName(_source.Now().Evicted, "reason"), "{entry}", "Entries evicted since the start, by reason.");
+        Meter.CreateObservableCounter("edge.log.evicted", () => ByName(_source.Now().Evicted, "reason"), "{entry}", "Entries evicted since the start, by reason.");
         Gauge("edge.log.drain", "s", "Until a backlog has gone to the historian; absent while none goes.", h => h.DrainSeconds);
     }
 
@@ -56,7 +57,7 @@ public sealed class GatewayMeter : IDisposable
         Counter("edge.anchor.not_believed", "{message}", "Messages from the city that did not verify.", h => h.NotBelieved);
         Flag("edge.broker.connected", "1 while there is a link to the broker.", h => h.Connected);
         Gauge("edge.city.block", "{block}", "Height of the newest verified city block.", h => h.Block);
-        _meter.CreateObservableGauge("edge.department.accepted", Accepted, "{entry}", "Entries that a department is known to have accepted, by department.");
+        Meter.CreateObservableGauge("edge.department.accepted", Accepted, "{entry}", "Entries that a department is known to have accepted, by department.");
     }
 
     private void Store()
@@ -74,13 +75,13 @@ public sealed class GatewayMeter : IDisposable
     }
 
     private void Gauge(string name, string unit, string description, Func<GatewayHealth, double?> figure) =>
-        _meter.CreateObservableGauge(name, () => Known(figure(_source.Now())), unit, description);
+        Meter.CreateObservableGauge(name, () => Known(figure(_source.Now())), unit, description);
 
     private void Flag(string name, string description, Func<GatewayHealth, bool> holds) =>
-        _meter.CreateObservableGauge(name, () => holds(_source.Now()) ? 1 : 0, "1", description);
+        Meter.CreateObservableGauge(name, () => holds(_source.Now()) ? 1 : 0, "1", description);
 
     private void Counter(string name, string unit, string description, Func<GatewayHealth, long?> count) =>
-        _meter.CreateObservableCounter(name, () => Known(count(_source.Now())), unit, description);
+        Meter.CreateObservableCounter(name, () => Known(count(_source.Now())), unit, description);
 
     private IEnumerable<Measurement<long>> Taken() =>
         ByName(_source.Now() is var h ? new Dictionary<string, long> { ["good"] = h.Good, ["uncertain"] = h.Uncertain, ["bad"] = h.Bad } : [], "quality");

@@ -11,7 +11,7 @@ namespace Edge.Gateway.Health;
 /// Where a running gateway answers how it is: a Unix socket beside its log, <c>&lt;log&gt;.sock</c>. A socket's address has at most 107 bytes: in a folder
 /// with a longer name it is reached through the opened folder, and a log whose own name is too long gives its socket a short one made from it.
 /// </summary>
-internal sealed partial class StatusAddress : IDisposable
+public sealed partial class StatusAddress : IDisposable
 {
     private const int MostBytes = 107;
     private const int MostNameBytes = 64;

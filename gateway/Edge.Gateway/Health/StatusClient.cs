@@ -4,10 +4,11 @@ using System.Text;
 namespace Edge.Gateway.Health;
 
 /// <summary>Asks a running gateway how it is.</summary>
-internal static class StatusClient
+public static class StatusClient
 {
     private const int MostBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WhileCrowded = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The gateway's answer, one line of JSON; null when no gateway listens.</summary>
     /// <param name="path">The socket: <see cref="StatusAddress.PathOf"/>.</param>
@@ -21,20 +22,37 @@ internal static class StatusClient
         {
             using var address = StatusAddress.Open(path);
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await socket.ConnectAsync(address.End, either.Token);
+            await ConnectAsync(socket, address, time, either.Token);
             return await ReadAsync(socket, either.Token);
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
         {
             throw new UnauthorizedAccessException(path, e);
         }
-        catch (SocketException e) when (!File.Exists(path) || e.SocketErrorCode == SocketError.ConnectionRefused)
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.AddressNotAvailable || !Path.Exists(path))
         {
             return null;
         }
         catch (Exception e) when (e is SocketException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new IOException(path, e);
+        }
+    }
+
+    /// <summary>The kernel says EAGAIN while as many wait as may.</summary>
+    private static async Task ConnectAsync(Socket socket, StatusAddress address, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await socket.ConnectAsync(address.End, cancellationToken);
+                return;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
+            {
+                await Task.Delay(WhileCrowded, time, cancellationToken);
+            }
         }
     }
 

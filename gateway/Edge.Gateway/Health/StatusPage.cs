@@ -5,7 +5,7 @@ namespace Edge.Gateway.Health;
 
 /// <summary>Lays health out for a terminal of 80 columns: one line that answers the three questions, then the figures, then what needs a person.</summary>
 /// <param name="isColoured">Whether the terminal shows colours; the words say all without them.</param>
-internal sealed class StatusPage(HealthWords words, bool isColoured)
+public sealed class StatusPage(HealthWords words, bool isColoured)
 {
     public const int Width = 80;
 
@@ -21,8 +21,8 @@ internal sealed class StatusPage(HealthWords words, bool isColoured)
         var top = string.Join(words.Marks.Between, line) + words.Marks.End + "\n";
         if (isBrief)
             return top;
-        var when = $"{health.Time[..19].Replace('T', ' ')} UTC";
-        var name = words.Head(health);
+        var when = ShownText.Clean($"{health.Time.Split('.')[0].Replace('T', ' ')} UTC");
+        var name = ShownText.Clean(words.Head(health));
         var head = name + TextWidth.Right(when, Math.Max(Width - TextWidth.Of(name), TextWidth.Of(when) + 2));
         var needs = health.Needs.Count == 0 ? "" : $"\n{Coloured(words.NeedsHead, Tone.Bad)}\n{string.Concat(health.Needs.Select((n, i) => Hanging($" {i + 1}. ", words.Advice(n, health))))}";
         return $"{top}{needs}\n{head}\n{Table(words.Figures(health))}";
@@ -32,7 +32,7 @@ internal sealed class StatusPage(HealthWords words, bool isColoured)
     public string Of(StoppedHealth health, bool isBrief)
     {
         var top = Coloured(words.OneLine(health), Tone.Bad) + "\n";
-        return isBrief ? top : $"{top}\n{health.Gateway}\n{Table(words.Figures(health))}";
+        return isBrief ? top : $"{top}\n{ShownText.Clean(health.Gateway)}\n{Table(words.Figures(health))}";
     }
 
     private string Table(IEnumerable<(string Label, string Text)> figures) =>

@@ -18,6 +18,8 @@ public sealed class StatusServer(GatewayConfiguration configuration, HealthSourc
     /// <summary>Clients answered at the same time.</summary>
     public const int MostClients = 8;
 
+    private const int MostWaiting = 128;
+
     /// <summary>How long a client may take its time.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -73,7 +75,7 @@ public sealed class StatusServer(GatewayConfiguration configuration, HealthSourc
         {
             listener.Bind(address.End);
             File.SetUnixFileMode(_path, Mode);
-            listener.Listen(MostClients);
+            listener.Listen(MostWaiting);
             return listener;
         }
         catch

@@ -12,7 +12,7 @@ public sealed class GatewayStatus(int channels)
     private QualityCounts _taken;
     private long _uncommitted;
     private ulong _size, _sealed;
-    private Queue<(ulong Size, ulong At)> _unanchored = new();
+    private readonly UnanchoredSeals _unanchored = new();
 
     /// <summary>What keeps the store from taking readings; null while it does.</summary>
     public string? StoreTrouble { get; set; }
@@ -50,9 +50,7 @@ public sealed class GatewayStatus(int channels)
         lock (_gate)
         {
             _sealed = size;
-            _unanchored.Enqueue((size, at));
-            if (_unanchored.Count > MaxRemembered)
-                _unanchored = new(_unanchored.Where((_, i) => i % 2 == 0));
+            _unanchored.Add(size, at);
         }
     }
 
@@ -61,10 +59,7 @@ public sealed class GatewayStatus(int channels)
     {
         lock (_gate)
         {
-            while (_unanchored.TryPeek(out var oldest) && oldest.Size <= anchored)
-                _unanchored.Dequeue();
-            var lag = _unanchored.TryPeek(out var waiting) ? (now - Math.Min(waiting.At, now)) / 1e9 : 0;
-            return new StatusNumbers(_taken, _uncommitted, _size, _sealed, lag);
+            return new StatusNumbers(_taken, _uncommitted, _size, _sealed, _unanchored.Lag(now, anchored));
         }
     }
 
@@ -74,7 +69,4 @@ public sealed class GatewayStatus(int channels)
         lock (_gate)
             return [.. _newest];
     }
-
-    /// <summary>Seals remembered for the lag. Of more, every second is forgotten, never the oldest: after a month offline the lag is a month.</summary>
-    private const int MaxRemembered = 4096;
 }

@@ -1,3 +1,4 @@
+using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Catalog;
 using static Edge.Gateway.Health.Words.Figures;
@@ -14,7 +15,7 @@ internal sealed partial class ChineseHealthWords
 
     public override string Advice(Need need, GatewayHealth health) => need switch
     {
-        Need.StoreRefuses => $"存储不接收读数：{health.Store} 内存中最多可等待 65,536 个读数；网关会自行反复重试。",
+        Need.StoreRefuses => $"存储不接收读数：{health.Store} 内存中最多可等待 {Number(SampleQueue.DefaultCapacity)} 个读数；网关会自行反复重试。",
         Need.StoreDamaged => $"网关启动时发现日志损坏：{string.Join(" ", health.Damage.Select(Damage))} 通过核验的均已保留。请保存移出的文件，并更换存储卡：损坏还会再次发生。",
         Need.AnchoringHalted => $"存证已终止：{health.Halted} 读数照常封存。请查明哪台设备持有此密钥，或恢复了什么旧副本，并询问城市。",
         Need.ChannelsFail => $"没有数值的测点：{Channels(health)}。请检查这些传感器的接线和供电。",

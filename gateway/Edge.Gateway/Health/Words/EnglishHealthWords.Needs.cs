@@ -1,3 +1,4 @@
+using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Catalog;
 using static Edge.Gateway.Health.Words.Figures;
@@ -14,7 +15,7 @@ internal sealed partial class EnglishHealthWords
 
     public override string Advice(Need need, GatewayHealth health) => need switch
     {
-        Need.StoreRefuses => $"The store takes no readings: {health.Store} Up to 65,536 readings wait in memory; it is tried again and again by itself.",
+        Need.StoreRefuses => $"The store takes no readings: {health.Store} Up to {Number(SampleQueue.DefaultCapacity)} readings wait in memory; it is tried again and again by itself.",
         Need.StoreDamaged => $"The log was damaged when the gateway started: {string.Join(" ", health.Damage.Select(Damage))} What verified was kept. Keep what was set aside, and replace the card: it will do it again.",
         Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. Find out which device has this key, or what was restored, and ask the city.",
         Need.ChannelsFail => $"Channels without values: {Channels(health)}. Look at these sensors' wires and supply.",

@@ -135,7 +135,7 @@ public sealed class RetentionTests : IDisposable
         _rig.Pass(TimeSpan.FromSeconds(20));
     }
 
-    private Retention New() => new(_rig.Configuration, _rig.Log, _rig.Clock, NullLogger<Retention>.Instance);
+    private Retention New() => new(_rig.Configuration, _rig.Log, _rig.Clock, _rig.Status, NullLogger<Retention>.Instance);
 
     private void Look() => New().Tick();
 }
