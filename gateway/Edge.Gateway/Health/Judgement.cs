@@ -42,7 +42,7 @@ public static class Judgement
         if (health.Halted is not null)
             return ProvingState.Halted;
         if (!health.Connected)
-            return health.UptimeSeconds < LinkPatienceSeconds ? ProvingState.Starting : ProvingState.Offline;
+            return health.UptimeSeconds < LinkPatienceSeconds && health.Block is null ? ProvingState.Starting : ProvingState.Offline;
         if (health.LagSeconds > health.LagPatienceSeconds)
             return health.LinkSeconds < health.LagPatienceSeconds ? ProvingState.CatchingUp : ProvingState.Waiting;
         return health.Anchored > 0 ? ProvingState.Yes : ProvingState.Starting;

@@ -41,7 +41,7 @@ internal static class Healths
 
     public static GatewayHealth Started { get; } = Well with
     {
-        UptimeSeconds = 2, Anchored = 0, Sealed = 5, Size = 5, Connected = false, LinkSeconds = 2, LagSeconds = 2, StoreBytesPerDay = null, WrittenBytesPerDay = null,
+        UptimeSeconds = 2, Block = null, Anchored = 0, Sealed = 5, Size = 5, Connected = false, LinkSeconds = 2, LagSeconds = 2, StoreBytesPerDay = null, WrittenBytesPerDay = null,
         RateObservedSeconds = null, Channels = Channels(Channel() with { Value = null, Quality = null, SecondsAgo = null }),
     };
 

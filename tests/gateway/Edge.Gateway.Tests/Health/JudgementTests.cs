@@ -14,6 +14,10 @@ public sealed class JudgementTests
     [Fact]
     public void Being_offline_needs_nobody_however_long() => Is(Offline with { LinkSeconds = 30 * 86_400, LagSeconds = 30 * 86_400 }, MeasuringState.Yes, ProvingState.Offline);
 
+    [Fact]
+    public void A_link_that_was_there_and_is_lost_is_offline_at_once() =>
+        Is(Started with { Block = 7, Channels = Well.Channels }, MeasuringState.Yes, ProvingState.Offline);
+
     [Theory]
     [InlineData(6.9, true)]
     [InlineData(7.1, false)]
