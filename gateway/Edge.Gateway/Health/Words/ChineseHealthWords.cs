@@ -106,7 +106,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
         total is null ? "无法查看" : $"{ByteText.Format(total.Value)}，其中预写日志 {ByteText.Format(wal ?? 0)}；剩余 {ByteText.Format(free ?? 0)}";
 
     private static string Counts(IReadOnlyDictionary<string, long> counts, Func<string, string> name) =>
-        counts.Count == 0 ? "启动以来无" : $"启动以来{string.Join("；", counts.Select(c => $"{name(c.Key)} {Number(c.Value)} 条"))}";
+        counts.Count == 0 ? "启动以来无" : $"启动以来：{string.Join("；", counts.Select(c => $"{name(c.Key)}（{Number(c.Value)} 条）"))}";
 
     private static string Eviction(string reason) => Known<EvictionReason>(reason) switch
     {

@@ -111,7 +111,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
         total is null ? "cannot be looked at" : $"{ByteText.Format(total.Value)}, of these {ByteText.Format(wal ?? 0)} write-ahead log; {ByteText.Format(free ?? 0)} free";
 
     private static string Counts(IReadOnlyDictionary<string, long> counts, Func<string, string> name) =>
-        counts.Count == 0 ? "none since the start" : $"since the start {string.Join("; ", counts.Select(c => $"{Number(c.Value)}: {name(c.Key)}"))}";
+        counts.Count == 0 ? "none since the start" : $"since the start: {string.Join("; ", counts.Select(c => $"{name(c.Key)} ({Number(c.Value)})"))}";
 
     private static string Eviction(string reason) => Known<EvictionReason>(reason) switch
     {

@@ -59,6 +59,13 @@ public sealed class StatusPageTests
     }
 
     [Fact]
+    public void Gaps_and_evictions_are_told_by_reason_with_their_number()
+    {
+        Has(Everything, "since the start: powered off (1); the gateway could not keep up (2)", "启动以来：断电（1 条）；网关来不及处理（2 条）");
+        Has(Everything, "since the start: anchored, and kept as long as configured (100,000); of_a_newer_version (3)", "启动以来：已存证且保留期满（100,000 条）；of_a_newer_version（3 条）");
+    }
+
+    [Fact]
     public void An_extrapolation_is_said_to_be_one()
     {
         Has(Well with { RateObservedSeconds = 100 }, "310 MB a day to the disk (extrapolated from 1 min 40 s)", "每天向磁盘写入 310 MB（由 1 分 40 秒推算）");
