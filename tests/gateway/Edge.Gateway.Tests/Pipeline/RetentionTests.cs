@@ -39,6 +39,7 @@ public sealed class RetentionTests : IDisposable
 
         Assert.InRange(_rig.Log.View.Store.Extent.Oldest, 1UL, anchored - 1);
         var before = _rig.Log.View.Store.Extent.Oldest;
+        Assert.Equal((long)before, _rig.Status.Evicted.ByName()["retention"]);
         _city.Anchor(_rig);
         _rig.Clock.Advance(TimeSpan.FromHours(2));
         Look();
