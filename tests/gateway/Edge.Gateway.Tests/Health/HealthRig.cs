@@ -20,7 +20,11 @@ internal sealed class HealthRig : IDisposable
     /// <param name="damage">What was found when the log was opened.</param>
     public HealthRig(Func<ILogReader>? open = null, params IReadOnlyList<StoreDamage> damage)
     {
-        _disk = new DiskWatch(open ?? (() => LogStoreFile.OpenReader(Gateway.Configuration.Store.File)), () => Written);
+        _disk = new DiskWatch(open ?? (() => LogStoreFile.OpenReader(Gateway.Configuration.Store.File)), () =>
+        {
+            Asked++;
+            return Written;
+        });
         _damage = damage;
         Source = New();
     }
@@ -36,6 +40,9 @@ internal sealed class HealthRig : IDisposable
     public bool IsConnected { get; set; }
 
     public long Written { get; set; }
+
+    /// <summary>How often the disk was looked at.</summary>
+    public int Asked { get; private set; }
 
     /// <summary>The health of the writer as it is now, also after a crash.</summary>
     public GatewayHealth Now()
