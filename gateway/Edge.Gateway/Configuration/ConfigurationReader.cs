@@ -102,7 +102,7 @@ public sealed class ConfigurationReader
         var bag = _yaml.Bag(node, "store", CardSection.Name);
         var store = new StoreSettings
         {
-            File = PathOf(bag.Text("file") ?? "edge.db"),
+            Folder = PathOf(bag.Text("folder") ?? "edge-log"),
             CommitAge = Within(bag, "commit_age", bag.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
             KeepAnchored = keep,
             Card = new CardSection(_yaml).Read(node),

@@ -29,7 +29,7 @@ public sealed partial class StatusAddress : IDisposable
     /// <param name="log">The log's path.</param>
     public static string PathOf(string log)
     {
-        var whole = Path.GetFullPath(log);
+        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(log));
         var name = Path.GetFileName(whole) + ".sock";
         if (Encoding.UTF8.GetByteCount(name) > MostNameBytes)
             name = $"edge-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16]}.sock";

@@ -28,7 +28,7 @@ public sealed class StatusServer(GatewayConfiguration configuration, HealthSourc
 
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
 
-    private readonly string _path = StatusAddress.PathOf(configuration.Store.File);
+    private readonly string _path = StatusAddress.PathOf(configuration.Store.Folder);
     private bool _complained;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

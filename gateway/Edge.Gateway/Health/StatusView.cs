@@ -19,7 +19,7 @@ internal sealed class StatusView(GatewayConfiguration configuration, HealthWords
     private const string EraseLine = "\e[K";
     private const string EraseBelow = "\e[J";
 
-    private readonly string _socket = StatusAddress.PathOf(configuration.Store.File);
+    private readonly string _socket = StatusAddress.PathOf(configuration.Store.Folder);
     private readonly bool _isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
     /// <returns>The exit code.</returns>

@@ -12,13 +12,13 @@ internal static class StoppedGateway
 {
     public static StoppedHealth Look(GatewayConfiguration configuration)
     {
-        var log = configuration.Store.File;
+        var log = configuration.Store.Folder;
         var health = new StoppedHealth { Gateway = configuration.Origin.ToString(), Log = log, Socket = StatusAddress.PathOf(log), Exists = Path.Exists(log) };
         if (!health.Exists)
             return health;
         try
         {
-            using var reader = LogStoreFile.OpenReader(log);
+            using var reader = LogFolder.OpenReader(log);
             var (extent, usage) = (reader.Extent, reader.Usage);
             return health with
             {

@@ -38,7 +38,7 @@ public static class GatewayHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IGatewayClock>(s => new SystemClock(configuration.Clock, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
-        services.AddSingleton(_ => MerkleLog.Open(configuration.Store.File, configuration.Origin.Hasher));
+        services.AddSingleton(_ => MerkleLog.Open(configuration.Store.Folder, configuration.Origin.Hasher));
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
         services.AddSingleton<BeaconBox>();
@@ -49,7 +49,7 @@ public static class GatewayHost
         services.AddSingleton(s =>
         {
             _ = s.GetRequiredService<MerkleLog>();
-            return new GatewayAnchorLog(LogStoreFile.OpenReader(configuration.Store.File), s.GetRequiredService<WriterRequests>(), s.GetRequiredService<BeaconBox>());
+            return new GatewayAnchorLog(LogFolder.OpenReader(configuration.Store.Folder), s.GetRequiredService<WriterRequests>(), s.GetRequiredService<BeaconBox>());
         });
         services.AddSingleton(s => new AnchoringClient(
             new AnchoringOptions
@@ -70,7 +70,7 @@ public static class GatewayHost
 
     private static void AddHealth(IServiceCollection services, GatewayConfiguration configuration, TimeSpan? statusEvery)
     {
-        services.AddSingleton(_ => new DiskWatch(() => LogStoreFile.OpenReader(configuration.Store.File), BlockWrites.Read));
+        services.AddSingleton(_ => new DiskWatch(() => LogFolder.OpenReader(configuration.Store.Folder), BlockWrites.Read));
         services.AddSingleton(s => new HealthSource(
             configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<SampleQueue>(), s.GetRequiredService<DiskWatch>(), s.GetRequiredService<MerkleLog>().Damage,
             () => s.GetRequiredService<AnchoringClient>().Status, s.GetRequiredService<IGatewayClock>(), s.GetRequiredService<TimeProvider>()));

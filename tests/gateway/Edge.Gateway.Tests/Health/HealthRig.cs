@@ -20,7 +20,7 @@ internal sealed class HealthRig : IDisposable
     /// <param name="damage">What was found when the log was opened.</param>
     public HealthRig(Func<ILogReader>? open = null, params IReadOnlyList<StoreDamage> damage)
     {
-        _disk = new DiskWatch(open ?? (() => LogStoreFile.OpenReader(Gateway.Configuration.Store.File)), () =>
+        _disk = new DiskWatch(open ?? (() => LogFolder.OpenReader(Gateway.Configuration.Store.Folder)), () =>
         {
             Asked++;
             return Written;

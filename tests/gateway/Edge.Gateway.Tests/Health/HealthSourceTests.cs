@@ -131,7 +131,7 @@ public sealed class HealthSourceTests : IDisposable
     {
         _rig.Written = 1000;
         var first = _rig.Now();
-        Assert.Equal((new FileInfo(_rig.Gateway.Configuration.Store.File + "-wal").Length, 1000L, null), (first.WalBytes, first.WrittenBytes, first.WrittenBytesPerDay));
+        Assert.Equal((new FileInfo(Path.Combine(_rig.Gateway.Configuration.Store.Folder, "index.db-wal")).Length, 1000L, null), (first.WalBytes, first.WrittenBytes, first.WrittenBytesPerDay));
         Assert.True(first.StoreBytes > first.WalBytes && first.FreeBytes > 0, "the files are not there");
 
         _rig.Gateway.Clock.Advance(TimeSpan.FromSeconds(100));

@@ -53,14 +53,14 @@ internal static class Healths
     public static GatewayHealth Refused { get; } = Well with
     {
         AtRisk = 3456, Lost = 12, Gaps = new Dictionary<string, long> { ["overrun"] = 2 },
-        Store = "/var/lib/edge/edge.db: the disk is full. Free some space; the gateway goes on by itself.",
+        Store = "/var/lib/edge/edge-log: the disk is full. Free some space; the gateway goes on by itself.",
     };
 
     public static GatewayHealth Halted { get; } = Well with { Halted = "Department water holds another history of city.example/water-gw-0001. Another device has its key, or the log was restored." };
 
     public static GatewayHealth Damaged { get; } = Well with
     {
-        Damage = [new StoreDamage(4096, 120, "A page of edge.db is not what was written.", "/var/lib/edge/quarantine/4096"), new StoreDamage(0, 0, "The index was rebuilt.", null)],
+        Damage = [new StoreDamage(4096, 120, "A page of 0000000000001000.seg is not what was written.", "/var/lib/edge/edge-log/quarantine/4096"), new StoreDamage(0, 0, "The index was rebuilt.", null)],
     };
 
     public static GatewayHealth ChannelsGone { get; } = Well with
@@ -83,7 +83,7 @@ internal static class Healths
 
     public static StoppedHealth Stopped { get; } = new()
     {
-        Gateway = "city.example/water-gw-0001", Log = "/var/lib/edge/edge.db", Socket = "/var/lib/edge/edge.db.sock", Exists = true, Size = 1_300_000, Sealed = 1_300_000, Anchored = 1_200_000,
+        Gateway = "city.example/water-gw-0001", Log = "/var/lib/edge/edge-log", Socket = "/var/lib/edge/edge-log.sock", Exists = true, Size = 1_300_000, Sealed = 1_300_000, Anchored = 1_200_000,
         StoreBytes = 140_000_000, WalBytes = 0, FreeBytes = 21_300_000_000,
     };
 

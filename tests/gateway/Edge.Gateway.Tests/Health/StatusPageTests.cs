@@ -83,7 +83,7 @@ public sealed class StatusPageTests
     public void A_gateway_that_does_not_run_says_what_its_log_holds()
     {
         Has(Stopped, "Not running; 1,300,000 entries are kept, 100,000 of them to be anchored.", "未在运行；保有 1,300,000 条日志条目，其中 100,000 条待存证。");
-        Has(Stopped with { Problem = "edge.db: the first 7 entries are not the ones that were signed." }, "Not running; the log needs you.", "未在运行；日志需要处理。");
+        Has(Stopped with { Problem = "edge-log: the first 7 entries are not the ones that were signed." }, "Not running; the log needs you.", "未在运行；日志需要处理。");
         Has(new StoppedHealth { Gateway = "g", Log = "l", Socket = "s" }, "Not running, and there is no log yet.", "未在运行，尚无日志。");
     }
 

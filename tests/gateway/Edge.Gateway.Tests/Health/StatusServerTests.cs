@@ -17,7 +17,7 @@ public sealed class StatusServerTests : IAsyncLifetime
     private readonly ConcurrentQueue<string> _said = new();
     private StatusServer? _server;
 
-    private string Log => _folder.File("edge.db");
+    private string Log => _folder.File("edge-log");
 
     private string Socket => StatusAddress.PathOf(Log);
 
@@ -67,7 +67,7 @@ public sealed class StatusServerTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_no_socket_is_never_taken_away()
     {
-        _folder.Write("edge.db.sock", "someone's");
+        _folder.Write("edge-log.sock", "someone's");
         _server = New(Log);
         await _server.StartAsync(CancellationToken.None);
         await Eventually.True(() => !_said.IsEmpty);
@@ -137,6 +137,9 @@ public sealed class StatusServerTests : IAsyncLifetime
         await StopAsync();
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }
+
+    [Fact]
+    public void A_log_named_with_a_slash_at_its_end_has_its_socket_beside_it_too() => Assert.Equal(Socket, StatusAddress.PathOf(Log + "/"));
 
     [Fact]
     public async Task Something_that_listens_and_is_no_gateway_is_not_waited_for()
@@ -211,7 +214,7 @@ public sealed class StatusServerTests : IAsyncLifetime
     }
 
     private StatusServer New(string log, HealthSource? source = null, TimeProvider? time = null) =>
-        new(_rig.Gateway.Configuration with { Store = new StoreSettings { File = log } }, source ?? _rig.Source, time ?? TimeProvider.System, new Ear(_said));
+        new(_rig.Gateway.Configuration with { Store = new StoreSettings { Folder = log } }, source ?? _rig.Source, time ?? TimeProvider.System, new Ear(_said));
 
     private sealed class Ear(ConcurrentQueue<string> said) : ILogger<StatusServer>
     {
