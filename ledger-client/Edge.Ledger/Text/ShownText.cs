@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Edge.Verify.Reports;
+namespace Edge.Ledger.Text;
 
 /// <summary>Makes text that strangers wrote harmless on a terminal: what would move the cursor, colour, reverse or hide is shown as its code point.</summary>
 public static class ShownText
