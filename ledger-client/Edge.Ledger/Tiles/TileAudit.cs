@@ -76,16 +76,21 @@ public sealed class TileAudit
         var group = first - (ulong)row;
         var count = (int)Math.Min(AuditedEntries.MaxBundles, full - group);
         if (row == 0)
+        {
+            // The tiles of a group have one tile above them.
+            if (_trunk.Above(Tile.OfHashes(0, group)) is null)
+            {
+                _next = _trunk.EndOfWrong(group);
+                return;
+            }
+
             Fold(group, count);
+        }
+
         for (; row < count && into.Buffer.WrittenCount < StretchBytes; row++)
         {
             var tile = Tile.OfHashes(0, group + (ulong)row);
-            if (_trunk.Above(tile) is not { } above)
-            {
-                _next += Tile.FullWidth;
-                continue;
-            }
-
+            var above = _trunk.Above(tile)!.Value;
             var right = _roots[row] == above || _trunk.Mend(tile, above, Stated(row));
             Take(Tile.OfEntries(tile.Index), right, Stated(row), row, into);
         }
