@@ -87,6 +87,8 @@ public sealed class EntryBatch : IBufferWriter<byte>
     public bool TryLoad(ReadOnlySpan<byte> bundle, int count)
     {
         Clear();
+        if ((uint)count > (uint)bundle.Length / Prefix)
+            return false;
         if (_bytes.Length < bundle.Length)
             _bytes = new byte[bundle.Length];
         bundle.CopyTo(_bytes);

@@ -1,5 +1,7 @@
 using Edge.Ledger.Cbor;
+using Edge.Ledger.City;
 using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
 
 namespace Edge.Ledger.Evidence;
 
@@ -24,6 +26,9 @@ public sealed record EvidenceFile(
 
     /// <summary>Most entries disclosed in one file.</summary>
     public const int MaxEntries = 1_000_000;
+
+    /// <summary>Most signatures over all notes of one file: more than a file of the greatest length holds of any type that is known.</summary>
+    public const int MaxSignatures = 1_000_000;
 
     private static ReadOnlySpan<byte> Header => "edge-evidence/v1\n"u8;
 
@@ -54,6 +59,24 @@ public sealed record EvidenceFile(
         if (!subjects.All(s => entries.BinarySearch(new DisclosedEntry(s, default)) >= 0))
             throw new MalformedException("evidence: it is about an entry that it does not disclose");
         return new EvidenceFile(subjects, entries, proof, receipt, blocks);
+    }
+
+    /// <summary>The receipt, the gateway's note in it, and the blocks.</summary>
+    /// <exception cref="MalformedException">They are not such notes, or have too many signatures.</exception>
+    internal (TlogProof Receipt, SignedNote Anchor, IReadOnlyList<SignedNote> Blocks) ReadNotes()
+    {
+        var receipt = TlogProof.Parse(Receipt.Span);
+        var anchor = AnchorLeaf.Parse((receipt.Extra ?? throw new MalformedException("receipt: it does not carry the anchor")).Span);
+        var count = new SignatureCount();
+        count.Add(receipt.Note.Signatures.Count + anchor.Signatures.Count);
+        var blocks = new List<SignedNote>();
+        foreach (var block in Blocks)
+        {
+            blocks.Add(SignedNote.Parse(block.Span));
+            count.Add(blocks[^1].Signatures.Count);
+        }
+
+        return (receipt, anchor, blocks);
     }
 
     public byte[] ToBytes()

@@ -1,4 +1,3 @@
-using Edge.Ledger.City;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 
@@ -13,9 +12,8 @@ public static class EvidenceNotes
 
     private static List<SignedNote> Of(EvidenceFile file)
     {
-        var receipt = TlogProof.Parse(file.Receipt.Span);
-        var notes = file.Blocks.Select(b => SignedNote.Parse(b.Span)).Prepend(receipt.Note);
-        return [.. receipt.Extra is { } leaf ? notes.Prepend(AnchorLeaf.Parse(leaf.Span)) : notes];
+        var (receipt, anchor, blocks) = file.ReadNotes();
+        return [anchor, receipt.Note, .. blocks];
     }
 
     private static List<SignedNote> Of(CompactEvidence file)

@@ -12,10 +12,8 @@ internal static class FirstVersion
     /// <exception cref="MalformedException">Nothing can be said of the file.</exception>
     public static Verdict Verify(TrustPolicy policy, EvidenceFile file)
     {
-        var inBlock = TlogProof.Parse(file.Receipt.Span);
-        var anchor = AnchorLeaf.Parse((inBlock.Extra ?? throw new MalformedException("receipt: it does not carry the anchor")).Span);
+        var (inBlock, anchor, beacons) = file.ReadNotes();
         var origin = Checkpoint.Parse(anchor).Origin;
-        List<SignedNote> beacons = [.. file.Blocks.Select(b => SignedNote.Parse(b.Span))];
         foreach (var note in beacons.Prepend(inBlock.Note))
             _ = Checkpoint.Parse(note);
         if (Anchorage.Gateway(origin) is not { } gateway)

@@ -13,6 +13,7 @@ internal sealed class NoteTable
     private const int MaxNames = 10_000;
 
     private readonly List<string> _names;
+    private readonly SignatureCount _signatures = new();
     private FirstUse _use;
 
     private NoteTable(List<string> names)
@@ -94,7 +95,7 @@ internal sealed class NoteTable
 
     private string Name(ref CborReader reader) => _names[_use.Read(ref reader)];
 
-    private static SignedNote Bounded(SignedNote note) => note.ToBytes().Length <= SignedNote.MaxBytes
+    private static SignedNote Bounded(SignedNote note) => note.Length <= SignedNote.MaxBytes
         ? note
         : throw new MalformedException($"evidence: a note of more than {SignedNote.MaxBytes} bytes");
 
@@ -102,10 +103,11 @@ internal sealed class NoteTable
 
     private List<NoteSignature> Signatures(ref CborReader reader)
     {
-        var signatures = new List<NoteSignature>();
         var count = reader.Array();
         if (count is 0 or > SignedNote.MaxSignatures)
             throw reader.Wrong($"{count} signatures; a note has 1 to {SignedNote.MaxSignatures}");
+        _signatures.Add(count);
+        var signatures = new List<NoteSignature>(count);
         for (; count > 0; count--)
         {
             reader.Array(2);

@@ -16,6 +16,9 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
         return bytes;
     }
 
+    /// <summary>Bytes of the line with its newline.</summary>
+    internal int LineLength => Dash.Length + Encoding.UTF8.GetByteCount(Name) + 1 + ((4 + Blob.Length + 2) / 3 * 4) + 1;
+
     /// <summary>The line with its newline.</summary>
     public override string ToString() => $"— {Name} {Convert.ToBase64String(ToBytes())}\n";
 

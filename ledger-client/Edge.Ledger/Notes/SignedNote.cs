@@ -65,6 +65,9 @@ public sealed class SignedNote
         return new SignedNote(text.ToArray(), NoteSignature.ParseLines(bytes[(split + 2)..], "note signatures"));
     }
 
+    /// <summary>Bytes of <see cref="ToBytes"/>.</summary>
+    internal int Length => Text.Length + 1 + Signatures.Sum(s => s.LineLength);
+
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(ToString());
 
     public override string ToString() => $"{Encoding.UTF8.GetString(Text.Span)}\n{string.Concat(Signatures)}";

@@ -59,6 +59,19 @@ public class EntryBatchTests
         Assert.Equal(0, loaded.Count);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1 << 20)]
+    public void A_count_that_the_bytes_cannot_hold_takes_no_memory(int count)
+    {
+        var loaded = new EntryBatch();
+        var bundle = SampleLog.Batch(0, 3).Bundle;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.False(loaded.TryLoad(bundle, count));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
+    }
+
     [Fact]
     public void A_bundle_cut_anywhere_is_refused()
     {

@@ -5,7 +5,7 @@ from .cbor import Reader
 from .errors import Fault, require
 from .force import Force
 from .notes import MAX_BYTES as MAX_NOTE
-from .notes import parse_checkpoint, parse_note
+from .notes import limit_signatures, parse_checkpoint, parse_note
 from .origin import parse as parse_origin
 from .proved import IN_FORCE, PARTS, Proved, Subject
 
@@ -33,6 +33,7 @@ class Content:
         require(all(index in self.entries for index in self.subjects), "a subject that is not disclosed")
         self.receipt = city.parse_receipt(receipt)
         self.blocks = [parse_note(block) for block in blocks]
+        limit_signatures([self.receipt.anchor, self.receipt.proof.note, *self.blocks])
         for block in self.blocks:
             parse_checkpoint(block.text)
 

@@ -9,7 +9,7 @@ from .entries import BOOT, CALIBRATION, CLOCK, CONFIGURATION, NO_LEAF, READING, 
 from .errors import Fault, require
 from .evidence1 import accept_beacons, bound
 from .force import Force
-from .notes import parse_checkpoint, write_checkpoint, write_note
+from .notes import limit_signatures, parse_checkpoint, write_checkpoint, write_note
 from .origin import parse as parse_origin
 from .origin import sha256
 from .proved import HIDDEN, IN_FORCE, PARTS, Proved, Subject
@@ -42,6 +42,7 @@ class Content:
         terms = FirstUse(len(self.terms))
         self.contexts = [self._context(reader, terms) for _ in range(reader.array(MAX_ROWS))]
         self.beacons = [read_note(reader, names, use, rooted=True).note() for _ in range(reader.array(MAX_ROWS))]
+        limit_signatures([self.anchor, self.block, *self.beacons])
         reader.end()
         use.end()
         terms.end()

@@ -9,6 +9,7 @@ from .text import decimal, lines, tobase64, unbase64, utf8
 
 MAX_BYTES = 65536
 MAX_SIGNATURES = 100
+MAX_IN_FILE = 1_000_000
 DASH = "\u2014 "
 
 
@@ -50,6 +51,11 @@ def _signatures(text):
         require(len(blob) >= 5, "a signature without its blob")
         found.append(Line(fields[0], blob[:4], blob[4:]))
     return found
+
+
+def limit_signatures(notes):
+    """The limit over all notes of one evidence file."""
+    require(sum(len(note.signatures) for note in notes) <= MAX_IN_FILE, "more than 1,000,000 signatures")
 
 
 def parse_note(data):
