@@ -36,7 +36,7 @@ public sealed class TileAudit
         _trunk = new TileTrunk(source, checkpoint, _fold, Note);
     }
 
-    /// <summary>What was found so far, in the order of the log; at most <see cref="MaxDifferences"/>.</summary>
+    /// <summary>What was found so far, in the order of the log; at most <see cref="MaxDifferences"/>: of more, altered entries and what leaves entries unchecked are kept before files that were made anew.</summary>
     public IReadOnlyList<TileDifference> Differences => _differences;
 
     /// <summary>How many were found so far.</summary>
@@ -170,7 +170,16 @@ public sealed class TileAudit
     private void Note(TileDifference difference)
     {
         DifferenceCount++;
-        if (_differences.Count < MaxDifferences)
-            _differences.Add(difference);
+        if (_differences.Count == MaxDifferences)
+        {
+            if (_differences.FindLastIndex(kept => Rank(kept) > Rank(difference)) is var lesser && lesser < 0)
+                return;
+            _differences.RemoveAt(lesser);
+        }
+
+        _differences.Add(difference);
     }
+
+    /// <summary>Altered entries first, then what leaves entries unchecked, then files that were made anew.</summary>
+    private static int Rank(TileDifference difference) => difference.Fault == TileFault.EntryDiffers ? 0 : difference.FirstEntry is not null ? 1 : 2;
 }

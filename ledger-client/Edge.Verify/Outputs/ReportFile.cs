@@ -1,3 +1,4 @@
+using Edge.Verify.Inputs;
 using Edge.Verify.Reports.Html;
 
 namespace Edge.Verify.Outputs;
@@ -15,6 +16,8 @@ public static class ReportFile
         {
             if (Directory.Exists(path))
                 throw new OutputException(OutputFault.IsDirectory, path, "");
+            if (!FileKind.MayBeWritten(path))
+                throw new OutputException(OutputFault.NotAFile, path, "");
             if (!MayReplace(path))
                 throw new OutputException(OutputFault.NotAReport, path, "");
             WriteWhole(path, write);

@@ -43,6 +43,7 @@ public sealed partial class EnglishPhrases
     {
         OutputFault.NotAReport => $"there is already a file {path}, and it is not a report of this program. Name another one",
         OutputFault.IsDirectory => $"the report cannot be written: {path} is a directory. Name a file in it",
+        OutputFault.NotAFile => $"the report cannot be written: {path} is a pipe or a socket. Name a file",
         OutputFault.NoFolder => $"the report cannot be written: the folder of {path} does not exist",
         OutputFault.Denied => $"the report cannot be written: this user may not write {path}",
         OutputFault.CannotWrite => $"the report {path} cannot be written ({detail})",

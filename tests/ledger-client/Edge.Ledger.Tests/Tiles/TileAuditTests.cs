@@ -267,6 +267,22 @@ public class TileAuditTests
     }
 
     [Fact]
+    public void Among_many_files_made_anew_an_altered_entry_is_not_lost()
+    {
+        var tiles = Spoiled(t =>
+        {
+            for (var i = 0; i < 150; i++)
+                t.Files.Remove(Tile.OfHashes(0, (ulong)i).Path);
+            t.Flip("tile/entries/200", 1000);
+        });
+
+        var audit = Audit(tiles);
+
+        Assert.Equal((151UL, TileAudit.MaxDifferences), (audit.DifferenceCount, audit.Differences.Count));
+        Assert.Equal(TileFault.EntryDiffers, audit.Differences[^1].Fault);
+    }
+
+    [Fact]
     public void Nothing_is_allocated_for_an_entry()
     {
         var audit = new TileAudit(Right, Right.Checkpoint);
