@@ -1,13 +1,15 @@
 using System.CommandLine;
 using Edge.Gateway.Commands;
 
-var parsed = new RootCommand("The gateway on the pipe: reads sensors, keeps every reading in a Merkle log, anchors it to the city.")
+var asked = Array.IndexOf(args, "--lang") is >= 0 and var option && option + 1 < args.Length ? args[option + 1] : null;
+var help = ExportSource.IsChinese(asked) ? HelpWords.Chinese : HelpWords.English;
+var parsed = new RootCommand(help.Program)
 {
-    RunCommand.Create(),
-    EvidenceCommand.Create(),
-    ExportCommand.Create(),
-    KeygenCommand.Create(),
-    CheckCommand.Create(),
+    RunCommand.Create(help),
+    EvidenceCommand.Create(help),
+    ExportCommand.Create(help),
+    KeygenCommand.Create(help),
+    CheckCommand.Create(help),
 }.Parse(args);
 
 if (parsed.Errors.Count > 0 && args.Length > 0)

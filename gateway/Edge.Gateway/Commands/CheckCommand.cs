@@ -6,10 +6,10 @@ namespace Edge.Gateway.Commands;
 /// <summary><c>edge-gateway check</c>: reads the configuration and says what is in it, or what is wrong.</summary>
 internal static class CheckCommand
 {
-    public static Command Create()
+    public static Command Create(HelpWords help)
     {
-        var file = new Argument<string>("file") { Description = "The gateway's YAML file." };
-        var command = new Command("check", "Checks a configuration without starting anything.") { file };
+        var file = new Argument<string>("file") { Description = help.Configuration };
+        var command = new Command("check", help.Check) { file };
         command.SetAction((result, _) => Failure.Guard(() => CheckAsync(result.GetRequiredValue(file))));
         return command;
     }

@@ -10,16 +10,16 @@ namespace Edge.Gateway.Commands;
 /// <summary><c>edge-gateway export cose</c>: one entry, or the growth of the log, as a COSE receipt (RFC 9942), also while the gateway runs.</summary>
 internal static class ExportCoseCommand
 {
-    public static Command Create()
+    public static Command Create(HelpWords help)
     {
-        var output = new Argument<string>("FILE") { Description = "The file to write: new, empty, or an earlier receipt." };
-        var index = WholeNumber.Option("--index", "the entry's index", "This entry of the log, with the receipt that it is in it.");
-        var receipt = new Option<bool>("--receipt-only") { Description = "With --index: the receipt alone, for whoever has the entry." };
-        var entryOutput = new Option<string?>("--entry-out") { Description = "With --receipt-only: write the entry too, into a file of its own.", HelpName = "FILE" };
-        var size = WholeNumber.Option("--from-size", "a number of entries", "Instead: the receipt that the log has only grown since it had so many entries.");
-        var config = ExportSource.Configuration();
-        var language = ExportSource.Language();
-        var command = new Command("cose", "Issues a COSE receipt (RFC 9942) under the newest checkpoint that the gateway signed; edge-verify checks it.")
+        var output = new Argument<string>("FILE") { Description = help.CoseOutput };
+        var index = WholeNumber.Option("--index", "the entry's index", help.CoseIndex);
+        var receipt = new Option<bool>("--receipt-only") { Description = help.ReceiptOnly };
+        var entryOutput = new Option<string?>("--entry-out") { Description = help.EntryOutput, HelpName = "FILE" };
+        var size = WholeNumber.Option("--from-size", "a number of entries", help.FromSize);
+        var config = ExportSource.Configuration(help);
+        var language = ExportSource.Language(help);
+        var command = new Command("cose", help.Cose)
         {
             output, index, receipt, entryOutput, size, config, language,
         };
@@ -30,10 +30,10 @@ internal static class ExportCoseCommand
             Require(asked, words);
             var configuration = ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: false));
             using var signer = KeyFile.Read(configuration);
-            using var reader = LogStoreFile.OpenReader(configuration.Store.File);
+            using var reader = LogFolder.OpenReader(configuration.Store.Folder);
             var log = new LogView(reader);
             var export = new CoseExport(log, signer, words);
-            var file = new OutputFile(configuration.Store.File, words, Console.Error.WriteLine);
+            var file = new OutputFile(configuration.Store.Folder, words, Console.Error.WriteLine);
             var target = result.GetRequiredValue(output);
             if (asked.Size is { } old)
             {

@@ -8,19 +8,22 @@ internal static class ExportSource
 {
     private static readonly string[] Places = ["gateway.yaml", "/etc/edge/gateway.yaml"];
 
-    public static Option<string?> Configuration() => new("--config") { Description = $"The gateway's YAML file. Default: {string.Join(", then ", Places)}." };
+    public static Option<string?> Configuration(HelpWords help) => new("--config") { Description = help.ConfigurationOr(Places) };
 
-    public static Option<string?> Language()
+    public static Option<string?> Language(HelpWords help)
     {
-        var language = new Option<string?>("--lang") { Description = "Language of messages: en, zh. Default: by LC_ALL, LC_MESSAGES, LANG." };
+        var language = new Option<string?>("--lang") { Description = help.Language };
         language.AcceptOnlyFromAmong("en", "zh");
         return language;
     }
 
-    public static ExportWords Words(string? language)
+    public static ExportWords Words(string? language) => IsChinese(language) ? ExportWords.Chinese : ExportWords.English;
+
+    /// <summary>Whether messages are Chinese: by what was asked for, else by the locale in the order of POSIX.</summary>
+    public static bool IsChinese(string? language)
     {
         var code = language ?? new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
-        return code.StartsWith("zh", StringComparison.Ordinal) ? ExportWords.Chinese : ExportWords.English;
+        return code.StartsWith("zh", StringComparison.Ordinal);
     }
 
     /// <exception cref="InputException">No file is named, and none lies where it is looked for.</exception>

@@ -11,14 +11,14 @@ internal static class ExportTilesCommand
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public static Command Create()
+    public static Command Create(HelpWords help)
     {
-        var folder = new Argument<string>("DIR") { Description = "A new folder, or one that this log was exported to before: then only what is new is added." };
-        var config = ExportSource.Configuration();
-        var store = new Option<string?>("--store") { Description = "Instead: a log's file, such as a copy." };
-        var newest = new Option<bool>("--newest") { Description = "Under the newest signed checkpoint, not the newest that the city accepted." };
-        var language = ExportSource.Language();
-        var command = new Command("tiles", "Writes checkpoint, tiles and entry bundles (c2sp.org/tlog-tiles): a folder that any web server can serve, and edge-verify audits.")
+        var folder = new Argument<string>("DIR") { Description = help.TilesFolder };
+        var config = ExportSource.Configuration(help);
+        var store = new Option<string?>("--store") { Description = help.Store };
+        var newest = new Option<bool>("--newest") { Description = help.Newest };
+        var language = ExportSource.Language(help);
+        var command = new Command("tiles", help.Tiles)
         {
             folder, config, store, newest, language,
         };
@@ -27,7 +27,7 @@ internal static class ExportTilesCommand
             var words = ExportSource.Words(result.GetValue(language));
             if (result.GetValue(config) is not null && result.GetValue(store) is not null)
                 throw new InputException(words.NotTogether("--config", "--store"));
-            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: true)).Store.File;
+            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: true)).Store.Folder;
             return WriteAsync(file, result.GetRequiredValue(folder), result.GetValue(newest), words, cancellationToken);
         }));
         return command;
@@ -35,7 +35,7 @@ internal static class ExportTilesCommand
 
     private static async Task<int> WriteAsync(string file, string folder, bool newest, ExportWords words, CancellationToken cancellationToken)
     {
-        using var reader = LogStoreFile.OpenReader(file);
+        using var reader = LogFolder.OpenReader(file);
         if (!newest && reader.NewestReceipt() is null && reader.NewestCheckpoint() is not null)
             await Console.Error.WriteLineAsync(words.NotAcceptedYet);
         var said = TimeProvider.System.GetTimestamp();

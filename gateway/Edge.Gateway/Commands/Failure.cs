@@ -16,7 +16,8 @@ internal static class Failure
     public const int WrongInput = 2;
 
     /// <summary>Runs a command; expected failures become a message and a code, not a stack trace.</summary>
-    public static async Task<int> Guard(Func<Task<int>> run)
+    /// <param name="why">The language in which evidence is refused; English when it is not said.</param>
+    public static async Task<int> Guard(Func<Task<int>> run, EvidenceWords? why = null)
     {
         try
         {
@@ -32,7 +33,17 @@ internal static class Failure
             await Console.Error.WriteLineAsync(e.Message);
             return WrongInput;
         }
-        catch (Exception e) when (e is StoreException or EvidenceException or ExportException or IOException or UnauthorizedAccessException or DllNotFoundException)
+        catch (EvidenceException e)
+        {
+            await Console.Error.WriteLineAsync(e.In(why ?? EvidenceWords.English));
+            return NotDone;
+        }
+        catch (EntryEvictedException e) when (why is not null)
+        {
+            await Console.Error.WriteLineAsync(why.Evicted(e.Index, e.Oldest));
+            return NotDone;
+        }
+        catch (Exception e) when (e is StoreException or ExportException or IOException or UnauthorizedAccessException or DllNotFoundException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return NotDone;

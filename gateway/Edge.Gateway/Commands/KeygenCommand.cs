@@ -8,13 +8,13 @@ namespace Edge.Gateway.Commands;
 /// <summary><c>edge-gateway keygen</c>: makes the gateway's key and prints the line the city's policy needs.</summary>
 internal static class KeygenCommand
 {
-    public static Command Create()
+    public static Command Create(HelpWords help)
     {
-        var origin = new Option<string>("--origin") { Description = "The gateway's name: <city domain>/<gateway id>, or <city domain>/sm3/<gateway id> for a log built with SM3.", Required = true };
-        var type = new Option<string>("--type") { Description = "The kind of key: ed25519, p256 (ECDSA) or sm2. The default is ed25519; for an SM3 log it is sm2, and no other will do." };
+        var origin = new Option<string>("--origin") { Description = help.Origin, Required = true };
+        var type = new Option<string>("--type") { Description = help.KeyType };
         type.AcceptOnlyFromAmong([.. KeyTypes.ForLogs.Keys]);
-        var output = new Option<string>("--out") { Description = "File for the private key; must not exist yet.", Required = true };
-        var command = new Command("keygen", "Makes a gateway's key and prints its verifier key for the city's policy.") { origin, type, output };
+        var output = new Option<string>("--out") { Description = help.KeyOutput, Required = true };
+        var command = new Command("keygen", help.Keygen) { origin, type, output };
         command.SetAction((result, _) => Failure.Guard(() => MakeAsync(result.GetRequiredValue(origin), result.GetValue(type), result.GetRequiredValue(output))));
         return command;
     }

@@ -15,17 +15,17 @@ namespace Edge.Gateway.Commands;
 /// <summary><c>edge-gateway run</c>: the service.</summary>
 internal static class RunCommand
 {
-    public static Command Create()
+    public static Command Create(HelpWords help)
     {
-        var config = new Option<string>("--config") { Description = "The gateway's YAML file.", Required = true };
+        var config = new Option<string>("--config") { Description = help.Configuration, Required = true };
         var status = new Option<int?>("--status")
         {
-            Description = "Print the state as one JSON line, once a second or every so many seconds (1 to 86400).",
+            Description = help.Status,
             HelpName = "SECONDS",
             Arity = ArgumentArity.ZeroOrOne,
             CustomParser = SecondsBetween,
         };
-        var command = new Command("run", "Runs the gateway until SIGTERM or SIGINT; then seals what is left and ends.") { config, status };
+        var command = new Command("run", help.Run) { config, status };
         command.SetAction((result, cancellationToken) => Failure.Guard(() =>
             RunAsync(result.GetRequiredValue(config), result.GetValue(status) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellationToken)));
         return command;

@@ -100,7 +100,7 @@ public sealed class ConfigurationReader
             : default(TimeSpan?));
         return Section("store", b => new StoreSettings
         {
-            File = PathOf(b.Text("file") ?? "edge.db"),
+            Folder = PathOf(b.Text("folder") ?? "edge-log"),
             CommitAge = Within(b, "commit_age", b.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
             KeepAnchored = keep,
         });

@@ -3,8 +3,8 @@ namespace Edge.Gateway.Configuration;
 /// <summary>Where the log is kept and what is at risk.</summary>
 public sealed record StoreSettings
 {
-    /// <summary>The log's file. The default is edge.db beside the configuration.</summary>
-    public required string File { get; init; }
+    /// <summary>The log's folder. The default is edge-log beside the configuration.</summary>
+    public required string Folder { get; init; }
 
     /// <summary>Longest time a reading waits before it is durable. The default is 1 s; 10 ms to 1 min. It is what a power cut may cost.</summary>
     public TimeSpan CommitAge { get; init; } = TimeSpan.FromSeconds(1);

@@ -56,7 +56,7 @@ internal sealed class ContextFinder(LogView log)
             return;
         }
 
-        throw new EvidenceException($"the boot entry before entry {index} is not to be found");
+        throw new EvidenceException(w => w.NoBoot(index));
     }
 
     private void Take((Hash32 Leaf, byte[] Bytes) read)
@@ -75,8 +75,8 @@ internal sealed class ContextFinder(LogView log)
     /// <summary>The seal in force is the one that closed the batch before.</summary>
     private void FindBatch(ulong index)
     {
-        var closing = (log.Store.FindCheckpoint(index + 1) ?? throw new EvidenceException($"entry {index} is not sealed yet")).Size - 1;
-        var seal = Entry.Decode(KeptEntries.Read(log, closing)) as SealEntry ?? throw new EvidenceException($"entry {closing} should be a seal and is not");
+        var closing = (log.Store.FindCheckpoint(index + 1) ?? throw new EvidenceException(w => w.NotSealed(index))).Size - 1;
+        var seal = Entry.Decode(KeptEntries.Read(log, closing)) as SealEntry ?? throw new EvidenceException(w => w.NotASeal(closing));
         _batch = (seal.First, closing + 1);
         _seal = seal.First > 0 ? Read(seal.First - 1).Leaf : default;
     }

@@ -16,9 +16,9 @@ public sealed class EvidenceCutter(LogView log)
     public CompactEvidence Cut(IReadOnlyList<ulong> subjects, bool slim = false)
     {
         if (subjects.Count == 0)
-            throw new EvidenceException("no entry was asked for");
+            throw new EvidenceException(w => w.NothingAsked);
         var receipt = log.Store.FindReceipt(subjects[^1] + 1)
-            ?? throw new EvidenceException($"entry {subjects[^1]} is not anchored yet: the city holds entries below {log.Store.NewestReceipt()?.Size ?? 0}. Try again when the gateway has reached the city");
+            ?? throw new EvidenceException(w => w.NotAnchored(subjects[^1], log.Store.NewestReceipt()?.Size ?? 0));
         var composer = new EvidenceComposer(log.Hasher);
         var contexts = new ContextFinder(log);
         foreach (var subject in subjects)
@@ -48,6 +48,6 @@ public sealed class EvidenceCutter(LogView log)
         var context = contexts.Of(index, reading.Channel);
         return context.Hash(log.Hasher) == reading.Context
             ? context
-            : throw new EvidenceException($"what was in force at entry {index} cannot be found: the entries held do not have the hash that the reading was logged with");
+            : throw new EvidenceException(w => w.OtherContext(index));
     }
 }

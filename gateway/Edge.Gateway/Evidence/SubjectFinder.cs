@@ -12,6 +12,12 @@ public sealed class SubjectFinder(LogView log)
 
     private const ulong Stride = 1024;
 
+    /// <summary>Seconds by which readings of several sensors may stand in another order than they were taken in; far more than is ever seen.</summary>
+    private const double Disorder = 10;
+
+    /// <summary>A clock that is being corrected gains or loses less than a thousandth.</summary>
+    private const double Slew = 1.001;
+
     /// <summary>The newest anchored reading of a channel.</summary>
     /// <param name="withValue">Only one that has a value.</param>
     /// <exception cref="EvidenceException">There is none.</exception>
@@ -32,7 +38,7 @@ public sealed class SubjectFinder(LogView log)
             end = first;
         }
 
-        throw new EvidenceException($"no anchored reading of channel {channel} {(withValue ? "with a value " : "")}is held");
+        throw new EvidenceException(w => w.NoReading(channel, withValue));
     }
 
     /// <summary>A contiguous range, and after it the gaps that speak of its time.</summary>
@@ -40,7 +46,7 @@ public sealed class SubjectFinder(LogView log)
     public IReadOnlyList<ulong> Range(ulong first, ulong last)
     {
         if (last - first >= Most)
-            throw new EvidenceException($"{last - first + 1} entries; one evidence file is cut for at most {Most}. Ask for shorter ranges, one after the other");
+            throw new EvidenceException(w => w.TooLong(last - first + 1, Most));
         var range = Enumerable.Range(0, (int)(last - first + 1)).Select(i => first + (ulong)i);
         if (Time(first, last) is not var (since, until))
             return [.. range];
@@ -61,27 +67,30 @@ public sealed class SubjectFinder(LogView log)
         {
             if (end <= oldest)
                 throw Evicted(oldest, seal);
-            seal = Entry.Decode(KeptEntries.Read(log, end - 1)) as SealEntry ?? throw new EvidenceException($"entry {end - 1} should be a seal and is not");
+            seal = Entry.Decode(KeptEntries.Read(log, end - 1)) as SealEntry ?? throw NotASeal(end - 1);
             if (seal.Wall is { } closed && closed.Seconds + (closed.UncertaintyMilliseconds / 1000.0) < since)
                 break;
             if (seal.First < oldest)
                 throw Evicted(oldest, seal);
+            if (IsOfReadingsAfter(until, seal))
+                continue;
             log.ReadEntries(seal.First, end - seal.First, (index, bytes) =>
             {
                 if (IsMeant(Entry.Decode(bytes), channel, since, until))
                     found.Add(index);
             });
             if (found.Count > Most)
-                throw new EvidenceException($"more than {Most} entries; one evidence file is cut for no more. Ask for shorter times, one after the other");
+                throw new EvidenceException(w => w.TooMany(Most));
         }
 
-        return found.Count > 0 ? [.. found] : throw new EvidenceException($"no anchored reading of channel {channel} carries a time between the two, and no gap speaks of it");
+        return found.Count > 0 ? [.. found] : throw new EvidenceException(w => w.NoneBetween(channel));
     }
 
-    private static EvidenceException Evicted(ulong oldest, SealEntry? held) => new(
-        $"entries below {oldest} were evicted, and some of them may be of that time: their hashes remain, their bytes are gone. The oldest batch held was sealed {Moment.Text(held?.Wall)}; ask for what came after");
+    private static EvidenceException Evicted(ulong oldest, SealEntry? held) => new(w => w.SomeEvicted(oldest, held?.Wall));
 
-    private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException("nothing is anchored yet; try again when the gateway has reached the city");
+    private static EvidenceException NotASeal(ulong index) => new(w => w.NotASeal(index));
+
+    private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException(w => w.NothingAnchored);
 
     /// <summary>From the earliest to the latest time that readings and seals of a range carry; null when none carries one.</summary>
     private (double Since, double Until)? Time(ulong first, ulong last)
@@ -95,6 +104,13 @@ public sealed class SubjectFinder(LogView log)
         });
         return since <= until ? (since, until) : null;
     }
+
+    /// <summary>
+    /// Whether a batch has readings alone, no gap among them, and the first was taken surely after a time: then its seal is all that needs to be read of it.
+    /// </summary>
+    private static bool IsOfReadingsAfter(double time, SealEntry seal) =>
+        seal is { Wall: { } closed, Counts: var (good, uncertain, bad, _) } && good + uncertain + bad == seal.Last - seal.First + 1
+        && closed.Seconds - (closed.UncertaintyMilliseconds / 1000.0) - ((seal.To - seal.From) / 1e9 * Slew) - Disorder > time;
 
     private static bool IsMeant(Entry entry, string channel, double since, double until) => entry switch
     {

@@ -7,11 +7,11 @@ namespace Edge.Gateway.Export;
 internal sealed class EnglishExportWords : ExportWords
 {
     public override string Done(ExportSum sum, string folder) =>
-        $"{folder}: {Number(sum.Under.Checkpoint.Size)} entries of {sum.Under.Checkpoint.Origin} in {Number(sum.Bundles)} bundles and {Number(sum.Tiles)} tiles, {Number((ulong)sum.Bytes)} bytes; "
-        + $"{(sum.Written == 0 ? "no file is new" : sum.Written == 1 ? "1 file is new" : $"{Number(sum.Written)} files are new")}.{(sum.Kept == 0 ? "" : " Of those that were there already only the lengths were checked; what is in them: edge-verify on the folder.")} The checkpoint is "
-        + (sum.Under.IsAccepted ? $"the newest the city accepted, with {sum.Under.Note.Signatures.Count - 1} cosignatures." : "the newest the gateway signed; it carries no cosignatures.");
+        $"{folder}: {Entries(sum.Under.Checkpoint.Size)} of {sum.Under.Checkpoint.Origin} in {Count(sum.Bundles, "bundle")} and {Count(sum.Tiles, "tile")}, {Count((ulong)sum.Bytes, "byte")}; "
+        + $"{(sum.Written == 0 ? "no file is new" : Count(sum.Written, "file is new", "files are new"))}.{(sum.Kept == 0 ? "" : " Of those that were there already only the lengths were checked; what is in them: edge-verify on the folder.")} The checkpoint is "
+        + (sum.Under.IsAccepted ? $"the newest the city accepted, with {Count((ulong)sum.Under.Note.Signatures.Count - 1, "cosignature")}." : "the newest the gateway signed; it carries no cosignatures.");
 
-    public override string Progress(ulong entries, ulong of) => $"{Number(entries)} of {Number(of)} entries";
+    public override string Progress(ulong entries, ulong of) => $"{Number(entries)} of {Entries(of)}";
 
     public override string NotAcceptedYet => "The city has not accepted a checkpoint of this log yet: the newest signed one is used.";
 
@@ -35,22 +35,22 @@ internal sealed class EnglishExportWords : ExportWords
     public override string OtherLog(string folder, string held, string own) => $"{folder} holds the log of {held}, this is the log of {own}. Name another folder.";
 
     public override string OtherHistory(string folder, ulong size) =>
-        $"{folder} holds another history of this log: its first {Number(size)} entries have another root than here. One of the two was restored or forged: keep both for examination.";
+        $"{folder} holds another history of this log: its first {(size == 1 ? "entry has" : $"{Number(size)} entries have")} another root than here. One of the two was restored or forged: keep both for examination.";
 
     public override string LogIsShorter(string folder, ulong held, ulong own) =>
-        $"{folder} holds {Number(held)} entries, this log has only {Number(own)}. It was restored from an old copy, or it is not the gateway's own: keep both for examination.";
+        $"{folder} holds {Entries(held)}, this log has only {Number(own)}. It was restored from an old copy, or it is not the gateway's own: keep both for examination.";
 
     public override string FolderIsNewer(string folder, ulong held, ulong own) =>
-        $"{folder} holds a checkpoint over {Number(held)} entries already; the newest the city accepted covers {Number(own)}. Nothing was changed: run it again later, or with --newest.";
+        $"{folder} holds a checkpoint over {Entries(held)} already; the newest the city accepted covers {Number(own)}. Nothing was changed: run it again later, or with --newest.";
 
     public override string DiskFull(string folder) => $"The disk of {folder} is full. What was written stays and is used: free space and run it again.";
 
-    public override string NotSigned(ulong index, ulong size) => $"Entry {Number(index)} is under no signed checkpoint yet: the newest has {Number(size)} entries, from 0 on.";
+    public override string NotSigned(ulong index, ulong size) => $"Entry {Number(index)} is under no signed checkpoint yet: the newest has {Entries(size)}, from 0 on.";
 
     public override string OneEntry => "The log has one signed entry. A COSE receipt cannot express its place (RFC 9942 has no empty path): wait for the next checkpoint.";
 
     public override string NoConsistency(ulong oldSize, ulong size) =>
-        $"From {Number(oldSize)} to {Number(size)} entries there is no COSE receipt of consistency: --from-size is at least 1 and below the newest signed checkpoint's size.";
+        $"From {Number(oldSize)} to {Entries(size)} there is no COSE receipt of consistency: --from-size is at least 1 and below the newest signed checkpoint's size.";
 
     public override string NoCose(string origin) => $"{origin}: COSE receipts exist for SHA-256 trees signed with Ed25519 or ECDSA P-256; this log has SM3 or SM2.";
 
@@ -58,12 +58,12 @@ internal sealed class EnglishExportWords : ExportWords
 
     public override string Cut(EvidenceSum sum, string path)
     {
-        var readings = sum.Channels.Take(Shown).Select(c => $"{Number((ulong)c.Readings)} {(c.Readings == 1 ? "reading" : "readings")} of {c.Channel}");
-        var more = sum.Channels.Count > Shown ? [$"readings of {sum.Channels.Count - Shown} more channels"] : Array.Empty<string>();
-        var gaps = sum.Gaps > 0 ? [$"{Number((ulong)sum.Gaps)} {(sum.Gaps == 1 ? "gap" : "gaps")}"] : Array.Empty<string>();
-        var others = sum.Others > 0 ? [$"{Number((ulong)sum.Others)} other {(sum.Others == 1 ? "entry" : "entries")}"] : Array.Empty<string>();
+        var readings = sum.Channels.Take(Shown).Select(c => $"{Count((ulong)c.Readings, "reading")} of {c.Channel}");
+        var more = sum.Channels.Count > Shown ? [$"readings of {Count((ulong)(sum.Channels.Count - Shown), "more channel")}"] : Array.Empty<string>();
+        var gaps = sum.Gaps > 0 ? [Count((ulong)sum.Gaps, "gap")] : Array.Empty<string>();
+        var others = sum.Others > 0 ? [Count((ulong)sum.Others, "other entry", "other entries")] : Array.Empty<string>();
         var place = sum.First == sum.Last ? $"entry {Number(sum.First)}" : $"entries {Number(sum.First)} to {Number(sum.Last)}";
-        return $"{path}: {string.Join(", ", [.. readings, .. more, .. gaps, .. others])}; {place}, {Number((ulong)sum.Bytes)} bytes."
+        return $"{path}: {string.Join(", ", [.. readings, .. more, .. gaps, .. others])}; {place}, {Count((ulong)sum.Bytes, "byte")}."
             + (sum.Whole is var (first, last) ? $" No entry from {Number(first)} to {Number(last)} is missing, and the file proves it."
                 : sum.First == sum.Last ? ""
                 : $" It does not show that no entry between is missing: --from {Invariant(sum.First)} --to {Invariant(sum.Last)} proves that.");
@@ -79,7 +79,7 @@ internal sealed class EnglishExportWords : ExportWords
     public override string NotTogether(string option, string other) => $"{option} and {other} do not go together: leave out one of the two.";
 
     public override string VerifyFrom(ulong oldSize, string root, string path) =>
-        $"It proves growth to whoever knows the root at {Number(oldSize)} entries. In this log that root is {root}\nCheck it against the root you kept, then: ./edge verify {path} --policy POLICY --root {root}";
+        $"It proves growth to whoever knows the root at {Entries(oldSize)}. In this log that root is {root}\nCheck it against the root you kept, then: ./edge verify {path} --policy POLICY --root {root}";
 
     public override string VerifyEntry(ulong index, string entryPath, string path) => entryPath.Length > 0
         ? $"Entry {Number(index)} is in {entryPath}. Check: ./edge verify {path} --policy POLICY --entry {entryPath}"
@@ -111,6 +111,10 @@ internal sealed class EnglishExportWords : ExportWords
     public override string CannotWrite(string path, string why) => $"{path} cannot be written ({why}). Choose another place.";
 
     private const int Shown = 4;
+
+    private static string Entries(ulong count) => Count(count, "entry", "entries");
+
+    private static string Count(ulong count, string one, string? many = null) => $"{Number(count)} {(count == 1 ? one : many ?? one + "s")}";
 
     private static string Invariant(ulong value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -37,7 +37,7 @@ public static class GatewayHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IGatewayClock>(s => new SystemClock(configuration.Clock, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
-        services.AddSingleton(_ => MerkleLog.Open(configuration.Store.File, configuration.Origin.Hasher));
+        services.AddSingleton(_ => MerkleLog.Open(configuration.Store.Folder, configuration.Origin.Hasher));
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
         services.AddSingleton<BeaconBox>();
@@ -48,7 +48,7 @@ public static class GatewayHost
         services.AddSingleton(s =>
         {
             _ = s.GetRequiredService<MerkleLog>();
-            return new GatewayAnchorLog(LogStoreFile.OpenReader(configuration.Store.File), s.GetRequiredService<WriterRequests>(), s.GetRequiredService<BeaconBox>());
+            return new GatewayAnchorLog(LogFolder.OpenReader(configuration.Store.Folder), s.GetRequiredService<WriterRequests>(), s.GetRequiredService<BeaconBox>());
         });
         services.AddSingleton(s => new AnchoringClient(
             new AnchoringOptions

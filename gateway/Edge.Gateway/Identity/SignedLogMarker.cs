@@ -25,13 +25,13 @@ public sealed class SignedLogMarker
     {
         _file = configuration.KeyFile + ".log";
         _origin = configuration.Origin.ToString();
-        _store = configuration.Store.File;
+        _store = configuration.Store.Folder;
         _text = $"{Version}\n{_origin}\n{_store}\n";
     }
 
     /// <summary>Why the gateway may not start: its key has signed a log, and the store has none. Null when it may. Looks before the store is opened, which would make a new one.</summary>
     /// <exception cref="IOException">The marker cannot be read.</exception>
-    public string? WhyNot() => File.Exists(_store) ? null : LostLog();
+    public string? WhyNot() => Directory.Exists(_store) ? null : LostLog();
 
     /// <inheritdoc cref="WhyNot()"/>
     /// <param name="log">The store, opened.</param>
@@ -65,7 +65,7 @@ public sealed class SignedLogMarker
             return null;
         var known = lines.Length > 2 ? lines[2] : _store;
         return $"{_store} holds no log, but the key of {_origin} has signed one, kept in {known} (so says {_file}). A second log under this name would be refused by the city for ever. "
-            + "Restore the log: name its file under store: in the configuration, or copy it back. If it is lost, make a new identity: edge-gateway keygen with another gateway id, and have the city admit it.";
+            + "Restore the log: name its folder under store: in the configuration, or copy it back. If it is lost, make a new identity: edge-gateway keygen with another gateway id, and have the city admit it.";
     }
 
     private void Write()

@@ -12,6 +12,9 @@ public interface ILogReader : IDisposable
     /// <summary>Where the log is kept, for messages.</summary>
     string Name { get; }
 
+    /// <summary>The hash function of the log's tree, chosen when it was made.</summary>
+    TreeHasher Hasher { get; }
+
     /// <summary>What is held now.</summary>
     LogExtent Extent { get; }
 
@@ -23,14 +26,15 @@ public interface ILogReader : IDisposable
     /// <param name="into">Receives the whole group; cleared first.</param>
     /// <param name="first">The index of the group's first entry.</param>
     /// <returns>False if the entry was evicted or not yet appended; see <see cref="Extent"/>.</returns>
+    /// <exception cref="LogDamagedException">Its bytes are lost.</exception>
     bool TryReadBundle(ulong index, EntryBatch into, out ulong first);
 
-    /// <summary>Reads one full tile: <see cref="TileBatch.Width"/> hashes.</summary>
+    /// <summary>Reads neighbouring hashes of a tile level, as they are stored: a tree checks them.</summary>
     /// <param name="level">Tile level, 0 to 7: its hashes are tree nodes of level 8 * <paramref name="level"/>.</param>
-    /// <param name="index">Position of the tile in its level.</param>
-    /// <param name="into">Exactly <see cref="TileBatch.Width"/> hashes.</param>
-    /// <returns>False if that tile is not full yet.</returns>
-    bool TryReadTile(int level, ulong index, Span<Hash32> into);
+    /// <param name="first">Position of the first one in its level.</param>
+    /// <param name="into">Receives as many as are held.</param>
+    /// <returns>How many were held.</returns>
+    int ReadHashes(int level, ulong first, Span<Hash32> into);
 
     /// <summary>The smallest signed checkpoint over at least <paramref name="atLeast"/> entries; null if there is none.</summary>
     SizedRecord? FindCheckpoint(ulong atLeast);

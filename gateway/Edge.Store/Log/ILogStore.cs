@@ -1,7 +1,9 @@
+using Edge.Ledger.Merkle;
+
 namespace Edge.Store.Log;
 
 /// <summary>
-/// The one writer of a log; the port behind which SQLite stands now. Synchronous and single-threaded by design: one writer means one order.
+/// The one writer of a log. Synchronous and single-threaded by design: one writer means one order.
 /// A method that returned has made its effect durable against a power cut; one that threw has had no effect, unless the device lies.
 /// </summary>
 public interface ILogStore : ILogReader
@@ -12,7 +14,10 @@ public interface ILogStore : ILogReader
     /// <summary>Where the oldest part ends that <see cref="Evict"/> can remove by itself: the index of the first entry after it. Null while only the newest part is left.</summary>
     ulong? FirstCut { get; }
 
-    /// <summary>Appends one group: its entries, the tiles it filled, its checkpoint and the block its seal names. All of it or nothing.</summary>
+    /// <summary>The tree's peaks over all entries (<see cref="CompactRange.CopyPeaks"/>).</summary>
+    ReadOnlySpan<Hash32> Peaks { get; }
+
+    /// <summary>Appends one group: its entries, what they add to the tree, its checkpoint and the block its seal names. All of it or nothing.</summary>
     /// <exception cref="InvalidOperationException">The group does not begin at the log's size, or another checkpoint of the same size was already announced.</exception>
     void Commit(in LogCommit commit);
 

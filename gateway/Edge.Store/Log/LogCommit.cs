@@ -11,8 +11,11 @@ public readonly ref struct LogCommit
     /// <summary>The entries; may be empty when only a checkpoint is added.</summary>
     public required EntryBatch Entries { get; init; }
 
-    /// <summary>The tiles that became full.</summary>
+    /// <summary>What the entries add to the tree: their leaf hashes, and the nodes of higher tile levels that they complete.</summary>
     public required TileBatch Tiles { get; init; }
+
+    /// <summary>The tree's peaks with this group (<see cref="CompactRange.CopyPeaks"/>).</summary>
+    public required ReadOnlySpan<Hash32> Peaks { get; init; }
 
     /// <summary>The signed checkpoint over <see cref="Size"/> entries; empty if this group is not sealed.</summary>
     public ReadOnlySpan<byte> Checkpoint { get; init; }

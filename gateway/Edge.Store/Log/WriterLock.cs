@@ -1,7 +1,7 @@
 namespace Edge.Store.Log;
 
 /// <summary>
-/// Says which process writes a log: an advisory lock (flock) on a file beside it, which the kernel gives back when the process ends, however it ends.
+/// Says which process writes a log: an advisory lock (flock) on a file in its folder, which the kernel gives back when the process ends, however it ends.
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {
@@ -10,16 +10,17 @@ internal sealed class WriterLock : IDisposable
     private WriterLock(FileStream held) => _held = held;
 
     /// <exception cref="StoreException">Another writer holds the log, or the lock file cannot be made.</exception>
-    public static WriterLock Take(string logPath)
+    /// <param name="log">The log, for the message.</param>
+    /// <param name="path">The lock's file.</param>
+    public static WriterLock Take(string log, string path)
     {
-        var path = Path.GetFullPath(logPath) + ".lock";
         try
         {
             return new WriterLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException failure) when (failure is not (FileNotFoundException or DirectoryNotFoundException))
         {
-            throw new StoreException($"{logPath} is being written by another gateway process. Stop it first (fuser {path} names it); two writers would fork the log.", failure, isTransient: true);
+            throw new StoreException($"{log} is being written by another gateway process. Stop it first (fuser {path} names it); two writers would fork the log.", failure, isTransient: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

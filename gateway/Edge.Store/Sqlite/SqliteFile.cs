@@ -99,11 +99,11 @@ public static class SqliteFile
         var application = Number(connection, "PRAGMA application_id");
         var version = Number(connection, "PRAGMA user_version");
         if (application != format.ApplicationId)
-            throw new StoreException($"{file} is not a {format.Name} (its application id is {application:x8}, not {format.ApplicationId:x8}). Name another file.");
+            throw new WrongFormatException($"{file} is not a {format.Name} (its application id is {application:x8}, not {format.ApplicationId:x8}). Name another file.");
         if (version > format.Version)
-            throw new StoreException($"{file} is a {format.Name} of version {version}; this program knows versions up to {format.Version}. Install a newer program; the file was not touched.");
+            throw new WrongFormatException($"{file} is a {format.Name} of version {version}; this program knows versions up to {format.Version}. Install a newer program; the file was not touched.");
         if (version < 1)
-            throw new StoreException($"{file} is a {format.Name} without a version. Restore it from a copy.");
+            throw new WrongFormatException($"{file} is a {format.Name} without a version. Restore it from a copy.");
     }
 
     private static void Create(SqliteConnection connection, string file, SqliteFormat format)
@@ -112,7 +112,7 @@ public static class SqliteFile
         if (Number(connection, "PRAGMA application_id") == 0)
         {
             if (Number(connection, "SELECT count(*) FROM sqlite_schema") != 0)
-                throw new StoreException($"{file} is another program's database, not a {format.Name}. Name another file.");
+                throw new WrongFormatException($"{file} is another program's database, not a {format.Name}. Name another file.");
             Execute(connection, format.Schema);
             Execute(connection, string.Create(CultureInfo.InvariantCulture,
                 $"PRAGMA application_id = {format.ApplicationId}; PRAGMA user_version = {format.Version};"));

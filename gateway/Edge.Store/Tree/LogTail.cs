@@ -3,36 +3,46 @@ using Edge.Store.Log;
 
 namespace Edge.Store.Tree;
 
-/// <summary>The growing end of the log in memory: the tree's right edge and the tiles that are not full. Rebuilt from the store at any time.</summary>
+/// <summary>The growing end of the log in memory: the tree's peaks. Rebuilt from the store at any time.</summary>
 internal sealed class LogTail
 {
-    private readonly CompactRange _edge;
+    private readonly CompactRange _range;
     private readonly CompletedNodes _keep;
-    private TileBatch _full = new();
+    private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
+    private TileBatch _tiles = new();
 
-    public LogTail(TileTree tree, ulong size)
+    /// <param name="peaks">The tree's peaks at that size.</param>
+    public LogTail(TreeHasher hasher, ulong size, ReadOnlySpan<Hash32> peaks)
+        : this(new CompactRange(hasher, size, peaks))
     {
-        _edge = new CompactRange(tree, size);
-        _keep = Keep;
-        Tiles = new PartialTiles(tree, size);
     }
 
-    public PartialTiles Tiles { get; }
-
-    public ulong Size => _edge.Size;
-
-    public Hash32 Root() => _edge.Root();
-
-    /// <summary>Appends leaves; tiles they fill are added to <paramref name="full"/>.</summary>
-    public void Append(ReadOnlySpan<Hash32> leaves, TileBatch full)
+    private LogTail(CompactRange range)
     {
-        _full = full;
-        _edge.Append(leaves, _keep);
+        _range = range;
+        _keep = Keep;
+    }
+
+    /// <summary>The end of a tree whose nodes can be read.</summary>
+    public static LogTail Of(INodeSource nodes, ulong size) => new(new CompactRange(nodes, size));
+
+    public ulong Size => _range.Size;
+
+    public Hash32 Root() => _range.Root();
+
+    /// <summary>The tree's peaks; valid until the next call.</summary>
+    public ReadOnlySpan<Hash32> Peaks() => _peaks.AsSpan(0, _range.CopyPeaks(_peaks));
+
+    /// <summary>Appends leaves; they and the nodes of tile levels that they complete are added to <paramref name="tiles"/>.</summary>
+    public void Append(ReadOnlySpan<Hash32> leaves, TileBatch tiles)
+    {
+        _tiles = tiles;
+        _range.Append(leaves, _keep);
     }
 
     private void Keep(int level, ulong first, ReadOnlySpan<Hash32> nodes)
     {
         if (level % TileBatch.Height == 0)
-            Tiles.Append(level / TileBatch.Height, nodes, _full);
+            _tiles.Add(level / TileBatch.Height, first, nodes);
     }
 }

@@ -60,14 +60,17 @@ public sealed class LogView : INodeSource
     }
 
     /// <summary>Visits entries in order, one group in memory at a time.</summary>
+    /// <exception cref="LogDamagedException">One of them is lost; those before it were visited.</exception>
     /// <inheritdoc cref="ReadEntry" path="/exception"/>
     public void ReadEntries(ulong first, ulong count, EntryVisitor visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
         for (var index = first; index - first < count; index++)
         {
-            var entry = _tree.Entry(index);
-            if (_tree.Leaf(index) != _tree.Node(0, index))
+            // The node first: where it must be computed again, other entries are read.
+            var logged = _tree.Node(0, index);
+            var entry = _tree.Entries.Entry(index);
+            if (_tree.Entries.Leaf(index) != logged)
                 throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{Store.Name}: entry {index} does not have the hash it was logged with."), index);
             visit(index, entry);
         }

@@ -19,18 +19,19 @@ public sealed class MerkleLog : IDisposable
     {
         _store = store;
         _tail = Recover(out _view);
+        Damage = NewestCheckpoint.Check(_view) is { } found ? [.. store.Damage, found] : store.Damage;
     }
 
-    /// <summary>Opens the log of a store, which it then owns, and checks its tail against the newest signed checkpoint.</summary>
+    /// <summary>Opens the log of a store, which it then owns, and checks it against the newest signed checkpoint: what does not fit is <see cref="Damage"/>.</summary>
     /// <param name="hasher">The hash function of its tree, chosen at creation for good. If null: of an existing log its own, of a new one SHA-256.</param>
-    /// <exception cref="LogDamagedException">The stored log is not the one that was signed; the store is disposed.</exception>
-    /// <exception cref="StoreException">The store cannot be read, or its log was created with another hash function.</exception>
+    /// <exception cref="StoreException">The store cannot be read, or its log was created with another hash function; the store is disposed.</exception>
     public static MerkleLog Open(ILogStore store, TreeHasher? hasher = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         try
         {
-            StoredHasher.Settle(store, hasher ?? StoredHasher.Of(store));
+            if (hasher is not null && hasher != store.Hasher)
+                throw new StoreException($"{store.Name}: this log was created with {store.Hasher}; it cannot go on with {hasher}. Name another folder for the new log.");
             return new MerkleLog(store);
         }
         catch
@@ -40,10 +41,10 @@ public sealed class MerkleLog : IDisposable
         }
     }
 
-    /// <summary>Opens the log kept in a file; makes it if it is not there.</summary>
+    /// <summary>Opens the log kept in a folder; makes it if it is not there.</summary>
     /// <inheritdoc cref="Open(ILogStore, TreeHasher)" path="/param"/>
     /// <inheritdoc cref="Open(ILogStore, TreeHasher)" path="/exception"/>
-    public static MerkleLog Open(string path, TreeHasher? hasher = null) => Open(LogStoreFile.Open(path), hasher);
+    public static MerkleLog Open(string folder, TreeHasher? hasher = null) => Open(LogFolder.Open(folder, hasher), hasher);
 
     /// <summary>Entries in the log; the next one gets this index.</summary>
     public ulong Size => Tail.Size;
@@ -91,6 +92,7 @@ public sealed class MerkleLog : IDisposable
                 FirstIndex = first,
                 Entries = entries,
                 Tiles = _tiles,
+                Peaks = tail.Peaks(),
                 Checkpoint = note.Span,
                 BlockHash = block.Hash,
                 Block = block.Bytes.Span,
@@ -105,7 +107,7 @@ public sealed class MerkleLog : IDisposable
     }
 
     /// <inheritdoc cref="ILogStore.Damage"/>
-    public IReadOnlyList<StoreDamage> Damage => _store.Damage;
+    public IReadOnlyList<StoreDamage> Damage { get; }
 
     /// <inheritdoc cref="ILogStore.FirstCut"/>
     public ulong? FirstCut => _store.FirstCut;
@@ -116,11 +118,9 @@ public sealed class MerkleLog : IDisposable
     /// <summary>Keeps a small value under a key, durably.</summary>
     public void PutState(string key, ReadOnlySpan<byte> value) => _store.PutState(key, value);
 
-    /// <summary>
-    /// Removes entries below an index, group by group; their hashes stay, so proofs over them still work. Entries that are not yet under a full tile are kept.
-    /// </summary>
+    /// <summary>Removes entries below an index, a part of the log at a time (<see cref="FirstCut"/>); their hashes stay, so proofs over them still work.</summary>
     /// <param name="belowIndex">The caller guarantees that everything below is anchored, or that its loss is recorded.</param>
-    public void Evict(ulong belowIndex) => _store.Evict(Math.Min(belowIndex, Size - (Size % TileBatch.Width)));
+    public void Evict(ulong belowIndex) => _store.Evict(belowIndex);
 
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();
@@ -128,11 +128,7 @@ public sealed class MerkleLog : IDisposable
     // The same at every start and after every failed commit: what is in the store is the log.
     private LogTail Recover(out LogView view)
     {
-        var tree = new TileTree(_store);
-        var tail = new LogTail(tree, _store.Extent.Size);
-        tree.Edge = tail.Tiles;
-        view = new LogView(_store, tree);
-        NewestCheckpoint.Check(view);
-        return tail;
+        view = new LogView(_store);
+        return new LogTail(_store.Hasher, _store.Extent.Size, _store.Peaks);
     }
 }

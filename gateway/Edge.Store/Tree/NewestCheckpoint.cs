@@ -1,49 +1,35 @@
 using System.Globalization;
 using Edge.Ledger;
 using Edge.Ledger.Notes;
+using Edge.Store.Log;
 
 namespace Edge.Store.Tree;
 
-/// <summary>What was signed last is what must be stored; what came after it must at least agree with the tiles.</summary>
+/// <summary>What was signed last is what must be stored.</summary>
 internal static class NewestCheckpoint
 {
-    /// <exception cref="LogDamagedException">The log lacks entries the newest checkpoint covers, or has other ones.</exception>
-    public static void Check(LogView log)
-    {
-        var unsigned = CheckSigned(log);
-        var extent = log.Store.Extent;
-        unsigned = Math.Max(unsigned, extent.Oldest);
-        log.ReadEntries(unsigned, extent.Size - unsigned, static (_, _) => { });
-    }
-
-    private static ulong CheckSigned(LogView log)
+    /// <summary>What is wrong; null if the log has the root that was signed.</summary>
+    public static StoreDamage? Check(LogView log)
     {
         if (log.Store.NewestCheckpoint() is not { } newest)
-            return 0;
-        var name = log.Store.Name;
-        var stated = Parse(newest.Bytes, name);
-        if (stated.Size != newest.Size)
-            throw Damaged($"{name}: the checkpoint kept for {newest.Size} entries states {stated.Size}.");
-        var size = log.Store.Extent.Size;
-        if (stated.Size > size)
-            throw Damaged($"{name}: a checkpoint over {stated.Size} entries was signed, but only {size} are held. The log's end was lost or an old copy was restored.", size);
-        if (log.Root(stated.Size) != stated.Root)
-            throw Damaged($"{name}: the first {stated.Size} entries do not have the root that was signed. Keep the file for examination; do not anchor from it.");
-        return stated.Size;
-    }
-
-    private static Checkpoint Parse(byte[] note, string name)
-    {
+            return null;
         try
         {
-            return Checkpoint.Parse(SignedNote.Parse(note));
+            var stated = Checkpoint.Parse(SignedNote.Parse(newest.Bytes));
+            if (stated.Size != newest.Size)
+                return Damage(newest, log, $"the checkpoint kept for {newest.Size} entries states {stated.Size}");
+            return log.Root(stated.Size) == stated.Root ? null : Damage(newest, log, $"the first {stated.Size} entries do not have the root that was signed");
         }
         catch (MalformedException malformed)
         {
-            throw new LogDamagedException($"{name}: the newest checkpoint cannot be read: {malformed.Message}", cause: malformed);
+            return Damage(newest, log, $"the newest checkpoint cannot be read: {malformed.Message}");
+        }
+        catch (LogDamagedException damaged)
+        {
+            return Damage(newest, log, $"it cannot be compared with what was signed: {damaged.Message}");
         }
     }
 
-    private static LogDamagedException Damaged(FormattableString message, ulong? index = null) =>
-        new(message.ToString(CultureInfo.InvariantCulture), index);
+    private static StoreDamage Damage(SizedRecord newest, LogView log, FormattableString what) => new(
+        newest.Size, 0, $"{log.Store.Name}: {what.ToString(CultureInfo.InvariantCulture)}. The log goes on; keep a copy of it for examination. The city will not accept what does not continue what it accepted.", null);
 }

@@ -3,51 +3,51 @@ using Edge.Store.Log;
 
 namespace Edge.Store.Tree;
 
-/// <summary>The rightmost tile of every level, while it is not full: at most 255 hashes each, in memory only.</summary>
+/// <summary>The rightmost tile of every level of a log of one size, while it is not full: at most 255 hashes each. No node above vouches for them, so they are checked together, by the root.</summary>
 internal sealed class PartialTiles
 {
     private readonly Hash32[][] _tiles = new Hash32[TileBatch.MaxLevels][];
-    private readonly int[] _widths = new int[TileBatch.MaxLevels];
-    private readonly ulong[] _indices = new ulong[TileBatch.MaxLevels];
 
-    /// <summary>The tiles right of all full ones in a log of a size.</summary>
-    public PartialTiles(INodeSource nodes, ulong size)
+    public ulong Size { get; private set; }
+
+    /// <summary>Position of the partial tile in its level.</summary>
+    public ulong Index(int level) => (Size >> (TileBatch.Height * level)) / TileBatch.Width;
+
+    /// <summary>Its hashes.</summary>
+    public Span<Hash32> Hashes(int level) => _tiles[level].AsSpan(0, (int)((Size >> (TileBatch.Height * level)) % TileBatch.Width));
+
+    /// <summary>Whether the first <paramref name="count"/> hashes of a level are in the log.</summary>
+    public bool Covers(int level, ulong count) => count <= Size >> (TileBatch.Height * level);
+
+    /// <summary>Reads them, for a log of a size.</summary>
+    public void Load(ILogReader reader, ulong size)
     {
+        Size = size;
         for (var level = 0; level < TileBatch.MaxLevels; level++)
         {
-            _tiles[level] = new Hash32[TileBatch.Width];
-            var hashes = size >> (TileBatch.Height * level);
-            _indices[level] = hashes / TileBatch.Width;
-            _widths[level] = (int)(hashes % TileBatch.Width);
-            for (var i = 0; i < _widths[level]; i++)
-                _tiles[level][i] = nodes.Node(TileBatch.Height * level, (_indices[level] * TileBatch.Width) + (ulong)i);
+            _tiles[level] ??= new Hash32[TileBatch.Width];
+            var hashes = Hashes(level);
+            hashes.Clear();
+            if (hashes.Length > 0)
+                reader.ReadHashes(level, Index(level) * TileBatch.Width, hashes);
         }
     }
 
-    /// <summary>Adds the next hashes of a tile level; a tile that becomes full moves to <paramref name="full"/>.</summary>
-    public void Append(int level, ReadOnlySpan<Hash32> hashes, TileBatch full)
+    /// <summary>The root that they give.</summary>
+    public Hash32 Root(TreeHasher hasher) => new CompactRange(new Nodes(this, hasher), Size).Root();
+
+    /// <summary>All peaks of the tree lie in the partial tiles.</summary>
+    private sealed class Nodes(PartialTiles tiles, TreeHasher hasher) : INodeSource
     {
-        var tile = _tiles[level];
-        while (!hashes.IsEmpty)
+        public TreeHasher Hasher => hasher;
+
+        public Hash32 Node(int level, ulong index)
         {
-            var room = tile.AsSpan(_widths[level]);
-            var taken = Math.Min(room.Length, hashes.Length);
-            hashes[..taken].CopyTo(room);
-            hashes = hashes[taken..];
-            _widths[level] += taken;
-            if (_widths[level] < TileBatch.Width)
-                return;
-            full.Add(level, _indices[level]++, tile);
-            _widths[level] = 0;
+            var (tile, row) = (level / TileBatch.Height, level % TileBatch.Height);
+            var first = (int)((index << row) % TileBatch.Width);
+            Span<Hash32> nodes = stackalloc Hash32[1 << row];
+            tiles.Hashes(tile).Slice(first, nodes.Length).CopyTo(nodes);
+            return hasher.Fold(nodes);
         }
-    }
-
-    /// <summary>The hash at a position of a tile level, if it stands in the partial tile.</summary>
-    public bool TryGet(int level, ulong position, out Hash32 hash)
-    {
-        var offset = position - (_indices[level] * TileBatch.Width);
-        var held = offset < (ulong)_widths[level];
-        hash = held ? _tiles[level][offset] : default;
-        return held;
     }
 }

@@ -5,103 +5,95 @@ using Edge.Store.Log;
 namespace Edge.Store.Tree;
 
 /// <summary>
-/// The tree's nodes out of a store: from full tiles, and right of them from the entries themselves. A perfect subtree never changes, so what was once computed
-/// is kept, up to a bound.
+/// The tree's nodes out of a store's hashes. A full tile is checked against the node above it, the partial ones on the right against the root; what does not fit is
+/// computed again from what lies below, down to the entries. So no node is ever given out that is not the logged one.
 /// </summary>
 internal sealed class TileTree(ILogReader reader) : INodeSource
 {
     private const int MaxTiles = 64;
-    private const int MaxNodes = 32 * 1024;
 
     private readonly Dictionary<(int Level, ulong Index), Hash32[]> _tiles = [];
-    private readonly Dictionary<(int Level, ulong Index), Hash32> _nodes = [];
-    private readonly EntryBatch _bundle = new();
-    private readonly Hash32[] _leaves = new Hash32[64];
-    private Hash32[]? _spare;
-    private ulong _bundleFirst;
-    private ulong _leavesFirst;
-    private int _leavesCount;
+    private readonly PartialTiles _edge = new();
+    private readonly StoredEntries _entries = new(reader);
+    private readonly TrustedRoot _root = new(reader);
+    private bool _isChecked;
 
-    /// <summary>The rightmost tiles of a log that is being written, if this process writes it.</summary>
-    public PartialTiles? Edge { get; set; }
+    public TreeHasher Hasher => reader.Hasher;
 
-    public TreeHasher Hasher { get; } = StoredHasher.Of(reader);
+    public StoredEntries Entries => _entries;
 
     public Hash32 Node(int level, ulong index)
     {
         var row = level % TileBatch.Height;
-        if (row == 0 && Edge is { } edge && edge.TryGet(level / TileBatch.Height, index, out var hash))
-            return hash;
-        if (_nodes.TryGetValue((level, index), out hash))
-            return hash;
-        if (Tile(level / TileBatch.Height, index >> (TileBatch.Height - row)) is { } tile)
-            return Fold(tile.AsSpan((int)(index << row) & (TileBatch.Width - 1), 1 << row));
-        hash = level == 0
-            ? Leaf(index)
-            : Hasher.Node(Node(level - 1, 2 * index), Node(level - 1, (2 * index) + 1));
-        if (_nodes.Count >= MaxNodes)
-            _nodes.Clear();
-        _nodes[(level, index)] = hash;
-        return hash;
+        var position = index << row;
+        var first = (int)(position % TileBatch.Width);
+        var nodes = Tile(level / TileBatch.Height, position / TileBatch.Width, first + (1 << row)).Slice(first, 1 << row);
+        return row == 0 ? nodes[0] : Fold(nodes);
     }
 
-    /// <summary>The bytes of an entry; valid until the next call.</summary>
-    /// <exception cref="EntryEvictedException">The entry was removed.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The entry was never appended.</exception>
-    public ReadOnlySpan<byte> Entry(ulong index)
+    /// <summary>A tile of which at least so many hashes are wanted.</summary>
+    private ReadOnlySpan<Hash32> Tile(int level, ulong index, int width)
     {
-        if (index - _bundleFirst >= (ulong)_bundle.Count)
-        {
-            _leavesCount = 0;
-            if (!reader.TryReadBundle(index, _bundle, out _bundleFirst))
-                throw Missing(index);
-        }
-
-        return _bundle[(int)(index - _bundleFirst)];
+        if (!_isChecked || !_edge.Covers(level, (index * TileBatch.Width) + (ulong)width))
+            LoadEdge();
+        if (!_edge.Covers(level, (index * TileBatch.Width) + (ulong)width))
+            throw new ArgumentOutOfRangeException(nameof(index), $"The log has {_edge.Size} entries.");
+        return index == _edge.Index(level) ? _edge.Hashes(level) : FullTile(level, index);
     }
 
-    /// <summary>The leaf hash of an entry's bytes, whatever the tiles say; those after it are computed on the way.</summary>
-    /// <inheritdoc cref="Entry" path="/exception"/>
-    public Hash32 Leaf(ulong index)
-    {
-        _ = Entry(index);
-        if (index - _leavesFirst >= (ulong)_leavesCount)
-        {
-            var first = (int)(index - _bundleFirst);
-            _leavesFirst = index;
-            _leavesCount = Math.Min(_leaves.Length, _bundle.Count - first);
-            Hasher.Leaves(_bundle.Part(first, _leavesCount), _leaves.AsSpan(0, _leavesCount));
-        }
-
-        return _leaves[index - _leavesFirst];
-    }
-
-    private StoreException Missing(ulong index)
-    {
-        var extent = reader.Extent;
-        if (index < extent.Oldest)
-            return new EntryEvictedException(index, extent.Oldest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, extent.Size);
-        return new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{reader.Name}: entry {index} is missing although entries before and after it are held."), index);
-    }
-
-    private Hash32[]? Tile(int level, ulong index)
+    private Hash32[] FullTile(int level, ulong index)
     {
         if (_tiles.TryGetValue((level, index), out var tile))
             return tile;
-        tile = _spare ?? new Hash32[TileBatch.Width];
-        _spare = tile;
-        if (!reader.TryReadTile(level, index, tile))
-            return null;
+        tile = new Hash32[TileBatch.Width];
+        var above = Node(TileBatch.Height * (level + 1), index);
+        var held = reader.ReadHashes(level, index * TileBatch.Width, tile);
+        if ((held < tile.Length || Fold(tile) != above) && !(TryCompute(level, index * TileBatch.Width, tile) && Fold(tile) == above))
+            throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{reader.Name}: the hashes of tile {index} of level {level} are lost; nothing can be proved with them."), index << (TileBatch.Height * (level + 1)));
         if (_tiles.Count >= MaxTiles)
             _tiles.Clear();
-        _spare = null;
         return _tiles[(level, index)] = tile;
+    }
+
+    private void LoadEdge()
+    {
+        // While it is checked, nodes are asked for: then it must count as it is.
+        _isChecked = true;
+        _edge.Load(reader, reader.Extent.Size);
+        if (_root.Fits(this, _edge))
+            return;
+        for (var level = 0; level < TileBatch.MaxLevels; level++)
+            TryCompute(level, _edge.Index(level) * TileBatch.Width, _edge.Hashes(level));
+        _tiles.Clear();
+        _isChecked = _root.Fits(this, _edge);
+        if (!_isChecked)
+            throw new LogDamagedException($"{reader.Name}: its hashes do not give the root that was signed; nothing can be proved from it.");
+    }
+
+    /// <summary>Computes hashes again from what lies below them, as far as that is held. False if nothing is.</summary>
+    private bool TryCompute(int level, ulong first, Span<Hash32> into)
+    {
+        var below = new Hash32[TileBatch.Width];
+        for (var i = 0; i < into.Length; i++)
+        {
+            var position = first + (ulong)i;
+            if (level == 0)
+            {
+                if (!_entries.TryLeaf(position, ref into[i]))
+                    return false;
+            }
+            else if (reader.ReadHashes(level - 1, position * TileBatch.Width, below) == below.Length)
+            {
+                into[i] = Hasher.Fold(below);
+            }
+        }
+
+        return true;
     }
 
     private Hash32 Fold(ReadOnlySpan<Hash32> nodes)
     {
-        Span<Hash32> folded = stackalloc Hash32[TileBatch.Width / 2];
+        Span<Hash32> folded = stackalloc Hash32[TileBatch.Width];
         nodes.CopyTo(folded);
         return Hasher.Fold(folded[..nodes.Length]);
     }

@@ -41,12 +41,13 @@ public sealed class EvidenceComposer(TreeHasher hasher)
         var terms = new List<Hash32>();
         var positions = new Dictionary<Hash32, int>();
         var beacons = new List<SignedNote>();
+        var bounding = new HashSet<Hash32>();
         foreach (var entry in _entries.Values)
         {
             if (Entry.Decode(entry.Span) is not ReadingEntry reading || !_contexts.TryGetValue(reading.Context, out var context) || !used.Add(reading.Context))
                 continue;
             contexts.Add(new OpenedContext(Position(context.Boot), Position(context.Configuration), Position(context.Calibration), Position(context.Clock), Position(context.Seal)));
-            if (Seal(context.Seal, places)?.Beacon is { } beacon && _blocks.TryGetValue(beacon.Hash, out var block) && !beacons.Contains(block))
+            if (Seal(context.Seal, places)?.Beacon is { } beacon && _blocks.TryGetValue(beacon.Hash, out var block) && bounding.Add(beacon.Hash))
                 beacons.Add(block);
         }
 

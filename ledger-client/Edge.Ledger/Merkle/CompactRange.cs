@@ -32,6 +32,23 @@ public sealed class CompactRange
         }
     }
 
+    /// <summary>The right edge of a tree of <paramref name="size"/> leaves, from its peaks as <see cref="CopyPeaks"/> gives them.</summary>
+    /// <exception cref="ArgumentException">A tree of that size has more or fewer peaks.</exception>
+    public CompactRange(TreeHasher hasher, ulong size, ReadOnlySpan<Hash32> peaks)
+        : this(hasher)
+    {
+        if (peaks.Length != BitOperations.PopCount(size))
+            throw new ArgumentException($"A tree of {size} leaves has {BitOperations.PopCount(size)} peaks, not {peaks.Length}.", nameof(peaks));
+        Size = size;
+        for (var level = MaxLevels - 1; level >= 0; level--)
+        {
+            if ((size >> level & 1) == 0)
+                continue;
+            _edge[level] = peaks[0];
+            peaks = peaks[1..];
+        }
+    }
+
     /// <summary>Leaves so far.</summary>
     public ulong Size { get; private set; }
 
@@ -86,6 +103,20 @@ public sealed class CompactRange
         }
 
         return root;
+    }
+
+    /// <summary>Writes the peaks, the roots of the perfect subtrees that make up the leaves, from left to right; returns how many.</summary>
+    /// <param name="into">Room for as many as <see cref="Size"/> has bits that are set, at most <see cref="MaxLevels"/>.</param>
+    public int CopyPeaks(Span<Hash32> into)
+    {
+        var count = 0;
+        for (var level = MaxLevels - 1; level >= 0; level--)
+        {
+            if ((Size >> level & 1) != 0)
+                into[count++] = _edge[level];
+        }
+
+        return count;
     }
 
     // A level's new nodes stand from 1 on; the node before them, if it still lacks its sibling, goes to 0.

@@ -26,9 +26,10 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditCode.NotSealed => $"the last entry, {Number(finding.FirstEntry)}, is not a seal: the checkpoint ends within a batch",
         AuditCode.UnknownKind => $"{Plural(finding.Count, "entry is", "entries are")} of a kind that this program does not know, the first is entry {Number(finding.FirstEntry)}: genuine, meaning unknown",
         AuditCode.NoUpperBound => "the policy asks for no departments, so no latest time is proved",
-        AuditCode.Pruned => $"the {Plural(finding.Count, "entry", "entries")} before entry {Number(finding.FirstEntry)} are not in this folder; their hashes are right",
+        AuditCode.Pruned when finding.Count == 1 => $"the one entry before entry {Number(finding.FirstEntry)} is not in this folder; its hash is right",
+        AuditCode.Pruned => $"the {Number(finding.Count)} entries before entry {Number(finding.FirstEntry)} are not in this folder; their hashes are right",
         AuditCode.ExtraFile => $"{Reports.ShownText.Name(finding.Path)} is not a file of this log; what it holds beyond the log was not looked at",
-        AuditCode.ContextUnchecked => $"of {Plural(finding.Count, "reading", "readings")} from entry {Number(finding.FirstEntry)} on it could not be checked under which configuration and calibration they were recorded",
+        AuditCode.ContextUnchecked => $"of {Plural(finding.Count, "reading", "readings")} from entry {Number(finding.FirstEntry)} on it could not be checked under which configuration and calibration {(finding.Count == 1 ? "it was" : "they were")} recorded",
         _ => $"finding {(int)finding.Code}",
     };
 
@@ -43,7 +44,7 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
 
     public override string Folder(ulong files, ulong bytes) => $"{Plural(files, "tile or bundle", "tiles and bundles")}, {Plural(bytes, "byte", "bytes")}";
 
-    public override string Progress(ulong done, ulong of) => $"{Number(done)} of {Number(of)} entries";
+    public override string Progress(ulong done, ulong of) => $"{Number(done)} of {Plural(of, "entry", "entries")}";
 
     public override string Hashing(ulong bytes) => $"SHA-256 of the folder: {Plural(bytes, "byte", "bytes")}";
 

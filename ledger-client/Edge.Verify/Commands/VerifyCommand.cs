@@ -61,7 +61,7 @@ public static class VerifyCommand
         }
         catch (OutputException e)
         {
-            NotChecked($"report_{JsonReport.Snake(e.Fault)}", phrases.Output(e.Fault, e.Path, e.Detail));
+            NotChecked($"{JsonReport.Snake(e.Kind)}_{JsonReport.Snake(e.Fault)}", phrases.Output(e.Kind, e.Fault, e.Path, e.Detail));
         }
         catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
         {

@@ -42,7 +42,7 @@ internal static class AccuseCommand
             var verdict = verifier.Verify(file);
             var bytes = file.ToBytes();
             if (verdict.IsProved)
-                ReportFile.Write(wish.Out, stream => stream.Write(bytes));
+                ReportFile.Write(wish.Out, stream => stream.Write(bytes), OutputKind.Accusation);
             return new EquivocationReport(asked, wish.Out, bytes, policyBytes, policy, verdict, EquivocationPhrases.Of(shared)) { IsWritten = verdict.IsProved }.Print(width);
         }
     }

@@ -1,10 +1,13 @@
 namespace Edge.Verify.Outputs;
 
-/// <summary>Why a report cannot be written.</summary>
+/// <summary>Why a report or an accusation cannot be written.</summary>
 public enum OutputFault
 {
     /// <summary>There is a file of that name that this program did not make.</summary>
     NotAReport,
+
+    /// <summary>There is a file of that name, and this kind replaces none.</summary>
+    AlreadyThere,
     IsDirectory,
 
     /// <summary>A named pipe or a socket, which might wait for ever for somebody who reads.</summary>

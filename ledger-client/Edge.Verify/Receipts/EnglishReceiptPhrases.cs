@@ -6,10 +6,10 @@ internal sealed class EnglishReceiptPhrases(Phrases shared) : ReceiptPhrases(sha
 {
     public override string OwnWordOnly => "it is the log's own word: a COSE receipt proves no time, and no department stands behind it";
 
-    public override string Included(ulong index, string entry, string log, ulong size) => $"Entry {index} ({entry}) is in the log {log}, as signed at {size} entries";
+    public override string Included(ulong index, string entry, string log, ulong size) => $"Entry {index} ({entry}) is in the log {log}, as signed at {Entries(size)}";
 
     public override string Grown(string log, ulong oldSize, ulong size) =>
-        $"The log {log}, as signed at {size} entries, begins with the {oldSize} entries under the root given; since then it has only grown";
+        $"The log {log}, as signed at {Entries(size)}, begins with the {(oldSize == 1 ? "entry" : Entries(oldSize))} under the root given; since then it has only grown";
 
     public override string KeyUnknown(string keyId) => $"the policy has no log key {keyId}";
 
@@ -31,4 +31,6 @@ internal sealed class EnglishReceiptPhrases(Phrases shared) : ReceiptPhrases(sha
     public override string Earlier => "Earlier root, as given";
 
     public override string Proved => "Checked with the keys of the policy file alone: the log has signed a root under which this stands.";
+
+    private static string Entries(ulong count) => $"{count} {(count == 1 ? "entry" : "entries")}";
 }

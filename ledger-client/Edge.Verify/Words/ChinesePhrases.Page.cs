@@ -36,18 +36,21 @@ public sealed partial class ChinesePhrases
 
     public override string Cut(int characters) => $" ……（另有 {Number(characters)} 个字符）";
 
-    public override string ClockSpan(string from, string to) => $"{from} 至 {to}";
+    public override string ClockUntil(string to) => $"至 {to}";
 
-    public override string Output(OutputFault fault, string path, string detail) => fault switch
+    public override string Output(OutputKind kind, OutputFault fault, string path, string detail) => fault switch
     {
         OutputFault.NotAReport => $"文件 {path} 已存在，且不是本程序的报告。请另指定文件名",
-        OutputFault.IsDirectory => $"无法写入报告：{path} 是目录，请指定其中的文件",
-        OutputFault.NotAFile => $"无法写入报告：{path} 是管道或套接字，请指定文件",
-        OutputFault.NoFolder => $"无法写入报告：{path} 所在的目录不存在",
-        OutputFault.Denied => $"无法写入报告：当前用户无权写入 {path}",
-        OutputFault.CannotWrite => $"无法写入报告 {path}（{detail}）",
-        _ => $"报告 {path}：代码 {(int)fault}",
+        OutputFault.AlreadyThere => $"文件 {path} 已存在，{Word(kind)}不会覆盖它。请另指定文件名",
+        OutputFault.IsDirectory => $"无法写入{Word(kind)}：{path} 是目录，请指定其中的文件",
+        OutputFault.NotAFile => $"无法写入{Word(kind)}：{path} 是管道或套接字，请指定文件",
+        OutputFault.NoFolder => $"无法写入{Word(kind)}：{path} 所在的目录不存在",
+        OutputFault.Denied => $"无法写入{Word(kind)}：当前用户无权写入 {path}",
+        OutputFault.CannotWrite => $"无法写入{Word(kind)} {path}（{detail}）",
+        _ => $"{Word(kind)} {path}：代码 {(int)fault}",
     };
+
+    private static string Word(OutputKind kind) => kind == OutputKind.Accusation ? "指证文件" : "报告";
 
     public override string Word(PageLabel label) => label switch
     {

@@ -37,18 +37,21 @@ public sealed partial class EnglishPhrases
 
     public override string Cut(int characters) => $" ... ({Number((ulong)characters)} more characters)";
 
-    public override string ClockSpan(string from, string to) => $"{from} to {to}";
+    public override string ClockUntil(string to) => $"to {to}";
 
-    public override string Output(OutputFault fault, string path, string detail) => fault switch
+    public override string Output(OutputKind kind, OutputFault fault, string path, string detail) => fault switch
     {
         OutputFault.NotAReport => $"there is already a file {path}, and it is not a report of this program. Name another one",
-        OutputFault.IsDirectory => $"the report cannot be written: {path} is a directory. Name a file in it",
-        OutputFault.NotAFile => $"the report cannot be written: {path} is a pipe or a socket. Name a file",
-        OutputFault.NoFolder => $"the report cannot be written: the folder of {path} does not exist",
-        OutputFault.Denied => $"the report cannot be written: this user may not write {path}",
-        OutputFault.CannotWrite => $"the report {path} cannot be written ({detail})",
-        _ => $"report {path}: fault {(int)fault}",
+        OutputFault.AlreadyThere => $"there is already a file {path}, which the {Word(kind)} does not replace. Name another one",
+        OutputFault.IsDirectory => $"the {Word(kind)} cannot be written: {path} is a directory. Name a file in it",
+        OutputFault.NotAFile => $"the {Word(kind)} cannot be written: {path} is a pipe or a socket. Name a file",
+        OutputFault.NoFolder => $"the {Word(kind)} cannot be written: the folder of {path} does not exist",
+        OutputFault.Denied => $"the {Word(kind)} cannot be written: this user may not write {path}",
+        OutputFault.CannotWrite => $"the {Word(kind)} {path} cannot be written ({detail})",
+        _ => $"{Word(kind)} {path}: fault {(int)fault}",
     };
+
+    private static string Word(OutputKind kind) => kind == OutputKind.Accusation ? "accusation" : "report";
 
     public override string Word(PageLabel label) => label switch
     {

@@ -14,8 +14,8 @@ public abstract partial class Phrases
 
     public static string Capitalized(string clause) => clause.Length == 0 ? clause : $"{char.ToUpperInvariant(clause[0])}{clause[1..]}";
 
-    /// <summary>Why the page could not be written.</summary>
-    public abstract string Output(OutputFault fault, string path, string detail);
+    /// <summary>Why the page or the accusation could not be written.</summary>
+    public abstract string Output(OutputKind kind, OutputFault fault, string path, string detail);
 
     /// <summary>The value of the language attribute (BCP 47).</summary>
     public abstract string LanguageTag { get; }
@@ -49,6 +49,6 @@ public abstract partial class Phrases
     /// <summary>How many departments must agree.</summary>
     public abstract string Quorum(int size);
 
-    /// <summary>From one time to another.</summary>
-    public abstract string ClockSpan(string from, string to);
+    /// <summary>The end of a time; its beginning stands before.</summary>
+    public abstract string ClockUntil(string to);
 }

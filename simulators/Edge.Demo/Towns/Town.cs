@@ -125,7 +125,7 @@ public sealed class Town : IAsyncDisposable
             who: demonstration
             identity: { key: gateway.key }
             policy: ../policy.txt
-            store: { file: edge.db, commit_age: 500ms }
+            store: { folder: edge-log, commit_age: 500ms }
             seal: { entries: 4096, age: {{Plan.SealAge}} }
             broker: { host: 127.0.0.1, port: {{BrokerPort}} }
             anchoring: { min_interval: 1s, answer_timeout: {{Plan.AnswerTimeout}} }

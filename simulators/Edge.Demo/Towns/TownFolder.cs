@@ -21,7 +21,7 @@ public sealed class TownFolder : IDisposable
 
     public string GatewayConfiguration => In("gateway", "gateway.yaml");
 
-    public string GatewayStore => In("gateway", "edge.db");
+    public string GatewayStore => In("gateway", "edge-log");
 
     public string GatewayKey => In("gateway", "gateway.key");
 

@@ -2,6 +2,7 @@ using System.Text;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Store.Log;
+using Edge.Store.Segments;
 using Edge.Store.Tree;
 
 namespace Edge.Store.Tests;
@@ -13,7 +14,26 @@ internal static class SampleLog
 
     public static byte[] Entry(ulong index) => Encoding.ASCII.GetBytes($"{index}:{new string('.', (int)(index % 40))}");
 
-    public static MerkleLog Open(string path) => MerkleLog.Open(path);
+    /// <summary>A segment for each frame.</summary>
+    public static readonly SegmentOptions SmallParts = new() { Bytes = 1, Ahead = 512 };
+
+    public static MerkleLog Open(string path, SegmentOptions? options = null) => MerkleLog.Open(LogFolder.Open(path, options: options));
+
+    /// <summary>What entries add to the tree, and its peaks with them.</summary>
+    public static (TileBatch Tiles, Hash32[] Peaks) Growth(ulong first, int count)
+    {
+        var range = new CompactRange(TreeHasher.Sha256);
+        for (ulong index = 0; index < first; index++)
+            range.Append(TreeHasher.Sha256.Leaf(Entry(index)));
+        var tiles = new TileBatch();
+        range.Append(Enumerable.Range(0, count).Select(i => TreeHasher.Sha256.Leaf(Entry(first + (ulong)i))).ToArray(), (level, place, nodes) =>
+        {
+            if (level % TileBatch.Height == 0)
+                tiles.Add(level / TileBatch.Height, place, nodes);
+        });
+        var peaks = new Hash32[CompactRange.MaxLevels];
+        return (tiles, peaks[..range.CopyPeaks(peaks)]);
+    }
 
     public static ReadOnlyMemory<byte> Sign(ulong size, Hash32 root) => new Checkpoint(Key.Name, size, root).Sign(Key).ToBytes();
 

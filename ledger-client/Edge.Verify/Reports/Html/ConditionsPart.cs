@@ -17,12 +17,17 @@ public static class ConditionsPart
         using var part = HtmlPage.Section(html, e.Phrases.Word(PageLabel.Conditions));
         Gateway(html, e);
         var channels = Conditions.Of(e.Verdict);
-        var most = e.Asked.Full ? int.MaxValue : MaxChannels;
-        foreach (var conditions in channels.Take(most))
+        foreach (var conditions in channels.Take(Most(e)))
             Channel(html, e, conditions);
-        if (channels.Length > most)
-            html.Element("p", e.Phrases.LeftOut(channels.Length - most));
+        if (channels.Length > Most(e))
+            html.Element("p", e.Phrases.LeftOut(channels.Length - Most(e)));
     }
+
+    /// <summary>The configurations and calibrations that this part shows.</summary>
+    public static HashSet<Entry> Shown(Examination e) =>
+        [.. Conditions.Of(e.Verdict).Take(Most(e)).SelectMany(c => new Entry?[] { c.Configuration, c.Calibration }).OfType<Entry>()];
+
+    private static int Most(Examination e) => e.Asked.Full ? int.MaxValue : MaxChannels;
 
     private static void Gateway(HtmlWriter html, Examination e)
     {

@@ -28,9 +28,10 @@ public readonly record struct DeviceSpan(WallTime Earliest, WallTime Latest)
         return span;
     }
 
-    public string InWords(Instants times, Phrases phrases) => Earliest == Latest
-        ? Shown(Earliest, times, phrases)
-        : phrases.ClockSpan(times.Device(Earliest.Seconds), times.Device(Latest.Seconds));
+    /// <summary>In one line, or two of about the same length.</summary>
+    public string[] InWords(Instants times, Phrases phrases) => Earliest == Latest
+        ? [Shown(Earliest, times, phrases)]
+        : [times.Device(Earliest.Seconds), phrases.ClockUntil(times.Device(Latest.Seconds))];
 
     /// <summary>"2026-11-20 08:14:33.250 ± 0.012 s", for places that name the zone.</summary>
     public static string Shown(WallTime? wall, Instants times, Phrases phrases) => wall is { } time

@@ -19,6 +19,11 @@ public readonly struct Drawing(HtmlWriter html)
         "circle", ("class", kind), ("cx", HtmlWriter.Percent(x)), ("cy", HtmlWriter.Number(y)), ("r", HtmlWriter.Number(radius)));
 
     /// <summary>Text at a place, kept inside the picture: it runs right of places on the left, left of those on the right.</summary>
-    public void Text(string kind, double x, double y, string text) => html.Element(
-        "text", text, ("class", kind), ("x", HtmlWriter.Percent(x)), ("y", HtmlWriter.Number(y)), ("text-anchor", x < 0.34 ? "start" : x > 0.66 ? "end" : "middle"));
+    public void Text(string kind, double x, double y, string text) => Text(kind, x, y, text, x < 0.34 ? "start" : x > 0.66 ? "end" : "middle");
+
+    /// <summary>A short text centred under its place, so that the next one has room; near an end it begins or ends there.</summary>
+    public void Tick(double x, double y, string text) => Text("tick", x < 0.1 ? 0 : x > 0.9 ? 1 : x, y, text, x < 0.1 ? "start" : x > 0.9 ? "end" : "middle");
+
+    private void Text(string kind, double x, double y, string text, string anchor) => html.Element(
+        "text", text, ("class", kind), ("x", HtmlWriter.Percent(x)), ("y", HtmlWriter.Number(y)), ("text-anchor", anchor));
 }

@@ -5,7 +5,8 @@ namespace Edge.Verify.Reports.Html;
 /// <summary>The proved interval to scale: not before, not after, and between them, or beside them, what the gateway's own clock said with its uncertainty.</summary>
 public static class IntervalDrawing
 {
-    private const int Height = 118;
+    private const int Height = 103;
+    private const int RowHeight = 15;
     private const double Left = 0.04;
     private const double Right = 0.96;
     private const double Bar = 58;
@@ -23,7 +24,8 @@ public static class IntervalDrawing
         // An open side is longer than what is drawn of it.
         var (first, last) = (begin is null ? low - room / 4 : low, end is null ? high + room / 4 : high);
 
-        using var svg = Drawing.Open(html, "interval", Height, label);
+        var clockRows = device?.InWords(times, phrases) ?? [];
+        using var svg = Drawing.Open(html, "interval", Height + (Math.Max(clockRows.Length, 1) * RowHeight), label);
         var draw = new Drawing(html);
         var (from, to) = (begin is { } b ? At(b) : Left, end is { } e ? At(e) : Right);
         draw.Line("axis", 0, Bar, 1, Bar);
@@ -33,7 +35,7 @@ public static class IntervalDrawing
         if (end is not null)
             Bound(draw, to, 32, $"{phrases.Word(PageLabel.NotAfter)} {times.Full(interval.NotAfter!.Value)}");
         if (device is { } clock)
-            Device(draw, clock, At(clock.From), At(clock.To), times, phrases);
+            Device(draw, At(clock.From), At(clock.To), [phrases.Word(Label.DeviceTime), .. clockRows]);
 
         double At(double time) => Left + (time - first) / Math.Max(last - first, 1) * (Right - Left);
     }
@@ -44,7 +46,7 @@ public static class IntervalDrawing
         draw.Text("label", x, textY, text);
     }
 
-    private static void Device(Drawing draw, DeviceSpan clock, double from, double to, Instants times, Phrases phrases)
+    private static void Device(Drawing draw, double from, double to, string[] rows)
     {
         draw.Line("device", from, Bar, to, Bar);
         draw.Line("device", from, Bar - 6, from, Bar + 6);
@@ -52,7 +54,7 @@ public static class IntervalDrawing
         var middle = (from + to) / 2;
         draw.Dot("device", middle, Bar, 3.5);
         draw.Line("leader", middle, Bar + 6, middle, Bar + 26);
-        draw.Text("label", middle, Bar + 38, phrases.Word(Label.DeviceTime));
-        draw.Text("label", middle, Bar + 53, clock.InWords(times, phrases));
+        for (var i = 0; i < rows.Length; i++)
+            draw.Text("label", middle, Bar + 38 + (i * RowHeight), rows[i]);
     }
 }

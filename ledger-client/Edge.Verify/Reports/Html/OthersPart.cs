@@ -3,7 +3,10 @@ using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports.Html;
 
-/// <summary>Whether something is missing: what the file holds without omission, the gaps it tells, and its other entries in words.</summary>
+/// <summary>
+/// Whether something is missing: what the file holds without omission, the gaps it tells, and its other entries in words, but for the configurations and
+/// calibrations that <see cref="ConditionsPart"/> shows.
+/// </summary>
 public static class OthersPart
 {
     private const int MaxShown = 200;
@@ -13,7 +16,8 @@ public static class OthersPart
     {
         using var part = HtmlPage.Section(html, e.Phrases.Word(Label.Completeness));
         Completeness(html, e);
-        var others = Subjects.Others(e.Verdict).Where(o => o.Entry is not SealEntry).ToArray();
+        var toldBelow = ConditionsPart.Shown(e);
+        var others = Subjects.Others(e.Verdict).Where(o => o.Entry is not SealEntry && !toldBelow.Contains(o.Entry)).ToArray();
         if (e.Verdict.Complete.Any(r => r.Count > 1) && !others.Any(o => o.Entry is GapEntry))
             html.Element("p", e.Phrases.Word(PageLabel.NoGaps));
         if (others.Length == 0)

@@ -53,7 +53,7 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
             }
 
             foreach (var (value, y) in ticks)
-                draw.Text("tick", 0, y - 3, Figures.Tick(value, Ticks.Step(high - low, 5)));
+                draw.Tick(0, y - 3, Figures.Tick(value, Ticks.Step(high - low, 5)));
             Row(draw, "uncertain", UncertainRow, series, Across, r => r.Quality == Quality.Uncertain);
             Row(draw, "bad", BadRow, series, Across, r => r.Quality == Quality.Bad || r.Value is null);
             Foot(draw, series, left, right, Across);
@@ -125,12 +125,12 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
     {
         draw.Line("axis", 0, Axis - 15, 1, Axis - 15);
         var zone = series.HasClock ? e.Times.Offset.TotalSeconds : 0;
-        var step = series.HasClock ? Ticks.TimeStep(right - left, 4) : Math.Max(1, Ticks.Step(right - left, 4));
+        var step = series.HasClock ? Ticks.ClockStep(right - left) : Math.Max(1, Ticks.Step(right - left, 4));
         foreach (var tick in Ticks.Of(left, right, step, -zone))
         {
             var x = across(tick);
             draw.Line("axis", x, Axis - 15, x, Axis - 11);
-            draw.Text("tick", x, Axis, series.HasClock ? e.Times.Tick(tick, step) : tick.ToString("#,0", CultureInfo.InvariantCulture));
+            draw.Tick(x, Axis, series.HasClock ? e.Times.Tick(tick, step) : tick.ToString("#,0", CultureInfo.InvariantCulture));
         }
     }
 }

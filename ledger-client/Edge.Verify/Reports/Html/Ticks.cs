@@ -20,6 +20,10 @@ public static class Ticks
         ? Step(span, most)
         : Seconds.FirstOrDefault(s => span / s <= most, Step(span, most));
 
+    /// <summary>Steps whose labels have room on a phone: fewer where a label has milliseconds or a date.</summary>
+    /// <param name="span">Seconds.</param>
+    public static double ClockStep(double span) => TimeStep(span, 4) is >= 1 and < 86_400 and var step ? step : TimeStep(span, 3);
+
     /// <summary>Multiples of the step, counted from <paramref name="origin"/>.</summary>
     public static IEnumerable<double> Of(double low, double high, double step, double origin = 0)
     {

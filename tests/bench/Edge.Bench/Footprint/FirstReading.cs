@@ -11,9 +11,9 @@ internal static class FirstReading
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
 
     /// <exception cref="OperationCanceledException">It did not come.</exception>
-    public static async Task WaitAsync(string file, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task WaitAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var reader = await OpenAsync(file, time, cancellationToken);
+        using var reader = await OpenAsync(folder, time, cancellationToken);
         var log = new LogView(reader);
         for (ulong seen = 0; ;)
         {
@@ -27,14 +27,14 @@ internal static class FirstReading
         }
     }
 
-    private static async Task<ILogReader> OpenAsync(string file, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<ILogReader> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                if (File.Exists(file))
-                    return LogStoreFile.OpenReader(file);
+                if (Directory.Exists(folder))
+                    return LogFolder.OpenReader(folder);
             }
             catch (StoreException)
             {

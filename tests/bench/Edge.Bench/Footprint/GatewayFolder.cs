@@ -18,7 +18,7 @@ internal sealed class GatewayFolder(string folder)
 
     public string Configuration => In("gateway.yaml");
 
-    public string Store => In("edge.db");
+    public string Store => In("edge-log");
 
     /// <summary>What the simulator is to serve.</summary>
     public void WriteSite()
@@ -52,8 +52,9 @@ internal sealed class GatewayFolder(string folder)
     /// <summary>Removes the log and the mark that it was signed, so that the next gateway starts a new one.</summary>
     public void Empty()
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "edge.db*").Append(In("gateway.key.log")))
-            File.Delete(file);
+        if (Directory.Exists(Store))
+            Directory.Delete(Store, recursive: true);
+        File.Delete(In("gateway.key.log"));
     }
 
     private static NoteSigner Key(string name, KeyType type, byte seed) => new(name, type, [.. Enumerable.Repeat(seed, 32)]);

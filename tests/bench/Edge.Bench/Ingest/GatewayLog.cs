@@ -23,7 +23,7 @@ internal sealed class GatewayLog : IDisposable
     private readonly SampleCourse _course;
     private readonly LogWriter _writer;
 
-    public GatewayLog(string file, TimeProvider time)
+    public GatewayLog(string folder, TimeProvider time)
     {
         var configuration = new GatewayConfiguration
         {
@@ -33,7 +33,7 @@ internal sealed class GatewayLog : IDisposable
             Who = "benchmark",
             KeyFile = "",
             PolicyFile = "",
-            Store = new StoreSettings { File = file },
+            Store = new StoreSettings { Folder = folder },
             Seal = new SealSettings(),
             Broker = new MqttEndpoint { Host = "127.0.0.1", ClientId = "bench-gw" },
             Anchoring = new AnchorSettings(),
@@ -44,7 +44,7 @@ internal sealed class GatewayLog : IDisposable
         };
         var clock = new SystemClock(configuration.Clock, time);
         _course = new SampleCourse(clock);
-        _log = MerkleLog.Open(file);
+        _log = MerkleLog.Open(folder);
         _writer = new LogWriter(configuration, _log, _signer, _queue, clock, new BeaconBox(), new GatewayStatus(SampleCourse.Channels), NullLogger<LogWriter>.Instance);
         _writer.Start();
         First = _log.Size;

@@ -35,6 +35,30 @@ public sealed class UsageTests
         Assert.Empty(process.Output.ToString().Trim());
     }
 
+    [Theory]
+    [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("keygen")]
+    [InlineData("evidence")]
+    [InlineData("export", "tiles")]
+    [InlineData("export", "cose")]
+    public async Task Help_describes_every_option_in_the_language_asked_for(params string[] command)
+    {
+        await using var english = ChildProcess.Start(Programs.Gateway, [.. command, "--help"], environment: new Dictionary<string, string?> { ["LC_ALL"] = "C" });
+        await using var chinese = ChildProcess.Start(Programs.Gateway, [.. command, "--help"], environment: new Dictionary<string, string?> { ["LC_ALL"] = "zh_CN.UTF-8" });
+        Assert.Equal((0, 0), (await english.WaitForExit(), await chinese.WaitForExit()));
+
+        var options = Described(chinese.Output.ToString());
+        Assert.NotEmpty(options);
+        Assert.Equal(Described(english.Output.ToString()).Length, options.Length);
+        Assert.All(options, line => Assert.Contains(line, c => c is >= '\u4E00' and <= '\u9FFF'));
+        Assert.DoesNotContain(english.Output.ToString(), c => c is >= '\u4E00' and <= '\u9FFF');
+    }
+
+    /// <summary>The lines that begin an option or argument of ours; what the library says of its own --help is English.</summary>
+    private static string[] Described(string help) =>
+        [.. help.Split('\n').Where(l => (l.StartsWith("  --", StringComparison.Ordinal) || l.StartsWith("  <", StringComparison.Ordinal)) && !l.Contains("--help", StringComparison.Ordinal))];
+
     [Fact]
     public async Task A_log_that_is_not_there_is_said_so()
     {

@@ -16,7 +16,7 @@ internal static class ConfigurationText
         who: technician Li
         identity: { key: gateway.key }
         policy: ../policy.txt
-        store: { file: data/edge.db, commit_age: 500ms }
+        store: { folder: data/edge-log, commit_age: 500ms }
         seal: { entries: 1000, age: 5s }
         broker: { host: broker.city.example, port: 8884, user: gw }
         anchoring: { min_interval: 2s, answer_timeout: 20s }

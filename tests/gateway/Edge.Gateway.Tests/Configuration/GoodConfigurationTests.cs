@@ -14,7 +14,7 @@ public sealed class GoodConfigurationTests
 
         Assert.Equal(("city.example/water-gw-0001", "technician Li"), (read.Origin.ToString(), read.Who));
         Assert.Equal(TreeHasher.Sha256.Hash(Encoding.UTF8.GetBytes(ConfigurationText.Good)), read.FileHash);
-        Assert.Equal(new StoreSettings { File = "/etc/edge/data/edge.db", CommitAge = TimeSpan.FromMilliseconds(500), KeepAnchored = TimeSpan.FromDays(30) }, read.Store);
+        Assert.Equal(new StoreSettings { Folder = "/etc/edge/data/edge-log", CommitAge = TimeSpan.FromMilliseconds(500), KeepAnchored = TimeSpan.FromDays(30) }, read.Store);
         Assert.Equal(new SealSettings { Entries = 1000, Age = TimeSpan.FromSeconds(5) }, read.Seal);
         Assert.Equal(("broker.city.example", 8884, "gw", "water-gw-0001"), (read.Broker.Host, read.Broker.Port, read.Broker.UserName, read.Broker.ClientId));
         Assert.Equal(new AnchorSettings { MinInterval = TimeSpan.FromSeconds(2), AnswerTimeout = TimeSpan.FromSeconds(20) }, read.Anchoring);
@@ -46,7 +46,7 @@ public sealed class GoodConfigurationTests
 
         var read = ConfigurationText.Read(text);
 
-        Assert.Equal(new StoreSettings { File = "/etc/edge/edge.db" }, read.Store);
+        Assert.Equal(new StoreSettings { Folder = "/etc/edge/edge-log" }, read.Store);
         Assert.Equal((new SealSettings(), new AnchorSettings(), new ClockSettings()), (read.Seal, read.Anchoring, read.Clock));
         Assert.Equal((4096, 10.0, 1.0, false), (read.Seal.Entries, read.Seal.Age.TotalSeconds, read.Store.CommitAge.TotalSeconds, read.Clock.TrustHost));
     }
@@ -59,6 +59,6 @@ public sealed class GoodConfigurationTests
         var read = ConfigurationReader.Read(folder.Write("gateway/gateway.yaml", ConfigurationText.With("key: gateway.key", "key: /etc/edge/other.key")));
 
         Assert.Equal(
-            (folder.File("policy.txt"), folder.File("gateway/data/edge.db"), "/etc/edge/other.key"), (read.PolicyFile, read.Store.File, read.KeyFile));
+            (folder.File("policy.txt"), folder.File("gateway/data/edge-log"), "/etc/edge/other.key"), (read.PolicyFile, read.Store.Folder, read.KeyFile));
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Edge.Gateway.Evidence;
 using Edge.Gateway.Export;
 using Edge.Gateway.Outputs;
@@ -7,7 +8,7 @@ using Edge.Ledger.Notes;
 
 namespace Edge.Gateway.Tests.Export;
 
-public class ExportWordsTests
+public sealed partial class ExportWordsTests
 {
     [Fact]
     public void Every_sentence_exists_in_both_languages_and_is_written_in_its_own()
@@ -23,6 +24,26 @@ public class ExportWordsTests
             }
         }
     }
+
+    [Fact]
+    public void Of_one_thing_no_English_sentence_speaks_in_the_plural()
+    {
+        foreach (var sentence in typeof(ExportWords).GetMethods().Where(m => m.IsAbstract))
+            Assert.DoesNotMatch(OneOfMany(), (string)sentence.Invoke(ExportWords.English, [.. sentence.GetParameters().Select(One)])!);
+    }
+
+    private static object One(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var t when t == typeof(ulong) => 1UL,
+        var t when t == typeof(EvidenceSum) => new EvidenceSum([.. "abcde".Select(c => ($"{c}", 1))], 1, 1, 1, 1, null, 1),
+        var t when t == typeof(ExportSum) => new ExportSum(new ExportedCheckpoint(new SignedNote(default, [Signature, Signature]), new Checkpoint("x", 1, TreeHasher.Sha256.EmptyRoot), true), 1, 1, 1, 1, 1),
+        _ => Sample(parameter),
+    };
+
+    private static NoteSignature Signature { get; } = new("x", 1, new byte[1]);
+
+    [GeneratedRegex(@"(?<![\d,.])1 (\w+ )?(entries|bundles|tiles|bytes|files|readings|gaps|channels|cosignatures)\b")]
+    private static partial Regex OneOfMany();
 
     private static string Say(ExportWords words, MethodInfo sentence) => (string)sentence.Invoke(words, [.. sentence.GetParameters().Select(Sample)])!;
 

@@ -127,7 +127,7 @@ public sealed class ForeignFilesTests : IDisposable
 
     private void Export()
     {
-        using var reader = LogStoreFile.OpenReader(_log.File);
+        using var reader = LogFolder.OpenReader(_log.Folder);
         new TileExport(new LogView(reader), ExportWords.English, _ => { }).Write(_folder.Path, false, CancellationToken.None);
     }
 

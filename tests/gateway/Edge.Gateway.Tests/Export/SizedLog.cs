@@ -1,5 +1,6 @@
 using Edge.Ledger.Notes;
 using Edge.Store.Log;
+using Edge.Store.Segments;
 using Edge.Store.Tree;
 using Edge.Testing;
 
@@ -16,11 +17,11 @@ internal sealed class SizedLog : IDisposable
     {
         _mark = mark;
         Signer = new NoteSigner(origin, keyType, [.. Enumerable.Repeat((byte)7, 32)]);
-        Log = MerkleLog.Open(File);
+        Log = MerkleLog.Open(LogFolder.Open(Folder, options: new SegmentOptions { Bytes = 1, Ahead = 512 }));
         Grow(size);
     }
 
-    public string File => _folder.File("edge.db");
+    public string Folder => _folder.File("edge-log");
 
     public NoteSigner Signer { get; }
 

@@ -29,7 +29,7 @@ public sealed class TileExportTests : IDisposable
     {
         using var log = new SizedLog(size);
 
-        var sum = Export(log.File);
+        var sum = Export(log.Folder);
 
         Assert.Equal(size, _folder.Check().Size);
         Assert.Equal((ulong)_folder.Files.Count, sum.Bundles + sum.Tiles);
@@ -46,16 +46,16 @@ public sealed class TileExportTests : IDisposable
         var accepted = rig.Log.Size;
         rig.PutAndTick(400);
 
-        var sum = Export(rig.Configuration.Store.File);
+        var sum = Export(rig.Configuration.Store.Folder);
         Assert.Equal((true, accepted, 5), (sum.Under.IsAccepted, _folder.Check().Size, _folder.Note.Signatures.Count));
         Assert.True(city.PolicyFor(rig.Signer).Check(_folder.Note, rig.Signer.Name).IsAccepted);
 
-        sum = Export(rig.Configuration.Store.File, newest: true);
+        sum = Export(rig.Configuration.Store.Folder, newest: true);
         Assert.Equal((false, rig.Log.View.Store.NewestCheckpoint()!.Value.Size, 1), (sum.Under.IsAccepted, _folder.Check().Size, _folder.Note.Signatures.Count));
 
-        Assert.Contains("run it again later, or with --newest", Refusal(rig.Configuration.Store.File), StringComparison.Ordinal);
+        Assert.Contains("run it again later, or with --newest", Refusal(rig.Configuration.Store.Folder), StringComparison.Ordinal);
         city.Anchor(rig);
-        sum = Export(rig.Configuration.Store.File);
+        sum = Export(rig.Configuration.Store.Folder);
         Assert.Equal((true, 5, 0UL), (sum.Under.IsAccepted, _folder.Note.Signatures.Count, sum.Written));
     }
 
@@ -64,19 +64,19 @@ public sealed class TileExportTests : IDisposable
     {
         using var log = new SizedLog(10);
 
-        Assert.False(Export(log.File).Under.IsAccepted);
+        Assert.False(Export(log.Folder).Under.IsAccepted);
     }
 
     [Fact]
     public void A_second_export_adds_what_is_new_and_takes_old_partial_tiles_away()
     {
         using var log = new SizedLog(600);
-        Export(log.File);
+        Export(log.Folder);
         var full = File.GetLastWriteTimeUtc(_folder.At("tile/0/001"));
-        Assert.Equal(0UL, Export(log.File).Written);
+        Assert.Equal(0UL, Export(log.Folder).Written);
 
         log.Grow(500);
-        var sum = Export(log.File);
+        var sum = Export(log.Folder);
 
         // Two bundles and two tiles became full; one of each and one above are partial.
         Assert.Equal((1100UL, 7UL), (_folder.Check().Size, sum.Written));
@@ -87,11 +87,11 @@ public sealed class TileExportTests : IDisposable
     public void What_is_missing_in_the_folder_is_written_again()
     {
         using var log = new SizedLog(600);
-        Export(log.File);
+        Export(log.Folder);
         File.Delete(_folder.At("tile/entries/001"));
         File.WriteAllBytes(_folder.At("tile/0/001"), new byte[100]);
 
-        Assert.Equal(2UL, Export(log.File).Written);
+        Assert.Equal(2UL, Export(log.Folder).Written);
         _folder.Check();
     }
 
@@ -100,12 +100,12 @@ public sealed class TileExportTests : IDisposable
     {
         using var log = new SizedLog(600);
         using var other = new SizedLog(600, "city.example/gw-2", "other");
-        Export(other.File);
+        Export(other.Folder);
         File.Delete(_folder.At("checkpoint"));
         File.WriteAllBytes(_folder.At("checkpoint.part"), [1, 2, 3]);
         File.WriteAllBytes(_folder.At("tile/0/000.part"), [1, 2, 3]);
 
-        Export(log.File);
+        Export(log.Folder);
         _folder.Check();
     }
 
@@ -116,20 +116,20 @@ public sealed class TileExportTests : IDisposable
         using var other = new SizedLog(600, "city.example/gw-2");
         using var forked = new SizedLog(700, mark: "other");
         using var shorter = new SizedLog(300);
-        Export(log.File);
+        Export(log.Folder);
         var before = File.ReadAllBytes(_folder.At("checkpoint"));
 
-        Assert.Equal($"{_folder.Path} holds the log of city.example/gw-1, this is the log of city.example/gw-2. Name another folder.", Refusal(other.File));
-        Assert.Contains("its first 600 entries have another root", Refusal(forked.File), StringComparison.Ordinal);
-        Assert.Contains("holds 600 entries, this log has only 300", Refusal(shorter.File), StringComparison.Ordinal);
+        Assert.Equal($"{_folder.Path} holds the log of city.example/gw-1, this is the log of city.example/gw-2. Name another folder.", Refusal(other.Folder));
+        Assert.Contains("its first 600 entries have another root", Refusal(forked.Folder), StringComparison.Ordinal);
+        Assert.Contains("holds 600 entries, this log has only 300", Refusal(shorter.Folder), StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_folder.At("checkpoint")));
         _folder.Check();
 
         File.WriteAllText(_folder.At("checkpoint"), "nonsense\n");
-        Assert.Contains("checkpoint is not a checkpoint", Refusal(log.File), StringComparison.Ordinal);
+        Assert.Contains("checkpoint is not a checkpoint", Refusal(log.Folder), StringComparison.Ordinal);
         Directory.Delete(_folder.At("tile"), recursive: true);
         File.Move(_folder.At("checkpoint"), _folder.At("letter.txt"));
-        Assert.Contains("holds something else (letter.txt)", Refusal(log.File), StringComparison.Ordinal);
+        Assert.Contains("holds something else (letter.txt)", Refusal(log.Folder), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public sealed class TileExportTests : IDisposable
     {
         using var log = new SizedLog(600);
         string? refusal = null;
-        using var reader = LogStoreFile.OpenReader(log.File);
+        using var reader = LogFolder.OpenReader(log.Folder);
 
-        new TileExport(new LogView(reader), ExportWords.English, _ => refusal ??= Refusal(log.File)).Write(_folder.Path, false, CancellationToken.None);
+        new TileExport(new LogView(reader), ExportWords.English, _ => refusal ??= Refusal(log.Folder)).Write(_folder.Path, false, CancellationToken.None);
 
         Assert.Equal($"Another export is at work in {_folder.Path}. Wait for its end.", refusal);
         _folder.Check();
@@ -149,7 +149,7 @@ public sealed class TileExportTests : IDisposable
     public void The_gateway_may_write_on_while_its_log_is_exported()
     {
         using var log = new SizedLog(1000);
-        using var reader = LogStoreFile.OpenReader(log.File);
+        using var reader = LogFolder.OpenReader(log.Folder);
 
         new TileExport(new LogView(reader), ExportWords.English, _ => log.Grow(300)).Write(_folder.Path, false, CancellationToken.None);
 
@@ -164,7 +164,7 @@ public sealed class TileExportTests : IDisposable
             log.Grow(100);
         log.Log.Evict(350);
 
-        var sum = Export(log.File);
+        var sum = Export(log.Folder);
 
         Assert.Equal((300UL, 512UL), (log.Log.View.Store.Extent.Oldest, sum.FirstEntry));
         Assert.False(File.Exists(_folder.At("tile/entries/001")));
@@ -177,7 +177,7 @@ public sealed class TileExportTests : IDisposable
         using var log = new SizedLog(0);
         for (var i = 0; i < 10; i++)
             log.Grow(100);
-        using var reader = LogStoreFile.OpenReader(log.File);
+        using var reader = LogFolder.OpenReader(log.Folder);
 
         var sum = new TileExport(new LogView(reader), ExportWords.English, done => log.Log.Evict(done == 256 ? 700UL : 0)).Write(_folder.Path, false, CancellationToken.None);
 
@@ -200,7 +200,7 @@ public sealed class TileExportTests : IDisposable
     public void The_sum_is_said_in_both_languages(string language, string words)
     {
         using var log = new SizedLog(300);
-        var sum = Export(log.File);
+        var sum = Export(log.Folder);
 
         Assert.StartsWith($"here{(language == "en" ? ": " : "：")}{words}", (language == "en" ? ExportWords.English : ExportWords.Chinese).Done(sum, "here"), StringComparison.Ordinal);
     }
@@ -209,11 +209,11 @@ public sealed class TileExportTests : IDisposable
     public void A_second_export_looks_at_the_lengths_of_what_is_there_and_says_that_it_looked_at_no_more()
     {
         using var log = new SizedLog(600);
-        Assert.DoesNotContain("lengths", ExportWords.English.Done(Export(log.File), "here"), StringComparison.Ordinal);
+        Assert.DoesNotContain("lengths", ExportWords.English.Done(Export(log.Folder), "here"), StringComparison.Ordinal);
         File.WriteAllBytes(_folder.At("tile/entries/000"), File.ReadAllBytes(_folder.At("tile/entries/000"))[..5]);
         File.AppendAllText(_folder.At("tile/entries/001"), "more");
 
-        var sum = Export(log.File);
+        var sum = Export(log.Folder);
 
         Assert.Equal(2UL, sum.Written);
         Assert.Contains("only the lengths were checked; what is in them: edge-verify", ExportWords.English.Done(sum, "here"), StringComparison.Ordinal);
@@ -224,13 +224,13 @@ public sealed class TileExportTests : IDisposable
     public void While_an_export_is_at_work_no_other_begins_whatever_becomes_of_its_files()
     {
         using var log = new SizedLog(600);
-        using var reader = LogStoreFile.OpenReader(log.File);
+        using var reader = LogFolder.OpenReader(log.Folder);
         string? refusal = null;
 
         new TileExport(new LogView(reader), ExportWords.English, _ =>
         {
             File.Delete(_folder.At("checkpoint.part"));
-            refusal ??= Refusal(log.File);
+            refusal ??= Refusal(log.Folder);
         }).Write(_folder.Path, false, CancellationToken.None);
 
         Assert.Contains("Another export is at work", refusal, StringComparison.Ordinal);
@@ -239,7 +239,7 @@ public sealed class TileExportTests : IDisposable
 
     private ExportSum Export(string file, bool newest = false)
     {
-        using var reader = LogStoreFile.OpenReader(file);
+        using var reader = LogFolder.OpenReader(file);
         return new TileExport(new LogView(reader), ExportWords.English, _ => { }).Write(_folder.Path, newest, CancellationToken.None);
     }
 

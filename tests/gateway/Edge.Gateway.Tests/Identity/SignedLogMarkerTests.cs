@@ -65,10 +65,10 @@ public sealed class SignedLogMarkerTests : IDisposable
         _folder.Dispose();
     }
 
-    private string Mine => _rig.Configuration.Store.File;
+    private string Mine => _rig.Configuration.Store.Folder;
 
     private SignedLogMarker Marker(string store) => new(Configuration(store));
 
     private GatewayConfiguration Configuration(string store) =>
-        _rig.Configuration with { KeyFile = _folder.File("gateway.key"), Store = new StoreSettings { File = store } };
+        _rig.Configuration with { KeyFile = _folder.File("gateway.key"), Store = new StoreSettings { Folder = store } };
 }

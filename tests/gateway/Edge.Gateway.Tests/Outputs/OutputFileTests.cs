@@ -72,9 +72,10 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("edge.db")]
-    [InlineData("edge.db-wal")]
-    [InlineData("edge.db.lock")]
+    [InlineData("edge-log")]
+    [InlineData("edge-log/index.db-wal")]
+    [InlineData("edge-log/lock")]
+    [InlineData("edge-log/quarantine/00000001.seg.4096-8192")]
     public async Task The_logs_own_files_are_not_replaced_even_when_empty(string name)
     {
         var file = _folder.Write(name, "");
@@ -128,5 +129,5 @@ public sealed class OutputFileTests : IDisposable
     }
 
     private Task<string> WriteAsync(string path, OutputKind kind) =>
-        new OutputFile(_folder.File("edge.db"), ExportWords.English, _said.Add).WriteAsync(path, kind, Evidence, CancellationToken.None);
+        new OutputFile(_folder.File("edge-log"), ExportWords.English, _said.Add).WriteAsync(path, kind, Evidence, CancellationToken.None);
 }

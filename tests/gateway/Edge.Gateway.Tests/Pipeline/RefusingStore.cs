@@ -24,6 +24,10 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
     public string Name => real.Name;
 
+    public TreeHasher Hasher => real.Hasher;
+
+    public ReadOnlySpan<Hash32> Peaks => real.Peaks;
+
     public LogExtent Extent => real.Extent;
 
     public StoreUsage Usage => real.Usage;
@@ -61,7 +65,7 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
     public bool TryReadBundle(ulong index, EntryBatch into, out ulong first) => real.TryReadBundle(index, into, out first);
 
-    public bool TryReadTile(int level, ulong index, Span<Hash32> into) => real.TryReadTile(level, index, into);
+    public int ReadHashes(int level, ulong first, Span<Hash32> into) => real.ReadHashes(level, first, into);
 
     public SizedRecord? FindCheckpoint(ulong atLeast) => real.FindCheckpoint(atLeast);
 

@@ -7,6 +7,7 @@ using Edge.Ledger.Mqtt.Links;
 using Edge.Ledger.Notes;
 using Edge.Sensors.Sampling;
 using Edge.Store.Log;
+using Edge.Store.Segments;
 using Edge.Store.Tree;
 using Edge.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,6 +22,9 @@ internal sealed class WriterRig : IDisposable
 
     /// <summary>Boot, two configurations, a calibration, a seal.</summary>
     public const int Opening = 5;
+
+    /// <summary>Every group can be evicted by itself.</summary>
+    private static readonly SegmentOptions SmallParts = new() { Bytes = 1, Ahead = 512 };
 
     private readonly TemporaryDirectory _folder = new();
     private readonly int _queueCapacity;
@@ -38,7 +42,7 @@ internal sealed class WriterRig : IDisposable
             Who = "technician Li",
             KeyFile = "",
             PolicyFile = "",
-            Store = new StoreSettings { File = _folder.File("edge.db"), KeepAnchored = keepAnchored },
+            Store = new StoreSettings { Folder = _folder.File("edge-log"), KeepAnchored = keepAnchored },
             Seal = seal ?? new SealSettings(),
             Broker = new MqttEndpoint { Host = "127.0.0.1", ClientId = "gw-1" },
             Anchoring = new AnchorSettings(),
@@ -129,7 +133,7 @@ internal sealed class WriterRig : IDisposable
     private void Start(RefusingStore.Fault fault = RefusingStore.Fault.None)
     {
         Writer?.Dispose();
-        Store = new RefusingStore(LogStoreFile.Open(Configuration.Store.File)) { Now = fault };
+        Store = new RefusingStore(LogFolder.Open(Configuration.Store.Folder, options: SmallParts)) { Now = fault };
         Log = MerkleLog.Open(Store);
         Queue = new SampleQueue(Configuration.Channels.Count, _queueCapacity);
         Status = new GatewayStatus(Configuration.Channels.Count);

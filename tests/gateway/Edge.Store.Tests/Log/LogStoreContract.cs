@@ -10,9 +10,12 @@ public abstract class LogStoreContract : IDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly EntryBatch _read = new();
 
-    private string LogPath => _directory.File("log.db");
+    private string LogPath => _directory.File("log");
 
     protected abstract ILogStore Open(string path);
+
+    /// <summary>A store that can evict each group by itself.</summary>
+    protected abstract ILogStore OpenInSmallParts(string path);
 
     protected abstract ILogReader OpenReader(string path);
 
@@ -29,7 +32,10 @@ public abstract class LogStoreContract : IDisposable
 
         Assert.Equal(new LogExtent(0, 0), store.Extent);
         Assert.False(store.TryReadBundle(0, _read, out _));
-        Assert.False(store.TryReadTile(0, 0, new Hash32[256]));
+        Assert.Equal(0, store.ReadHashes(0, 0, new Hash32[256]));
+        Assert.Equal(0, store.Peaks.Length);
+        Assert.Empty(store.Damage);
+        Assert.Null(store.FirstCut);
         Assert.Null(store.NewestCheckpoint());
         Assert.Null(store.NewestReceipt());
         Assert.Null(store.FindCheckpoint(0));
@@ -41,36 +47,37 @@ public abstract class LogStoreContract : IDisposable
     [Fact]
     public void A_commit_is_all_there_after_reopening()
     {
-        var hashes = Enumerable.Range(0, 256).Select(i => TreeHasher.Sha256.Leaf([(byte)i])).ToArray();
+        var hash = TreeHasher.Sha256.Leaf([7]);
         using (var store = Open(LogPath))
         {
-            var tiles = new TileBatch();
-            tiles.Add(0, 0, hashes);
-            tiles.Add(1, 5, hashes);
+            var (tiles, peaks) = SampleLog.Growth(0, 300);
             store.Commit(new LogCommit
             {
                 FirstIndex = 0,
-                Entries = SampleLog.Batch(0, 10),
+                Entries = SampleLog.Batch(0, 300),
                 Tiles = tiles,
+                Peaks = peaks,
                 Checkpoint = "note"u8,
-                BlockHash = hashes[7],
+                BlockHash = hash,
                 Block = "block"u8,
             });
         }
 
         using var again = Open(LogPath);
         var tile = new Hash32[256];
-        Assert.Equal(new LogExtent(0, 10), again.Extent);
+        Assert.Equal(new LogExtent(0, 300), again.Extent);
         Assert.True(again.TryReadBundle(9, _read, out var first));
         Assert.Equal(0UL, first);
         Assert.Equal(SampleLog.Entry(9), _read[9].ToArray());
-        Assert.True(again.TryReadTile(0, 0, tile));
-        Assert.Equal(hashes, tile);
-        Assert.True(again.TryReadTile(1, 5, tile));
-        Assert.False(again.TryReadTile(1, 0, tile));
+        Assert.Equal(256, again.ReadHashes(0, 0, tile));
+        Assert.Equal(Enumerable.Range(0, 256).Select(i => TreeHasher.Sha256.Leaf(SampleLog.Entry((ulong)i))), tile);
+        Assert.Equal(44, again.ReadHashes(0, 256, tile));
+        Assert.Equal(1, again.ReadHashes(1, 0, tile));
+        Assert.Equal(TreeHasher.Sha256.Fold(Enumerable.Range(0, 256).Select(i => TreeHasher.Sha256.Leaf(SampleLog.Entry((ulong)i))).ToArray()), tile[0]);
+        Assert.Equal(SampleLog.Growth(0, 300).Peaks, again.Peaks.ToArray());
         Assert.Equal("note"u8.ToArray(), again.NewestCheckpoint()!.Value.Bytes);
-        Assert.Equal(10UL, again.NewestCheckpoint()!.Value.Size);
-        Assert.Equal("block"u8.ToArray(), again.FindBlock(hashes[7]));
+        Assert.Equal(300UL, again.NewestCheckpoint()!.Value.Size);
+        Assert.Equal("block"u8.ToArray(), again.FindBlock(hash));
     }
 
     [Fact]
@@ -101,6 +108,7 @@ public abstract class LogStoreContract : IDisposable
             FirstIndex = first,
             Entries = SampleLog.Batch(first, 1),
             Tiles = new TileBatch(),
+            Peaks = [],
             Checkpoint = "note"u8,
         }));
 
@@ -164,19 +172,78 @@ public abstract class LogStoreContract : IDisposable
     }
 
     [Fact]
-    public void Only_groups_wholly_below_the_index_are_evicted_and_never_the_newest()
+    public void Only_parts_wholly_below_the_index_are_evicted_and_never_the_newest()
     {
-        using var store = Open(LogPath);
-        Commit(store, 3, 3, 3);
+        using (var store = OpenInSmallParts(LogPath))
+        {
+            Commit(store, 3, 3, 3);
+            Seal(store, "note");
+            store.PutReceipt(9, "receipt"u8);
+            Commit(store, 1);
 
-        store.Evict(2);
-        Assert.Equal(0UL, store.Extent.Oldest);
-        store.Evict(5);
-        Assert.Equal(3UL, store.Extent.Oldest);
-        Assert.False(store.TryReadBundle(2, _read, out _));
-        Assert.True(store.TryReadBundle(3, _read, out _));
-        store.Evict(100);
-        Assert.Equal(new LogExtent(6, 9), store.Extent);
+            Assert.Equal(3UL, store.FirstCut);
+            store.Evict(2);
+            Assert.Equal(0UL, store.Extent.Oldest);
+            store.Evict(5);
+            Assert.Equal(3UL, store.Extent.Oldest);
+            Assert.False(store.TryReadBundle(2, _read, out _));
+            Assert.True(store.TryReadBundle(3, _read, out _));
+            store.Evict(100);
+            Assert.Equal(new LogExtent(9, 10), store.Extent);
+            Assert.Null(store.FirstCut);
+        }
+
+        using var again = Open(LogPath);
+        Assert.Empty(again.Damage);
+        Assert.Equal(new LogExtent(9, 10), again.Extent);
+        Assert.Equal("note"u8.ToArray(), again.NewestCheckpoint()!.Value.Bytes);
+        Assert.Equal("receipt"u8.ToArray(), again.NewestReceipt()!.Value.Bytes);
+        Assert.Equal(3, again.ReadHashes(0, 0, new Hash32[3]));
+    }
+
+    [Fact]
+    public void Everything_is_found_in_old_parts_as_in_the_newest()
+    {
+        using (var store = OpenInSmallParts(LogPath))
+        {
+            using var beside = OpenReader(LogPath);
+            for (var i = 1; i <= 6; i++)
+            {
+                Commit(store, 2);
+                Seal(store, $"note {i}");
+                store.PutReceipt((ulong)i * 2, System.Text.Encoding.ASCII.GetBytes($"receipt {i}"));
+                store.PutState("newest", [(byte)i]);
+                store.PutState($"of {i}", [(byte)i]);
+                RequireAll(store, i);
+                RequireAll(beside, i);
+            }
+        }
+
+        using var reader = OpenReader(LogPath);
+        RequireAll(reader, 6);
+        using var again = Open(LogPath);
+        RequireAll(again, 6);
+        Assert.Empty(again.Damage);
+    }
+
+    private void RequireAll(ILogReader reader, int rounds)
+    {
+        Assert.Equal(new LogExtent(0, (ulong)rounds * 2), reader.Extent);
+        Assert.Equal([(byte)rounds], reader.ReadState("newest")!);
+        for (var i = 1; i <= rounds; i++)
+        {
+            var size = (ulong)i * 2;
+            Assert.True(reader.TryReadBundle(size - 1, _read, out var first));
+            Assert.Equal(size - 2, first);
+            Assert.Equal(SampleLog.Entry(size - 1), _read[1].ToArray());
+            Assert.Equal($"note {i}", System.Text.Encoding.ASCII.GetString(reader.FindCheckpoint(size - 1)!.Value.Bytes));
+            Assert.Equal((size, $"receipt {i}"), (reader.FindReceipt(size - 1)!.Value.Size, System.Text.Encoding.ASCII.GetString(reader.FindReceipt(size - 1)!.Value.Bytes)));
+            Assert.Equal([(byte)i], reader.ReadState($"of {i}")!);
+        }
+
+        Assert.Equal((ulong)rounds * 2, reader.NewestCheckpoint()!.Value.Size);
+        Assert.Equal((ulong)rounds * 2, reader.NewestReceipt()!.Value.Size);
+        Assert.Null(reader.FindReceipt(((ulong)rounds * 2) + 1));
     }
 
     [Fact]
@@ -212,22 +279,34 @@ public abstract class LogStoreContract : IDisposable
     [Fact]
     public void A_missing_folder_and_a_missing_log_are_named()
     {
-        Assert.Contains("absent", Assert.Throws<StoreException>(() => Open(_directory.File("absent/log.db"))).Message, StringComparison.Ordinal);
-        Assert.Contains("absent.db", Assert.Throws<StoreException>(() => OpenReader(_directory.File("absent.db"))).Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(_directory.File("absent.db")));
+        Assert.Contains("absent", Assert.Throws<StoreException>(() => Open(_directory.File("absent/log"))).Message, StringComparison.Ordinal);
+        Assert.Contains("absent-log", Assert.Throws<StoreException>(() => OpenReader(_directory.File("absent-log"))).Message, StringComparison.Ordinal);
+        Assert.False(Path.Exists(_directory.File("absent-log")));
     }
 
     [Fact]
-    public void Another_kind_of_file_is_refused_and_not_touched()
+    public void A_file_is_refused_and_not_touched()
     {
         var path = _directory.Write("letter.db", string.Join('\n', Enumerable.Repeat("Dear Sir or Madam", 100)));
         var before = File.ReadAllBytes(path);
 
-        Assert.ThrowsAny<StoreException>(() => Open(path));
+        Assert.Contains("is a file, and a log is a folder", Assert.Throws<StoreException>(() => Open(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("is a file, and a log is a folder", Assert.Throws<StoreException>(() => OpenReader(path)).Message, StringComparison.Ordinal);
 
         Assert.Equal(before, File.ReadAllBytes(path));
         File.Delete(path);
         Open(path).Dispose();
+    }
+
+    [Fact]
+    public void A_folder_of_other_things_is_refused_and_not_touched()
+    {
+        _directory.Write("mine/letter.txt", "Dear Sir or Madam");
+
+        Assert.Contains("letter.txt", Assert.Throws<StoreException>(() => Open(_directory.File("mine"))).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no log", Assert.Throws<StoreException>(() => OpenReader(_directory.File("mine"))).Message, StringComparison.Ordinal);
+
+        Assert.Equal([_directory.File("mine/letter.txt")], Directory.GetFileSystemEntries(_directory.File("mine")));
     }
 
     private static void Commit(ILogStore store, params int[] counts)
@@ -235,7 +314,8 @@ public abstract class LogStoreContract : IDisposable
         foreach (var count in counts)
         {
             var first = store.Extent.Size;
-            store.Commit(new LogCommit { FirstIndex = first, Entries = SampleLog.Batch(first, count), Tiles = new TileBatch() });
+            var (tiles, peaks) = SampleLog.Growth(first, count);
+            store.Commit(new LogCommit { FirstIndex = first, Entries = SampleLog.Batch(first, count), Tiles = tiles, Peaks = peaks });
         }
     }
 
@@ -244,6 +324,7 @@ public abstract class LogStoreContract : IDisposable
         FirstIndex = store.Extent.Size,
         Entries = new EntryBatch(),
         Tiles = new TileBatch(),
+        Peaks = store.Peaks,
         Checkpoint = System.Text.Encoding.ASCII.GetBytes(note),
     });
 }

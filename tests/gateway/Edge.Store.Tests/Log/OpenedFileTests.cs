@@ -8,7 +8,9 @@ public sealed class OpenedFileTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
-    private string LogPath => _directory.File("log.db");
+    private string LogPath => _directory.File("log");
+
+    private string Segment => Path.Combine(LogPath, "00000001.seg");
 
     public void Dispose() => _directory.Dispose();
 
@@ -17,14 +19,14 @@ public sealed class OpenedFileTests : IDisposable
     {
         using var log = SampleLog.Open(LogPath);
         SampleLog.Append(log, 3, seal: true);
-        File.Move(LogPath, _directory.File("aside"));
+        File.Move(Segment, _directory.File("aside"));
 
         Assert.Contains("was removed", Refused(() => SampleLog.Append(log, 3, seal: true)), StringComparison.Ordinal);
         Assert.Contains("was removed", Refused(() => log.PutState("key", "value"u8)), StringComparison.Ordinal);
         Assert.Contains("was removed", Refused(() => log.PutReceipt(3, "receipt"u8)), StringComparison.Ordinal);
         Assert.Equal(3UL, log.Size);
 
-        File.Move(_directory.File("aside"), LogPath);
+        File.Move(_directory.File("aside"), Segment);
         SampleLog.Append(log, 3, seal: true);
         Assert.Equal(6UL, log.Size);
     }
@@ -34,8 +36,8 @@ public sealed class OpenedFileTests : IDisposable
     {
         using var log = SampleLog.Open(LogPath);
         SampleLog.Append(log, 3, seal: true);
-        File.Copy(LogPath, _directory.File("copy"));
-        File.Move(_directory.File("copy"), LogPath, overwrite: true);
+        File.Copy(Segment, _directory.File("copy"));
+        File.Move(_directory.File("copy"), Segment, overwrite: true);
 
         Assert.Contains("was replaced by another file", Refused(() => SampleLog.Append(log, 3, seal: true)), StringComparison.Ordinal);
     }

@@ -12,32 +12,32 @@ public sealed class WriterLockTests : IDisposable
     [Fact]
     public void A_log_has_one_writer_by_whatever_name_it_is_opened()
     {
-        File.CreateSymbolicLink(_directory.File("link.db"), "log.db");
-        File.CreateSymbolicLink(_directory.File("link-to-link.db"), _directory.File("link.db"));
-        using var first = LogStoreFile.Open(_directory.File("log.db"));
+        Directory.CreateSymbolicLink(_directory.File("link"), "log");
+        Directory.CreateSymbolicLink(_directory.File("link-to-link"), _directory.File("link"));
+        using var first = LogFolder.Open(_directory.File("log"));
 
-        Assert.Contains("is being written by another gateway process", Refused("link.db"), StringComparison.Ordinal);
-        Assert.Contains("is being written by another gateway process", Refused("link-to-link.db"), StringComparison.Ordinal);
+        Assert.Contains("is being written by another gateway process", Refused("link"), StringComparison.Ordinal);
+        Assert.Contains("is being written by another gateway process", Refused("link-to-link"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_link_makes_the_log_where_it_leads()
     {
-        File.CreateSymbolicLink(_directory.File("link.db"), "log.db");
+        Directory.CreateSymbolicLink(_directory.File("link"), "log");
 
-        using var log = LogStoreFile.Open(_directory.File("link.db"));
+        using var log = LogFolder.Open(_directory.File("link"));
 
-        Assert.Equal(_directory.File("log.db"), log.Name);
-        Assert.True(File.Exists(_directory.File("log.db")));
+        Assert.Equal(_directory.File("log"), log.Name);
+        Assert.True(Directory.Exists(_directory.File("log")));
     }
 
     [Fact]
     public void A_link_that_leads_nowhere_is_said()
     {
-        File.CreateSymbolicLink(_directory.File("link.db"), "link.db");
+        Directory.CreateSymbolicLink(_directory.File("link"), "link");
 
-        Assert.Contains("cannot be followed to a file", Refused("link.db"), StringComparison.Ordinal);
+        Assert.Contains("cannot be followed to a folder", Refused("link"), StringComparison.Ordinal);
     }
 
-    private string Refused(string name) => Assert.Throws<StoreException>(() => LogStoreFile.Open(_directory.File(name)).Dispose()).Message;
+    private string Refused(string name) => Assert.Throws<StoreException>(() => LogFolder.Open(_directory.File(name)).Dispose()).Message;
 }

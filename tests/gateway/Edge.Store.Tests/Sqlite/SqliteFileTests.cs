@@ -55,7 +55,7 @@ public sealed class SqliteFileTests : IDisposable
         using (var database = SqliteFile.Open(File, Format))
             Ask(database, "PRAGMA user_version = 3");
 
-        var refused = Assert.Throws<StoreException>(() => SqliteFile.Open(File, Format));
+        var refused = Assert.ThrowsAny<StoreException>(() => SqliteFile.Open(File, Format));
 
         Assert.Contains("version 3", refused.Message, StringComparison.Ordinal);
         Assert.Contains("up to 2", refused.Message, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         SqliteFile.Open(File, Format).Dispose();
 
-        var refused = Assert.Throws<StoreException>(() => SqliteFile.Open(File, Format with { Name = "gateway log", ApplicationId = 0x9999 }));
+        var refused = Assert.ThrowsAny<StoreException>(() => SqliteFile.Open(File, Format with { Name = "gateway log", ApplicationId = 0x9999 }));
 
         Assert.Contains("not a gateway log", refused.Message, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public sealed class SqliteFileTests : IDisposable
         using (var database = SqliteFile.Open(File, Format))
             Ask(database, "PRAGMA application_id = 0");
 
-        Assert.Contains("another program's", Assert.Throws<StoreException>(() => SqliteFile.Open(File, Format)).Message, StringComparison.Ordinal);
+        Assert.Contains("another program's", Assert.ThrowsAny<StoreException>(() => SqliteFile.Open(File, Format)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

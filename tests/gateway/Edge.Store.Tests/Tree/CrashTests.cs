@@ -10,7 +10,7 @@ public sealed class CrashTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
-    private string LogPath => _directory.File("log.db");
+    private string LogPath => _directory.File("log");
 
     public void Dispose() => _directory.Dispose();
 
@@ -42,7 +42,7 @@ public sealed class CrashTests : IDisposable
     {
         await using var writer = ChildProcess.Start(Programs.Find("Edge.Store.Tests", "Edge.Store.Tests"), [LogPath]);
         await writer.WaitForLine("durable");
-        using var reader = LogStoreFile.OpenReader(LogPath);
+        using var reader = LogFolder.OpenReader(LogPath);
         var view = new LogView(reader);
 
         for (ulong enough = 300; enough <= 1500; enough += 300)

@@ -10,7 +10,7 @@ public sealed class MerkleLogTests : IDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly NaiveTree _naive = new();
 
-    private string LogPath => _directory.File("log.db");
+    private string LogPath => _directory.File("log");
 
     public void Dispose() => _directory.Dispose();
 
@@ -58,7 +58,7 @@ public sealed class MerkleLogTests : IDisposable
     {
         using var log = SampleLog.Open(LogPath);
         SampleLog.Grow(log, 70_003);
-        using var reader = LogStoreFile.OpenReader(LogPath);
+        using var reader = LogFolder.OpenReader(LogPath);
         var view = new LogView(reader);
         var random = new Random(20261120);
         for (var i = 0; i < 300; i++)
@@ -164,7 +164,7 @@ public sealed class MerkleLogTests : IDisposable
     [Fact]
     public void An_evicted_entry_says_so_and_what_remains_is_still_proved()
     {
-        using (var log = SampleLog.Open(LogPath))
+        using (var log = SampleLog.Open(LogPath, SampleLog.SmallParts))
         {
             SampleLog.Grow(log, 1000, group: 10);
             log.Evict(990);
@@ -172,8 +172,8 @@ public sealed class MerkleLogTests : IDisposable
 
         using var again = SampleLog.Open(LogPath);
         var evicted = Assert.Throws<EntryEvictedException>(() => again.View.ReadEntry(5));
-        Assert.Equal((5UL, 760UL), (evicted.Index, evicted.Oldest));
-        Assert.Equal(SampleLog.Entry(760), again.View.ReadEntry(760));
+        Assert.Equal((5UL, 990UL), (evicted.Index, evicted.Oldest));
+        Assert.Equal(SampleLog.Entry(990), again.View.ReadEntry(990));
         Assert.Equal(_naive.Inclusion(5, 1000), again.View.Inclusion(5, 1000));
         Assert.Equal(_naive.Consistency(256, 1000), again.View.Consistency(256, 1000));
         SampleLog.Grow(again, 1100);
@@ -183,10 +183,12 @@ public sealed class MerkleLogTests : IDisposable
     [Fact]
     public void A_log_with_everything_evicted_remembers_its_size()
     {
-        using (var log = SampleLog.Open(LogPath))
+        using (var log = SampleLog.Open(LogPath, SampleLog.SmallParts))
         {
             SampleLog.Grow(log, 512, group: 256);
+            log.PutState("key", "value"u8);
             log.Evict(512);
+            Assert.Equal(new LogExtent(512, 512), log.View.Store.Extent);
         }
 
         using var again = SampleLog.Open(LogPath);

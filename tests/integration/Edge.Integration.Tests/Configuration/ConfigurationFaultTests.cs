@@ -161,7 +161,7 @@ public sealed class ConfigurationFaultTests
     {
         var run = await ProgramRun.Of(Programs.Gateway, "run", "--config", folder.Configuration);
         Assert.True(run.Code == 2, $"exit code {run.Code}: {run.Said()}");
-        Assert.False(File.Exists(folder.Store), "nothing may be started with a wrong configuration");
+        Assert.False(Directory.Exists(folder.Store), "nothing may be started with a wrong configuration");
         return run.Said();
     }
 }

@@ -11,7 +11,7 @@ internal sealed class GatewayFolder : IDisposable
         origin: city.example/gw-1
         identity: { key: gateway.key }
         policy: policy.txt
-        store: { file: edge.db }
+        store: { folder: edge-log }
         seal: { entries: 100, age: 1s }
         broker:
           host: 127.0.0.1
@@ -33,7 +33,7 @@ internal sealed class GatewayFolder : IDisposable
 
     public string Configuration => _folder.File("gateway.yaml");
 
-    public string Store => _folder.File("edge.db");
+    public string Store => _folder.File("edge-log");
 
     public static async Task<GatewayFolder> MakeAsync(string yaml = Yaml)
     {

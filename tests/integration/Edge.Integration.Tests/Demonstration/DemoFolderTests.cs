@@ -17,7 +17,8 @@ public sealed class DemoFolderTests : IDisposable
         string[] made =
         [
             "policy.txt", "truth.txt", "evidence/main.flow.edge", "logs/gateway.log", "broker/mosquitto.conf", "gateway/gateway.yaml", "gateway/gateway.key", "gateway/gateway.key.log",
-            "gateway/edge.db", "gateway/edge.db-wal", "city/water.key", "city/water/department.state", "city/log/city.log", "city/log/city.index",
+            "gateway/edge-log/00000001.seg", "gateway/edge-log/hashes.0", "gateway/edge-log/quarantine/00000001.seg.0-4096", "city/water.key", "city/water/department.state",
+            "city/log/city.log/index.db", "city/log/city.index",
         ];
         string[] kept = ["notes.txt", "r.csv", "run.svg", "evidence/notes.txt", "logs/old/x.log", "gateway/mine.yaml", "city/water/notes.txt", "mine/policy.txt"];
         TownFolder.Make(_folder.Path).Dispose();

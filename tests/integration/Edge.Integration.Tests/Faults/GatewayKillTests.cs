@@ -4,8 +4,6 @@ using Edge.Integration.Tests.Mqtt;
 using Edge.Integration.Tests.Towns;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Notes;
-using Edge.Store.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Edge.Integration.Tests.Faults;
 
@@ -75,26 +73,6 @@ public sealed class GatewayKillTests
         Assert.Equal(GapReason.Stopped, Assert.Single(log.Entries.OfType<GapEntry>()).Why);
         log.Continues([stopped.Newest]);
     }, new TownPlan { SealAge = "30s" });
-
-    [Fact]
-    public Task A_stop_takes_as_long_as_the_store_needs() => TestTown.PlayAsync(async town =>
-    {
-        await town.Watch.UntilAsync(s => s.Readings > 0);
-        SystemSqlite.Bind();
-        await using var other = new SqliteConnection($"Data Source={town.City.Folder.GatewayStore};Pooling=False");
-        await other.OpenAsync();
-        Task<int> stopped;
-        await using (other.BeginTransaction(deferred: false))
-        {
-            stopped = town.City.Gateway.StopAsync();
-            // The time is the point: longer than the 2 s a command line gives by itself, shorter than the 5 s the store waits for a lock.
-            await Task.Delay(TimeSpan.FromSeconds(3));
-        }
-
-        Assert.Equal(0, await stopped);
-        var log = town.ReadLog();
-        Assert.Equal(log.Size, log.Newest!.Size);
-    });
 
     /// <summary>Where in its cycle of samples, commits, seals and anchors the gateway is hit is the seed's business.</summary>
     private static Task RandomMomentAsync(Random random) => Task.Delay(random.Next(3000));

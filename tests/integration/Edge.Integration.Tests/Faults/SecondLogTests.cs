@@ -13,13 +13,13 @@ public sealed class SecondLogTests
     public Task A_copied_gateway_with_another_store_is_refused_and_the_first_goes_on() => TestTown.PlayAsync(async town =>
     {
         var known = await town.Watch.UntilAsync(s => s.Departments.Values.All(d => d.Size > 0));
-        await using var copy = Start(town, "a-copied-gateway.db");
+        await using var copy = Start(town, "a-copied-gateway-log");
 
         await HaltedAsync(copy);
 
         Assert.Null((await town.Watch.UntilAsync(s => s.Anchored > known.Sealed)).Halted);
         Assert.Equal(0, await copy.StopAsync());
-        var log = StoredLog.Read(Store(town, "a-copied-gateway.db"));
+        var log = StoredLog.Read(Store(town, "a-copied-gateway-log"));
         Assert.Equal(0ul, log.Anchored);
         LogAudit.Check(log);
         Assert.Equal(0, await town.City.Gateway.StopAsync());
@@ -31,17 +31,18 @@ public sealed class SecondLogTests
     {
         await town.Watch.UntilAsync(s => s.Anchored > 0);
         Assert.Equal(0, await town.City.Gateway.StopAsync());
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(town.City.Folder.GatewayStore)!, "edge.db*"))
-            File.Copy(file, file.Replace("edge.db", "restored.db", StringComparison.Ordinal));
+        Directory.CreateDirectory(Store(town, "restored-log"));
+        foreach (var file in Directory.GetFiles(town.City.Folder.GatewayStore))
+            File.Copy(file, Path.Combine(Store(town, "restored-log"), Path.GetFileName(file)));
         await town.City.Gateway.StartAsync();
         await town.Watch.CaughtUpAsync();
         Assert.Equal(0, await town.City.Gateway.StopAsync());
 
-        await using var restored = Start(town, "restored.db");
+        await using var restored = Start(town, "restored-log");
         await HaltedAsync(restored);
 
         Assert.Equal(0, await restored.StopAsync());
-        var log = StoredLog.Read(Store(town, "restored.db"));
+        var log = StoredLog.Read(Store(town, "restored-log"));
         Assert.Equal(log.Size, log.Newest!.Size);
         LogAudit.Check(log);
         await DepartmentsKnowOnlyAsync(town, town.ReadLog());
@@ -55,7 +56,7 @@ public sealed class SecondLogTests
         var yaml = File.ReadAllText(town.City.Folder.GatewayConfiguration);
         var file = town.City.Folder.GatewayConfiguration + $".{store}.yaml";
         File.Copy(town.City.Folder.GatewayKey, town.City.Folder.GatewayKey + $".{store}");
-        File.WriteAllText(file, yaml.Replace("edge.db", store, StringComparison.Ordinal).Replace("gateway.key", $"gateway.key.{store}", StringComparison.Ordinal));
+        File.WriteAllText(file, yaml.Replace("edge-log", store, StringComparison.Ordinal).Replace("gateway.key", $"gateway.key.{store}", StringComparison.Ordinal));
         return new TownNode(store, Programs.Gateway, ["run", "--config", file, "--status"], (p, c) => p.Output.Find(l => l.StartsWith('{'), 0, c));
     }
 

@@ -31,7 +31,7 @@ internal sealed class StoredLog
 
     public static StoredLog Read(string path)
     {
-        using var reader = LogStoreFile.OpenReader(path);
+        using var reader = LogFolder.OpenReader(path);
         var extent = reader.Extent;
         Assert.Equal(0ul, extent.Oldest);
         var bytes = new List<byte[]>();

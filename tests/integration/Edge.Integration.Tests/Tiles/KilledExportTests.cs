@@ -21,7 +21,7 @@ public sealed class KilledExportTests : IDisposable
     [Fact]
     public async Task An_export_that_is_killed_leaves_the_checkpoint_before_it_whole_and_goes_on_where_it_was()
     {
-        using var log = MerkleLog.Open(_folder.File("edge.db"));
+        using var log = MerkleLog.Open(_folder.File("edge-log"));
         var random = new Random(3);
         for (var kill = 0; kill < 5; kill++)
         {
@@ -68,7 +68,7 @@ public sealed class KilledExportTests : IDisposable
         Assert.True(run.Code == 0, run.Said());
     }
 
-    private string[] Arguments => ["export", "tiles", Exported, "--store", _folder.File("edge.db"), "--lang", "en"];
+    private string[] Arguments => ["export", "tiles", Exported, "--store", _folder.File("edge-log"), "--lang", "en"];
 
     private int Bundles()
     {

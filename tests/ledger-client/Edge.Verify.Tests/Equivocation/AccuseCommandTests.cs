@@ -69,6 +69,25 @@ public sealed class AccuseCommandTests : IDisposable
         AssertNot(ToolRun.Of("accuse", tiles.Folder, tiles.Folder, "--policy", tiles.Policy, "--out", Out), "both show the same checkpoint");
     }
 
+    [Theory]
+    [InlineData("one.edge", "there is already a file ", "已存在，指证文件不会覆盖它", "accusation_already_there")]
+    [InlineData("", "the accusation cannot be written: ", "无法写入指证文件：", "accusation_is_directory")]
+    [InlineData("none/a.edge", "the accusation cannot be written: ", "无法写入指证文件：", "accusation_no_folder")]
+    public void An_accusation_that_cannot_be_written_is_called_one(string place, string english, string chinese, string code)
+    {
+        var (one, other) = (_files.Write("one.edge", _files.Scene.Anchor.ToBytes()), _files.Write("other", Forked(_files.Scene.Size).ToBytes()));
+        string[] asked = ["accuse", one, other, "--policy", _files.Policy, "--out", Path.Combine(_files.Folder, place)];
+
+        var run = ToolRun.Of(asked);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(english, run.Errors.Replace('\n', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("report", run.All, StringComparison.Ordinal);
+        Assert.Contains(chinese, ToolRun.Of([.. asked, "--lang", "zh"]).Errors.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(ToolRun.Of([.. asked, "--json"]).Output);
+        Assert.Equal(code, Text(json, "error"));
+    }
+
     [Fact]
     public void A_contradiction_that_the_log_did_not_sign_is_not_written()
     {

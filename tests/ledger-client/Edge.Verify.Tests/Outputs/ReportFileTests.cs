@@ -31,6 +31,16 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
+    public void An_accusation_replaces_nothing_but_an_empty_file()
+    {
+        var path = _folder.Write("accusation", "");
+        ReportFile.Write(path, s => s.Write(HtmlPage.Start), OutputKind.Accusation);
+        var e = Assert.Throws<OutputException>(() => ReportFile.Write(path, s => s.Write("x"u8), OutputKind.Accusation));
+        Assert.Equal((OutputKind.Accusation, OutputFault.AlreadyThere), (e.Kind, e.Fault));
+        Assert.Equal(HtmlPage.Start, File.ReadAllBytes(path));
+    }
+
+    [Fact]
     public void A_page_that_could_not_be_finished_does_not_stay()
     {
         var path = _folder.File("page.html");

@@ -27,7 +27,8 @@ public sealed class PhrasesTests
         Check(Enum.GetValues<EntryKind>(), (p, c) => p.Word(c));
         Check(Enum.GetValues<Label>(), (p, c) => p.Word(c));
         Check(Enum.GetValues<PageLabel>(), (p, c) => p.Word(c));
-        Check(Enum.GetValues<OutputFault>(), (p, c) => p.Output(c, "x", "y"));
+        foreach (var kind in Enum.GetValues<OutputKind>())
+            Check(Enum.GetValues<OutputFault>(), (p, c) => p.Output(kind, c, "x", "y"));
         Check(Enum.GetValues<UsageFault>(), (p, c) => p.Usage(c, "x"));
         foreach (var role in Enum.GetValues<InputRole>())
             Check(Enum.GetValues<InputFault>(), (p, c) => p.Input(role, c, "x", "y"));

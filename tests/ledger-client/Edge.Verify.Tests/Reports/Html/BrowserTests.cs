@@ -75,6 +75,31 @@ public sealed partial class BrowserTests : IDisposable
         static int Width(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
 
+    [BrowserFact]
+    public async Task Words_in_drawings_stay_inside_them_and_apart_on_a_phone()
+    {
+        var frames = "";
+        foreach (var seconds in new[] { 60, 120, 700, 3000 })
+        {
+            foreach (var language in Enum.GetValues<Language>())
+                frames += $"<iframe src=\"file://{_browser.Write($"{seconds}-{language}.html", PageOf.File(new LongScene().Cut(seconds), language).Bytes)}\" style=\"width:360px;height:600px;border:0\"></iframe>";
+        }
+
+        var measure = $$"""
+            <!DOCTYPE html><body>{{frames}}<pre id="said"></pre><script>
+            onload = () => { said.textContent = [...document.querySelectorAll('iframe')].flatMap(f => [...f.contentDocument.querySelectorAll('svg')]).map(svg => {
+              const place = svg.getBoundingClientRect(), words = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+              const wrong = words.filter(([_, a], i) => a.left < place.left - 1 || a.right > place.right + 1
+                || words.some(([_, b], j) => i < j && a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom - 2 && b.top < a.bottom - 2));
+              return `${words.length} ${wrong.map(w => w[0]).join()}`; }).join('\n'); };
+            </script></body>
+            """;
+        var dom = await _browser.Dump(_browser.Write("measure.html", System.Text.Encoding.UTF8.GetBytes(measure)));
+        var measured = Measured().Match(dom).Groups[1].Value.Trim().Split('\n').Select(l => l.TrimEnd().Split(' ', 2)).Where(l => l[0] != "0").ToArray();
+        Assert.Equal(4 * 2 * 3, measured.Length);
+        Assert.All(measured, m => Assert.True(m.Length == 1, string.Join(' ', m)));
+    }
+
     [GeneratedRegex(@"^\s*[\d,]+\s+(main\.pressure|tap3\.ph)\s+(absent|[\d.]+)\s")]
     private static partial Regex Row();
 

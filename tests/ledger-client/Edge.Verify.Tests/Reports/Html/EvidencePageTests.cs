@@ -53,6 +53,17 @@ public sealed class EvidencePageTests
         Assert.True(english.Bytes.AsSpan().StartsWith(HtmlPage.Start));
     }
 
+    [Fact]
+    public void What_the_readings_of_a_range_were_taken_under_is_told_once_and_what_none_was_taken_under_too()
+    {
+        var whole = Town.Gateway.Cut(Town.Receipt, Town.Size, [Town.FirstBlock, Town.SecondBlock], [.. Enumerable.Range(0, (int)Town.Last + 1).Select(i => (ulong)i)]);
+
+        var words = PageOf.File(whole.ToBytes()).Words;
+
+        foreach (var told in new[] { "driver ezo-ph", "driver ads1115", "C-17", "C-16" })
+            Assert.Equal(2, words.Split(told).Length);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void It_loads_nothing_runs_nothing_and_its_policy_allows_its_own_style_alone(string name)

@@ -1,0 +1,68 @@
+namespace Edge.Gateway.Commands;
+
+internal sealed class ChineseHelpWords : HelpWords
+{
+    public override string Program => "管道上的网关：读取传感器，把每个读数存入默克尔日志，并向城市上链存证。";
+
+    public override string Configuration => "网关的 YAML 配置文件。";
+
+    public override string ConfigurationOr(IReadOnlyList<string> places) => $"网关的 YAML 配置文件。默认：{string.Join("，其次 ", places)}。";
+
+    public override string Language => "消息的语言：en、zh。默认依 LC_ALL、LC_MESSAGES、LANG。";
+
+    public override string Run => "运行网关，直到 SIGTERM 或 SIGINT；然后封存余下的条目并结束。";
+
+    public override string Status => "以一行 JSON 输出状态，每秒一次，或每隔若干秒一次（1 至 86400）。";
+
+    public override string Check => "只检查配置，不启动任何部分。";
+
+    public override string Keygen => "生成网关的密钥，并输出供城市信任策略使用的验证公钥。";
+
+    public override string Origin => "网关的名称：<城市域名>/<网关编号>；日志用 SM3 构建的为 <城市域名>/sm3/<网关编号>。";
+
+    public override string KeyType => "密钥种类：ed25519、p256（ECDSA）或 sm2。默认为 ed25519；SM3 日志默认为 sm2，且只能是它。";
+
+    public override string KeyOutput => "存放私钥的文件；不得已存在。";
+
+    public override string Export => "以他人可读的格式写出日志。";
+
+    public override string Tiles => "写出检查点、哈希块和条目包（c2sp.org/tlog-tiles）：任何网页服务器都能提供的目录，edge-verify 可核验。";
+
+    public override string TilesFolder => "新目录，或此日志先前导出的目录：后者只添加新内容。";
+
+    public override string Store => "或者：日志文件夹，例如副本。";
+
+    public override string Newest => "以最近签署的检查点为准，而不是城市最近认可的检查点。";
+
+    public override string Cose => "以网关最近签署的检查点签发 COSE 回执（RFC 9942）；edge-verify 可核验。";
+
+    public override string CoseOutput => "要写的文件：新的、空的，或先前的回执。";
+
+    public override string CoseIndex => "日志的这一条，附其在日志之中的回执。";
+
+    public override string ReceiptOnly => "与 --index 同用：只要回执，供已有该条目者使用。";
+
+    public override string EntryOutput => "与 --receipt-only 同用：同时把该条目写入单独的文件。";
+
+    public override string FromSize => "或者：证明日志自有这么多条以来只有增加的回执。";
+
+    public override string Evidence => "从日志截取证据文件，并在写出之前以网关的信任策略核验。";
+
+    public override string Channel => "该测点最近一个已上链存证的读数；与 --since、--until 同用则为该时段的读数。";
+
+    public override string WithValue => "单独与 --channel 同用：只要有数值的读数。";
+
+    public override string Since(string example, string another) => $"读数的最早时间（依网关时钟），例如 {example} 或 {another}。";
+
+    public override string Until => "最晚时间，写法相同。该时段的缺测也一并列出。";
+
+    public override string Index => "日志的这些条目，且仅限这些。";
+
+    public override string From => "连续区间的第一条：其间没有遗漏。";
+
+    public override string To => "该区间的最后一条。其后才记录的、属于该时段的缺测也一并列出。";
+
+    public override string Slim => "配置和校准只以哈希表示：文件最小，一个二维码即可容纳。";
+
+    public override string EvidenceOutput => "要写的证据文件：新的、空的，或先前的证据文件。";
+}

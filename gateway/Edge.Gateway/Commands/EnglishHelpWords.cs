@@ -1,0 +1,68 @@
+namespace Edge.Gateway.Commands;
+
+internal sealed class EnglishHelpWords : HelpWords
+{
+    public override string Program => "The gateway on the pipe: reads sensors, keeps every reading in a Merkle log, anchors it to the city.";
+
+    public override string Configuration => "The gateway's YAML file.";
+
+    public override string ConfigurationOr(IReadOnlyList<string> places) => $"The gateway's YAML file. Default: {string.Join(", then ", places)}.";
+
+    public override string Language => "Language of messages: en, zh. Default: by LC_ALL, LC_MESSAGES, LANG.";
+
+    public override string Run => "Runs the gateway until SIGTERM or SIGINT; then seals what is left and ends.";
+
+    public override string Status => "Print the state as one JSON line, once a second or every so many seconds (1 to 86400).";
+
+    public override string Check => "Checks a configuration without starting anything.";
+
+    public override string Keygen => "Makes a gateway's key and prints its verifier key for the city's policy.";
+
+    public override string Origin => "The gateway's name: <city domain>/<gateway id>, or <city domain>/sm3/<gateway id> for a log built with SM3.";
+
+    public override string KeyType => "The kind of key: ed25519, p256 (ECDSA) or sm2. The default is ed25519; for an SM3 log it is sm2, and no other will do.";
+
+    public override string KeyOutput => "File for the private key; must not exist yet.";
+
+    public override string Export => "Writes a log in formats that others read.";
+
+    public override string Tiles => "Writes checkpoint, tiles and entry bundles (c2sp.org/tlog-tiles): a folder that any web server can serve, and edge-verify audits.";
+
+    public override string TilesFolder => "A new folder, or one that this log was exported to before: then only what is new is added.";
+
+    public override string Store => "Instead: a log's folder, such as a copy.";
+
+    public override string Newest => "Under the newest signed checkpoint, not the newest that the city accepted.";
+
+    public override string Cose => "Issues a COSE receipt (RFC 9942) under the newest checkpoint that the gateway signed; edge-verify checks it.";
+
+    public override string CoseOutput => "The file to write: new, empty, or an earlier receipt.";
+
+    public override string CoseIndex => "This entry of the log, with the receipt that it is in it.";
+
+    public override string ReceiptOnly => "With --index: the receipt alone, for whoever has the entry.";
+
+    public override string EntryOutput => "With --receipt-only: write the entry too, into a file of its own.";
+
+    public override string FromSize => "Instead: the receipt that the log has only grown since it had so many entries.";
+
+    public override string Evidence => "Cuts an evidence file out of the log and checks it against the gateway's policy before it is written.";
+
+    public override string Channel => "The newest anchored reading of this channel; with --since and --until, those of that time.";
+
+    public override string WithValue => "With --channel alone: only a reading that has a value.";
+
+    public override string Since(string example, string another) => $"Earliest time of a reading by the gateway's clock, such as {example} or {another}.";
+
+    public override string Until => "Latest time, likewise. The gaps of that time are shown too.";
+
+    public override string Index => "These entries of the log, and only these.";
+
+    public override string From => "First entry of a contiguous range: nothing between is missing.";
+
+    public override string To => "Last entry of that range. Gaps of its time that were noted later are shown too.";
+
+    public override string Slim => "Configurations and calibrations only by their hashes: the smallest file, which one QR code holds.";
+
+    public override string EvidenceOutput => "The evidence file to write: new, empty, or an earlier evidence file.";
+}

@@ -1,0 +1,54 @@
+using Edge.Ledger.Entries;
+
+namespace Edge.Gateway.Evidence;
+
+/// <summary>Why evidence cannot be given, in one language.</summary>
+public abstract class EvidenceWords
+{
+    public static EvidenceWords English { get; } = new EnglishEvidenceWords();
+
+    public static EvidenceWords Chinese { get; } = new ChineseEvidenceWords();
+
+    public abstract string NothingAsked { get; }
+
+    public abstract string NothingAnchored { get; }
+
+    /// <param name="below">The city holds the entries below this one.</param>
+    public abstract string NotAnchored(ulong index, ulong below);
+
+    public abstract string NotSealed(ulong index);
+
+    public abstract string NotASeal(ulong index);
+
+    public abstract string NoBoot(ulong index);
+
+    /// <summary>What was found to be in force does not have the hash that the reading carries.</summary>
+    public abstract string OtherContext(ulong index);
+
+    public abstract string NoReading(string channel, bool withValue);
+
+    public abstract string TooLong(ulong entries, int most);
+
+    public abstract string TooMany(int most);
+
+    public abstract string NoneBetween(string channel);
+
+    /// <param name="oldest">The oldest entry held.</param>
+    /// <param name="sealedAt">When the oldest batch held was sealed.</param>
+    public abstract string SomeEvicted(ulong oldest, WallTime? sealedAt);
+
+    /// <inheritdoc cref="SomeEvicted"/>
+    public abstract string Evicted(ulong index, ulong oldest);
+
+    public abstract string NotVerified(string policyFile, string finding);
+
+    public abstract string NoChannel(string channel, string known);
+
+    public abstract string NoEntry(ulong index, ulong size);
+
+    public abstract string NotATime(string option, string text);
+
+    public abstract string TimesSwapped { get; }
+
+    public abstract string RangeSwapped { get; }
+}

@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using Edge.Ledger.Merkle;
+using Edge.Store.Log;
+using Microsoft.Win32.SafeHandles;
+
+namespace Edge.Store.Segments;
+
+/// <summary>
+/// The tree's hashes, one file for each tile level, the hash at position i at byte 32 i. Written at each commit and not made durable: what a power cut takes
+/// of them is computed again from the segments, until those may go. Then, and before a segment is closed, they are.
+/// </summary>
+internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
+{
+    private readonly SafeFileHandle?[] _files = new SafeFileHandle?[TileBatch.MaxLevels];
+    private readonly bool[] _changed = new bool[TileBatch.MaxLevels];
+    private Hash32[] _stored = [];
+
+    /// <summary>Reads neighbouring hashes of a level; returns how many are held, of those asked for.</summary>
+    public int Read(int level, ulong first, Span<Hash32> into) => File(level) is { } file
+        ? FileBytes.Read(file, MemoryMarshal.AsBytes(into), checked((long)first * Hash32.Size)) / Hash32.Size
+        : 0;
+
+    /// <exception cref="StoreException">They could not be written.</exception>
+    public void Write(TileBatch hashes)
+    {
+        for (var run = 0; run < hashes.Count; run++)
+        {
+            var (level, first) = hashes.Place(run);
+            Write(level, first, hashes.Hashes(run));
+        }
+    }
+
+    /// <summary>Writes those that are not what is stored.</summary>
+    /// <inheritdoc cref="Write(TileBatch)" path="/exception"/>
+    public void Repair(TileBatch hashes, bool leavesOnly)
+    {
+        for (var run = 0; run < hashes.Count; run++)
+        {
+            var (level, first) = hashes.Place(run);
+            var right = hashes.Hashes(run);
+            if (_stored.Length < right.Length)
+                _stored = new Hash32[right.Length];
+            var stored = _stored.AsSpan(0, right.Length);
+            if ((level == 0 || !leavesOnly) && (Read(level, first, stored) < right.Length || !stored.SequenceEqual(right)))
+                Write(level, first, right);
+        }
+    }
+
+    /// <summary>Makes what was written durable.</summary>
+    /// <exception cref="StoreException">The device failed.</exception>
+    public void Sync()
+    {
+        for (var level = 0; level < _files.Length; level++)
+        {
+            if (!_changed[level])
+                continue;
+            try
+            {
+                FileBytes.Sync(_files[level]!);
+                _changed[level] = false;
+            }
+            catch (IOException failure)
+            {
+                throw FileFailure.From(failure, paths.Hashes(level));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var file in _files)
+            file?.Dispose();
+    }
+
+    private void Write(int level, ulong first, ReadOnlySpan<Hash32> hashes)
+    {
+        try
+        {
+            FileBytes.Write(File(level)!, MemoryMarshal.AsBytes(hashes), checked((long)first * Hash32.Size));
+            _changed[level] = true;
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, paths.Hashes(level));
+        }
+    }
+
+    private SafeFileHandle? File(int level)
+    {
+        if (_files[level] is { } open)
+            return open;
+        var path = paths.Hashes(level);
+        if (write)
+            return _files[level] = FileBytes.OpenWrite(path, FileMode.OpenOrCreate);
+        return System.IO.File.Exists(path) ? _files[level] = FileBytes.OpenRead(path) : null;
+    }
+}

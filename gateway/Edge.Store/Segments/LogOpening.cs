@@ -1,0 +1,201 @@
+using System.Globalization;
+using Edge.Ledger;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
+using Edge.Store.Log;
+using Edge.Store.Stacks;
+
+namespace Edge.Store.Segments;
+
+/// <summary>
+/// Opens a log's folder for writing. What the index does not have is scanned, as a reader does it; damaged bytes are put aside, and the log goes on with all that
+/// is whole. A frame that was torn at the end was never acknowledged: it stays where it is, and the next segment's header says that it does not count.
+/// </summary>
+internal sealed class LogOpening : IDisposable
+{
+    private readonly LogPaths _paths;
+    private readonly SegmentOptions _options;
+    private readonly List<StoreDamage> _damage = [];
+    private readonly QuarantineFolder _quarantine;
+    private readonly FrameReader _frames = new();
+    private readonly SegmentScan _scan;
+    private readonly RecentSegments _recent = new();
+    private readonly HashFiles _hashes;
+    private LogIndex? _index;
+    private SealedFile? _sealed;
+
+    public LogOpening(LogPaths paths, SegmentOptions options)
+    {
+        _paths = paths;
+        _options = options;
+        _quarantine = new QuarantineFolder(paths);
+        _scan = new SegmentScan(_frames);
+        _hashes = new HashFiles(paths, write: true);
+    }
+
+    /// <param name="hasher">For a new log.</param>
+    /// <exception cref="StoreException">The folder cannot be used.</exception>
+    public OpenedLog Open(TreeHasher hasher)
+    {
+        var numbers = _paths.Segments();
+        _index = IndexOpening.Open(_paths, _quarantine, _damage);
+        _sealed = SealedFile.Open(_paths);
+        var closed = _index.NewestSegment();
+        if (numbers.Count == 0 && closed == 0)
+            return Begin(hasher);
+        var tree = Hasher(numbers) ?? hasher;
+        var recovery = new HashRecovery(_hashes, tree, _frames);
+        foreach (var number in numbers.Where(n => n > closed))
+            Take(number, recovery);
+        if (_recent.Last is null)
+            recovery.BeginAt(_index.SegmentFrom(closed)!.Next);
+        return GoOn(recovery, tree, closed);
+    }
+
+    /// <summary>Gives back what was opened, when it was not taken over.</summary>
+    public void Dispose()
+    {
+        _recent.Dispose();
+        _hashes.Dispose();
+        _sealed?.Dispose();
+        _index?.Dispose();
+    }
+
+    private OpenedLog Begin(TreeHasher hasher)
+    {
+        _recent.Add(new SegmentWriter(_paths, _options).Begin(new SegmentHeader(1, 0, 0, hasher.Name, [])));
+        return new OpenedLog(_paths, _index!, _hashes, _recent, _sealed!, hasher, [], GoesOn: true, _damage);
+    }
+
+    private void Take(uint number, HashRecovery recovery)
+    {
+        var segment = Segment.Open(_paths, number, write: true);
+        if (_recent.Last is { } last)
+            Close(last, segment.Header, recovery);
+        _recent.Add(segment);
+        if (segment.Header is null)
+            Tell(segment, new DamagedBytes(0, SegmentHeader.Length, 0, 0));
+        var damaged = new List<DamagedBytes>();
+        _scan.Run(segment, segment.Length, damaged);
+        damaged.ForEach(d => Tell(segment, d));
+    }
+
+    /// <summary>A segment that another one follows: all that the other one counts is looked at, and what is lost is told.</summary>
+    private void Close(Segment segment, SegmentHeader? next, HashRecovery recovery)
+    {
+        if (next is { PreviousEnd: var end } && next.Number == segment.Number + 1)
+        {
+            if (segment.End > end)
+            {
+                segment.Forget();
+                _scan.Run(segment, end, []);
+            }
+
+            if (segment.End < end)
+                Tell(segment, new DamagedBytes(segment.End, end - segment.End, segment.Contents.Next, next.First - segment.Contents.Next));
+        }
+
+        recovery.Replay(segment);
+        _index!.Write(rows => rows.Add(segment));
+        _recent.Drop(segment);
+    }
+
+    private OpenedLog GoOn(HashRecovery recovery, TreeHasher tree, uint closed)
+    {
+        var goesOn = false;
+        if (_recent.Last is { } last)
+        {
+            recovery.Replay(last);
+            goesOn = _scan.EndsClean(last, last.Length) && last.Header is not null && last.Contents.Next == recovery.Size;
+            Settle(last);
+        }
+
+        var more = LostEnd(recovery);
+        if (more is not null || _recent.Last?.Header is null || _recent.Last.Contents.Next != recovery.Size)
+        {
+            var (number, end) = _recent.Last is { } before ? (before.Number, before.End) : (closed, _index!.SegmentFrom(closed)!.Bytes);
+            _recent.Add(new SegmentWriter(_paths, _options).Begin(new SegmentHeader(number + 1, end, recovery.Size, tree.Name, recovery.Peaks())));
+            goesOn = true;
+        }
+
+        return new OpenedLog(_paths, _index!, _hashes, _recent, _sealed!, tree, recovery.Peaks(), goesOn, _damage) { Resealed = more };
+    }
+
+    /// <summary>
+    /// Writes the last frame once more. It may be one whose sync had failed before the gateway ended: then the system shows it, but the disk does not have it,
+    /// and would not be asked again.
+    /// </summary>
+    private void Settle(Segment segment)
+    {
+        try
+        {
+            if (segment.Contents.LastFrame is { } offset && _frames.TryRead(segment, offset, segment.End))
+                segment.Write(_frames.Frame, offset);
+            segment.Sync();
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, segment.Path);
+        }
+    }
+
+    /// <summary>More was signed than is there: the log goes on behind what was signed, if its hashes are still there, so that it never signs a second history.</summary>
+    private SizedRecord? LostEnd(HashRecovery recovery)
+    {
+        if (_sealed!.Read() is not { } signed || signed.Size <= recovery.Size)
+            return null;
+        var first = recovery.Size;
+        if (RootOf(signed) is { } root && recovery.TryExtend(signed.Size, root))
+        {
+            _damage.Add(new StoreDamage(first, signed.Size - first, string.Create(CultureInfo.InvariantCulture,
+                $"{_paths.Folder}: the end of the newest segment was damaged: the entries {first} to {signed.Size - 1} are lost. Their hashes are held, so the log goes on behind them."), null));
+            return signed;
+        }
+
+        var kept = _quarantine.Move(_paths.Sealed);
+        _sealed.Dispose();
+        _sealed = SealedFile.Open(_paths);
+        _damage.Add(new StoreDamage(first, signed.Size - Math.Min(first, signed.Size), string.Create(CultureInfo.InvariantCulture,
+            $"{_paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on at {first}; the city will not accept what it signs there."), kept));
+        return null;
+    }
+
+    private static Hash32? RootOf(SizedRecord signed)
+    {
+        try
+        {
+            return Checkpoint.Parse(SignedNote.Parse(signed.Bytes)) is var stated && stated.Size == signed.Size ? stated.Root : null;
+        }
+        catch (MalformedException)
+        {
+            return null;
+        }
+    }
+
+    private TreeHasher? Hasher(List<uint> numbers)
+    {
+        foreach (var number in Enumerable.Reverse(numbers))
+        {
+            using var segment = Segment.Open(_paths, number, write: false);
+            if (segment.Header is { } header)
+                return TreeHashes.Named(header.TreeHash, _paths.Folder);
+        }
+
+        return null;
+    }
+
+    private void Tell(Segment segment, DamagedBytes bytes)
+    {
+        var kept = _quarantine.Keep(segment, bytes.Offset, bytes.Length, out var isNew);
+        if (!isNew)
+            return;
+        var lost = bytes.Count switch
+        {
+            0 when bytes.Offset == 0 => "its header, which was found elsewhere",
+            0 => "a receipt or a state, but no entry",
+            _ => string.Create(CultureInfo.InvariantCulture, $"the entries {bytes.First} to {bytes.First + bytes.Count - 1}"),
+        };
+        _damage.Add(new StoreDamage(bytes.First, bytes.Count, string.Create(CultureInfo.InvariantCulture,
+            $"{segment.Path}: {bytes.Length} bytes at {bytes.Offset} are not what was written. Lost: {lost}."), kept));
+    }
+}

@@ -1,0 +1,210 @@
+using System.Globalization;
+using Edge.Ledger.Merkle;
+using Edge.Store.Log;
+using Edge.Store.Stacks;
+
+namespace Edge.Store.Segments;
+
+/// <summary>Reads a log's folder beside its writer: what is closed through the index, what is newer from the segments themselves, where each call looks for more.</summary>
+internal class SegmentLogReader : ILogReader
+{
+    private readonly SegmentScan _scan;
+    private Segment? _closed;
+    private IndexedSegment? _closedRow, _oldest;
+
+    public SegmentLogReader(LogPaths paths)
+        : this(paths, OpenIndex(paths), new HashFiles(paths, write: false), new RecentSegments())
+    {
+        try
+        {
+            Load();
+            var named = (Recent.All.Select(s => s.Header).FirstOrDefault(h => h is not null) ?? ClosedHeader())?.TreeHash;
+            Hasher = TreeHashes.Named(named ?? TreeHasher.Sha256.Name, Name);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    protected SegmentLogReader(LogPaths paths, LogIndex? index, HashFiles hashes, RecentSegments recent)
+    {
+        Paths = paths;
+        Index = index;
+        Hashes = hashes;
+        Recent = recent;
+        _scan = new SegmentScan(Frames);
+    }
+
+    public string Name => Paths.Folder;
+
+    public TreeHasher Hasher { get; protected init; } = TreeHasher.Sha256;
+
+    public LogExtent Extent
+    {
+        get
+        {
+            LookForMore();
+            return new LogExtent(Oldest(), Size);
+        }
+    }
+
+    public StoreUsage Usage => FolderUsage.Of(Paths);
+
+    protected LogPaths Paths { get; }
+
+    /// <summary>Null while there is none to read.</summary>
+    protected LogIndex? Index { get; }
+
+    protected HashFiles Hashes { get; }
+
+    protected RecentSegments Recent { get; }
+
+    protected FrameReader Frames { get; } = new();
+
+    protected ulong Size => Recent.Last!.Contents.Next;
+
+    public bool TryReadBundle(ulong index, EntryBatch into, out ulong first)
+    {
+        LookForMore();
+        into.Clear();
+        first = 0;
+        if (index >= Size)
+            return false;
+        if (Recent.Find(index) is var (recent, frame))
+            return Load(recent, frame, into, out first);
+        if (Index?.SegmentOf(index) is { } row && row.Find(index) is { } place && OpenClosed(row) is { } closed)
+            return Load(closed, place, into, out first);
+        return index < Oldest() ? false : throw Lost(index);
+    }
+
+    public int ReadHashes(int level, ulong first, Span<Hash32> into) => Hashes.Read(level, first, into);
+
+    public SizedRecord? FindCheckpoint(ulong atLeast)
+    {
+        LookForMore();
+        return Index?.FindCheckpoint(atLeast) is { } closed ? closed : Recent.CheckpointAtLeast(atLeast);
+    }
+
+    public SizedRecord? NewestCheckpoint()
+    {
+        LookForMore();
+        return Recent.NewestCheckpoint() is { } recent ? recent : Index?.NewestCheckpoint();
+    }
+
+    public SizedRecord? FindReceipt(ulong atLeast)
+    {
+        LookForMore();
+        var (recent, closed) = (Recent.ReceiptAtLeast(atLeast), Index?.FindReceipt(atLeast));
+        return recent is null || closed?.Size < recent.Value.Size ? closed : recent;
+    }
+
+    public SizedRecord? NewestReceipt()
+    {
+        LookForMore();
+        var (recent, closed) = (Recent.NewestReceipt(), Index?.NewestReceipt());
+        return recent is null || closed?.Size > recent.Value.Size ? closed : recent;
+    }
+
+    public byte[]? FindBlock(in Hash32 hash)
+    {
+        LookForMore();
+        return Recent.Block(hash) ?? Index?.FindBlock(hash);
+    }
+
+    public byte[]? ReadState(string key)
+    {
+        LookForMore();
+        return Recent.State(key) ?? Index?.ReadState(key);
+    }
+
+    public virtual void Dispose()
+    {
+        _closed?.Dispose();
+        Recent.Dispose();
+        Hashes.Dispose();
+        Index?.Dispose();
+    }
+
+    /// <summary>Takes up what the writer has added since.</summary>
+    protected virtual void LookForMore()
+    {
+        if (!Recent.Last!.IsInPlace)
+            Load();
+        else
+            ReadOn(toNewer: true);
+    }
+
+    /// <summary>Index of the oldest entry held.</summary>
+    protected virtual ulong Oldest()
+    {
+        for (_oldest ??= Index?.SegmentFrom(0); _oldest is not null; _oldest = Index!.SegmentFrom(_oldest.Number + 1))
+        {
+            if (File.Exists(Paths.Segment(_oldest.Number)))
+                return _oldest.First;
+        }
+
+        return Recent.All[0].Contents.First;
+    }
+
+    private static LogIndex? OpenIndex(LogPaths paths) => File.Exists(paths.Index) ? LogIndex.Open(paths.Index, write: false) : null;
+
+    private void Load()
+    {
+        Recent.Clear();
+        var closed = Index?.NewestSegment() ?? 0;
+        foreach (var number in Paths.Segments().Where(n => n > closed))
+            Take(number, []);
+        if (Recent.Last is null)
+            throw new StoreException($"{Name} holds no log, or its newest segment was removed. Name the log's folder.");
+    }
+
+    private void Take(uint number, List<DamagedBytes>? damaged)
+    {
+        var segment = Segment.Open(Paths, number, write: false);
+        if (segment.Header is { PreviousEnd: var end } && Recent.Last is { } last && last.End != end)
+        {
+            if (last.End > end)
+                last.Forget();
+            _scan.Run(last, end, []);
+        }
+
+        Recent.Add(segment);
+        _scan.Run(segment, segment.Measure(), damaged);
+    }
+
+    private void ReadOn(bool toNewer)
+    {
+        _scan.Run(Recent.Last!, Recent.Last!.Measure());
+        while (toNewer && File.Exists(Paths.Segment(Recent.Last!.Number + 1)))
+        {
+            Take(Recent.Last.Number + 1, null);
+            while (Recent.All.Count > 2 && Index?.NewestSegment() >= Recent.All[0].Number)
+                Recent.Drop(Recent.All[0]);
+        }
+    }
+
+    private bool Load(Segment segment, FramePlace place, EntryBatch into, out ulong first)
+    {
+        first = place.First;
+        if (Frames.TryRead(segment, place.Offset, long.MaxValue) && Frames.Head.First == place.First && Frames.Head.Count == place.Count && Frames.TryLoad(into))
+            return true;
+        throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture,
+            $"{segment.Path}: the entries {place.First} to {place.End - 1} are not what was written (the frame at byte {place.Offset} is damaged)."), place.First);
+    }
+
+    private Segment? OpenClosed(IndexedSegment row)
+    {
+        if (_closedRow?.Number == row.Number && _closed is { } open && open.IsInPlace)
+            return open;
+        _closed?.Dispose();
+        (_closed, _closedRow) = (null, row);
+        return File.Exists(Paths.Segment(row.Number)) ? _closed = Segment.Open(Paths, row.Number, write: false) : null;
+    }
+
+    private SegmentHeader? ClosedHeader() => Paths.Segments() is [var oldest, ..] ? Segment.Open(Paths, oldest, write: false).Header : null;
+
+    private LogDamagedException Lost(ulong index) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{Name}: entry {index} is lost: its bytes were damaged, or its segment was removed."), index);
+}

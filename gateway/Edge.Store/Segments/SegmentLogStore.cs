@@ -1,0 +1,219 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
+using Edge.Ledger.Merkle;
+using Edge.Store.Log;
+using Edge.Store.Stacks;
+
+namespace Edge.Store.Segments;
+
+/// <summary>Writes a log's folder.</summary>
+/// <remarks>
+/// A commit: the hashes that its entries add (pwrite64, not synced), then its frame, by <see cref="SegmentWriter.Append"/>, then if it is sealed the checkpoint
+/// once more (<see cref="SealedFile"/>, not synced). A crash after the first leaves hashes beyond the log's end, which the next group overwrites.
+/// When the segment is full, before the frame: the hashes are synced, the next segment is made, and the closed one's rows go into the index; a crash between any
+/// two of these leaves a segment that the next open scans again.
+/// </remarks>
+internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
+{
+    private readonly IDisposable _ownership;
+    private readonly SegmentWriter _writer;
+    private readonly SealedFile _sealed;
+    private readonly FrameBuilder _frame = new();
+    private readonly BundleCodec _codec = new();
+    private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
+    private bool _failed;
+
+    /// <param name="opened">What recovery made of the folder.</param>
+    /// <param name="ownership">What makes this process the writer; disposed last.</param>
+    public SegmentLogStore(OpenedLog opened, SegmentOptions options, IDisposable ownership)
+        : base(opened.Paths, opened.Index, opened.Hashes, opened.Recent)
+    {
+        Hasher = opened.Hasher;
+        Damage = opened.Damage;
+        _ownership = ownership;
+        _writer = new SegmentWriter(opened.Paths, options);
+        _sealed = opened.Sealed;
+        _failed = !opened.GoesOn;
+        opened.Peaks.CopyTo(_peaks.AsSpan());
+        if (opened.Resealed is { } signed)
+            Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = Peaks, Checkpoint = signed.Bytes });
+    }
+
+    public IReadOnlyList<StoreDamage> Damage { get; }
+
+    public ReadOnlySpan<Hash32> Peaks => _peaks.AsSpan(0, BitOperations.PopCount(Size));
+
+    public ulong? FirstCut => Index!.SegmentFrom(0)?.Next;
+
+    public void Commit(in LogCommit commit)
+    {
+        if (commit.FirstIndex != Size)
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Name}: a group beginning at {commit.FirstIndex} cannot follow {Size} entries."));
+        if (!commit.Checkpoint.IsEmpty && IsAnnounced(commit.Size, commit.Checkpoint) && commit.Entries.Count == 0)
+            return;
+        Build(commit);
+        if (!_failed)
+            Recent.Last!.RequireInPlace();
+        Hashes.Write(commit.Tiles);
+        Append();
+        commit.Peaks.CopyTo(_peaks);
+        if (!commit.Checkpoint.IsEmpty)
+            _sealed.Write(commit.Size, commit.Checkpoint);
+    }
+
+    public void PutReceipt(ulong size, ReadOnlySpan<byte> receipt)
+    {
+        Span<byte> key = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(key, size);
+        Put(RecordType.Receipt, key, receipt);
+    }
+
+    public void PutState(string key, ReadOnlySpan<byte> value)
+    {
+        var name = new byte[sizeof(ushort) + Encoding.UTF8.GetByteCount(key)];
+        BinaryPrimitives.WriteUInt16LittleEndian(name, checked((ushort)(name.Length - sizeof(ushort))));
+        Encoding.UTF8.GetBytes(key, name.AsSpan(sizeof(ushort)));
+        Put(RecordType.State, name, value);
+    }
+
+    public void Evict(ulong belowIndex)
+    {
+        var kept = 0u;
+        for (var row = Index!.SegmentFrom(0); row?.Next <= belowIndex; row = Index.SegmentFrom(row.Number + 1))
+        {
+            if (kept == 0)
+                SyncWhatStays();
+            Remove(Paths.Segment(row.Number));
+            kept = row.Number + 1;
+        }
+
+        if (kept > 0)
+            TryIndex(rows => rows.RemoveSegments(kept));
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _sealed.Dispose();
+        _ownership.Dispose();
+    }
+
+    /// <summary>There is no other writer.</summary>
+    protected override void LookForMore()
+    {
+    }
+
+    private void Put(RecordType type, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        _frame.Begin(Size, 0);
+        _frame.Add(type, key, value);
+        if (!_failed)
+            Recent.Last!.RequireInPlace();
+        Append();
+    }
+
+    private void Build(in LogCommit commit)
+    {
+        _frame.Begin(commit.FirstIndex, commit.Entries.Count);
+        if (commit.Entries.Count > 0)
+            _frame.EndRecord(_codec.Encode(commit.Entries, _frame.BeginRecord(RecordType.Entries, BundleCodec.MaxLength(commit.Entries))));
+        if (!commit.Block.IsEmpty)
+            _frame.Add(RecordType.Block, commit.BlockHash.Bytes, commit.Block);
+        if (commit.Checkpoint.IsEmpty)
+            return;
+        _frame.Add(RecordType.Checkpoint, commit.Checkpoint);
+        _frame.Add(RecordType.Peaks, MemoryMarshal.AsBytes(commit.Peaks));
+    }
+
+    private void SyncWhatStays()
+    {
+        Hashes.Sync();
+        Index!.Sync();
+    }
+
+    private bool IsAnnounced(ulong size, ReadOnlySpan<byte> note)
+    {
+        if (FindCheckpoint(size) is not { } known || known.Size != size)
+            return false;
+        return note.SequenceEqual(known.Bytes)
+            ? true
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Name}: another checkpoint over {size} entries was already announced; it is never replaced."));
+    }
+
+    private void Append()
+    {
+        if (_failed || !_writer.HasRoom(Recent.Last!))
+            BeginSegment();
+        var segment = Recent.Last!;
+        var frame = _frame.End(segment.Number, segment.End);
+        try
+        {
+            _writer.Append(segment, frame);
+        }
+        catch
+        {
+            _failed = true;
+            throw;
+        }
+
+        FrameHead.TryRead(frame, out var head);
+        segment.Contents.Add(head, frame);
+        segment.End += (uint)frame.Length;
+    }
+
+    private void BeginSegment()
+    {
+        Hashes.Sync();
+        var last = Recent.Last!;
+        if (last.Contents.IsEmpty && last.Header is { } unused)
+        {
+            Recent.Add(_writer.Begin(unused));
+            Recent.Drop(last);
+        }
+        else
+        {
+            Recent.Add(_writer.Begin(new SegmentHeader(last.Number + 1, last.End, Size, Hasher.Name, Peaks.ToArray())));
+        }
+
+        _failed = false;
+        if (!TryIndex(CatchUp))
+            return;
+        while (Recent.All.Count > 1)
+            Recent.Drop(Recent.All[0]);
+    }
+
+    /// <summary>Gives the closed segments to the index; when it cannot take them, they are tried again with the next one.</summary>
+    private void CatchUp(LogIndexWriter rows)
+    {
+        for (var i = 0; i < Recent.All.Count - 1; i++)
+            rows.Add(Recent.All[i]);
+    }
+
+    private bool TryIndex(Action<LogIndexWriter> write)
+    {
+        try
+        {
+            Index!.Write(write);
+            return true;
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, path);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+
+namespace Edge.Store.Segments;
+
+/// <summary>Bytes of a segment that are no frame although frames follow.</summary>
+/// <param name="First">The first entry that is lost with them.</param>
+/// <param name="Count">How many entries are.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct DamagedBytes(uint Offset, uint Length, ulong First, ulong Count);
+
+/// <summary>Goes through a segment's frames, and finds the next one behind bytes that are none.</summary>
+internal sealed class SegmentScan(FrameReader reader)
+{
+    private const int Chunk = 64 * 1024;
+    private byte[] _chunk = [];
+
+    /// <summary>Takes up the frames from <see cref="Segment.End"/> on.</summary>
+    /// <param name="segment">Its contents and end are moved on.</param>
+    /// <param name="limit">Where the segment ends.</param>
+    /// <param name="damaged">Told of what was passed over; null: the first bytes that are no frame end the segment.</param>
+    public void Run(Segment segment, long limit, List<DamagedBytes>? damaged = null)
+    {
+        for (long at = segment.End; at + FrameHead.Size <= limit;)
+        {
+            if (reader.TryRead(segment, (uint)at, limit) && reader.Head.First >= segment.Contents.Next)
+            {
+                segment.Contents.Add(reader.Head, reader.Frame);
+                at += reader.Head.Length;
+                segment.End = (uint)at;
+                continue;
+            }
+
+            if (damaged is null || FindNext(segment, at + FrameHead.Alignment, limit) is not { } next)
+                return;
+            damaged.Add(new DamagedBytes((uint)at, (uint)(next - at), segment.Contents.Next, reader.Head.First - segment.Contents.Next));
+            at = next;
+        }
+    }
+
+    /// <summary>Whether nothing but zeros follows the last frame.</summary>
+    public bool EndsClean(Segment segment, long limit)
+    {
+        for (long at = segment.End; at < limit;)
+        {
+            var read = Fill(segment, at, limit);
+            if (read == 0 || _chunk.AsSpan(0, read).ContainsAnyExcept((byte)0))
+                return read == 0;
+            at += read;
+        }
+
+        return true;
+    }
+
+    private long? FindNext(Segment segment, long from, long limit)
+    {
+        while (from + FrameHead.Size <= limit)
+        {
+            var read = Fill(segment, from, limit);
+            var found = _chunk.AsSpan(0, read).IndexOf(FrameHead.Magic);
+            if (found < 0)
+            {
+                if (read <= FrameHead.Size)
+                    return null;
+                from += (read - FrameHead.Magic.Length + 1) & -FrameHead.Alignment;
+                continue;
+            }
+
+            from += found;
+            if (from % FrameHead.Alignment == 0 && reader.TryRead(segment, (uint)from, limit) && reader.Head.First >= segment.Contents.Next)
+                return from;
+            from = (from + FrameHead.Alignment) & -FrameHead.Alignment;
+        }
+
+        return null;
+    }
+
+    private int Fill(Segment segment, long from, long limit)
+    {
+        if (_chunk.Length == 0)
+            _chunk = new byte[Chunk];
+        return segment.Read(_chunk.AsSpan(0, (int)Math.Min(Chunk, limit - from)), from);
+    }
+}

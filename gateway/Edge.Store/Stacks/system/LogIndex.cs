@@ -1,0 +1,232 @@
+using System.Buffers.Binary;
+using System.Text;
+using Edge.Ledger.Merkle;
+using Edge.Store.Log;
+using Edge.Store.Segments;
+using Edge.Store.Sqlite;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Edge.Store.Stacks;
+
+/// <summary>
+/// Finds in closed segments, and keeps what outlives them: checkpoints, receipts, blocks, state. Kept in SQLite with <c>synchronous=NORMAL</c>: a power cut may
+/// take the newest rows, never damage it, and what is missing is made again from the segments at the next start.
+/// </summary>
+internal sealed class LogIndex : IDisposable
+{
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _database;
+    private readonly List<SqliteStatement> _statements = [];
+    private readonly SqliteStatement _segment, _segmentOf, _newest, _findCheckpoint, _newestCheckpoint, _findReceipt, _newestReceipt, _block, _state;
+
+    private LogIndex(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+        _database = connection.Handle!;
+        const string segment = "SELECT number, first, next, bytes, frames, crc FROM segments ";
+        _segment = Prepare(segment + "WHERE number >= ? ORDER BY number LIMIT 1");
+        _segmentOf = Prepare(segment + "WHERE first <= ? AND next > first ORDER BY first DESC LIMIT 1");
+        _newest = Prepare("SELECT number FROM segments ORDER BY number DESC LIMIT 1");
+        _findCheckpoint = Prepare("SELECT size, note, crc FROM checkpoints WHERE size >= ? ORDER BY size LIMIT 1");
+        _newestCheckpoint = Prepare("SELECT size, note, crc FROM checkpoints ORDER BY size DESC LIMIT 1");
+        _findReceipt = Prepare("SELECT size, receipt, crc FROM receipts WHERE size >= ? ORDER BY size LIMIT 1");
+        _newestReceipt = Prepare("SELECT size, receipt, crc FROM receipts ORDER BY size DESC LIMIT 1");
+        _block = Prepare("SELECT block, crc FROM blocks WHERE hash = ?");
+        _state = Prepare("SELECT value, crc FROM state WHERE key = ?");
+    }
+
+    /// <exception cref="StoreException">It cannot be opened, is of a newer version, or is damaged (<see cref="LogDamagedException"/>).</exception>
+    public static LogIndex Open(string path, bool write)
+    {
+        var connection = write ? SqliteFile.Open(path, LogIndexFormat.V1) : SqliteFile.OpenReadOnly(path, LogIndexFormat.V1);
+        try
+        {
+            var index = new LogIndex(path, connection);
+            if (write)
+                index.Run("PRAGMA synchronous = NORMAL");
+            return index;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Looks through all of it: its pages, and the checksum of each row.</summary>
+    /// <exception cref="LogDamagedException">It is damaged.</exception>
+    public void Check()
+    {
+        SqliteFile.Check(_connection, _path, "It is made again from the segments.");
+        CheckRows("SELECT size, note, crc FROM checkpoints", q => Checksum(q.Number(0), q.Bytes(1)), 2);
+        CheckRows("SELECT size, receipt, crc FROM receipts", q => Checksum(q.Number(0), q.Bytes(1)), 2);
+        CheckRows("SELECT hash, block, crc FROM blocks", q => Checksum(q.Bytes(0), q.Bytes(1)), 2);
+        CheckRows("SELECT CAST(key AS BLOB), value, crc FROM state", q => Checksum(q.Bytes(0), q.Bytes(1)), 2);
+        CheckRows("SELECT number, first, next, bytes, frames, crc FROM segments", q => Segment(q).Checksum, 5);
+    }
+
+    /// <summary>The closed segment with the smallest number that is not below the given one.</summary>
+    public IndexedSegment? SegmentFrom(uint number) => ReadSegment(_segment.Bind(1, number));
+
+    /// <summary>The number of the newest closed segment; 0 if there is none.</summary>
+    public uint NewestSegment()
+    {
+        var number = _newest.Step() ? (uint)_newest.Number(0) : 0;
+        _newest.Reset();
+        return number;
+    }
+
+    /// <summary>The closed segment in whose range an entry is.</summary>
+    public IndexedSegment? SegmentOf(ulong index) => ReadSegment(_segmentOf.Bind(1, index)) is { } found && index < found.Next ? found : null;
+
+    public SizedRecord? FindCheckpoint(ulong atLeast) => ReadSized(_findCheckpoint.Bind(1, atLeast));
+
+    public SizedRecord? NewestCheckpoint() => ReadSized(_newestCheckpoint);
+
+    public SizedRecord? FindReceipt(ulong atLeast) => ReadSized(_findReceipt.Bind(1, atLeast));
+
+    public SizedRecord? NewestReceipt() => ReadSized(_newestReceipt);
+
+    public byte[]? FindBlock(in Hash32 hash) => ReadBytes(_block.Bind(1, hash.Bytes), hash.Bytes);
+
+    public byte[]? ReadState(string key) => ReadBytes(_state.Bind(1, key), Encoding.UTF8.GetBytes(key));
+
+    /// <summary>Runs statements as one transaction.</summary>
+    public void Write(Action<LogIndexWriter> write)
+    {
+        Run("BEGIN IMMEDIATE");
+        try
+        {
+            using (var writer = new LogIndexWriter(sql => new SqliteStatement(_database, sql, _path)))
+                write(writer);
+            Run("COMMIT");
+        }
+        catch
+        {
+            // SQLite may have rolled back by itself (disk full); the first failure is the one to report.
+            _ = raw.sqlite3_exec(_database, "ROLLBACK");
+            throw;
+        }
+    }
+
+    /// <summary>Makes all rows durable. Needs no room on the disk.</summary>
+    /// <exception cref="StoreException">The device failed.</exception>
+    public void Sync()
+    {
+        var log = _path + "-wal";
+        try
+        {
+            // SQLite locks the database and the -shm, never the -wal: closing this takes no lock away.
+            using var file = FileBytes.OpenRead(log);
+            FileBytes.Sync(file);
+        }
+        catch (FileNotFoundException)
+        {
+            // Everything is in the database itself, synced before the log was given up.
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, log);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements)
+            statement.Dispose();
+        _connection.Dispose();
+    }
+
+    public static uint Checksum(ulong key, ReadOnlySpan<byte> value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, key);
+        return Checksum(bytes, value);
+    }
+
+    public static uint Checksum(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        Span<byte> both = stackalloc byte[2 * sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(both, Crc32C.Compute(key));
+        BinaryPrimitives.WriteUInt32LittleEndian(both[sizeof(uint)..], Crc32C.Compute(value));
+        return Crc32C.Compute(both);
+    }
+
+    private void Run(string sql)
+    {
+        using var statement = new SqliteStatement(_database, sql, _path);
+        statement.Run();
+    }
+
+    private SqliteStatement Prepare(string sql)
+    {
+        var statement = new SqliteStatement(_database, sql, _path);
+        _statements.Add(statement);
+        return statement;
+    }
+
+    private void CheckRows(string sql, Func<SqliteStatement, uint> checksum, int crc)
+    {
+        using var query = new SqliteStatement(_database, sql, _path);
+        while (query.Step())
+            Require(checksum(query) == query.Number(crc));
+    }
+
+    private void Require(bool isRight)
+    {
+        if (!isRight)
+            throw new LogDamagedException($"{_path}: a row is not what was written (checksum). It is made again from the segments at the next start.");
+    }
+
+    private static IndexedSegment Segment(SqliteStatement row) =>
+        new((uint)row.Number(0), row.Number(1), row.Number(2), (uint)row.Number(3), row.Bytes(4).ToArray());
+
+    private IndexedSegment? ReadSegment(SqliteStatement query)
+    {
+        if (!query.Step())
+            return null;
+        try
+        {
+            var segment = Segment(query);
+            Require(segment.Checksum == query.Number(5));
+            return segment;
+        }
+        finally
+        {
+            query.Reset();
+        }
+    }
+
+    private SizedRecord? ReadSized(SqliteStatement query)
+    {
+        if (!query.Step())
+            return null;
+        try
+        {
+            Require(Checksum(query.Number(0), query.Bytes(1)) == query.Number(2));
+            return new SizedRecord(query.Number(0), query.Bytes(1).ToArray());
+        }
+        finally
+        {
+            query.Reset();
+        }
+    }
+
+    private byte[]? ReadBytes(SqliteStatement query, ReadOnlySpan<byte> key)
+    {
+        if (!query.Step())
+            return null;
+        try
+        {
+            Require(Checksum(key, query.Bytes(0)) == query.Number(1));
+            return query.Bytes(0).ToArray();
+        }
+        finally
+        {
+            query.Reset();
+        }
+    }
+}
