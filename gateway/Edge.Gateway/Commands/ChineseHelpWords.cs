@@ -41,7 +41,7 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Store => "或者：日志文件夹，例如副本。";
 
-    public override string Newest => "以最近签署的检查点为准，而不是城市最近认可的检查点。";
+    public override string Newest => "以最近签署的检查点为准，而不是城市最近认可的检查点：它尚无部门见证，edge-verify 会指出。请用单独的目录。";
 
     public override string Cose => "以网关最近签署的检查点签发 COSE 回执（RFC 9942）；edge-verify 可核验。";
 

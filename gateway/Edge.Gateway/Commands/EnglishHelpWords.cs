@@ -41,7 +41,7 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Store => "Instead: a log's folder, such as a copy.";
 
-    public override string Newest => "Under the newest signed checkpoint, not the newest that the city accepted.";
+    public override string Newest => "Under the newest signed checkpoint, not the newest that the city accepted: no department has accepted it yet, and edge-verify says so. Into a folder of its own.";
 
     public override string Cose => "Issues a COSE receipt (RFC 9942) under the newest checkpoint that the gateway signed; edge-verify checks it.";
 

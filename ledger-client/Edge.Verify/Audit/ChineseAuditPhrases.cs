@@ -45,6 +45,8 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
 
     public override string Progress(ulong done, ulong of) => $"日志条目 {Number(done)} / {Number(of)}";
 
+    public override string Hashing(ulong bytes) => $"目录的 SHA-256：已计 {Number(bytes)} 字节";
+
     public override string Word(AuditLabel label) => label switch
     {
         AuditLabel.Log => "日志",
@@ -55,8 +57,9 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditLabel.Faults => "错误",
         AuditLabel.Refused => "该目录并非其检查点所称覆盖的完整、未改动的日志。",
         AuditLabel.Report => "日志审计报告",
-        AuditLabel.DigestOfFolder => "目录中全部文件的 SHA-256",
-        AuditLabel.DigestHow => "本结论仅对 SHA-256 与此完全一致的目录成立，该值由目录中各文件的 SHA-256 清单算出；用以下命令可查看手中目录的值：",
+        AuditLabel.DigestOfFolder => "目录中日志文件的 SHA-256",
+        AuditLabel.DigestOfCheckpoint => "检查点的 SHA-256",
+        AuditLabel.DigestHow => "本结论仅对 SHA-256 与此完全一致的目录成立，该值由目录中名称和大小符合日志文件者的 SHA-256 清单算出，其他文件不计在内；用以下命令可查看手中目录的值：",
         AuditLabel.Proved => "仅以信任策略文件中的公钥核验：目录中的条目即网关检查点所覆盖的条目，各封存与其批次相符，各读数所载依据均为当时生效者；检查点经达到法定见证数的部门见证。",
         _ => $"标签 {(int)label}",
     };

@@ -46,6 +46,8 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
 
     public override string Progress(ulong done, ulong of) => $"{Number(done)} of {Plural(of, "entry", "entries")}";
 
+    public override string Hashing(ulong bytes) => $"SHA-256 of the folder: {Plural(bytes, "byte", "bytes")}";
+
     public override string Word(AuditLabel label) => label switch
     {
         AuditLabel.Log => "Log",
@@ -56,8 +58,9 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditLabel.Faults => "Wrong",
         AuditLabel.Refused => "This folder is not, as a whole and unaltered, the log that its checkpoint is said to cover.",
         AuditLabel.Report => "Audit report",
-        AuditLabel.DigestOfFolder => "SHA-256 over all files of the folder",
-        AuditLabel.DigestHow => "The verdict belongs to the folder with exactly this SHA-256, which is that of the list of the SHA-256 of all its files; this shows that of the folder at hand:",
+        AuditLabel.DigestOfFolder => "SHA-256 over the log's files in the folder",
+        AuditLabel.DigestOfCheckpoint => "SHA-256 of the checkpoint",
+        AuditLabel.DigestHow => "The verdict belongs to the folder with exactly this SHA-256, which is that of the list of the SHA-256 of all files in it that have a name and a size as a log's files have; other files are not in it. This shows that of the folder at hand:",
         AuditLabel.Proved => "Checked with the keys of the policy file alone: the entries in this folder are those under the gateway's checkpoint, each seal closes the batch before it, each reading names what was in force; a quorum of departments accepted the checkpoint.",
         _ => $"label {(int)label}",
     };

@@ -142,7 +142,7 @@ public sealed partial class ChinesePhrases
         UsageFault.NotTwoAccused => $"accuse 需要两份可相互对照的输入（检查点、证据文件或哈希块目录），而不是 {about} 份",
         UsageFault.NoOutput => "未指定要写入的文件。请加上 --out 文件",
         UsageFault.NotAZone => $"“{about}”不是相对 UTC 的偏移。请写例如 --zone +08:00",
-        UsageFault.NotARoot => $"“{about}”不是根：请按检查点中的写法，即 32 字节的 base64",
+        UsageFault.NotARoot => $"“{about}”不是根：请写 64 位十六进制数字，或按检查点中的写法，即 32 字节的 base64",
         UsageFault.NoEntry => $"此回执针对第 {about} 条日志条目，但不含该条目。请加上 --entry 文件",
         UsageFault.NoRoot => $"此回执由先前的根推出。请加上 --root BASE64：您所知的前 {about} 条之根",
         UsageFault.NotNeeded => $"此文件用不着 {about}，请去掉",

@@ -142,7 +142,7 @@ public sealed partial class EnglishPhrases
         UsageFault.NotTwoAccused => $"accuse needs two inputs to hold against each other, not {about}: checkpoints, evidence files or folders of tiles",
         UsageFault.NoOutput => "no file to write was named. Add --out FILE",
         UsageFault.NotAZone => $"\"{about}\" is not an offset from UTC. Write for example --zone +08:00",
-        UsageFault.NotARoot => $"\"{about}\" is not a root: write it as in a checkpoint, the base64 of 32 bytes",
+        UsageFault.NotARoot => $"\"{about}\" is not a root: write its 64 hex digits, or as in a checkpoint the base64 of its 32 bytes",
         UsageFault.NoEntry => $"this receipt is about entry {about}, which is not in it. Add --entry FILE",
         UsageFault.NoRoot => $"this receipt leads from an earlier root. Add --root BASE64: the root you know at {about} entries",
         UsageFault.NotNeeded => $"this file has no use for {about}; leave it out",

@@ -138,6 +138,14 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Behind_two_hyphens_nothing_is_an_option_of_the_script()
+    {
+        Assert.Equal(["edge-verify", "[--policy]", "[p]", "[--]", "[-h]"], (await _machine.Run("verify", "--policy", "p", "--", "-h")).Output);
+        Assert.Equal(["edge-verify", "[--policy]", "[p]", "[--lang]", "[zh]", "[--]", "[--lang]"], (await _machine.Run("--lang", "zh", "verify", "--policy", "p", "--", "--lang")).Output);
+        Assert.Equal(["edge-verify", "[--]", "[--lang=xx]"], (await _machine.Run("verify", "--", "--lang=xx")).Output);
+    }
+
+    [Fact]
     public async Task What_the_demo_built_is_not_built_again_to_verify()
     {
         await _machine.Run("demo");
