@@ -4,7 +4,7 @@ using Edge.Ledger.Mqtt.Links;
 using Edge.Ledger.Notes;
 using Edge.Testing;
 
-namespace Edge.Integration.Tests.Mqtt;
+namespace Edge.Torture.Kill;
 
 /// <summary>A real MQTT client of nobody's: hears what is published, publishes what it likes.</summary>
 internal sealed class Listener : IAsyncDisposable
@@ -41,7 +41,8 @@ internal sealed class Listener : IAsyncDisposable
     public async Task PublishAsync(string topic, ReadOnlyMemory<byte> payload)
     {
         var result = await _link.PublishAsync(topic, payload, retain: false, CancellationToken.None);
-        Assert.True(result.Accepted, $"{topic}: {result}");
+        if (!result.Accepted)
+            throw new TortureException($"{topic}: {result}");
     }
 
     /// <summary>The checkpoints submitted on a gateway's anchor topic.</summary>
@@ -54,9 +55,11 @@ internal sealed class Listener : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Assert.Equal(0, _link.Dropped);
+        var dropped = _link.Dropped;
         await _link.DisposeAsync();
         await _hearing;
+        if (dropped > 0)
+            throw new TortureException($"The listener lost {dropped} messages: what it heard says nothing.");
     }
 
     private async Task HearAsync()
