@@ -1,3 +1,4 @@
+using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
@@ -11,7 +12,7 @@ namespace Edge.Gateway.Budget;
 /// Lets the oldest part of the log go. First copies what later readings need of it, then notes the eviction, then writes the gaps that tell of it, and when those
 /// are durable removes it; a crash between any two leaves at most gaps of something that the next start lets go (<see cref="Finish"/>).
 /// </summary>
-internal sealed class Eviction(MerkleLog log, LogWriter writer, ILogger logger)
+internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus status, ILogger logger)
 {
     private EvictionRecord _last = EvictionRecord.Read(log.View.Store);
 
@@ -60,6 +61,7 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, ILogger logger)
         writer.Record(gaps);
         if (!Finish())
             return true;
+        status.Evicted.Add(why == GapReason.Released ? EvictionReason.Released : EvictionReason.Unanchored, (long)(below - oldest));
         logger.MadeRoom(oldest, below - 1, why);
         return true;
     }

@@ -1,5 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Pipeline;
+using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 
 namespace Edge.Gateway.Budget;
@@ -26,13 +27,13 @@ public sealed class Intake(IReadOnlyList<ChannelSettings> channels)
     {
         if (_rules[stamped.Channel].Takes(always))
             return true;
-        _untaken[stamped.Channel].Count(stamped.Wall);
+        _untaken[stamped.Channel].Count(stamped.Monotonic);
         Since ??= stamped.Monotonic;
         return false;
     }
 
     /// <summary>Rules as the policies in force say; the later ones over the earlier. What a rule left out that changes now becomes a gap.</summary>
-    internal void Follow(ReadOnlySpan<FullPolicy> policies)
+    internal void Follow(ReadOnlySpan<FullPolicy> policies, in ClockStamp now)
     {
         for (var channel = 0; channel < _rules.Length; channel++)
         {
@@ -41,7 +42,7 @@ public sealed class Intake(IReadOnlyList<ChannelSettings> channels)
                 rule = rule.Under(policy, channels[channel].Name);
             if (rule.Says(_rules[channel]))
                 continue;
-            if (Tell(channel) is { } gap)
+            if (Tell(channel, now) is { } gap)
                 _ended.Add(gap);
             _rules[channel] = rule;
         }
@@ -52,20 +53,20 @@ public sealed class Intake(IReadOnlyList<ChannelSettings> channels)
         _rules.Select((rule, channel) => (Channel: channels[channel].Name, rule.Why)).Where(r => r.Why is not null).Select(r => (r.Channel, r.Why!.Value));
 
     /// <summary>A gap for each channel and reason, of all that was left out since the last call.</summary>
-    internal IReadOnlyList<GapEntry> TakeGaps()
+    internal IReadOnlyList<GapEntry> TakeGaps(ClockStamp now)
     {
         if (Since is null && _ended.Count == 0)
             return [];
-        List<GapEntry> gaps = [.. _ended, .. Enumerable.Range(0, _untaken.Length).Select(Tell).OfType<GapEntry>()];
+        List<GapEntry> gaps = [.. _ended, .. Enumerable.Range(0, _untaken.Length).Select(channel => Tell(channel, now)).OfType<GapEntry>()];
         _ended.Clear();
         Since = null;
         return gaps;
     }
 
-    private GapEntry? Tell(int channel)
+    private GapEntry? Tell(int channel, in ClockStamp now)
     {
         var untaken = _untaken[channel];
         _untaken[channel] = default;
-        return untaken.Readings == 0 ? null : untaken.Gap(channels[channel].Name, _rules[channel]);
+        return untaken.Readings == 0 ? null : untaken.Gap(channels[channel].Name, _rules[channel], now);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class IntakeNote(MerkleLog log)
     public static IEnumerable<GapEntry> Unfinished(ILogReader store, WallTime? told, WallTime? now) =>
         from line in Read(store)
         group line.Channel by (line.Why, From: Later(line, told)) into gap
-        select new GapEntry([.. gap], gap.Key.From, now, gap.Key.Why, "the gateway ended while readings were left out: how many since is not known");
+        // A beginning after the end was told by a clock that was wrong then or is wrong now.
+        select new GapEntry([.. gap], gap.Key.From?.Seconds > now?.Seconds ? null : gap.Key.From, now, gap.Key.Why, "the gateway ended while readings were left out: how many since is not known");
 
     private static WallTime? Later(Line line, WallTime? told) =>
         line is { Since: { } since, UncertaintyMilliseconds: { } uncertainty } && !(told?.Seconds > since) ? new WallTime(since, uncertainty) : told;

@@ -41,7 +41,7 @@ public sealed class StoreKeeper
         _gauge = new RoomGauge(store.Budget, store.FreeSpaceFloor);
         _ladder = new PolicyLadder(store.WhenFull);
         _watch = new DrainWatch(store.StuckAfter);
-        _eviction = new Eviction(log, writer, logger);
+        _eviction = new Eviction(log, writer, status, logger);
         _note = new IntakeNote(log);
     }
 
@@ -107,7 +107,7 @@ public sealed class StoreKeeper
     {
         if (_ladder.Look(room))
         {
-            _writer.Intake.Follow(_ladder.InForce);
+            _writer.Intake.Follow(_ladder.InForce, _clock.Now());
             _logger.PoliciesInForce(_ladder.InForce.Length, room.Left);
         }
 

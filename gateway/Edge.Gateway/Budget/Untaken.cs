@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
+using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 
 namespace Edge.Gateway.Budget;
@@ -8,18 +8,21 @@ namespace Edge.Gateway.Budget;
 [StructLayout(LayoutKind.Auto)]
 internal struct Untaken
 {
-    private WallTime? _from;
-    private WallTime? _to;
+    private ulong _from;
+    private ulong _to;
 
     public long Readings { get; private set; }
 
-    public void Count(in WallTime? wall)
+    /// <param name="monotonic">ns.</param>
+    public void Count(ulong monotonic)
     {
         if (Readings++ == 0)
-            _from = wall;
-        _to = wall;
+            _from = monotonic;
+        _to = monotonic;
     }
 
-    public readonly GapEntry Gap(string channel, in IntakeRule rule) =>
-        new([channel], _from, _to, rule.Why ?? GapReason.Blocked, string.Create(CultureInfo.InvariantCulture, $"{Readings} readings {rule.Words}"));
+    /// <summary>As the log has it. Wall times are those of the clock as it is now, which knows more than it did then.</summary>
+    public readonly GapEntry Gap(string channel, in IntakeRule rule, in ClockStamp now) => new(
+        [channel], now.At(_from), now.At(_to), rule.Why ?? GapReason.Blocked,
+        FormattableString.Invariant($"{Readings} readings {rule.Words}{(now.Wall is null ? FormattableString.Invariant($", from {_from / 1e9:0.000} s to {_to / 1e9:0.000} s after the board's start") : "")}"));
 }

@@ -13,7 +13,7 @@ internal static class CheckCommand
     public static Command Create(HelpWords help)
     {
         var file = new Argument<string>("file") { Description = help.Configuration };
-        var json = new Option<bool>("--json") { Description = help.AsJson };
+        var json = new Option<bool>("--json") { Description = help.Json };
         var language = ExportSource.Language(help);
         var check = new Command("check", help.Check) { file, json, language };
         check.SetAction((result, cancellationToken) => Failure.Guard(() => CheckAsync(

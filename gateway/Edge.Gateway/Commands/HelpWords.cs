@@ -22,9 +22,16 @@ internal abstract class HelpWords
 
     public abstract string Config { get; }
 
-    public abstract string Check { get; }
+    /// <summary>Of <c>status</c>: what it says, and its exit codes.</summary>
+    public abstract string HowItIs { get; }
 
-    public abstract string AsJson { get; }
+    public abstract string Json { get; }
+
+    public abstract string Brief { get; }
+
+    public abstract string Watch { get; }
+
+    public abstract string Check { get; }
 
     public abstract string Keygen { get; }
 

@@ -18,23 +18,15 @@ internal sealed class StoreSection(YamlFile yaml, Func<string, string> pathOf)
         var store = new StoreSettings
         {
             Folder = pathOf(bag.Text("folder") ?? "edge-log"),
-            CommitAge = Within(bag, "commit_age", defaults.CommitAge, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            CommitAge = Ranges.Within(bag, "commit_age", bag.Duration("commit_age", defaults.CommitAge), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
             KeepAnchored = keepAnchored,
             Card = new CardSection(yaml).Read(node),
             Budget = bag.Bytes("budget", LeastBudget, MostBytes) ?? defaults.Budget,
             FreeSpaceFloor = bag.Bytes("free_space_floor", 0, MostBytes) ?? defaults.FreeSpaceFloor,
             WhenFull = new FullPolicySection(yaml, channels).Read(node),
-            StuckAfter = Within(bag, "stuck_after", defaults.StuckAfter, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
+            StuckAfter = Ranges.Within(bag, "stuck_after", bag.Duration("stuck_after", defaults.StuckAfter), TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
         };
         bag.RefuseUnknown();
         return store;
-    }
-
-    private static TimeSpan Within(SettingBag bag, string name, TimeSpan otherwise, TimeSpan low, TimeSpan high)
-    {
-        var value = bag.Duration(name, otherwise);
-        if (value < low || value > high)
-            bag.Complain(name, $"{DurationText.Format(value)} is out of range; write {DurationText.Format(low)} to {DurationText.Format(high)}");
-        return value;
     }
 }

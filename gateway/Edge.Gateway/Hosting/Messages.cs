@@ -1,3 +1,4 @@
+using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 using Microsoft.Extensions.Logging;
 
@@ -47,6 +48,15 @@ internal static partial class Messages
 
     [LoggerMessage(16, LogLevel.Error, "the store was damaged; what verifies was kept, and the log goes on. {What} Kept of it: {Quarantine}")]
     public static partial void StoreDamaged(this ILogger logger, string what, string quarantine);
+
+    [LoggerMessage(20, LogLevel.Warning, "the clock: {What}, vouched for by: {Source}. It said {Before}, it says {After}")]
+    public static partial void ClockChanged(this ILogger logger, ClockEvent what, ClockSource source, string before, string after);
+
+    [LoggerMessage(21, LogLevel.Warning, "the battery-backed clock is not relied on: {Why}")]
+    public static partial void RtcNotTrusted(this ILogger logger, string why);
+
+    [LoggerMessage(22, LogLevel.Warning, "edge status will get no answer, because {Path} cannot be made: {Why}. Let this user write there, or take away what stands there; it is tried again.")]
+    public static partial void StatusNotServed(this ILogger logger, string path, string why);
 
     [LoggerMessage(30, LogLevel.Warning, "room was made: entries {First} to {Last} went ({Why}); gap entries tell of them")]
     public static partial void MadeRoom(this ILogger logger, ulong first, ulong last, GapReason why);

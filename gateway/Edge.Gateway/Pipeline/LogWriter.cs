@@ -21,6 +21,9 @@ public sealed class LogWriter : IDisposable
 {
     private readonly record struct Channel(byte[] Name, byte[] Unit);
 
+    // While nothing is taken there are no seals, at which gaps are told.
+    private static readonly TimeSpan LongestUntold = TimeSpan.FromHours(1);
+
     private readonly GatewayConfiguration _configuration;
     private readonly MerkleLog _log;
     private readonly NoteSigner _signer;
@@ -34,16 +37,13 @@ public sealed class LogWriter : IDisposable
     private readonly ContextTable _context;
     private readonly OpenBatch _open = new();
     private readonly AlarmWatch _alarms;
+    private readonly ClockWatch _clocks;
     private readonly List<Landmarks.Run> _landmarks = [];
-    // While nothing is taken there are no seals, at which gaps are told.
-    private static readonly TimeSpan LongestUntold = TimeSpan.FromHours(1);
-
     private PendingSeal? _pending;
     private SignedNote? _announced;
     private bool _waiting;
     private ulong? _uncommittedSince;
     private int _uncommittedReadings;
-    private ClockSource _source;
     private Beacon? _lastBeacon;
 
     public LogWriter(
@@ -63,6 +63,7 @@ public sealed class LogWriter : IDisposable
         _context = new ContextTable(log.View.Hasher, _channels.Length);
         _alarms = new AlarmWatch(configuration.Channels);
         Intake = new Intake(configuration.Channels);
+        _clocks = new ClockWatch(clock);
     }
 
     /// <summary>The newest checkpoint became durable; only now may others hear of it.</summary>
@@ -85,14 +86,14 @@ public sealed class LogWriter : IDisposable
         _open.Begin(resumed.SealedSize, resumed.Unsealed);
         _context.Sealed(resumed.SealLeaf);
         _lastBeacon = resumed.Beacon;
-        _source = _clock.Source;
 
         var boot = OpeningEntries.Boot(_clock, _signer.Verifier.ToString());
         _context.Boot(Add(boot));
+        _clocks.Begin(boot);
         if (_entries.First > 0)
-            Add(resumed.Gap(boot.Wall));
+            Add(resumed.Gap(boot));
         AddAll(DamageGaps.Of(_log));
-        AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, resumed.Last, boot.Wall));
+        AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, resumed.Last.Wall, boot.Wall));
         for (var i = 0; i < _channels.Length; i++)
         {
             var channel = _configuration.Channels[i];
@@ -122,9 +123,9 @@ public sealed class LogWriter : IDisposable
         }
 
         foreach (var overrun in _queue.TakeOverruns())
-            Add(new GapEntry([_configuration.Channels[overrun.Channel].Name], overrun.From, overrun.To, GapReason.Overrun, $"{overrun.Count} samples did not fit the queue"));
+            Add(overrun.Gap(_configuration.Channels[overrun.Channel].Name, _clock.Now()));
         if (Intake.HasEnded || IsOlder(Intake.Since, LongestUntold))
-            AddAll(Intake.TakeGaps());
+            AddAll(Intake.TakeGaps(_clock.Now()));
         if (SealIsDue() || CommitIsDue())
             Commit();
     }
@@ -143,7 +144,7 @@ public sealed class LogWriter : IDisposable
     public bool Stop()
     {
         Tick();
-        AddAll(_waiting ? [] : Intake.TakeGaps());
+        AddAll(_waiting ? [] : Intake.TakeGaps(_clock.Now()));
         _open.Urgent = _open.Since is not null;
         if (!_waiting && Commit())
             return NoteCleanStop();
@@ -173,6 +174,8 @@ public sealed class LogWriter : IDisposable
         var now = _clock.Monotonic();
         _open.Entry(now);
         _uncommittedSince ??= now;
+        if (entry is GapEntry gap)
+            _status.Gaps.Add(gap.Why, 1);
         return _entries.Add(entry);
     }
 
@@ -192,7 +195,7 @@ public sealed class LogWriter : IDisposable
         _uncommittedReadings++;
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
         _uncommittedSince ??= stamped.Monotonic;
-        _status.Count(stamped.Channel, stamped.Sample);
+        _status.Count(stamped);
         if (found is not { } alarm)
             return;
         Add(new EventEntry(EntryKind.Alarm, stamped.Monotonic, stamped.Wall, _configuration.Channels[stamped.Channel].Name, alarm, OpeningEntries.Software));
@@ -202,12 +205,13 @@ public sealed class LogWriter : IDisposable
 
     private void NoteClock()
     {
-        var source = _clock.Source;
-        if (source == _source)
+        if (_clocks.Slept() is { } asleep)
+            Add(asleep);
+        if (_clocks.Look() is not { } change)
             return;
         _landmarks.Add(new Landmarks.Run(_entries.Next, 1));
-        _source = source;
-        _context.Clock(Add(new ClockEntry(_clock.Monotonic(), null, _clock.Wall(), source)));
+        _context.Clock(Add(change.Entry));
+        _logger.ClockChanged(change.What, change.Entry.Clock, WallText.Of(change.Entry.Before), WallText.Of(change.Entry.After));
     }
 
     private bool NoteCleanStop()
@@ -291,10 +295,10 @@ public sealed class LogWriter : IDisposable
     {
         var newer = _beacons.Take() is { } taken && !(taken.Beacon.Height <= _lastBeacon?.Height) ? taken : default((Beacon Beacon, byte[] Note)?);
         _lastBeacon = newer?.Beacon ?? _lastBeacon;
-        AddAll(Intake.TakeGaps());
-        var now = _clock.Monotonic();
+        var now = _clock.Now();
+        AddAll(Intake.TakeGaps(now));
         var leaf = Add(new SealEntry(
-            _open.First, _entries.Next - 1, _open.Counts, _open.FirstReading ?? now, now, _clock.Wall(), _clock.Source, _lastBeacon, _context.Seal));
+            _open.First, _entries.Next - 1, _open.Counts, _open.FirstReading ?? now.Monotonic, now.Monotonic, now.Wall, now.Source, _lastBeacon, _context.Seal));
         return new PendingSeal(leaf, _lastBeacon?.Hash ?? default, newer?.Note);
     }
 

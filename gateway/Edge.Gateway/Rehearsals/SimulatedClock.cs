@@ -15,11 +15,9 @@ public sealed class SimulatedClock : IGatewayClock
 
     public Guid BootId { get; } = new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
 
-    public ClockSource Source => ClockSource.Kernel;
-
     public ulong Monotonic() => _now;
 
-    public WallTime? Wall() => new WallTime(Math.Round(Start + (_now / 1e9), 6), UncertaintyMilliseconds);
+    public ClockStamp Now() => new(_now, new WallTime(Math.Round(Start + (_now / 1e9), 6), UncertaintyMilliseconds), ClockSource.Kernel);
 
     /// <param name="monotonic">ns; not before now.</param>
     public void MoveTo(ulong monotonic) => _now = Math.Max(_now, monotonic);

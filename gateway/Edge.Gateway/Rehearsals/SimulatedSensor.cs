@@ -17,12 +17,13 @@ internal sealed class SimulatedSensor(int firstChannel, IReadOnlyList<ChannelSet
 
     public void Read(SampleQueue queue, SimulatedClock clock)
     {
+        var now = clock.Now();
         for (var i = 0; i < _codes.Length; i++)
         {
             _codes[i] = Math.Clamp(_codes[i] + random.Next(-MostSteps, MostSteps + 1), -Wandering, Wandering);
             var resolution = channels[i].Resolution;
             var code = (long)Math.Round(Middle(channels[i]) / resolution) + _codes[i];
-            queue.Put(new StampedSample(firstChannel + i, Sample.Good(i, code * resolution, code), clock.Monotonic(), clock.Wall()));
+            queue.Put(new StampedSample(firstChannel + i, Sample.Good(i, code * resolution, code), now.Monotonic, now.Wall));
         }
 
         Due += (ulong)period.Ticks * TimeSpan.NanosecondsPerTick;
