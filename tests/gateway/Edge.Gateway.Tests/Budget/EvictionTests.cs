@@ -165,6 +165,23 @@ public sealed class EvictionTests
     }
 
     [Fact]
+    public void Evidence_of_a_time_whose_readings_went_is_the_gaps_that_tell_of_them()
+    {
+        using var rig = new RoomRig(new EvictPolicy());
+        rig.Sample(1500);
+        rig.Wait(12);
+        rig.Anchor();
+        var start = HandClock.Start + 100;
+
+        var found = new SubjectFinder(rig.Rig.Log.View).Between("flow", start, start + 60);
+
+        var gaps = found.Select(i => Assert.IsType<GapEntry>(Entry.Decode(rig.Rig.Log.View.ReadEntry(i)))).ToList();
+        Assert.Contains(gaps, g => g.Why == GapReason.Evicted && g.From!.Value.Seconds == start);
+        Assert.All(gaps, g => Assert.Equal(["flow"], g.Channels));
+        Assert.NotEmpty(new EvidenceCutter(rig.Rig.Log.View).Cut(found).ToBytes());
+    }
+
+    [Fact]
     public void A_disk_full_to_the_last_byte_is_helped_by_the_ballast()
     {
         using var rig = new RoomRig(new EvictPolicy());
