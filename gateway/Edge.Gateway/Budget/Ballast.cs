@@ -15,11 +15,13 @@ public sealed class Ballast(string path, ILogger<Ballast> logger)
     /// <summary>The file, in a log's folder.</summary>
     public static string In(string folder) => Path.Combine(folder, "ballast");
 
+    /// <summary>Bytes that it holds now.</summary>
+    public long Held => new FileInfo(path) is { Exists: true, Length: var length } ? length : 0;
+
     /// <summary>Makes it where it is missing or short; true when it is there.</summary>
     public bool Make()
     {
-        var file = new FileInfo(path);
-        if (file is { Exists: true, Length: Size })
+        if (Held == Size)
             return true;
         try
         {

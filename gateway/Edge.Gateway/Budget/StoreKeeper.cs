@@ -78,6 +78,8 @@ public sealed class StoreKeeper
     private void Look(ulong now)
     {
         var usage = _log.View.Store.Usage;
+        // What is held in reserve is not the log's.
+        usage = usage with { Total = usage.Total - _ballast.Held };
         var isFull = _writer.IsWaiting && usage.Free < Ballast.Size;
         var room = _gauge.Measure(usage);
         if (isFull && _ballast.Release())

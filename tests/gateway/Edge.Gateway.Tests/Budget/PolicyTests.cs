@@ -82,7 +82,7 @@ public sealed class PolicyTests
         var blocked = rig.Rig.Values().Count();
         Assert.InRange(rig.Rig.Log.Size, 1950UL, 2010UL);
 
-        rig.Rig.Meter = held => new((long)(held.Size - held.Oldest) * 10, 0, rig.Free);
+        rig.EntryBytes = 10;
         rig.Sample(30);
         rig.Wait(12);
 
@@ -114,7 +114,7 @@ public sealed class PolicyTests
         var seen = new List<string>();
         for (var bytes = 100; bytes > 80; bytes--)
         {
-            rig.Rig.Meter = held => new((long)(held.Size - held.Oldest) * bytes, 0, rig.Free);
+            rig.EntryBytes = bytes;
             rig.Wait(6);
             var now = string.Join(' ', rig.Rig.Status.Room!.LeftOut.Select(l => l.Why));
             if (seen.Count == 0 || seen[^1] != now)

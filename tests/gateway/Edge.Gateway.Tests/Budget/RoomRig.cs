@@ -4,6 +4,7 @@ using Edge.Gateway.Tests.Evidence;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store.Log;
+using Edge.Store.Segments;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Edge.Gateway.Tests.Budget;
@@ -11,7 +12,6 @@ namespace Edge.Gateway.Tests.Budget;
 /// <summary>The writer and its keeper over a real store on a disk that tells what it is told to: an entry held takes 100 bytes, 2,000 of them are the budget.</summary>
 internal sealed class RoomRig : IDisposable
 {
-    public const int EntryBytes = 100;
     public const int Entries = 2000;
 
     private readonly ModelCity _city = new();
@@ -20,8 +20,19 @@ internal sealed class RoomRig : IDisposable
     {
         Rig = new WriterRig(
             new SealSettings { Entries = 100 },
-            store: new StoreSettings { Folder = "", Budget = Entries * EntryBytes, FreeSpaceFloor = 10_000_000, CommitAge = TimeSpan.FromSeconds(10), WhenFull = policies, StuckAfter = TimeSpan.FromMinutes(10) });
-        Rig.Meter = held => new StoreUsage((long)(held.Size - held.Oldest) * EntryBytes, 0, Free);
+            store: new StoreSettings { Folder = "", Budget = Entries * 100, FreeSpaceFloor = 10_000_000, CommitAge = TimeSpan.FromSeconds(10), WhenFull = policies, StuckAfter = TimeSpan.FromMinutes(10) });
+        Rig.Meter = held => new StoreUsage(((long)(held.Size - held.Oldest) * EntryBytes) + (File.Exists(BallastFile) ? Ballast.Size : 0), 0, Free);
+        Rig.Opened = StartKeeper;
+        StartKeeper();
+    }
+
+    /// <summary>On a disk that says itself what it has.</summary>
+    public RoomRig(string folder, long floor, params IReadOnlyList<FullPolicy> policies)
+    {
+        Rig = new WriterRig(
+            new SealSettings { Entries = 100 },
+            store: new StoreSettings { Folder = folder, FreeSpaceFloor = floor, CommitAge = TimeSpan.FromSeconds(10), WhenFull = policies },
+            parts: new SegmentOptions { Bytes = 64 * 1024, Ahead = 4096 });
         Rig.Opened = StartKeeper;
         StartKeeper();
     }
@@ -29,6 +40,9 @@ internal sealed class RoomRig : IDisposable
     public WriterRig Rig { get; }
 
     public StoreKeeper Keeper { get; private set; } = null!;
+
+    /// <summary>What an entry takes.</summary>
+    public int EntryBytes { get; set; } = 100;
 
     public long Free { get; set; } = long.MaxValue / 2;
 

@@ -45,7 +45,7 @@ internal sealed class WriterRig : IDisposable
             Who = "technician Li",
             KeyFile = "",
             PolicyFile = "",
-            Store = (store ?? new StoreSettings { Folder = "" }) with { Folder = _folder.File("edge-log"), KeepAnchored = keepAnchored },
+            Store = (store ?? new StoreSettings { Folder = "" }) with { Folder = store is { Folder.Length: > 0 } elsewhere ? elsewhere.Folder : _folder.File("edge-log"), KeepAnchored = keepAnchored },
             Seal = seal ?? new SealSettings(),
             Broker = new MqttEndpoint { Host = "127.0.0.1", ClientId = "gw-1" },
             Anchoring = new AnchorSettings(),
