@@ -12,7 +12,7 @@ public sealed partial class EnglishPhrases : Phrases
 
         Usage: edge-verify FILE --policy POLICY [options]
                edge-verify DIR --policy POLICY [options]
-               edge-verify RECEIPT --policy POLICY [--entry FILE | --root BASE64] [options]
+               edge-verify RECEIPT --policy POLICY [--entry FILE | --root ROOT] [options]
                edge-verify accuse A B --policy POLICY --out FILE [options]
 
           FILE             the evidence file (*.edge), or an accusation
@@ -100,6 +100,8 @@ public sealed partial class EnglishPhrases : Phrases
     }
 
     public override string Omitted(int count) => $"... {Number((ulong)count)} more; --full shows all ...";
+
+    public override string Recomputed(string own, string time) => $"{own}; recomputed: {time}";
 
     public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 

@@ -31,8 +31,9 @@ internal sealed class WriterRig : IDisposable
     private readonly SegmentOptions _parts;
 
     public WriterRig(SealSettings? seal = null, TimeSpan? keepAnchored = null, NoteSigner? signer = null, int queueCapacity = SampleQueue.DefaultCapacity,
-        RefusingStore.Fault atStart = RefusingStore.Fault.None, SegmentOptions? parts = null)
+        RefusingStore.Fault atStart = RefusingStore.Fault.None, HandClock? clock = null, SegmentOptions? parts = null)
     {
+        Clock = clock ?? new HandClock();
         _parts = parts ?? SmallParts;
         Signer = signer ?? new NoteSigner("city.example/gw-1", KeyType.Ed25519, [.. Enumerable.Repeat((byte)1, 32)]);
         _queueCapacity = queueCapacity;
@@ -64,7 +65,7 @@ internal sealed class WriterRig : IDisposable
 
     public NoteSigner Signer { get; }
 
-    public HandClock Clock { get; } = new();
+    public HandClock Clock { get; }
 
     public BeaconBox Beacons { get; } = new();
 

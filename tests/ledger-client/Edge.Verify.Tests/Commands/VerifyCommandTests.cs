@@ -166,7 +166,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
         Assert.Equal(("valid", 0), (root.GetProperty("outcome").GetString(), root.GetProperty("exit_code").GetInt32()));
         Assert.Equal(5, root.GetProperty("readings").GetArrayLength());
         var first = root.GetProperty("readings")[0];
-        string[] readingKeys = ["index", "channel", "unit", "value", "raw", "quality", "reason", "monotonic_ns", "boot_id", "device_time", "not_before", "not_after", "context"];
+        string[] readingKeys = ["index", "channel", "unit", "value", "raw", "quality", "reason", "monotonic_ns", "boot_id", "device_time", "recomputed_time", "not_before", "not_after", "context"];
         Assert.Equal(readingKeys, first.EnumerateObject().Select(p => p.Name));
         Assert.Equal((7.19, Scene.Start + 66), (first.GetProperty("value").GetDouble(), first.GetProperty("not_after").GetInt64()));
         Assert.Equal(64, root.GetProperty("file").GetProperty("sha256").GetString()!.Length);
@@ -202,7 +202,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
         foreach (var file in new[] { files.One, files.Range })
         {
             foreach (var line in ToolRun.Of(file, "--policy", files.Policy, "--lang", language, "--zone", "+08:00").Output.Split('\n'))
-                Assert.True(Edge.Verify.Reports.TextWidth.Of(line) <= 80 || line.Contains(files.Folder, StringComparison.Ordinal), line);
+                Assert.True(TextWidth.Of(line) <= 80 || line.Contains(files.Folder, StringComparison.Ordinal), line);
         }
     }
 
@@ -218,7 +218,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
             using var output = new StreamWriter(shown);
             var code = VerifyCommand.Run([file, "--policy", files.Policy, "--lang", language], name => name == "COLUMNS" ? $"{columns}" : null, output, output);
             Assert.Equal(ExitCode.Valid, code);
-            Assert.All(System.Text.Encoding.UTF8.GetString(shown.ToArray()).Split('\n'), line => Assert.True(Edge.Verify.Reports.TextWidth.Of(line) <= columns, line));
+            Assert.All(System.Text.Encoding.UTF8.GetString(shown.ToArray()).Split('\n'), line => Assert.True(TextWidth.Of(line) <= columns, line));
         }
     }
 
