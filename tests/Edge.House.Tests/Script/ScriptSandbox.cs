@@ -24,6 +24,7 @@ internal sealed class ScriptSandbox : IDisposable
             File.Copy(Path.Combine(Programs.RepositoryRoot, script), Path.Combine(Root, script));
         Fake("ldconfig", "echo '	libmosquitto.so.1 (x)'; echo '	libsqlite3.so.0 (x)'; echo '	libcrypto.so.3 (x)'");
         Fake("mosquitto", "");
+        Fake("strace", "");
         Fake("id", "echo 0");
         Fake("sudo", "exit 1");
         Fake("dotnet", FakeDotnet);
