@@ -54,4 +54,7 @@ internal static partial class Messages
 
     [LoggerMessage(21, LogLevel.Warning, "the battery-backed clock is not relied on: {Why}")]
     public static partial void RtcNotTrusted(this ILogger logger, string why);
+
+    [LoggerMessage(22, LogLevel.Warning, "edge status will get no answer, because {Path} cannot be made: {Why}. Let this user write there, or take away what stands there; it is tried again.")]
+    public static partial void StatusNotServed(this ILogger logger, string path, string why);
 }

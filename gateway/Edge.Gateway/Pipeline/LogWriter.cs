@@ -150,6 +150,8 @@ public sealed class LogWriter : IDisposable
         var now = _clock.Monotonic();
         _open.Entry(now);
         _uncommittedSince ??= now;
+        if (entry is GapEntry gap)
+            _status.Gaps.Add(gap.Why, 1);
         return _entries.Add(entry);
     }
 
@@ -160,7 +162,7 @@ public sealed class LogWriter : IDisposable
         _uncommittedReadings++;
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
         _uncommittedSince ??= stamped.Monotonic;
-        _status.Count(stamped.Channel, stamped.Sample);
+        _status.Count(stamped);
         if (_alarms.Look(stamped.Channel, stamped.Sample.Value) is not { } alarm)
             return;
         Add(new EventEntry(EntryKind.Alarm, stamped.Monotonic, stamped.Wall, _configuration.Channels[stamped.Channel].Name, alarm, OpeningEntries.Software));
