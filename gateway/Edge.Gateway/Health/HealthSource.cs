@@ -75,7 +75,7 @@ public sealed class HealthSource(
             LinkSeconds = Since(_link.Value.Since, now),
             Broker = anchor.Link.Problem,
             Block = anchor.Block?.Header.Height,
-            Departments = anchor.Departments.ToDictionary(d => d.Name, d => new DepartmentHealth(d.Size, d.Time is { } at ? Ago(at) : null, d.Refusal)),
+            Departments = anchor.Departments.ToDictionary(d => d.Name, d => new DepartmentHealth(d.Size, d.HeardAt is { } at ? Ago(at) : null, d.Refusal)),
             Halted = anchor.Halted,
             NotBelieved = anchor.NotBelieved,
             LastNotBelieved = anchor.LastNotBelieved,
@@ -115,7 +115,7 @@ public sealed class HealthSource(
     }
 
     /// <summary>By the wall clock, which may have been set back meanwhile.</summary>
-    private double Ago(DateTimeOffset at) => Math.Round(Math.Max(0, (time.GetUtcNow() - at).TotalSeconds), 1);
+    private double Ago(long at) => Math.Round(time.GetElapsedTime(at).TotalSeconds, 1);
 
     private static double Since(ulong at, ulong now) => Math.Round((now - Math.Min(at, now)) / 1e9, 1);
 
