@@ -22,7 +22,8 @@ public sealed class OutputLines
 
     public override string ToString() => string.Join('\n', All);
 
-    internal void Add(string? line)
+    /// <summary>Adds a line that came; null when no further one will.</summary>
+    public void Add(string? line)
     {
         TaskCompletionSource waiting;
         lock (_gate)

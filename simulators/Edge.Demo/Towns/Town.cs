@@ -118,6 +118,8 @@ public sealed class Town : IAsyncDisposable
     private async Task WriteGatewayConfigurationAsync(CancellationToken cancellationToken)
     {
         var sensors = await File.ReadAllTextAsync(Folder.SimulatorSite, cancellationToken);
+        if (Plan.Period is { } period)
+            sensors = sensors.Replace("period: 500ms", $"period: {period}", StringComparison.Ordinal);
         var head = string.Create(CultureInfo.InvariantCulture, $$"""
             # Written by the demonstration: the gateway's own part first, then what the simulator has on its buses.
             version: 1
@@ -125,7 +127,7 @@ public sealed class Town : IAsyncDisposable
             who: demonstration
             identity: { key: gateway.key }
             policy: ../policy.txt
-            store: { folder: edge-log, commit_age: 500ms }
+            store: { folder: edge-log, commit_age: {{Plan.CommitAge}} }
             seal: { entries: 4096, age: {{Plan.SealAge}} }
             broker: { host: 127.0.0.1, port: {{BrokerPort}} }
             anchoring: { min_interval: 1s, answer_timeout: {{Plan.AnswerTimeout}} }

@@ -35,6 +35,12 @@ public sealed record TownPlan
     /// <summary>Age at which the gateway closes a batch.</summary>
     public string SealAge { get; init; } = "1s";
 
+    /// <summary>Age at which the gateway makes readings durable.</summary>
+    public string CommitAge { get; init; } = "500ms";
+
+    /// <summary>Time between the readings of the sensors that are read twice a second unless this is given.</summary>
+    public string? Period { get; init; }
+
     /// <summary>Wait for a receipt before trying again.</summary>
     public string AnswerTimeout { get; init; } = "3s";
 

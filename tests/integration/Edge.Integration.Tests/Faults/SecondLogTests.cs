@@ -3,6 +3,7 @@ using Edge.Integration.Tests.Logs;
 using Edge.Integration.Tests.Towns;
 using Edge.Ledger.City.Witnessing;
 using Edge.Testing;
+using Edge.Torture.Logs;
 
 namespace Edge.Integration.Tests.Faults;
 
@@ -21,7 +22,7 @@ public sealed class SecondLogTests
         Assert.Equal(0, await copy.StopAsync());
         var log = StoredLog.Read(Store(town, "a-copied-gateway-log"));
         Assert.Equal(0ul, log.Anchored);
-        LogAudit.Check(log);
+        Assert.Empty(LogAudit.Faults(log));
         Assert.Equal(0, await town.City.Gateway.StopAsync());
         await DepartmentsKnowOnlyAsync(town, town.ReadLog());
     });
@@ -44,7 +45,7 @@ public sealed class SecondLogTests
         Assert.Equal(0, await restored.StopAsync());
         var log = StoredLog.Read(Store(town, "restored-log"));
         Assert.Equal(log.Size, log.Newest!.Size);
-        LogAudit.Check(log);
+        Assert.Empty(LogAudit.Faults(log));
         await DepartmentsKnowOnlyAsync(town, town.ReadLog());
     });
 
@@ -80,7 +81,7 @@ public sealed class SecondLogTests
             Assert.Matches($"Refused {town.City.Plan.Origin} at size [0-9]+ with 4(09|22)", department.Log);
             using var state = new SqliteWitnessState(Path.Combine(town.City.Folder.DepartmentState(department.Name), "department.state"));
             var known = state.Find(town.City.Plan.Origin)!;
-            Assert.Equal(log.RootAt(known.Size), known.Root);
+            Assert.Equal(NaiveTree.Root(log.Bytes.AsSpan(0, (int)known.Size)), known.Root);
         }
     }
 }

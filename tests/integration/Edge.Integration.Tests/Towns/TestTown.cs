@@ -1,7 +1,7 @@
 using Edge.Demo.Towns;
-using Edge.Integration.Tests.Logs;
 using Edge.Ledger.Policies;
 using Edge.Testing;
+using Edge.Torture.Logs;
 
 namespace Edge.Integration.Tests.Towns;
 
