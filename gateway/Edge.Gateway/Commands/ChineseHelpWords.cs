@@ -52,9 +52,9 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string WithValue => "单独与 --channel 同用：只要有数值的读数。";
 
-    public override string Since(string example, string another) => $"读数的最早时间（依网关时钟），例如 {example} 或 {another}。";
+    public override string Since(string example, string another) => $"读数的最早时间（依网关时钟，校时后以校正为准），例如 {example} 或 {another}。";
 
-    public override string Until => "最晚时间，写法相同。该时段的缺测也一并列出。";
+    public override string Until => "最晚时间，写法相同。该时段的缺测也一并列出；若此后校过时，还列出能说明校时的一个读数。";
 
     public override string Index => "日志的这些条目，且仅限这些。";
 

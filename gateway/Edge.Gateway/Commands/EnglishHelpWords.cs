@@ -52,9 +52,9 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string WithValue => "With --channel alone: only a reading that has a value.";
 
-    public override string Since(string example, string another) => $"Earliest time of a reading by the gateway's clock, such as {example} or {another}.";
+    public override string Since(string example, string another) => $"Earliest time of a reading by the gateway's clock as it turned out to be, such as {example} or {another}.";
 
-    public override string Until => "Latest time, likewise. The gaps of that time are shown too.";
+    public override string Until => "Latest time, likewise. The gaps of that time are shown too, and where the clock was set later, a reading that shows it.";
 
     public override string Index => "These entries of the log, and only these.";
 

@@ -59,7 +59,7 @@ internal static class EvidenceCommand
         return asked switch
         {
             { Channel: { } name, Since: { } since, Until: { } until } => Between(find, Known(configuration, name, why), Time("--since", since, why), Time("--until", until, why), why),
-            { Channel: { } name } => [find.Latest(Known(configuration, name, why), asked.WithValue)],
+            { Channel: { } name } => find.WithTheirTime([find.Latest(Known(configuration, name, why), asked.WithValue)]),
             { Range: var (first, last) } => Range(find, log, first, last, why),
             _ => [.. asked.Indices.Distinct().Order()],
         };

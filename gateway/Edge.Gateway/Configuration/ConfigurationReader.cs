@@ -73,20 +73,16 @@ public sealed class ConfigurationReader
             Store = Store(),
             Seal = Section("seal", b => new SealSettings
             {
-                Entries = Within(b, "entries", b.Integer("entries", 4096), 1, 1_000_000),
-                Age = Within(b, "age", b.Duration("age", TimeSpan.FromSeconds(10)), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
+                Entries = Ranges.Within(b, "entries", b.Integer("entries", 4096), 1, 1_000_000),
+                Age = Ranges.Within(b, "age", b.Duration("age", TimeSpan.FromSeconds(10)), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
             }),
             Broker = new BrokerSection(_yaml, PathOf).Read(origin),
             Anchoring = Section("anchoring", b => new AnchorSettings
             {
-                MinInterval = Within(b, "min_interval", b.Duration("min_interval", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
-                AnswerTimeout = Within(b, "answer_timeout", b.Duration("answer_timeout", TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+                MinInterval = Ranges.Within(b, "min_interval", b.Duration("min_interval", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
+                AnswerTimeout = Ranges.Within(b, "answer_timeout", b.Duration("answer_timeout", TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             }),
-            Clock = Section("clock", b => new ClockSettings
-            {
-                TrustHost = b.Has("source") && b.Choice("source", ("kernel", false), ("host", true)),
-                Uncertainty = Within(b, "uncertainty", b.Duration("uncertainty", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)),
-            }),
+            Clock = Section("clock", ClockSection.Read),
             Buses = buses,
             Sensors = sensors,
             Channels = new ChannelSection(_yaml).Read(sensors),
@@ -96,12 +92,12 @@ public sealed class ConfigurationReader
     private StoreSettings Store()
     {
         var keep = Section("retention", b => b.Has("keep_anchored")
-            ? Within(b, "keep_anchored", b.Duration("keep_anchored", TimeSpan.FromDays(365)), TimeSpan.FromHours(1), TimeSpan.FromDays(36_500))
+            ? Ranges.Within(b, "keep_anchored", b.Duration("keep_anchored", TimeSpan.FromDays(365)), TimeSpan.FromHours(1), TimeSpan.FromDays(36_500))
             : default(TimeSpan?));
         return Section("store", b => new StoreSettings
         {
             Folder = PathOf(b.Text("folder") ?? "edge-log"),
-            CommitAge = Within(b, "commit_age", b.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            CommitAge = Ranges.Within(b, "commit_age", b.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
             KeepAnchored = keep,
         });
     }
@@ -127,18 +123,4 @@ public sealed class ConfigurationReader
     private string PathIn(SettingBag bag, string name, string example) => PathOf(bag.RequiredText(name, example));
 
     private string PathOf(string path) => Path.GetFullPath(path, _directory);
-
-    private static int Within(SettingBag bag, string name, int value, int low, int high)
-    {
-        if (value < low || value > high)
-            bag.Complain(name, string.Create(CultureInfo.InvariantCulture, $"{value} is out of range; write {low} to {high}"));
-        return value;
-    }
-
-    private static TimeSpan Within(SettingBag bag, string name, TimeSpan value, TimeSpan low, TimeSpan high)
-    {
-        if (value < low || value > high)
-            bag.Complain(name, $"{DurationText.Format(value)} is out of range; write {DurationText.Format(low)} to {DurationText.Format(high)}");
-        return value;
-    }
 }

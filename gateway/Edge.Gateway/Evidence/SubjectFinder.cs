@@ -12,11 +12,7 @@ public sealed class SubjectFinder(LogView log)
 
     private const ulong Stride = 1024;
 
-    /// <summary>Seconds by which readings of several sensors may stand in another order than they were taken in; far more than is ever seen.</summary>
-    private const double Disorder = 10;
-
-    /// <summary>A clock that is being corrected gains or loses less than a thousandth.</summary>
-    private const double Slew = 1.001;
+    private readonly Lazy<BootTimes> _times = new(() => new BootTimes(log));
 
     /// <summary>The newest anchored reading of a channel.</summary>
     /// <param name="withValue">Only one that has a value.</param>
@@ -54,67 +50,62 @@ public sealed class SubjectFinder(LogView log)
         return [.. range, .. new GapFinder(log).After(last, since, until).Where(i => i < anchored)];
     }
 
-    /// <summary>The anchored readings of a channel that carry a time between two, and the gaps about it; nothing of the other channels.</summary>
+    /// <summary>
+    /// The anchored readings of a channel of a time between two, as their clock turned out to be, and the gaps about it; nothing of the other channels. Where
+    /// a time was recomputed, what lets a reader recompute it is among them.
+    /// </summary>
     /// <param name="since">POSIX seconds, included.</param>
     /// <param name="until">POSIX seconds, included.</param>
     /// <exception cref="EvidenceException">There is none, there are too many, or some that may belong to it were evicted.</exception>
     public IReadOnlyList<ulong> Between(string channel, double since, double until)
     {
         var found = new SortedSet<ulong>();
-        var oldest = log.Store.Extent.Oldest;
-        SealEntry? seal = null;
-        for (var end = Anchored; end > 0; end = seal.First)
+        var readings = new List<(ulong, ReadingEntry)>();
+        var times = _times.Value;
+        foreach (var (first, count) in new BatchFinder(log, times).Between(since, until, Anchored))
         {
-            if (end <= oldest)
-                throw Evicted(oldest, seal);
-            seal = Entry.Decode(KeptEntries.Read(log, end - 1)) as SealEntry ?? throw NotASeal(end - 1);
-            if (seal.Wall is { } closed && closed.Seconds + (closed.UncertaintyMilliseconds / 1000.0) < since)
-                break;
-            if (seal.First < oldest)
-                throw Evicted(oldest, seal);
-            if (IsOfReadingsAfter(until, seal))
-                continue;
-            log.ReadEntries(seal.First, end - seal.First, (index, bytes) =>
+            log.ReadEntries(first, count, (index, bytes) =>
             {
-                if (IsMeant(Entry.Decode(bytes), channel, since, until))
-                    found.Add(index);
+                var entry = Entry.Decode(bytes);
+                if (!IsMeant(times, index, entry, channel, since, until))
+                    return;
+                found.Add(index);
+                if (entry is ReadingEntry reading)
+                    readings.Add((index, reading));
             });
             if (found.Count > Most)
                 throw new EvidenceException(w => w.TooMany(Most));
         }
 
+        found.UnionWith(times.Witnesses(readings, Anchored));
         return found.Count > 0 ? [.. found] : throw new EvidenceException(w => w.NoneBetween(channel));
     }
 
-    private static EvidenceException Evicted(ulong oldest, SealEntry? held) => new(w => w.SomeEvicted(oldest, held?.Wall));
-
-    private static EvidenceException NotASeal(ulong index) => new(w => w.NotASeal(index));
+    /// <summary>Readings, and after them what lets a reader recompute their time where they have none or a wrong one.</summary>
+    public IReadOnlyList<ulong> WithTheirTime(IReadOnlyList<ulong> indices)
+    {
+        var readings = indices.Select(i => (Index: i, Reading: Entry.Decode(KeptEntries.Read(log, i)) as ReadingEntry)).Where(r => r.Reading is not null).Select(r => (r.Index, r.Reading!));
+        return [.. new SortedSet<ulong>([.. indices, .. _times.Value.Witnesses(readings, Anchored)])];
+    }
 
     private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException(w => w.NothingAnchored);
 
-    /// <summary>From the earliest to the latest time that readings and seals of a range carry; null when none carries one.</summary>
+    /// <summary>From the earliest to the latest time of readings and seals of a range; null when none has one.</summary>
     private (double Since, double Until)? Time(ulong first, ulong last)
     {
         var (since, until) = (double.PositiveInfinity, double.NegativeInfinity);
-        log.ReadEntries(first, last - first + 1, (_, bytes) =>
+        var times = _times.Value;
+        log.ReadEntries(first, last - first + 1, (index, bytes) =>
         {
-            var wall = Entry.Decode(bytes) switch { ReadingEntry reading => reading.Wall, SealEntry seal => seal.Wall, _ => null };
-            if (wall is { Seconds: var seconds })
+            if (times.Of(index, Entry.Decode(bytes)) is { Wall.Seconds: var seconds })
                 (since, until) = (Math.Min(since, seconds), Math.Max(until, seconds));
         });
         return since <= until ? (since, until) : null;
     }
 
-    /// <summary>
-    /// Whether a batch has readings alone, no gap among them, and the first was taken surely after a time: then its seal is all that needs to be read of it.
-    /// </summary>
-    private static bool IsOfReadingsAfter(double time, SealEntry seal) =>
-        seal is { Wall: { } closed, Counts: var (good, uncertain, bad, _) } && good + uncertain + bad == seal.Last - seal.First + 1
-        && closed.Seconds - (closed.UncertaintyMilliseconds / 1000.0) - ((seal.To - seal.From) / 1e9 * Slew) - Disorder > time;
-
-    private static bool IsMeant(Entry entry, string channel, double since, double until) => entry switch
+    private static bool IsMeant(BootTimes times, ulong index, Entry entry, string channel, double since, double until) => entry switch
     {
-        ReadingEntry reading => reading.Channel == channel && reading.Wall?.Seconds >= since && reading.Wall?.Seconds <= until,
+        ReadingEntry reading => reading.Channel == channel && times.Of(index, reading)?.Wall.Seconds is { } seconds && seconds >= since && seconds <= until,
         GapEntry gap => GapFinder.Speaks(gap, channel, since, until),
         _ => false,
     };

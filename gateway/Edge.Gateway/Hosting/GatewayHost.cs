@@ -2,6 +2,7 @@ using Edge.Gateway.Anchoring;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Time;
+using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Ledger.Notes;
@@ -35,13 +36,14 @@ public static class GatewayHost
         services.AddSingleton(signer);
         services.AddSingleton(policy);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IGatewayClock>(s => new SystemClock(configuration.Clock, s.GetRequiredService<TimeProvider>()));
+        AddClock(services, configuration.Clock);
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
         services.AddSingleton(_ => MerkleLog.Open(configuration.Store.Folder, configuration.Origin.Hasher));
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
         services.AddSingleton<BeaconBox>();
         services.AddSingleton<WriterRequests>();
+        services.AddSingleton<CityTime>();
         services.AddSingleton<Retention>();
         services.AddSingleton<LogWriter>();
         services.AddSingleton(s => MqttStack.CreateConnector(s.GetRequiredService<TimeProvider>()));
@@ -67,5 +69,14 @@ public static class GatewayHost
         services.AddHostedService(s => s.GetRequiredService<WriterService>());
         services.AddHostedService<SamplingService>();
         return builder.Build();
+    }
+
+    private static void AddClock(IServiceCollection services, ClockSettings settings)
+    {
+        var kernel = new LinuxTime();
+        var rtc = settings.Rtc is { } name ? new RtcClock(new KernelRtc(name), kernel, settings) : null;
+        services.AddSingleton<IGatewayClock>(new SystemClock(settings, kernel, rtc));
+        if (rtc is not null)
+            services.AddHostedService(s => new RtcService(rtc, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<RtcService>>()));
     }
 }

@@ -1,3 +1,5 @@
+using Edge.Gateway.Time;
+using Edge.Ledger.Entries;
 using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Hosting;
@@ -43,4 +45,10 @@ internal static partial class Messages
 
     [LoggerMessage(15, LogLevel.Warning, "{File} cannot be written: if the store is lost, the gateway will not notice. Let this user write there. {Why}")]
     public static partial void MarkerNotWritten(this ILogger logger, string file, string why);
+
+    [LoggerMessage(20, LogLevel.Warning, "the clock: {What}, vouched for by: {Source}. It said {Before}, it says {After}")]
+    public static partial void ClockChanged(this ILogger logger, ClockEvent what, ClockSource source, string before, string after);
+
+    [LoggerMessage(21, LogLevel.Warning, "the battery-backed clock is not relied on: {Why}")]
+    public static partial void RtcNotTrusted(this ILogger logger, string why);
 }

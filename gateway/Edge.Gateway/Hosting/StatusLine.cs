@@ -39,7 +39,7 @@ public sealed class StatusLine(
                 Broker = anchor.Link.Problem,
                 Block = anchor.Block?.Header.Height,
                 Departments = anchor.Departments.ToDictionary(
-                    d => d.Name, d => new { d.Size, SecondsAgo = d.Time is { } at ? Math.Round((time.GetUtcNow() - at).TotalSeconds, 1) : (double?)null, d.Refusal }),
+                    d => d.Name, d => new { d.Size, SecondsAgo = d.HeardAt is { } at ? Math.Round(time.GetElapsedTime(at).TotalSeconds, 1) : (double?)null, d.Refusal }),
                 Halted = anchor.Halted,
                 NotBelieved = anchor.NotBelieved,
                 LastNotBelieved = anchor.LastNotBelieved,

@@ -33,13 +33,13 @@ public sealed class LogWriter : IDisposable
     private readonly ContextTable _context;
     private readonly OpenBatch _open = new();
     private readonly AlarmWatch _alarms;
+    private readonly ClockWatch _clocks;
     private readonly List<Landmarks.Run> _landmarks = [];
     private PendingSeal? _pending;
     private SignedNote? _announced;
     private bool _waiting;
     private ulong? _uncommittedSince;
     private int _uncommittedReadings;
-    private ClockSource _source;
     private Beacon? _lastBeacon;
 
     public LogWriter(
@@ -58,6 +58,7 @@ public sealed class LogWriter : IDisposable
         _entries = new EntryStream(log.View.Hasher, signer.DeriveSecret("edge-salt/v1"));
         _context = new ContextTable(log.View.Hasher, _channels.Length);
         _alarms = new AlarmWatch(configuration.Channels);
+        _clocks = new ClockWatch(clock);
     }
 
     /// <summary>The newest checkpoint became durable; only now may others hear of it.</summary>
@@ -71,12 +72,12 @@ public sealed class LogWriter : IDisposable
         _open.Begin(resumed.SealedSize, resumed.Unsealed);
         _context.Sealed(resumed.SealLeaf);
         _lastBeacon = resumed.Beacon;
-        _source = _clock.Source;
 
         var boot = OpeningEntries.Boot(_clock, _signer.Verifier.ToString());
         _context.Boot(Add(boot));
+        _clocks.Begin(boot);
         if (_entries.First > 0)
-            Add(resumed.Gap(boot.Wall));
+            Add(resumed.Gap(boot));
         for (var i = 0; i < _channels.Length; i++)
         {
             var channel = _configuration.Channels[i];
@@ -104,7 +105,7 @@ public sealed class LogWriter : IDisposable
         }
 
         foreach (var overrun in _queue.TakeOverruns())
-            Add(new GapEntry([_configuration.Channels[overrun.Channel].Name], overrun.From, overrun.To, GapReason.Overrun, $"{overrun.Count} samples did not fit the queue"));
+            Add(overrun.Gap(_configuration.Channels[overrun.Channel].Name, _clock.Now()));
         if (SealIsDue() || CommitIsDue())
             Commit();
     }
@@ -165,12 +166,13 @@ public sealed class LogWriter : IDisposable
 
     private void NoteClock()
     {
-        var source = _clock.Source;
-        if (source == _source)
+        if (_clocks.Slept() is { } asleep)
+            Add(asleep);
+        if (_clocks.Look() is not { } change)
             return;
         _landmarks.Add(new Landmarks.Run(_entries.Next, 1));
-        _source = source;
-        _context.Clock(Add(new ClockEntry(_clock.Monotonic(), null, _clock.Wall(), source)));
+        _context.Clock(Add(change.Entry));
+        _logger.ClockChanged(change.What, change.Entry.Clock, WallText.Of(change.Entry.Before), WallText.Of(change.Entry.After));
     }
 
     private bool NoteCleanStop()
@@ -254,9 +256,9 @@ public sealed class LogWriter : IDisposable
     {
         var newer = _beacons.Take() is { } taken && !(taken.Beacon.Height <= _lastBeacon?.Height) ? taken : default((Beacon Beacon, byte[] Note)?);
         _lastBeacon = newer?.Beacon ?? _lastBeacon;
-        var now = _clock.Monotonic();
+        var now = _clock.Now();
         var leaf = Add(new SealEntry(
-            _open.First, _entries.Next - 1, _open.Counts, _open.FirstReading ?? now, now, _clock.Wall(), _clock.Source, _lastBeacon, _context.Seal));
+            _open.First, _entries.Next - 1, _open.Counts, _open.FirstReading ?? now.Monotonic, now.Monotonic, now.Wall, now.Source, _lastBeacon, _context.Seal));
         return new PendingSeal(leaf, _lastBeacon?.Hash ?? default, newer?.Note);
     }
 

@@ -14,8 +14,11 @@ internal static class OpeningEntries
 
     public static string Software { get; } = $"edge-gateway {typeof(OpeningEntries).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
 
-    public static BootEntry Boot(IGatewayClock clock, string key) =>
-        new(clock.BootId, clock.Monotonic(), clock.Wall(), clock.Source, Software, key);
+    public static BootEntry Boot(IGatewayClock clock, string key)
+    {
+        var now = clock.Now();
+        return new BootEntry(clock.BootId, now.Monotonic, now.Wall, now.Source, Software, key);
+    }
 
     public static ConfigurationEntry Configuration(GatewayConfiguration configuration, ChannelSettings channel) =>
         new(channel.Name, channel.Definition, configuration.FileHash, configuration.Who);

@@ -10,9 +10,9 @@ namespace Edge.Gateway.Pipeline;
 /// <param name="SealLeaf">Leaf hash of its seal; zeros in a new log.</param>
 /// <param name="Beacon">The city block that seal names.</param>
 /// <param name="Unsealed">What follows it, counted.</param>
-/// <param name="Last">Wall time of the newest entry that has one.</param>
+/// <param name="Last">When its newest entry was made.</param>
 /// <param name="Clean">Whether the gateway stopped in order.</param>
-internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Beacon, QualityCounts Unsealed, WallTime? Last, bool Clean)
+internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Beacon, QualityCounts Unsealed, LastMoment Last, bool Clean)
 {
     private const string CleanStop = "clean-stop";
 
@@ -20,10 +20,10 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
     {
         var clean = log.View.Store.ReadState(CleanStop) is { Length: 8 } size && BinaryPrimitives.ReadUInt64BigEndian(size) == log.Size;
         if (log.View.Store.NewestCheckpoint() is not { Size: > 0 } newest)
-            return new ResumePoint(0, default, null, default, null, clean).WithTail(log);
+            return new ResumePoint(0, default, null, default, default, clean).WithTail(log, 0, null);
         var index = newest.Size - 1;
         var seal = Entry.Decode(log.View.ReadEntry(index)) as SealEntry;
-        return new ResumePoint(newest.Size, log.View.Node(0, index), seal?.Beacon, default, seal?.Wall, clean).WithTail(log);
+        return new ResumePoint(newest.Size, log.View.Node(0, index), seal?.Beacon, default, default, clean).WithTail(log, seal?.To ?? 0, seal?.Wall);
     }
 
     public static void NoteCleanStop(MerkleLog log)
@@ -33,21 +33,23 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
         log.PutState(CleanStop, size);
     }
 
-    private ResumePoint WithTail(MerkleLog log)
+    /// <param name="monotonic">Of the newest seal.</param>
+    /// <param name="wall">Likewise.</param>
+    private ResumePoint WithTail(MerkleLog log, ulong monotonic, WallTime? wall)
     {
-        var (unsealed, last) = (Unsealed, Last);
+        var unsealed = Unsealed;
         log.View.ReadEntries(SealedSize, log.Size - SealedSize, (_, bytes) =>
         {
             if (Entry.Decode(bytes) is not ReadingEntry reading)
                 return;
             unsealed = unsealed.Plus(reading.Quality, !reading.Value.HasValue);
-            last = reading.Wall ?? last;
+            (monotonic, wall) = (reading.Monotonic, reading.Wall);
         });
-        return this with { Unsealed = unsealed, Last = last };
+        return this with { Unsealed = unsealed, Last = LastMoment.Of(log, monotonic, wall) };
     }
 
-    /// <summary>Nothing was measured between the last run and now.</summary>
-    public GapEntry Gap(WallTime? now) => Clean
-        ? new GapEntry([], Last, now, GapReason.Stopped, "the gateway was stopped")
-        : new GapEntry([], Last, now, GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing");
+    /// <summary>Nothing was measured between the last run and this one.</summary>
+    public GapEntry Gap(BootEntry now) => Clean
+        ? Last.Gap(now, GapReason.Stopped, "the gateway was stopped")
+        : Last.Gap(now, GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing");
 }

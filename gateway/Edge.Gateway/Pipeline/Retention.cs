@@ -1,7 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
-using Edge.Ledger.Entries;
 using Edge.Store;
 using Edge.Store.Log;
 using Edge.Store.Tree;
@@ -10,10 +9,10 @@ using Microsoft.Extensions.Logging;
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>
-/// Lets entries go that are older than <see cref="StoreSettings.KeepAnchored"/>, by the wall time in their seals, and only below the newest
-/// verified receipt. Their hashes stay, and copies of those entries that later readings still need (<see cref="KeptEntries"/>). Looks once an hour; does nothing while nobody vouches for wall time.
+/// Lets entries go that the city accepted longer than <see cref="StoreSettings.KeepAnchored"/> ago, by the city's time and not by the board's clock, which
+/// anyone may set. Their hashes stay, and copies of those entries that later readings still need (<see cref="KeptEntries"/>). Looks once an hour.
 /// </summary>
-public sealed class Retention(GatewayConfiguration configuration, MerkleLog log, IGatewayClock clock, ILogger<Retention> logger)
+public sealed class Retention(GatewayConfiguration configuration, MerkleLog log, CityTime city, BeaconBox beacons, IGatewayClock clock, ILogger<Retention> logger)
 {
     private const ulong Every = 3600UL * 1_000_000_000;
     private ulong? _lookedAt;
@@ -26,8 +25,9 @@ public sealed class Retention(GatewayConfiguration configuration, MerkleLog log,
         _lookedAt = now;
         try
         {
-            if (clock.Wall() is { } wall)
-                Evict(wall.Seconds - age.TotalSeconds, age);
+            city.Hear(log.View.Store.NewestReceipt()?.Bytes, beacons.Newest);
+            if (city.Now is { } time)
+                Evict(time - age.TotalSeconds, age);
         }
         catch (StoreException e)
         {
@@ -35,30 +35,29 @@ public sealed class Retention(GatewayConfiguration configuration, MerkleLog log,
         }
     }
 
-    private void Evict(double sealedBefore, TimeSpan age)
+    private void Evict(double acceptedBy, TimeSpan age)
     {
-        var store = log.View.Store;
-        var oldest = store.Extent.Oldest;
+        var oldest = log.View.Store.Extent.Oldest;
         // Entries that are not under a full tile yet cannot go: without their bytes the tree could not be built again.
         var tiled = log.Size - (log.Size % TileBatch.Width);
-        if (store.NewestReceipt() is not { } anchored || FirstSealedAfter(sealedBefore, Math.Min(anchored.Size, tiled)) is var end && end <= oldest)
+        if (log.View.Store.NewestReceipt() is not { } anchored || EndOf(acceptedBy, Math.Min(anchored.Size, tiled)) is var end && end <= oldest)
             return;
         // The last seal stays: the readings after it refer to it.
         var below = end - 1;
         KeptEntries.Keep(log, below);
         log.Evict(below);
-        if (store.Extent.Oldest > oldest)
-            logger.Evicted(store.Extent.Oldest, age);
+        if (log.View.Store.Extent.Oldest > oldest)
+            logger.Evicted(log.View.Store.Extent.Oldest, age);
     }
 
-    /// <summary>The end of the last batch, at most at <paramref name="limit"/>, that was sealed at or before a time: everything below is at least that old.</summary>
-    private ulong FirstSealedAfter(double seconds, ulong limit)
+    /// <summary>The end of the last batch, at most at <paramref name="limit"/>, that the city had accepted by a time: everything below is at least that old.</summary>
+    private ulong EndOf(double acceptedBy, ulong limit)
     {
         ulong low = log.View.Store.Extent.Oldest, high = limit;
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (log.View.Store.FindCheckpoint(middle + 1) is not { } batch || batch.Size > limit || SealedAt(batch.Size) is not { } sealedAt || sealedAt > seconds)
+            if (log.View.Store.FindCheckpoint(middle + 1) is not { } batch || batch.Size > limit || AcceptedBy(batch.Size) is not { } accepted || accepted > acceptedBy)
                 high = middle;
             else
                 low = batch.Size;
@@ -67,15 +66,5 @@ public sealed class Retention(GatewayConfiguration configuration, MerkleLog log,
         return low;
     }
 
-    private double? SealedAt(ulong size)
-    {
-        try
-        {
-            return (Entry.Decode(log.View.ReadEntry(size - 1)) as SealEntry)?.Wall?.Seconds;
-        }
-        catch (StoreException)
-        {
-            return null;
-        }
-    }
+    private double? AcceptedBy(ulong size) => log.View.Store.FindReceipt(size) is { } receipt ? city.AcceptedBy(receipt.Bytes) : null;
 }

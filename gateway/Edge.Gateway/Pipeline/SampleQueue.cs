@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Edge.Ledger.Entries;
 
 namespace Edge.Gateway.Pipeline;
 
@@ -31,7 +30,7 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
         {
             Lost++;
             var known = _overruns[sample.Channel];
-            _overruns[sample.Channel] = new Overrun(sample.Channel, known?.From ?? sample.Wall, sample.Wall, (known?.Count ?? 0) + 1);
+            _overruns[sample.Channel] = new Overrun(sample.Channel, known?.From ?? sample.Monotonic, sample.Monotonic, (known?.Count ?? 0) + 1);
         }
     }
 

@@ -32,5 +32,9 @@ public sealed class SensorLoop(
         }
     }
 
-    public void Accept(in Sample sample) => queue.Put(new StampedSample(firstChannel + sample.Output, sample, clock.Monotonic(), clock.Wall()));
+    public void Accept(in Sample sample)
+    {
+        var now = clock.Now();
+        queue.Put(new StampedSample(firstChannel + sample.Output, sample, now.Monotonic, now.Wall));
+    }
 }

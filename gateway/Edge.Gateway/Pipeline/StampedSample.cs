@@ -6,6 +6,6 @@ namespace Edge.Gateway.Pipeline;
 
 /// <summary>A sample with its channel and times, on its way to the writer.</summary>
 /// <param name="Channel">Place in the configuration's channels.</param>
-/// <param name="Monotonic">CLOCK_MONOTONIC when the driver handed it over, ns.</param>
+/// <param name="Monotonic">ns since the boot when the driver handed it over.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct StampedSample(int Channel, Sample Sample, ulong Monotonic, WallTime? Wall);

@@ -9,11 +9,17 @@ public interface IGatewayClock
     Guid BootId { get; }
 
     /// <summary>Who vouches for wall time now.</summary>
-    ClockSource Source { get; }
+    ClockSource Source => Now().Source;
 
-    /// <summary>CLOCK_MONOTONIC, ns.</summary>
+    /// <summary>ns since the boot, the time the board slept included (CLOCK_BOOTTIME): it never goes back, and nobody can set it.</summary>
     ulong Monotonic();
 
+    /// <summary>Of <see cref="Monotonic"/>, the ns the board slept.</summary>
+    ulong Asleep() => 0;
+
     /// <summary>Wall time with its uncertainty; null while nobody vouches for it.</summary>
-    WallTime? Wall();
+    WallTime? Wall() => Now().Wall;
+
+    /// <summary>All of it, of one moment.</summary>
+    ClockStamp Now();
 }

@@ -1,59 +1,65 @@
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Entries;
-using Edge.Sensors.Sampling;
 
 namespace Edge.Gateway.Time;
 
-/// <summary>The board's clocks. The kernel is asked once a second whether its wall clock is disciplined.</summary>
+/// <summary>
+/// The board's clocks. Wall time is the monotonic clock plus an offset, and whoever vouches for it is asked once a second. The first of these counts:
+/// the configuration, where it says that the host's clock is right; the kernel, while something disciplines it; the battery-backed clock the configuration
+/// names, while it says that it never stopped. If there is none, or it says a time before there were gateways, there is no wall time.
+/// </summary>
+/// <remarks>Between two questions all stamps have one offset, so that their order is that of what happened, also while someone sets the clock.</remarks>
 public sealed class SystemClock : IGatewayClock
 {
     private const string BootIdFile = "/proc/sys/kernel/random/boot_id";
     private const ulong AskEvery = 1_000_000_000;
 
-    private readonly TimeProvider _time;
-    private readonly bool _trustHost;
-    private readonly uint _hostUncertainty;
+    private readonly ClockSettings _settings;
+    private readonly IKernelTime _kernel;
+    private readonly RtcClock? _rtc;
     private readonly Lock _gate = new();
     private ulong _askedAt;
-    private uint? _uncertainty;
+    private Vouched? _vouched;
 
-    public SystemClock(ClockSettings settings, TimeProvider time)
+    /// <param name="rtc">Null when the configuration names none.</param>
+    public SystemClock(ClockSettings settings, IKernelTime kernel, RtcClock? rtc)
     {
-        _time = time;
-        _trustHost = settings.TrustHost;
-        _hostUncertainty = (uint)Math.Ceiling(settings.Uncertainty.TotalMilliseconds);
+        _settings = settings;
+        _kernel = kernel;
+        _rtc = rtc;
         BootId = Guid.Parse(File.ReadAllText(BootIdFile).Trim());
-        Ask(Monotonic());
+        Ask(kernel.Boottime());
     }
 
     public Guid BootId { get; }
 
-    public ClockSource Source => Uncertainty() is null ? ClockSource.None : _trustHost ? ClockSource.Configured : ClockSource.Kernel;
+    public ulong Monotonic() => _kernel.Boottime();
 
-    public ulong Monotonic() => (ulong)_time.Nanoseconds();
+    public ulong Asleep() => _kernel.Boottime() is var now && _kernel.Awake() is var awake && now > awake ? now - awake : 0;
 
-    public WallTime? Wall()
-    {
-        if (Uncertainty() is not { } uncertainty)
-            return null;
-        var sinceEpoch = _time.GetUtcNow() - DateTimeOffset.UnixEpoch;
-        return sinceEpoch >= TimeSpan.Zero ? new WallTime(sinceEpoch.TotalSeconds, uncertainty) : null;
-    }
-
-    private uint? Uncertainty()
+    public ClockStamp Now()
     {
         lock (_gate)
         {
-            var now = Monotonic();
+            var now = _kernel.Boottime();
             if (now - _askedAt >= AskEvery)
                 Ask(now);
-            return _uncertainty;
+            return _vouched is { } vouched && vouched.At(now) is { } wall ? new ClockStamp(now, wall, vouched.Source) : new ClockStamp(now, null, ClockSource.None);
         }
     }
 
     private void Ask(ulong now)
     {
         _askedAt = now;
-        _uncertainty = _trustHost ? _hostUncertainty : KernelDiscipline.IsSynchronised(out var error) ? error : null;
+        _vouched = OfHost(now) is { } host && host.At(now) is not null ? host : _rtc?.Vouched;
+    }
+
+    private Vouched? OfHost(ulong now)
+    {
+        if (_settings.TrustHost)
+            return new Vouched(ClockSource.Configured, WallOffset.Measure(_kernel), now, (uint)Math.Ceiling(_settings.Uncertainty.TotalMilliseconds), 0);
+        var word = _kernel.Ask();
+        return word.IsSynchronised ? new Vouched(ClockSource.Kernel, WallOffset.Measure(_kernel), now, word.UncertaintyMilliseconds, 0) : null;
     }
 }

@@ -141,7 +141,7 @@ public sealed class WitnessDialogue
     private void Note(string department, ulong size, string? refusal)
     {
         var before = _answers[department];
-        _answers[department] = new DepartmentAnswer(department, _clock.GetUtcNow(), Math.Max(size, before.Size), refusal);
+        _answers[department] = new DepartmentAnswer(department, _clock.GetTimestamp(), Math.Max(size, before.Size), refusal);
         if (refusal is null) _acceptedSize = Math.Max(_acceptedSize, size);
     }
 

@@ -12,6 +12,9 @@ public sealed record Examination(Arguments Asked, byte[] EvidenceBytes, byte[] P
 {
     public Instants Times { get; } = new(Asked.Zone);
 
+    /// <summary>The time to show for each reading.</summary>
+    public DisplayTimes Displayed { get; } = new(Verdict.Readings);
+
     public ProvedInterval Interval { get; } = ProvedInterval.Of(Verdict, Policy);
 
     public ExitCode ExitCode => Verdict.Outcome == Outcome.Invalid ? ExitCode.Invalid : ExitCode.Valid;

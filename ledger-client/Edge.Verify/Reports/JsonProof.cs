@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Edge.Ledger.Clocks;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Merkle;
@@ -38,7 +39,7 @@ internal static class JsonProof
         json.WriteStartArray("readings");
         foreach (var reading in verdict.Readings)
         {
-            Reading(json, reading);
+            Reading(json, reading, e.Displayed.Of(reading));
             JsonReport.Pass(json);
         }
 
@@ -85,7 +86,7 @@ internal static class JsonProof
         json.WriteEndArray();
     }
 
-    private static void Reading(Utf8JsonWriter json, ProvedReading proved)
+    private static void Reading(Utf8JsonWriter json, ProvedReading proved, ShownTime? shown)
     {
         var reading = proved.Reading;
         json.WriteStartObject();
@@ -105,6 +106,7 @@ internal static class JsonProof
         json.WriteNumber("monotonic_ns", reading.Monotonic);
         json.WriteString("boot_id", proved.Boot?.BootId.ToString());
         JsonEntry.Wall(json, "device_time", reading.Wall);
+        JsonEntry.Wall(json, "recomputed_time", shown is { IsRecomputed: true } recomputed ? recomputed.Wall : null);
         Time(json, "not_before", proved.NotBefore);
         Time(json, "not_after", proved.NotAfter);
         Context(json, proved.Context);

@@ -72,7 +72,7 @@ public static class ReadingsSection
     private static string Second(ProvedReading proved, Examination e)
     {
         var reading = proved.Reading;
-        var parts = new List<string> { $"{e.Phrases.Word(Label.DeviceTime)} {GatewaySection.Device(e, reading.Wall)}" };
+        var parts = new List<string> { $"{e.Phrases.Word(Label.DeviceTime)} {DeviceTimes.Full(e, proved)}" };
         if (proved.NotBefore is { } notBefore && notBefore != e.Interval.NotBefore)
             parts.Add($"{e.Phrases.Word(Label.NotBefore)} {e.Times.Full(notBefore)}");
         if (reading.Reason != Reason.None)

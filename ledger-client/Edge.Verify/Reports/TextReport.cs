@@ -21,6 +21,8 @@ public static class TextReport
             writer.Field(e.Phrases.Word(Label.ProvedTime), VerdictSentence.Existed(e));
             if (e.Interval.NotAfter is { } end && e.Verdict.Readings.Any(r => r.Reading.Wall?.Seconds > end && r.Reading.Wall?.Seconds < end + 1))
                 writer.Field("", e.Phrases.Word(Label.WholeSeconds));
+            if (e.Verdict.Readings.Any(r => e.Displayed.Of(r) is { IsRecomputed: true }))
+                writer.Field("", e.Phrases.Word(Label.RecomputedTimes));
             AcceptedBy(writer, e);
             Block(writer, e);
             Completeness(writer, e);

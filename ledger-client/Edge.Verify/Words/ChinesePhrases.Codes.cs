@@ -62,6 +62,7 @@ public sealed partial class ChinesePhrases
         Label.NotBefore => "不早于",
         Label.NoValue => "无读数",
         Label.WholeSeconds => "部门以整秒签名：“不晚于”指该秒结束之前",
+        Label.RecomputedTimes => "“推算”依据网关开机以来不间断的计时和后来得知的时间算出：出自网关自身，并非部门所证明",
         Label.ProvedTime => "可证明的时间",
         Label.NoProvedTime => "无",
         Label.Configuration => "配置",

@@ -94,6 +94,8 @@ public sealed partial class ChinesePhrases : Phrases
 
     public override string Omitted(int count) => $"…… 其余 {Number(count)} 个，--full 可全部显示 ……";
 
+    public override string Recomputed(string own, string time) => $"{own}；推算：{time}";
+
     public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 
     public override string And(string last, IEnumerable<string> before) => string.Join("、", before.Append(last));

@@ -62,6 +62,7 @@ public sealed partial class EnglishPhrases
         Label.NotBefore => "not before",
         Label.NoValue => "absent",
         Label.WholeSeconds => "departments sign whole seconds: \"not after\" means before the end of that second",
+        Label.RecomputedTimes => "\"recomputed\" is by the gateway's unbroken clock since its start and what wall time turned out to be: its own word, not proved by departments",
         Label.ProvedTime => "Proved time",
         Label.NoProvedTime => "none",
         Label.Configuration => "configuration",

@@ -101,6 +101,8 @@ public sealed partial class EnglishPhrases : Phrases
 
     public override string Omitted(int count) => $"... {Number((ulong)count)} more; --full shows all ...";
 
+    public override string Recomputed(string own, string time) => $"{own}; recomputed: {time}";
+
     public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 
     public override string And(string last, IEnumerable<string> before) => before.Any() ? $"{string.Join(", ", before)} and {last}" : last;

@@ -18,6 +18,7 @@ public enum Label
     NoValue,
     ProvedTime,
     WholeSeconds,
+    RecomputedTimes,
     NoProvedTime,
     Configuration,
     Calibration,

@@ -56,6 +56,11 @@ public abstract partial class Phrases
 
     public abstract string Uncertainty(double seconds);
 
+    /// <summary>A reading's time by the gateway's clock that was missing or wrong.</summary>
+    /// <param name="own">As it was stamped.</param>
+    /// <param name="time">As it is recomputed.</param>
+    public abstract string Recomputed(string own, string time);
+
     public abstract string And(string last, IEnumerable<string> before);
 
     public abstract string More(int count);

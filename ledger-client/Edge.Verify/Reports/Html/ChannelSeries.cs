@@ -3,25 +3,29 @@ using Edge.Ledger.Evidence;
 
 namespace Edge.Verify.Reports.Html;
 
-/// <summary>One channel's readings as they are drawn: along the gateway's clock, or along their places in the log when the clock was not set for all.</summary>
+/// <summary>One channel's readings as they are drawn: along the gateway's clock, or along their places in the log when the time is not known of all.</summary>
 public sealed class ChannelSeries
 {
     /// <summary>Longer silences than this many usual intervals are not joined by a line, whether or not the log has a gap entry.</summary>
     private const double Silence = 2.5;
 
     private readonly ProvedReading[] _ordered;
+    private readonly double[] _x;
     private readonly bool[] _joined;
 
     /// <param name="readings">Of one channel, in the log's order; at least two.</param>
     /// <param name="complete">Runs in which nothing was withheld.</param>
+    /// <param name="time">When a reading was taken, POSIX seconds; as it was stamped by default.</param>
     /// <param name="breaks">Places of entries that no line may cross, recorded gaps of the channel and restarts; ascending.</param>
-    public ChannelSeries(IReadOnlyList<ProvedReading> readings, IReadOnlyList<IndexRange> complete, IReadOnlyList<ulong> breaks)
+    public ChannelSeries(IReadOnlyList<ProvedReading> readings, IReadOnlyList<IndexRange> complete, IReadOnlyList<ulong> breaks, Func<ProvedReading, double?>? time = null)
     {
-        HasClock = readings.All(r => r.Reading.Wall is not null);
+        var times = readings.Select(time ?? (r => r.Reading.Wall?.Seconds)).ToArray();
+        HasClock = Array.TrueForAll(times, t => t is not null);
         var places = Enumerable.Range(0, readings.Count).ToArray();
         if (HasClock)
-            Array.Sort(places, (a, b) => (Time(readings[a]), a).CompareTo((Time(readings[b]), b)));
+            Array.Sort(places, (a, b) => (times[a]!.Value, a).CompareTo((times[b]!.Value, b)));
         _ordered = [.. places.Select(p => readings[p])];
+        _x = [.. places.Select(p => HasClock ? times[p]!.Value : readings[p].Index)];
         _joined = new bool[_ordered.Length];
         var longest = Silence * UsualInterval();
         for (var i = 1; i < _ordered.Length; i++)
@@ -43,7 +47,7 @@ public sealed class ChannelSeries
 
     public ProvedReading this[int i] => _ordered[i];
 
-    public double X(int i) => HasClock ? Time(_ordered[i]) : _ordered[i].Index;
+    public double X(int i) => _x[i];
 
     /// <summary>Whether a line may lead here from the one before: nothing is missing between, and both are values to rely on.</summary>
     public bool IsJoined(int i) => _joined[i];
@@ -52,8 +56,6 @@ public sealed class ChannelSeries
     public bool IsPlotted(int i) => IsPlotted(_ordered[i]);
 
     private static bool IsPlotted(ProvedReading r) => r.Reading is { Value: not null, Quality: not Quality.Bad };
-
-    private static double Time(ProvedReading r) => r.Reading.Wall!.Value.Seconds;
 
     private static bool IsOneRun(IReadOnlyList<IndexRange> complete, ulong first, ulong last)
     {

@@ -19,6 +19,8 @@ public static class MeasuredPart
             One(html, readings[0], e);
         else
             Many(html, readings, e);
+        if (readings.Any(r => e.Displayed.Of(r) is { IsRecomputed: true }))
+            html.Element("p", e.Phrases.Word(Label.RecomputedTimes), ("class", "small"));
     }
 
     private static void One(HtmlWriter html, ProvedReading proved, Examination e)
@@ -28,7 +30,7 @@ public static class MeasuredPart
         using var facts = new Facts(html);
         facts.Add(phrases.Word(Label.Channel), reading.Channel);
         facts.Add(phrases.Word(Label.Quality), phrases.QualityAndReason(reading.Quality, reading.Reason));
-        facts.Add(phrases.Word(Label.DeviceTime), GatewaySection.Device(e, reading.Wall));
+        facts.Add(phrases.Word(Label.DeviceTime), DeviceTimes.Full(e, proved));
         facts.Add(phrases.Word(Label.Raw), reading.Raw is { } raw ? $"{raw}" : "-");
         facts.Add(phrases.Word(PageLabel.Place), phrases.Entries([proved.Index], 0));
         facts.Add(phrases.Word(Label.Gateway), $"{e.Verdict.Gateway}");
@@ -49,7 +51,7 @@ public static class MeasuredPart
         foreach (var channel in channels.Take(Charts))
         {
             var breaks = others.Where(o => o.Entry is BootEntry || (o.Entry is GapEntry gap && Concerns(gap, channel.Key.Channel))).ToArray();
-            var series = new ChannelSeries([.. channel], e.Verdict.Complete, [.. breaks.Select(o => o.Index)]);
+            var series = new ChannelSeries([.. channel], e.Verdict.Complete, [.. breaks.Select(o => o.Index)], r => e.Displayed.Of(r)?.Wall.Seconds);
             drawn += chart.Write(series, [.. breaks.Select(o => Times(o.Entry as GapEntry)).OfType<(double, double)>()]) ? 1 : 0;
         }
 

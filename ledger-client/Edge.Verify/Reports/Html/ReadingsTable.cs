@@ -71,7 +71,7 @@ public static class ReadingsTable
             table.Cell(reading.Value is null ? "" : Figures.Unit(reading.Unit));
             table.Figure(reading.Raw?.ToString(CultureInfo.InvariantCulture) ?? "-");
             table.Cell(e.Phrases.QualityAndReason(reading.Quality, reading.Reason));
-            table.Cell(DeviceSpan.Shown(reading.Wall, e.Times, e.Phrases));
+            table.Cell(DeviceTimes.Short(e, proved));
         }
 
         private string Value(ProvedReading proved, double value)

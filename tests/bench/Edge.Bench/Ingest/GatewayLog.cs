@@ -23,7 +23,7 @@ internal sealed class GatewayLog : IDisposable
     private readonly SampleCourse _course;
     private readonly LogWriter _writer;
 
-    public GatewayLog(string folder, TimeProvider time)
+    public GatewayLog(string folder)
     {
         var configuration = new GatewayConfiguration
         {
@@ -42,7 +42,7 @@ internal sealed class GatewayLog : IDisposable
             Sensors = [],
             Channels = SampleCourse.Settings,
         };
-        var clock = new SystemClock(configuration.Clock, time);
+        var clock = new SystemClock(configuration.Clock, new LinuxTime(), null);
         _course = new SampleCourse(clock);
         _log = MerkleLog.Open(folder);
         _writer = new LogWriter(configuration, _log, _signer, _queue, clock, new BeaconBox(), new GatewayStatus(SampleCourse.Channels), NullLogger<LogWriter>.Instance);

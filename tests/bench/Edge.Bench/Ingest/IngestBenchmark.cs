@@ -38,7 +38,7 @@ internal sealed class IngestBenchmark(TimeProvider time) : IBenchmark
         Directory.CreateDirectory(folder);
         try
         {
-            using var gateway = new GatewayLog(Path.Combine(folder, "gateway-log"), time);
+            using var gateway = new GatewayLog(Path.Combine(folder, "gateway-log"));
             var allocated = 0L;
             var ours = Seconds(() =>
             {

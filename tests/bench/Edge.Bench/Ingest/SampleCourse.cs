@@ -29,7 +29,8 @@ internal sealed class SampleCourse(IGatewayClock clock)
         for (var end = _next + count; _next < end; _next++)
         {
             var code = 8_000 + (_next * 7 % 16_001);
-            queue.Put(new StampedSample(_next % Channels, Sample.Good(0, code * BarPerCode, code), clock.Monotonic(), clock.Wall()));
+            var now = clock.Now();
+            queue.Put(new StampedSample(_next % Channels, Sample.Good(0, code * BarPerCode, code), now.Monotonic, now.Wall));
         }
     }
 }

@@ -33,8 +33,8 @@ public sealed class EvidenceWordsTests
     public async Task The_program_refuses_in_the_language_asked_for(string expected, params string[] which)
     {
         using var folder = new TemporaryDirectory();
-        var configuration = folder.Write("gateway.yaml", Configuration.ConfigurationText.With("data/edge.db", "edge.db"));
-        using (Store.Log.LogStoreFile.Open(folder.File("edge.db")))
+        var configuration = folder.Write("gateway.yaml", Configuration.ConfigurationText.With("data/edge-log", "edge-log"));
+        using (Store.Log.LogFolder.Open(folder.File("edge-log")))
         {
         }
 

@@ -41,7 +41,7 @@ internal sealed class ModelCity : IDisposable
     public void Anchor(WriterRig rig)
     {
         var newest = rig.Log.View.Store.NewestCheckpoint()!.Value;
-        var time = rig.Clock.Wall()!.Value.Seconds + 1;
+        var time = rig.Clock.True + 1;
         var leaf = AnchorLeaf.Write(Cosigned(SignedNote.Parse(newest.Bytes), time));
         var index = _tree.Size;
         _tree.Append(leaf);

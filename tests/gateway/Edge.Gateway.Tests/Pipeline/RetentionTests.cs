@@ -13,6 +13,7 @@ public sealed class RetentionTests : IDisposable
 {
     private readonly ModelCity _city = new();
     private readonly WriterRig _rig = new(new SealSettings { Entries = 100 }, keepAnchored: TimeSpan.FromDays(1));
+    private Retention? _retention;
 
     [Fact]
     public void Nothing_goes_that_the_city_does_not_hold_however_old()
@@ -30,6 +31,7 @@ public sealed class RetentionTests : IDisposable
     {
         Measure(600);
         _city.Anchor(_rig);
+        Look();
         var anchored = _rig.Log.View.Store.NewestReceipt()!.Value.Size;
         Measure(600);
         _rig.Clock.Advance(TimeSpan.FromDays(2));
@@ -42,31 +44,57 @@ public sealed class RetentionTests : IDisposable
         _city.Anchor(_rig);
         _rig.Clock.Advance(TimeSpan.FromHours(2));
         Look();
-        Assert.InRange(_rig.Log.View.Store.Extent.Oldest, before + 1, 1300UL);
-        Assert.True(_rig.Entries().OfType<ReadingEntry>().Count() >= 600, "readings younger than the age are gone");
+        Assert.Equal(before, _rig.Log.View.Store.Extent.Oldest);
+        _rig.Clock.Advance(TimeSpan.FromHours(23));
+        Look();
+        Assert.InRange(_rig.Log.View.Store.Extent.Oldest, before + 1, _rig.Log.View.Store.NewestReceipt()!.Value.Size - 1);
     }
 
     [Fact]
-    public void Nothing_goes_while_nobody_vouches_for_the_time()
+    public void The_boards_clock_at_fifty_years_ahead_or_with_nobody_to_vouch_for_it_makes_nothing_older_or_younger()
     {
         Measure(600);
         _city.Anchor(_rig);
-        _rig.Clock.Advance(TimeSpan.FromDays(2));
-        _rig.Clock.Source = ClockSource.None;
+        Look();
+        _rig.Clock.Ahead = TimeSpan.FromDays(50 * 365).TotalSeconds;
+        _rig.Clock.Advance(TimeSpan.FromHours(23));
+        Look();
+        Assert.Equal(0UL, _rig.Log.View.Store.Extent.Oldest);
 
+        _rig.Clock.Source = ClockSource.None;
+        _rig.Clock.Advance(TimeSpan.FromHours(2));
         Look();
 
+        Assert.NotEqual(0UL, _rig.Log.View.Store.Extent.Oldest);
+    }
+
+    [Fact]
+    public void Time_that_no_department_has_confirmed_counts_only_as_far_as_the_board_was_running()
+    {
+        Measure(600);
+        _city.Anchor(_rig);
+        _rig.Clock.Reboot(TimeSpan.FromDays(30));
+        _rig.Crash();
+        var retention = New();
+        retention.Tick();
         Assert.Equal(0UL, _rig.Log.View.Store.Extent.Oldest);
+
+        _rig.Beacons.Newest = _city.Block(_rig.Clock.True);
+        _rig.Clock.Advance(TimeSpan.FromHours(1));
+        retention.Tick();
+
+        Assert.NotEqual(0UL, _rig.Log.View.Store.Extent.Oldest);
     }
 
     [Fact]
     public void It_looks_once_an_hour()
     {
         Measure(600);
-        _rig.Clock.Advance(TimeSpan.FromDays(2));
+        _city.Anchor(_rig);
         var retention = New();
         retention.Tick();
-        _city.Anchor(_rig);
+        _rig.Clock.Advance(TimeSpan.FromHours(23.5));
+        retention.Tick();
         _rig.Clock.Advance(TimeSpan.FromMinutes(59));
         retention.Tick();
         Assert.Equal(0UL, _rig.Log.View.Store.Extent.Oldest);
@@ -82,6 +110,7 @@ public sealed class RetentionTests : IDisposable
     {
         Measure(600);
         _city.Anchor(_rig);
+        Look();
         _rig.Clock.Advance(TimeSpan.FromDays(2));
         _rig.Store.Now = RefusingStore.Fault.Refuses;
 
@@ -135,7 +164,8 @@ public sealed class RetentionTests : IDisposable
         _rig.Pass(TimeSpan.FromSeconds(20));
     }
 
-    private Retention New() => new(_rig.Configuration, _rig.Log, _rig.Clock, NullLogger<Retention>.Instance);
+    private Retention New() =>
+        new(_rig.Configuration, _rig.Log, new CityTime(_rig.Configuration, _city.PolicyFor(_rig.Signer), _rig.Clock), _rig.Beacons, _rig.Clock, NullLogger<Retention>.Instance);
 
-    private void Look() => New().Tick();
+    private void Look() => (_retention ??= New()).Tick();
 }

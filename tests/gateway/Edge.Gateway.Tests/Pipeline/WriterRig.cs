@@ -30,8 +30,9 @@ internal sealed class WriterRig : IDisposable
     private readonly int _queueCapacity;
 
     public WriterRig(SealSettings? seal = null, TimeSpan? keepAnchored = null, NoteSigner? signer = null, int queueCapacity = SampleQueue.DefaultCapacity,
-        RefusingStore.Fault atStart = RefusingStore.Fault.None)
+        RefusingStore.Fault atStart = RefusingStore.Fault.None, HandClock? clock = null)
     {
+        Clock = clock ?? new HandClock();
         Signer = signer ?? new NoteSigner("city.example/gw-1", KeyType.Ed25519, [.. Enumerable.Repeat((byte)1, 32)]);
         _queueCapacity = queueCapacity;
         Configuration = new GatewayConfiguration
@@ -62,7 +63,7 @@ internal sealed class WriterRig : IDisposable
 
     public NoteSigner Signer { get; }
 
-    public HandClock Clock { get; } = new();
+    public HandClock Clock { get; }
 
     public BeaconBox Beacons { get; } = new();
 

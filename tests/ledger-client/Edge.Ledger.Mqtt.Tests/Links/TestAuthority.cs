@@ -26,14 +26,15 @@ public sealed class TestAuthority : IDisposable
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     /// <summary>Issues a certificate; returns the files of certificate and key.</summary>
-    public (string Certificate, string Key) Issue(string name, byte serial)
+    /// <param name="validIn">When it becomes valid; an hour ago by default.</param>
+    public (string Certificate, string Key) Issue(string name, byte serial, TimeSpan? validIn = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(_certificate, Now.AddHours(-1), Now.AddDays(20), [serial]);
+        using var certificate = request.Create(_certificate, Now + (validIn ?? TimeSpan.FromHours(-1)), Now.AddDays(20), [serial]);
         return (Write($"{name}.pem", certificate.ExportCertificatePem()), Write($"{name}.key", key.ExportPkcs8PrivateKeyPem()));
     }
 

@@ -166,7 +166,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
         Assert.Equal(("valid", 0), (root.GetProperty("outcome").GetString(), root.GetProperty("exit_code").GetInt32()));
         Assert.Equal(5, root.GetProperty("readings").GetArrayLength());
         var first = root.GetProperty("readings")[0];
-        string[] readingKeys = ["index", "channel", "unit", "value", "raw", "quality", "reason", "monotonic_ns", "boot_id", "device_time", "not_before", "not_after", "context"];
+        string[] readingKeys = ["index", "channel", "unit", "value", "raw", "quality", "reason", "monotonic_ns", "boot_id", "device_time", "recomputed_time", "not_before", "not_after", "context"];
         Assert.Equal(readingKeys, first.EnumerateObject().Select(p => p.Name));
         Assert.Equal((7.19, Scene.Start + 66), (first.GetProperty("value").GetDouble(), first.GetProperty("not_after").GetInt64()));
         Assert.Equal(64, root.GetProperty("file").GetProperty("sha256").GetString()!.Length);
