@@ -1,3 +1,4 @@
+using Edge.Gateway.Budget;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store.Tree;
@@ -5,8 +6,8 @@ using Edge.Store.Tree;
 namespace Edge.Gateway.Evidence;
 
 /// <summary>
-/// Finds gap entries that speak of a time and stand after its last entry: a gateway that was off says so at its next start, and a queue that overran at
-/// the next seal.
+/// Finds gap entries that speak of a time and stand after its last entry: a gateway that was off says so at its next start, a queue that overran at
+/// the next seal, and what made room when it had to.
 /// </summary>
 internal sealed class GapFinder(LogView log)
 {
@@ -19,6 +20,8 @@ internal sealed class GapFinder(LogView log)
         var next = log.Store.FindCheckpoint(batch + 1)?.Size ?? batch;
         var found = new SortedSet<ulong>(Among(last + 1, next - last - 1, since, until));
         foreach (var run in Landmarks.Before(log.Store, ulong.MaxValue).TakeWhile(r => r.First > last))
+            found.UnionWith(Among(run.First, Math.Min(run.Count, Sealed - Math.Min(run.First, Sealed)), since, until));
+        foreach (var run in EvictionRecord.Read(log.Store).Runs.Where(r => r.First > last && r.First >= log.Store.Extent.Oldest))
             found.UnionWith(Among(run.First, Math.Min(run.Count, Sealed - Math.Min(run.First, Sealed)), since, until));
         return found;
     }
