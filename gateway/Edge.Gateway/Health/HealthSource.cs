@@ -113,8 +113,7 @@ public sealed class HealthSource(
         return channels;
     }
 
-    /// <summary>By the wall clock, which may have been set back meanwhile.</summary>
-    private double Ago(long heardAt) => Math.Round(time.GetElapsedTime(heardAt).TotalSeconds, 1);
+    private double Ago(long at) => Math.Round(time.GetElapsedTime(at).TotalSeconds, 1);
 
     private static double Since(ulong at, ulong now) => Math.Round((now - Math.Min(at, now)) / 1e9, 1);
 

@@ -16,15 +16,15 @@ internal sealed class ScriptSandbox : IDisposable
 
     public ScriptSandbox()
     {
-        foreach (var folder in new[] { "bin", "home", "a clone/gateway", "a clone/ledger-client", "a clone/simulators", "a clone/tests", "a clone/.edge" })
+        foreach (var folder in new[] { "bin", "home", "a clone/gateway", "a clone/.edge", "a clone/ledger-client", "a clone/simulators", "a clone/tests" })
             Directory.CreateDirectory(_directory.File(folder));
         foreach (var tool in Tools)
             File.CreateSymbolicLink(_directory.File($"bin/{tool}"), Path.Combine("/usr/bin", tool));
-        foreach (var script in new[] { "edge", "tests/run-suites", ".edge/en.txt", ".edge/zh.txt" })
+        foreach (var script in new[] { "edge", ".edge/en.txt", ".edge/zh.txt", "tests/run-suites" })
             File.Copy(Path.Combine(Programs.RepositoryRoot, script), Path.Combine(Root, script));
         Fake("ldconfig", "echo '	libmosquitto.so.1 (x)'; echo '	libsqlite3.so.0 (x)'; echo '	libcrypto.so.3 (x)'");
-        Fake("mosquitto", "");
-        Fake("strace", "");
+        foreach (var program in new[] { "mosquitto", "strace", "qemu-system-x86_64", "qemu-system-aarch64", "cpio", "depmod", "mke2fs" })
+            Fake(program, "");
         Fake("id", "echo 0");
         Fake("sudo", "exit 1");
         Fake("dotnet", FakeDotnet);
@@ -51,7 +51,7 @@ internal sealed class ScriptSandbox : IDisposable
         X
         )
             mkdir -p "$ROOT/artifacts/bin/$name/release"
-            for program in edge-verify edge-demo edge-bench edge-fuzz edge-gateway; do
+            for program in edge-verify edge-demo edge-bench edge-fuzz edge-gateway edge-torture; do
               printf '#!/bin/sh\necho "%s"; for a; do echo "[$a]"; done; exit ${EXIT:-0}\n' "$program" >"$ROOT/artifacts/bin/$name/release/$program"
               chmod +x "$ROOT/artifacts/bin/$name/release/$program"
             done

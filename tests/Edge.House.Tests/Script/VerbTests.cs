@@ -55,6 +55,10 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(["edge-fuzz", "[policy]", "[--inputs]", "[5]"], (await _machine.Run("fuzz", "policy", "--inputs", "5")).Output);
 
     [Fact]
+    public async Task Torture_runs_what_it_was_given() =>
+        Assert.Equal(["edge-torture", "[kill]", "[--kills]", "[3]"], (await _machine.Run("torture", "kill", "--kills", "3")).Output);
+
+    [Fact]
     public async Task It_works_through_a_link_from_anywhere()
     {
         var link = _machine.PathOf("a link");
@@ -93,7 +97,7 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(words, text, StringComparison.Ordinal);
-        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge status", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--brief", "--watch", "--receipt-only", "--entry-out", "--lang" })
+        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge status", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "./edge torture power", "--cuts", "--kills", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--brief", "--watch", "--receipt-only", "--entry-out", "--lang" })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Empty(_machine.Calls);
     }
@@ -112,6 +116,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("demo", "--help")]
     [InlineData("verify", "file.edge", "-h")]
     [InlineData("bench", "--help")]
+    [InlineData("torture", "power", "--help")]
     [InlineData("export", "tiles", "--help")]
     [InlineData("status", "--help")]
     [InlineData("evidence", "--help")]

@@ -7,7 +7,7 @@ namespace Edge.Bench.Wear;
 internal abstract class Keeper : IDisposable
 {
     /// <summary>The gateway, with its defaults.</summary>
-    public static Keeper Gateway(string folder, TimeProvider time) => new GatewayKeeper(Path.Combine(folder, "log"), time);
+    public static Keeper Gateway(string folder, TimeProvider time) => new GatewayKeeper(Path.Combine(folder, "log"));
 
     /// <summary>SQLite, a transaction for each <paramref name="perCommit"/> rows of the same size.</summary>
     public static Keeper Rows(string folder, EntryBatch rows, int perCommit) => new RowKeeper(Path.Combine(folder, "rows.db"), rows, perCommit);
@@ -18,9 +18,9 @@ internal abstract class Keeper : IDisposable
 
     public abstract void Dispose();
 
-    private sealed class GatewayKeeper(string folder, TimeProvider time) : Keeper
+    private sealed class GatewayKeeper(string folder) : Keeper
     {
-        private readonly GatewayLog _log = new(folder, time);
+        private readonly GatewayLog _log = new(folder);
 
         public override int Take(int readings)
         {

@@ -37,7 +37,7 @@ internal sealed class WearBenchmark(TimeProvider time) : IBenchmark
     /// <summary>Readings as the gateway encodes them.</summary>
     private EntryBatch Entries(string folder)
     {
-        using var gateway = new GatewayLog(folder, time);
+        using var gateway = new GatewayLog(folder);
         gateway.Take(Fastest);
         gateway.Finish();
         return gateway.Entries();

@@ -26,11 +26,9 @@ internal sealed class LogCheck(MerkleLog log, Workload workload, IReadOnlyList<A
         foreach (var damage in log.Damage)
             Fault($"a power cut was told as damage: {damage.What}");
         Try(Entries);
-        foreach (var one in acknowledged)
-        {
-            Try(() => One(one));
-        }
         Try(State);
+        foreach (var one in acknowledged)
+            Try(() => One(one));
         return _faults;
     }
 
