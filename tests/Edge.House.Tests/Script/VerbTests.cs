@@ -56,7 +56,7 @@ public sealed class VerbTests : IDisposable
 
     [Fact]
     public async Task Torture_runs_what_it_was_given() =>
-        Assert.Equal(["edge-torture", "[kill]", "[--kills]", "[3]"], (await _machine.Run("torture", "kill", "--kills", "3")).Output);
+        Assert.Equal(["edge-torture", "[kill]", "[--kills]", "[3]"], (await _machine.Run("torture", "kill", "--kills", "--days", "./edge config check", "3")).Output);
 
     [Fact]
     public async Task It_works_through_a_link_from_anywhere()
@@ -97,7 +97,7 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(words, text, StringComparison.Ordinal);
-        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge status", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "./edge torture power", "--cuts", "--kills", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--brief", "--watch", "--receipt-only", "--entry-out", "--lang" })
+        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge status", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "./edge torture power", "--cuts", "--kills", "--days", "./edge config check", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--brief", "--watch", "--receipt-only", "--entry-out", "--lang" })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Empty(_machine.Calls);
     }
