@@ -74,12 +74,15 @@ public sealed class EvictionTests
         rig.AssertAccounted();
     }
 
-    [Fact]
-    public void Nothing_goes_whose_gaps_are_not_durable()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Nothing_goes_whose_gaps_are_not_durable(bool refusedOnlyTheGaps)
     {
         using var rig = new RoomRig(new EvictPolicy());
         rig.Sample(900);
-        rig.Rig.Store.Now = RefusingStore.Fault.Refuses;
+        rig.Rig.Store.Now = refusedOnlyTheGaps ? RefusingStore.Fault.RefusesGroups : RefusingStore.Fault.Refuses;
+        rig.EntryBytes = 110;
 
         rig.Sample(300);
         Assert.Equal(0UL, rig.Rig.Log.View.Store.Extent.Oldest);
@@ -245,7 +248,7 @@ public sealed class EvictionTests
                     rig.Rig.StopAndStart();
                     break;
                 case 3:
-                    rig.Rig.Store.Now = (RefusingStore.Fault)random.Next(4);
+                    rig.Rig.Store.Now = (RefusingStore.Fault)random.Next(5);
                     rig.Sample(random.Next(10));
                     rig.Rig.Store.Now = RefusingStore.Fault.None;
                     rig.Wait(2);
