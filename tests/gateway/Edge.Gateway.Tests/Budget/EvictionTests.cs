@@ -91,6 +91,7 @@ public sealed class EvictionTests
         rig.Sample(100);
         rig.Wait(12);
         Assert.NotEqual(0UL, rig.Rig.Log.View.Store.Extent.Oldest);
+        Assert.Empty(rig.Rig.Status.Room!.LeftOut);
         rig.AssertAccounted();
     }
 
