@@ -6,6 +6,7 @@ var help = ExportSource.IsChinese(asked) ? HelpWords.Chinese : HelpWords.English
 var parsed = new RootCommand(help.Program)
 {
     RunCommand.Create(help),
+    StatusCommand.Create(help),
     EvidenceCommand.Create(help),
     ExportCommand.Create(help),
     KeygenCommand.Create(help),

@@ -14,6 +14,15 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Status => "以一行 JSON 输出状态，每秒一次，或每隔若干秒一次（1 至 86400）。";
 
+    public override string HowItIs => "说明网关是否在测量、是否在存证、有什么需要处理。询问运行中的网关；网关不在运行时读取其日志。"
+        + "退出码：0 无需处理（离线也无需）；1 需要处理；2 用法或配置错误；3 网关无应答。";
+
+    public override string Json => "全部状态，一行一个 JSON 对象。";
+
+    public override string Brief => "只要一行。";
+
+    public override string Watch => "反复显示，每秒一次，或每隔若干秒一次（1 至 86400），直到 Ctrl-C。";
+
     public override string Check => "只检查配置，不启动任何部分。";
 
     public override string Keygen => "生成网关的密钥，并输出供城市信任策略使用的验证公钥。";
@@ -32,7 +41,7 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Store => "或者：日志文件夹，例如副本。";
 
-    public override string Newest => "以最近签署的检查点为准，而不是城市最近认可的检查点。";
+    public override string Newest => "以最近签署的检查点为准，而不是城市最近认可的检查点：它尚无部门见证，edge-verify 会指出。请用单独的目录。";
 
     public override string Cose => "以网关最近签署的检查点签发 COSE 回执（RFC 9942）；edge-verify 可核验。";
 

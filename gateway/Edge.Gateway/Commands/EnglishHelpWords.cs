@@ -14,6 +14,15 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Status => "Print the state as one JSON line, once a second or every so many seconds (1 to 86400).";
 
+    public override string HowItIs => "Says whether the gateway measures, whether it proves, and what needs you. Asks the running gateway; of one that does not run it reads the log. "
+        + "Exit code: 0 nothing needs you (being offline does not), 1 something does, 2 wrong usage or configuration, 3 the gateway does not answer.";
+
+    public override string Json => "The whole state as one JSON object on one line.";
+
+    public override string Brief => "Only the one line.";
+
+    public override string Watch => "Again and again, once a second or every so many seconds (1 to 86400), until Ctrl-C.";
+
     public override string Check => "Checks a configuration without starting anything.";
 
     public override string Keygen => "Makes a gateway's key and prints its verifier key for the city's policy.";
@@ -32,7 +41,7 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Store => "Instead: a log's folder, such as a copy.";
 
-    public override string Newest => "Under the newest signed checkpoint, not the newest that the city accepted.";
+    public override string Newest => "Under the newest signed checkpoint, not the newest that the city accepted: no department has accepted it yet, and edge-verify says so. Into a folder of its own.";
 
     public override string Cose => "Issues a COSE receipt (RFC 9942) under the newest checkpoint that the gateway signed; edge-verify checks it.";
 

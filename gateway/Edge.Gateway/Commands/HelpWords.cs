@@ -20,6 +20,15 @@ internal abstract class HelpWords
 
     public abstract string Status { get; }
 
+    /// <summary>Of <c>status</c>: what it says, and its exit codes.</summary>
+    public abstract string HowItIs { get; }
+
+    public abstract string Json { get; }
+
+    public abstract string Brief { get; }
+
+    public abstract string Watch { get; }
+
     public abstract string Check { get; }
 
     public abstract string Keygen { get; }

@@ -94,12 +94,17 @@ public sealed class ConfigurationReader
         var keep = Section("retention", b => b.Has("keep_anchored")
             ? Ranges.Within(b, "keep_anchored", b.Duration("keep_anchored", TimeSpan.FromDays(365)), TimeSpan.FromHours(1), TimeSpan.FromDays(36_500))
             : default(TimeSpan?));
-        return Section("store", b => new StoreSettings
+        var node = _yaml.Mapping(_yaml.Root, "", "store");
+        var bag = _yaml.Bag(node, "store", CardSection.Name);
+        var store = new StoreSettings
         {
-            Folder = PathOf(b.Text("folder") ?? "edge-log"),
-            CommitAge = Ranges.Within(b, "commit_age", b.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            Folder = PathOf(bag.Text("folder") ?? "edge-log"),
+            CommitAge = Ranges.Within(bag, "commit_age", bag.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
             KeepAnchored = keep,
-        });
+            Card = new CardSection(_yaml).Read(node),
+        };
+        bag.RefuseUnknown();
+        return store;
     }
 
     private static LogOrigin Origin(SettingBag bag)

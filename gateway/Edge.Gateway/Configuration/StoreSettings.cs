@@ -11,4 +11,7 @@ public sealed record StoreSettings
 
     /// <summary>How long anchored entries are kept. The default is for ever; at least 1 h. Hashes stay, so proofs over what remains still work.</summary>
     public TimeSpan? KeepAnchored { get; init; }
+
+    /// <summary>The card it lies on, for an estimate of its life. Not set by default: then nothing is estimated.</summary>
+    public CardSettings? Card { get; init; }
 }

@@ -43,6 +43,9 @@ internal sealed class ChineseExportWords : ExportWords
     public override string FolderIsNewer(string folder, ulong held, ulong own) =>
         $"{folder} 中的检查点已含 {Number(held)} 条；城市最近认可的只含 {Number(own)} 条。未作改动：请稍后再运行，或加 --newest。";
 
+    public override string FolderIsAccepted(string folder) =>
+        $"{folder} 中的检查点已有部门见证；最近签署的检查点尚无部门见证，不会取而代之。请为它另选目录，或去掉 --newest。";
+
     public override string DiskFull(string folder) => $"{folder} 所在磁盘已满。已写入的保留可用：请腾出空间后再次运行。";
 
     public override string NotSigned(ulong index, ulong size) => $"第 {Number(index)} 条尚不在任何已签署的检查点之内：最近的检查点含 {Number(size)} 条，从 0 起。";

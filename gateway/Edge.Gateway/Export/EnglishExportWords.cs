@@ -43,6 +43,9 @@ internal sealed class EnglishExportWords : ExportWords
     public override string FolderIsNewer(string folder, ulong held, ulong own) =>
         $"{folder} holds a checkpoint over {Entries(held)} already; the newest the city accepted covers {Number(own)}. Nothing was changed: run it again later, or with --newest.";
 
+    public override string FolderIsAccepted(string folder) =>
+        $"{folder} holds a checkpoint that departments have accepted; the newest signed one, which none has accepted yet, does not take its place. Name another folder for it, or leave out --newest.";
+
     public override string DiskFull(string folder) => $"The disk of {folder} is full. What was written stays and is used: free space and run it again.";
 
     public override string NotSigned(ulong index, ulong size) => $"Entry {Number(index)} is under no signed checkpoint yet: the newest has {Entries(size)}, from 0 on.";

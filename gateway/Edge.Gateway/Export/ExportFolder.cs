@@ -28,6 +28,8 @@ internal sealed class ExportFolder : IDisposable
         Path = System.IO.Path.GetFullPath(path);
         _words = words;
         _files = new PlainFolder(Path, words);
+        if (File.Exists(Path))
+            throw new ExportException(words.InTheWay(Path));
         Directory.CreateDirectory(Path);
         _lock = FolderLock.TryTake(Path) ?? throw new ExportException(words.InUse(Path));
         try
@@ -47,6 +49,9 @@ internal sealed class ExportFolder : IDisposable
 
     /// <summary>The checkpoint of an earlier export.</summary>
     public Checkpoint? Held { get; }
+
+    /// <summary>Whether that one carries cosignatures.</summary>
+    public bool IsHeldCosigned { get; private set; }
 
     /// <summary>Bytes of the tile if an earlier export has finished it and it has its length, a bundle that of all its entries; else 0. What else is in it is not looked at.</summary>
     public long Finished(Tile tile)
@@ -84,7 +89,9 @@ internal sealed class ExportFolder : IDisposable
             return null;
         try
         {
-            return Checkpoint.Parse(SignedNote.Parse(Read(CheckpointName, (int)Math.Min(length, SignedNote.MaxBytes + 1))));
+            var note = SignedNote.Parse(Read(CheckpointName, (int)Math.Min(length, SignedNote.MaxBytes + 1)));
+            IsHeldCosigned = note.Signatures.Count > 1;
+            return Checkpoint.Parse(note);
         }
         catch (MalformedException e)
         {

@@ -43,6 +43,9 @@ public abstract class ExportWords
 
     public abstract string LogIsShorter(string folder, ulong held, ulong own);
 
+    /// <summary>A checkpoint with cosignatures is not replaced by one without.</summary>
+    public abstract string FolderIsAccepted(string folder);
+
     public abstract string FolderIsNewer(string folder, ulong held, ulong own);
 
     public abstract string DiskFull(string folder);

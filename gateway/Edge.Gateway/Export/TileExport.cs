@@ -62,6 +62,8 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
             throw new ExportException(words.OtherHistory(into.Path, held.Size));
         if (held.Size > under.Checkpoint.Size)
             throw new ExportException(words.FolderIsNewer(into.Path, held.Size, under.Checkpoint.Size));
+        if (into.IsHeldCosigned && under.Note.Signatures.Count == 1)
+            throw new ExportException(words.FolderIsAccepted(into.Path));
     }
 
     private void Bundle(Tile tile, ExportFolder into)

@@ -1,5 +1,6 @@
 using Edge.Gateway.Anchoring;
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Time;
 using Edge.Gateway.Time.Rtc;
@@ -61,9 +62,7 @@ public static class GatewayHost
             },
             policy, s.GetRequiredService<GatewayAnchorLog>(), s.GetRequiredService<IMqttConnector>(), configuration.Broker, s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<AnchoringClient>>()));
-        services.AddSingleton<StatusLine>();
-        if (statusEvery is { } period)
-            services.AddHostedService(s => new StatusService(s.GetRequiredService<StatusLine>(), period, s.GetRequiredService<TimeProvider>()));
+        AddHealth(services, configuration, statusEvery);
         services.AddHostedService<AnchoringService>();
         services.AddSingleton<WriterService>();
         services.AddHostedService(s => s.GetRequiredService<WriterService>());
@@ -78,5 +77,17 @@ public static class GatewayHost
         services.AddSingleton<IGatewayClock>(new SystemClock(settings, kernel, rtc));
         if (rtc is not null)
             services.AddHostedService(s => new RtcService(rtc, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<RtcService>>()));
+    }
+
+    private static void AddHealth(IServiceCollection services, GatewayConfiguration configuration, TimeSpan? statusEvery)
+    {
+        services.AddSingleton(_ => new DiskWatch(() => LogFolder.OpenReader(configuration.Store.Folder), BlockWrites.Read));
+        services.AddSingleton(s => new HealthSource(
+            configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<SampleQueue>(), s.GetRequiredService<DiskWatch>(), s.GetRequiredService<MerkleLog>().Damage,
+            () => s.GetRequiredService<AnchoringClient>().Status, s.GetRequiredService<IGatewayClock>(), s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<StatusServer>();
+        services.AddHostedService<HealthService>();
+        if (statusEvery is { } period)
+            services.AddHostedService(s => new StatusService(s.GetRequiredService<HealthSource>(), period, s.GetRequiredService<TimeProvider>()));
     }
 }

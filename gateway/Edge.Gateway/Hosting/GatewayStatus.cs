@@ -1,35 +1,47 @@
+using Edge.Gateway.Health;
+using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
-using Edge.Sensors.Sampling;
 
 namespace Edge.Gateway.Hosting;
 
-/// <summary>What the gateway is doing, for the status line; can be recomputed, so nothing here is durable.</summary>
+/// <summary>What the pipeline does, counted as it goes; can be recomputed, so nothing here is durable.</summary>
 public sealed class GatewayStatus(int channels)
 {
     private readonly Lock _gate = new();
-    private readonly Sample?[] _newest = new Sample?[channels];
-    private long _readings, _bad;
+    private readonly StampedSample?[] _newest = new StampedSample?[channels];
+    private QualityCounts _taken;
+    private long _uncommitted;
     private ulong _size, _sealed;
-    private readonly Queue<(ulong Size, ulong At)> _unanchored = new();
+    private readonly UnanchoredSeals _unanchored = new();
 
     /// <summary>What keeps the store from taking readings; null while it does.</summary>
     public string? StoreTrouble { get; set; }
 
-    public void Count(int channel, in Sample sample)
+    /// <summary>Gap entries written.</summary>
+    public ReasonCounts<GapReason> Gaps { get; } = new();
+
+    /// <summary>Entries evicted.</summary>
+    public ReasonCounts<EvictionReason> Evicted { get; } = new();
+
+    /// <summary>A reading was taken into the group that is committed next.</summary>
+    public void Count(in StampedSample stamped)
     {
         lock (_gate)
         {
-            _readings++;
-            if (sample.Quality == Quality.Bad)
-                _bad++;
-            _newest[channel] = sample;
+            _taken = _taken.Plus(stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
+            _uncommitted++;
+            _newest[stamped.Channel] = stamped;
         }
     }
 
+    /// <summary>Everything taken is durable.</summary>
     public void Committed(ulong size)
     {
         lock (_gate)
+        {
             _size = size;
+            _uncommitted = 0;
+        }
     }
 
     /// <param name="at">Monotonic ns.</param>
@@ -38,9 +50,7 @@ public sealed class GatewayStatus(int channels)
         lock (_gate)
         {
             _sealed = size;
-            _unanchored.Enqueue((size, at));
-            if (_unanchored.Count > MaxRemembered)
-                _unanchored.Dequeue();
+            _unanchored.Add(size, at);
         }
     }
 
@@ -49,20 +59,14 @@ public sealed class GatewayStatus(int channels)
     {
         lock (_gate)
         {
-            while (_unanchored.TryPeek(out var oldest) && oldest.Size <= anchored)
-                _unanchored.Dequeue();
-            var lag = _unanchored.TryPeek(out var waiting) ? (now - Math.Min(waiting.At, now)) / 1e9 : 0;
-            return new StatusNumbers(_readings, _bad, _size, _sealed, lag);
+            return new StatusNumbers(_taken, _uncommitted, _size, _sealed, _unanchored.Lag(now, anchored));
         }
     }
 
     /// <summary>The newest sample of each channel.</summary>
-    public Sample?[] Newest()
+    public StampedSample?[] Newest()
     {
         lock (_gate)
             return [.. _newest];
     }
-
-    /// <summary>Seals remembered for the lag: beyond this the lag is that of a younger seal than the oldest.</summary>
-    private const int MaxRemembered = 100_000;
 }

@@ -46,9 +46,15 @@ internal static partial class Messages
     [LoggerMessage(15, LogLevel.Warning, "{File} cannot be written: if the store is lost, the gateway will not notice. Let this user write there. {Why}")]
     public static partial void MarkerNotWritten(this ILogger logger, string file, string why);
 
+    [LoggerMessage(16, LogLevel.Error, "the store was damaged; what verifies was kept, and the log goes on. {What} Kept of it: {Quarantine}")]
+    public static partial void StoreDamaged(this ILogger logger, string what, string quarantine);
+
     [LoggerMessage(20, LogLevel.Warning, "the clock: {What}, vouched for by: {Source}. It said {Before}, it says {After}")]
     public static partial void ClockChanged(this ILogger logger, ClockEvent what, ClockSource source, string before, string after);
 
     [LoggerMessage(21, LogLevel.Warning, "the battery-backed clock is not relied on: {Why}")]
     public static partial void RtcNotTrusted(this ILogger logger, string why);
+
+    [LoggerMessage(22, LogLevel.Warning, "edge status will get no answer, because {Path} cannot be made: {Why}. Let this user write there, or take away what stands there; it is tried again.")]
+    public static partial void StatusNotServed(this ILogger logger, string path, string why);
 }

@@ -12,12 +12,18 @@ internal static partial class FileType
     private const uint TypeMask = 1;
     private const int TypeBits = 0xF000;
     private const int Regular = 0x8000;
+    private const int Socket = 0xC000;
 
     /// <summary>There is something, and it is no regular file: a pipe, a device, a socket, a folder.</summary>
-    public static bool IsSpecial(string path)
+    public static bool IsSpecial(string path) => Of(path) is not (null or Regular);
+
+    /// <summary>There is a Unix socket, whether or not anyone listens.</summary>
+    public static bool IsSocket(string path) => Of(path) is Socket;
+
+    private static int? Of(string path)
     {
         Span<byte> status = stackalloc byte[Size];
-        return StatX(CurrentDirectory, path, 0, TypeMask, status) == 0 && (MemoryMarshal.Read<ushort>(status[ModeOffset..]) & TypeBits) != Regular;
+        return StatX(CurrentDirectory, path, 0, TypeMask, status) == 0 ? MemoryMarshal.Read<ushort>(status[ModeOffset..]) & TypeBits : null;
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

@@ -10,7 +10,7 @@ namespace Edge.Gateway.Outputs;
 /// Writes one file, whole or not at all. It replaces nothing but an empty file or an earlier file of the same kind, so that a slip of the pen cannot cost
 /// someone the log, the key or the policy.
 /// </summary>
-/// <param name="store">The log's folder: nothing is written there.</param>
+/// <param name="store">The log's folder: nothing is written there, by whichever way it is reached.</param>
 /// <param name="words">For what goes wrong.</param>
 /// <param name="say">Told what else was done: that a folder was made.</param>
 public sealed class OutputFile(string store, ExportWords words, Action<string> say)
@@ -54,7 +54,7 @@ public sealed class OutputFile(string store, ExportWords words, Action<string> s
             throw new OutputRefusedException(words.IsFolder(path));
         if (FileType.IsSpecial(path))
             throw new OutputRefusedException(words.NotAFile(path));
-        if (path == store || path.StartsWith(store + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (path == store || FolderIdentity.Holds(store, path))
             throw new OutputRefusedException(words.PartOfLog(path));
         if (!MayReplace(path, kind, bytes))
             throw new OutputRefusedException(words.NotReplaced(path, kind));

@@ -7,7 +7,7 @@ namespace Edge.Gateway.Pipeline;
 /// <summary>Entries about to be committed: each gets its place in the log and the salt for that place.</summary>
 internal sealed class EntryStream(TreeHasher hasher, byte[] saltSecret) : IDisposable
 {
-    private readonly SaltSource _salts = new(saltSecret);
+    private readonly SaltsAhead _salts = new(saltSecret);
 
     /// <summary>Index of the first entry in <see cref="Batch"/>.</summary>
     public ulong First { get; private set; }
@@ -27,20 +27,16 @@ internal sealed class EntryStream(TreeHasher hasher, byte[] saltSecret) : IDispo
     /// <summary>Adds an entry; returns its leaf hash.</summary>
     public Hash32 Add(Entry entry)
     {
-        Span<byte> salt = stackalloc byte[Salt.Size];
-        _salts.Derive(Next, salt);
-        Batch.Add(entry.Encode(salt));
+        Batch.Add(entry.Encode(_salts.Of(Next)));
         return hasher.Leaf(Batch[Batch.Count - 1]);
     }
 
     /// <summary>Adds a reading without allocating.</summary>
     public void Add(ReadOnlySpan<byte> channel, ReadOnlySpan<byte> unit, in StampedSample stamped, in Hash32 context)
     {
-        Span<byte> salt = stackalloc byte[Salt.Size];
-        _salts.Derive(Next, salt);
         var sample = stamped.Sample;
         var length = ReadingEncoder.Write(
-            Batch.GetSpan(ReadingEncoder.MaxSize), salt, channel, unit, sample.Value, sample.Raw, sample.Quality, sample.Reason, stamped.Monotonic, stamped.Wall, context);
+            Batch.GetSpan(ReadingEncoder.MaxSize), _salts.Of(Next), channel, unit, sample.Value, sample.Raw, sample.Quality, sample.Reason, stamped.Monotonic, stamped.Wall, context);
         Batch.Advance(length);
         Batch.EndEntry();
     }

@@ -78,6 +78,8 @@ public sealed class LogWriter : IDisposable
         _clocks.Begin(boot);
         if (_entries.First > 0)
             Add(resumed.Gap(boot));
+        foreach (var gap in DamageGaps.Of(_log))
+            Add(gap);
         for (var i = 0; i < _channels.Length; i++)
         {
             var channel = _configuration.Channels[i];
@@ -87,6 +89,8 @@ public sealed class LogWriter : IDisposable
         }
 
         _landmarks.Add(new Landmarks.Run(_entries.First, (uint)_entries.Batch.Count));
+        foreach (var damage in _log.Damage)
+            _logger.StoreDamaged(damage.What, damage.Quarantine ?? "nothing");
         _logger.Resumed(_entries.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
@@ -146,6 +150,8 @@ public sealed class LogWriter : IDisposable
         var now = _clock.Monotonic();
         _open.Entry(now);
         _uncommittedSince ??= now;
+        if (entry is GapEntry gap)
+            _status.Gaps.Add(gap.Why, 1);
         return _entries.Add(entry);
     }
 
@@ -156,7 +162,7 @@ public sealed class LogWriter : IDisposable
         _uncommittedReadings++;
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
         _uncommittedSince ??= stamped.Monotonic;
-        _status.Count(stamped.Channel, stamped.Sample);
+        _status.Count(stamped);
         if (_alarms.Look(stamped.Channel, stamped.Sample.Value) is not { } alarm)
             return;
         Add(new EventEntry(EntryKind.Alarm, stamped.Monotonic, stamped.Wall, _configuration.Channels[stamped.Channel].Name, alarm, OpeningEntries.Software));

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
+using Edge.Store;
 using Edge.Store.Tree;
 
 namespace Edge.Gateway.Pipeline;
@@ -22,7 +23,7 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
         if (log.View.Store.NewestCheckpoint() is not { Size: > 0 } newest)
             return new ResumePoint(0, default, null, default, default, clean).WithTail(log, 0, null);
         var index = newest.Size - 1;
-        var seal = Entry.Decode(log.View.ReadEntry(index)) as SealEntry;
+        var seal = Seal(log, index);
         return new ResumePoint(newest.Size, log.View.Node(0, index), seal?.Beacon, default, default, clean).WithTail(log, seal?.To ?? 0, seal?.Wall);
     }
 
@@ -38,14 +39,40 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
     private ResumePoint WithTail(MerkleLog log, ulong monotonic, WallTime? wall)
     {
         var unsealed = Unsealed;
-        log.View.ReadEntries(SealedSize, log.Size - SealedSize, (_, bytes) =>
+        for (var next = SealedSize; next < log.Size; next++)
         {
-            if (Entry.Decode(bytes) is not ReadingEntry reading)
-                return;
-            unsealed = unsealed.Plus(reading.Quality, !reading.Value.HasValue);
-            (monotonic, wall) = (reading.Monotonic, reading.Wall);
-        });
+            try
+            {
+                log.View.ReadEntries(next, log.Size - next, (index, bytes) =>
+                {
+                    next = index;
+                    if (Entry.Decode(bytes) is not ReadingEntry reading)
+                        return;
+                    unsealed = unsealed.Plus(reading.Quality, !reading.Value.HasValue);
+                    (monotonic, wall) = (reading.Monotonic, reading.Wall);
+                });
+            }
+            catch (LogDamagedException damaged)
+            {
+                // What is lost cannot be counted; the gap that tells of it follows.
+                next = Math.Max(next, damaged.Index ?? log.Size);
+            }
+        }
+
         return this with { Unsealed = unsealed, Last = LastMoment.Of(log, monotonic, wall) };
+    }
+
+    /// <summary>Null when its bytes are lost; its hash is not.</summary>
+    private static SealEntry? Seal(MerkleLog log, ulong index)
+    {
+        try
+        {
+            return Entry.Decode(log.View.ReadEntry(index)) as SealEntry;
+        }
+        catch (LogDamagedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Nothing was measured between the last run and this one.</summary>

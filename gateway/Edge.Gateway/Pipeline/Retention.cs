@@ -1,4 +1,5 @@
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
 using Edge.Store;
@@ -12,7 +13,7 @@ namespace Edge.Gateway.Pipeline;
 /// Lets entries go that the city accepted longer than <see cref="StoreSettings.KeepAnchored"/> ago, by the city's time and not by the board's clock, which
 /// anyone may set. Their hashes stay, and copies of those entries that later readings still need (<see cref="KeptEntries"/>). Looks once an hour.
 /// </summary>
-public sealed class Retention(GatewayConfiguration configuration, MerkleLog log, CityTime city, BeaconBox beacons, IGatewayClock clock, ILogger<Retention> logger)
+public sealed class Retention(GatewayConfiguration configuration, MerkleLog log, CityTime city, BeaconBox beacons, IGatewayClock clock, GatewayStatus status, ILogger<Retention> logger)
 {
     private const ulong Every = 3600UL * 1_000_000_000;
     private ulong? _lookedAt;
@@ -46,8 +47,10 @@ public sealed class Retention(GatewayConfiguration configuration, MerkleLog log,
         var below = end - 1;
         KeptEntries.Keep(log, below);
         log.Evict(below);
-        if (log.View.Store.Extent.Oldest > oldest)
-            logger.Evicted(log.View.Store.Extent.Oldest, age);
+        if (log.View.Store.Extent.Oldest is var kept && kept <= oldest)
+            return;
+        status.Evicted.Add(EvictionReason.Retention, (long)(kept - oldest));
+        logger.Evicted(kept, age);
     }
 
     /// <summary>The end of the last batch, at most at <paramref name="limit"/>, that the city had accepted by a time: everything below is at least that old.</summary>

@@ -1,40 +1,61 @@
-using System.Threading.Channels;
-
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>
 /// The bounded way from the samplers to the one writer. A sampler never waits here: what does not fit, because the store stands still,
-/// is counted per channel and becomes a gap entry.
+/// is counted per channel and becomes a gap entry. Takes memory only for as many samples as ever waited at once.
 /// </summary>
 public sealed class SampleQueue(int channels, int capacity = SampleQueue.DefaultCapacity)
 {
     public const int DefaultCapacity = 65_536;
 
-    private readonly Channel<StampedSample> _queue = Channel.CreateBounded<StampedSample>(
-        new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    /// <summary>Samples the writer takes out at once, so that it and the samplers seldom meet.</summary>
+    private const int Handful = 64;
 
-    private readonly Overrun?[] _overruns = new Overrun?[channels];
     private readonly Lock _gate = new();
+    private readonly Overrun?[] _overruns = new Overrun?[channels];
+    private StampedSample[] _ring = new StampedSample[Math.Min(capacity, Handful)];
+    private int _first, _waiting;
+
+    // The writer's own.
+    private readonly StampedSample[] _taken = new StampedSample[Handful];
+    private int _next, _end;
 
     /// <summary>Samples that did not fit, since the start.</summary>
     public long Lost { get; private set; }
 
-    /// <summary>Samples that wait for the writer.</summary>
-    public int Count => _queue.Reader.Count;
+    /// <summary>Samples that wait for the writer. Exact on the writer's own thread.</summary>
+    public int Count => Volatile.Read(ref _waiting) + _end - _next;
 
     public void Put(in StampedSample sample)
     {
-        if (_queue.Writer.TryWrite(sample))
-            return;
         lock (_gate)
         {
-            Lost++;
-            var known = _overruns[sample.Channel];
-            _overruns[sample.Channel] = new Overrun(sample.Channel, known?.From ?? sample.Monotonic, sample.Monotonic, (known?.Count ?? 0) + 1);
+            if (_waiting == capacity)
+            {
+                Refuse(sample);
+                return;
+            }
+
+            if (_waiting == _ring.Length)
+                Grow();
+            var place = _first + _waiting;
+            _ring[place < _ring.Length ? place : place - _ring.Length] = sample;
+            _waiting++;
         }
     }
 
-    public bool TryTake(out StampedSample sample) => _queue.Reader.TryRead(out sample);
+    /// <summary>For the one writer.</summary>
+    public bool TryTake(out StampedSample sample)
+    {
+        if (_next == _end && !TakeHandful())
+        {
+            sample = default;
+            return false;
+        }
+
+        sample = _taken[_next++];
+        return true;
+    }
 
     /// <summary>What was lost since the last call, one per channel.</summary>
     public IReadOnlyList<Overrun> TakeOverruns()
@@ -47,5 +68,35 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
             Array.Clear(_overruns);
             return taken;
         }
+    }
+
+    private bool TakeHandful()
+    {
+        lock (_gate)
+        {
+            _next = 0;
+            _end = Math.Min(Math.Min(_waiting, Handful), _ring.Length - _first);
+            _ring.AsSpan(_first, _end).CopyTo(_taken);
+            _waiting -= _end;
+            _first += _end;
+            if (_first == _ring.Length)
+                _first = 0;
+            return _end > 0;
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = new StampedSample[Math.Min(capacity, 2 * _ring.Length)];
+        _ring.AsSpan(_first).CopyTo(larger);
+        _ring.AsSpan(0, _first).CopyTo(larger.AsSpan(_ring.Length - _first));
+        (_ring, _first) = (larger, 0);
+    }
+
+    private void Refuse(in StampedSample sample)
+    {
+        Lost++;
+        var known = _overruns[sample.Channel];
+        _overruns[sample.Channel] = new Overrun(sample.Channel, known?.From ?? sample.Monotonic, sample.Monotonic, (known?.Count ?? 0) + 1);
     }
 }

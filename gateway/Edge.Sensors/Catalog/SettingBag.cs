@@ -85,6 +85,17 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
         return otherwise;
     }
 
+    /// <summary>An amount of data such as 32GB; a problem when it is malformed or out of range. Null when missing or refused.</summary>
+    public long? Bytes(string name, long low, long high)
+    {
+        if (Find(name) is not { } text)
+            return null;
+        if (ByteText.TryParse(text, out var bytes) && bytes >= low && bytes <= high)
+            return bytes;
+        Complain(name, $"\"{text}\" is not an amount of data from {ByteText.Format(low)} to {ByteText.Format(high)}; write a number with kB, MB, GB or TB, for example {name}: 32GB");
+        return null;
+    }
+
     /// <summary>One of a few words; a problem and the first of them when missing or different.</summary>
     public T Choice<T>(string name, params ReadOnlySpan<(string Word, T Value)> choices)
     {

@@ -20,6 +20,18 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
         ? FileBytes.Read(file, MemoryMarshal.AsBytes(into), checked((long)first * Hash32.Size)) / Hash32.Size
         : 0;
 
+    /// <summary>Whether they are as long as they must be for a log of a size.</summary>
+    public bool Cover(ulong size)
+    {
+        for (var level = 0; level < _files.Length && size >> (TileBatch.Height * level) is > 0 and var count; level++)
+        {
+            if (new FileInfo(paths.Hashes(level)) is not { Exists: true } file || (ulong)file.Length < count * Hash32.Size)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <exception cref="StoreException">They could not be written.</exception>
     public void Write(TileBatch hashes)
     {

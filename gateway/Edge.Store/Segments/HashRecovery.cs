@@ -16,9 +16,11 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
     private readonly EntryBatch _entries = new();
     private readonly List<FramePlace> _stretch = [];
     private LogTail _tail = new(hasher, 0, []);
-    private bool _begun;
     private bool _hasHole;
     private Hash32[] _leaves = [];
+
+    /// <summary>Whether it has anything to go on from.</summary>
+    public bool HasBegun { get; private set; }
 
     /// <summary>Entries recovered so far, lost ones with known hashes included.</summary>
     public ulong Size => _tail.Size;
@@ -32,14 +34,14 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
     public void BeginAt(ulong size)
     {
         _tail = LogTail.Of(new StoredNodes(hashes, hasher), size);
-        _begun = true;
+        HasBegun = true;
     }
 
     public void Replay(Segment segment)
     {
         if (segment.Header is { } header)
             Meet(header.First, header.Peaks);
-        else if (!_begun)
+        else if (!HasBegun)
             BeginAt(segment.Contents.First);
         var all = segment.Contents.Frames;
         for (var i = 0; i < all.Count; i++)
@@ -68,7 +70,7 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
     /// <summary>A later segment states its size and peaks: what lies between is lost.</summary>
     private void Meet(ulong size, Hash32[] peaks)
     {
-        if (_begun && size > Size)
+        if (HasBegun && size > Size)
         {
             var tail = Copy();
             FillTo(tail, size);
@@ -81,7 +83,7 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
         }
 
         _tail = new LogTail(hasher, size, peaks);
-        _begun = true;
+        HasBegun = true;
     }
 
     private void Resolve(Segment segment, Hash32[] stated)

@@ -45,9 +45,11 @@ internal sealed class LogOpening : IDisposable
             return Begin(hasher);
         var tree = Hasher(numbers) ?? hasher;
         var recovery = new HashRecovery(_hashes, tree, _frames);
+        if (_index.SegmentFrom(closed) is { } newest && !_hashes.Cover(newest.Next))
+            ReplayClosed(recovery);
         foreach (var number in numbers.Where(n => n > closed))
             Take(number, recovery);
-        if (_recent.Last is null)
+        if (_recent.Last is null && !recovery.HasBegun)
             recovery.BeginAt(_index.SegmentFrom(closed)!.Next);
         return GoOn(recovery, tree, closed);
     }
@@ -65,6 +67,19 @@ internal sealed class LogOpening : IDisposable
     {
         _recent.Add(new SegmentWriter(_paths, _options).Begin(new SegmentHeader(1, 0, 0, hasher.Name, [])));
         return new OpenedLog(_paths, _index!, _hashes, _recent, _sealed!, hasher, [], GoesOn: true, _damage);
+    }
+
+    /// <summary>The hash files were removed or cut: what is held is gone through again, so that they are whole but for what was evicted.</summary>
+    private void ReplayClosed(HashRecovery recovery)
+    {
+        for (var row = _index!.SegmentFrom(0); row is not null; row = _index.SegmentFrom(row.Number + 1))
+        {
+            if (!File.Exists(_paths.Segment(row.Number)))
+                continue;
+            using var segment = Segment.Open(_paths, row.Number, write: false);
+            _scan.Run(segment, row.Bytes, []);
+            recovery.Replay(segment);
+        }
     }
 
     private void Take(uint number, HashRecovery recovery)

@@ -6,8 +6,8 @@ namespace Edge.Store.Segments;
 /// <summary>One file of frames, open.</summary>
 internal sealed class Segment : IDisposable
 {
-    private readonly SafeFileHandle _file;
-    private readonly (ulong, ulong)? _identity;
+    private SafeFileHandle _file;
+    private (ulong, ulong)? _identity;
 
     private Segment(uint number, string path, SafeFileHandle file, SegmentHeader? header)
     {
@@ -65,13 +65,12 @@ internal sealed class Segment : IDisposable
     /// <summary>Whether the path still leads to this file.</summary>
     public bool IsInPlace => FileIdentity.Of(Path) == _identity;
 
-    public void RequireInPlace()
+    /// <summary>Goes on in another file with the same bytes, which the path leads to now.</summary>
+    public void MoveTo(SafeFileHandle copy)
     {
-        var now = FileIdentity.Of(Path);
-        if (now is null)
-            throw new StoreException($"{Path} was removed while the gateway writes it. Do not stop the gateway; move the file back if it was moved.");
-        if (now != _identity)
-            throw new StoreException($"{Path} was replaced by another file while the gateway writes it. Move the first file back, or stop the gateway.");
+        _file.Dispose();
+        _file = copy;
+        _identity = FileIdentity.Of(Path);
     }
 
     /// <summary>Reads until the span is full or the file ends.</summary>

@@ -55,8 +55,6 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         if (!commit.Checkpoint.IsEmpty && IsAnnounced(commit.Size, commit.Checkpoint) && commit.Entries.Count == 0)
             return;
         Build(commit);
-        if (!_failed)
-            Recent.Last!.RequireInPlace();
         Hashes.Write(commit.Tiles);
         Append();
         commit.Peaks.CopyTo(_peaks);
@@ -110,8 +108,6 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         _frame.Begin(Size, 0);
         _frame.Add(type, key, value);
-        if (!_failed)
-            Recent.Last!.RequireInPlace();
         Append();
     }
 
@@ -148,6 +144,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         if (_failed || !_writer.HasRoom(Recent.Last!))
             BeginSegment();
         var segment = Recent.Last!;
+        _writer.KeepInPlace(segment);
         var frame = _frame.End(segment.Number, segment.End);
         try
         {

@@ -15,6 +15,9 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
 
     public int Position { get; private set; }
 
+    /// <summary>The bytes that were not read yet.</summary>
+    internal readonly ReadOnlySpan<byte> Rest => _bytes[Position..];
+
     public readonly bool AtEnd => Position == _bytes.Length;
 
     /// <summary>Major type of the next item (RFC 8949 section 3.1).</summary>

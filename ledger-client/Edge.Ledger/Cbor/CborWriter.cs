@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Edge.Ledger.Merkle;
 
@@ -11,6 +12,10 @@ namespace Edge.Ledger.Cbor;
 /// <remarks>The span must be large enough; writing past its end throws <see cref="ArgumentException"/> or <see cref="IndexOutOfRangeException"/>.</remarks>
 public ref struct CborWriter(Span<byte> destination)
 {
+    // Places of a double that the shorter forms do not have: in use, the conversion need not be tried.
+    private const ulong BeyondHalf = (1UL << (52 - 10)) - 1;
+    private const ulong BeyondSingle = (1UL << (52 - 23)) - 1;
+
     private readonly Span<byte> _destination = destination;
 
     public int Length { get; private set; }
@@ -68,13 +73,14 @@ public ref struct CborWriter(Span<byte> destination)
         if (!double.IsFinite(value))
             throw new ArgumentException("Only finite numbers are written.", nameof(value));
         var rest = _destination[Length..];
-        if ((double)(Half)value == value)
+        var bits = BitConverter.DoubleToUInt64Bits(value);
+        if ((bits & BeyondHalf) == 0 && (double)(Half)value == value)
         {
             rest[0] = CborForm.Half;
             BinaryPrimitives.WriteHalfBigEndian(rest[1..], (Half)value);
             Length += 3;
         }
-        else if ((double)(float)value == value)
+        else if ((bits & BeyondSingle) == 0 && (double)(float)value == value)
         {
             rest[0] = CborForm.Single;
             BinaryPrimitives.WriteSingleBigEndian(rest[1..], (float)value);
@@ -94,16 +100,21 @@ public ref struct CborWriter(Span<byte> destination)
         Length += value.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Head(int major, ulong value)
+    {
+        if (value < 24)
+            _destination[Length++] = (byte)((major << 5) | (int)value);
+        else
+            LongHead(major, value);
+    }
+
+    private void LongHead(int major, ulong value)
     {
         var type = (byte)(major << 5);
         var rest = _destination[Length..];
         switch (value)
         {
-            case < 24:
-                rest[0] = (byte)(type | (byte)value);
-                Length += 1;
-                break;
             case <= byte.MaxValue:
                 rest[0] = (byte)(type | 24);
                 rest[1] = (byte)value;

@@ -24,12 +24,6 @@ public sealed record GapEntry(IReadOnlyList<string> Channels, WallTime? From, Wa
         writer.Text(Detail);
     }
 
-    internal static GapEntry Read(ref CborReader reader)
-    {
-        var channels = new string[reader.Array()];
-        for (var i = 0; i < channels.Length; i++)
-            channels[i] = reader.Text();
-        return new GapEntry(
-            channels, WallTime.Read(ref reader), WallTime.Read(ref reader), (GapReason)reader.Unsigned(byte.MaxValue, "the reason"), reader.Text());
-    }
+    internal static GapEntry Read(ref CborReader reader) => new(
+        GapChannels.Read(ref reader), WallTime.Read(ref reader), WallTime.Read(ref reader), (GapReason)reader.Unsigned(byte.MaxValue, "the reason"), reader.Text());
 }

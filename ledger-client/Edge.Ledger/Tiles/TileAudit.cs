@@ -36,7 +36,7 @@ public sealed class TileAudit
         _trunk = new TileTrunk(source, checkpoint, _fold, Note);
     }
 
-    /// <summary>What was found so far, in the order of the log; at most <see cref="MaxDifferences"/>.</summary>
+    /// <summary>What was found so far, in the order of the log; at most <see cref="MaxDifferences"/>: of more, altered entries and what leaves entries unchecked are kept before files that were made anew.</summary>
     public IReadOnlyList<TileDifference> Differences => _differences;
 
     /// <summary>How many were found so far.</summary>
@@ -76,16 +76,21 @@ public sealed class TileAudit
         var group = first - (ulong)row;
         var count = (int)Math.Min(AuditedEntries.MaxBundles, full - group);
         if (row == 0)
+        {
+            // The tiles of a group have one tile above them.
+            if (_trunk.Above(Tile.OfHashes(0, group)) is null)
+            {
+                _next = _trunk.EndOfWrong(group);
+                return;
+            }
+
             Fold(group, count);
+        }
+
         for (; row < count && into.Buffer.WrittenCount < StretchBytes; row++)
         {
             var tile = Tile.OfHashes(0, group + (ulong)row);
-            if (_trunk.Above(tile) is not { } above)
-            {
-                _next += Tile.FullWidth;
-                continue;
-            }
-
+            var above = _trunk.Above(tile)!.Value;
             var right = _roots[row] == above || _trunk.Mend(tile, above, Stated(row));
             Take(Tile.OfEntries(tile.Index), right, Stated(row), row, into);
         }
@@ -165,7 +170,16 @@ public sealed class TileAudit
     private void Note(TileDifference difference)
     {
         DifferenceCount++;
-        if (_differences.Count < MaxDifferences)
-            _differences.Add(difference);
+        if (_differences.Count == MaxDifferences)
+        {
+            if (_differences.FindLastIndex(kept => Rank(kept) > Rank(difference)) is var lesser && lesser < 0)
+                return;
+            _differences.RemoveAt(lesser);
+        }
+
+        _differences.Add(difference);
     }
+
+    /// <summary>Altered entries first, then what leaves entries unchecked, then files that were made anew.</summary>
+    private static int Rank(TileDifference difference) => difference.Fault == TileFault.EntryDiffers ? 0 : difference.FirstEntry is not null ? 1 : 2;
 }

@@ -71,6 +71,15 @@ internal sealed class TileTrunk(ITileSource source, Checkpoint checkpoint, TileF
         return above.IsRight ? above.Hashes[place] : null;
     }
 
+    /// <summary>Where nothing is known to be right above a tile of level 0: the first entry after all that is below the highest tile that is not.</summary>
+    public ulong EndOfWrong(ulong index)
+    {
+        var end = (index + 1) * Tile.FullWidth;
+        for (var level = 1; level < Tile.MaxLevels && _full[level] is { IsRight: false } held && held.Index == (index >>= Tile.Height); level++)
+            end = (held.Index + 1) << (Tile.Height * (level + 1));
+        return end;
+    }
+
     /// <summary>Reads a tile as it is stated.</summary>
     public bool TryRead(Tile tile, Span<Hash32> into) => TryRead(tile, into, out _);
 

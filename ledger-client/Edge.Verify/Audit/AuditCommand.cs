@@ -17,13 +17,14 @@ internal static class AuditCommand
         var policyBytes = InputFile.ReadPolicy(asked.Policy, out var policy);
         var phrases = AuditPhrases.Of(shared);
         var said = time.GetTimestamp();
-        var before = asked.Html is null ? null : FolderDigest.Of(asked.Evidence);
-        var result = new DirectoryAudit(asked.Evidence, policy, Say).Run();
+        var audited = new DirectoryAudit(asked.Evidence, policy, (done, of) => Say(() => phrases.Progress(done, of)));
+        var before = asked.Html is null || audited.IsRefused() ? null : Digest();
+        var result = audited.Run();
         var audit = new AuditReport(asked, policyBytes, policy, result, phrases);
         if (asked.Html is { } page)
         {
-            var digest = FolderDigest.Of(asked.Evidence);
-            if (!digest.Sha256.AsSpan().SequenceEqual(before!.Sha256))
+            var digest = result.IsRefused ? null : Digest();
+            if (digest is not null && !digest.Sha256.AsSpan().SequenceEqual(before?.Sha256))
                 throw new InputException(InputRole.Log, InputFault.CannotRead, asked.Evidence, "the folder was changed while it was audited; audit it again");
             ReportFile.Write(page, stream => AuditPage.Write(stream, audit, digest));
         }
@@ -41,12 +42,14 @@ internal static class AuditCommand
 
         return (report, audit.ExitCode);
 
-        void Say(ulong done, ulong of)
+        FolderDigest Digest() => FolderDigest.Of(asked.Evidence, bytes => Say(() => phrases.Hashing(bytes)));
+
+        void Say(Func<string> progress)
         {
             if (time.GetElapsedTime(said) < Pause)
                 return;
             said = time.GetTimestamp();
-            errors.Write($"{phrases.Progress(done, of)}\n");
+            errors.Write($"{progress()}\n");
             errors.Flush();
         }
     }

@@ -11,4 +11,15 @@ namespace Edge.Verify.Audit;
 public sealed record AuditFinding(AuditCode Code, string Path = "", ulong? FirstEntry = null, ulong Count = 0, string Detail = "", NoteFault Cause = NoteFault.None)
 {
     public bool IsFault => (int)Code < 100;
+
+    /// <summary>It is about the checkpoint's note, which is not accepted.</summary>
+    public bool IsRefusal => Code <= AuditCode.NoQuorum;
+
+    /// <summary>How grave a fault is, 0 the gravest: another thing was logged; what was logged contradicts itself; entries could not be checked; a file was made anew from others.</summary>
+    public int Rank => Code switch
+    {
+        AuditCode.Missing or AuditCode.WrongLength or AuditCode.TileDiffers => FirstEntry is null ? 3 : 2,
+        AuditCode.ContextMismatch or AuditCode.EntryMalformed or AuditCode.SealMismatch or AuditCode.NotSealed => 1,
+        _ => 0,
+    };
 }

@@ -22,13 +22,14 @@ internal static class AuditJson
         json.WriteString("language", Languages.Code(report.Phrases.Shared.Language));
         json.WriteString("sentence", report.Sentence);
         json.WriteNumber("faults", result.FaultCount);
+        json.WriteNumber("reservations", result.ReservationCount);
         Findings(json, report);
         Checkpoint(json, report);
         Entries(json, result);
         json.WriteStartObject("folder");
         json.WriteString("path", report.Asked.Evidence);
-        json.WriteNumber("files", result.Files);
-        json.WriteNumber("bytes", result.Bytes);
+        json.WriteNumber("files", result.Folder.Files);
+        json.WriteNumber("bytes", result.Folder.Bytes);
         json.WriteEndObject();
         JsonReport.Policy(json, report.Asked.Policy, report.PolicyBytes, report.Policy);
         JsonReport.End(json, output);

@@ -11,6 +11,7 @@ public enum AuditLabel
     Faults,
     Report,
     DigestOfFolder,
+    DigestOfCheckpoint,
     DigestHow,
     Proved,
     Refused,

@@ -12,26 +12,46 @@ public static class AuditPage
 {
     private const int MaxChannels = 500;
 
-    public static void Write(Stream stream, AuditReport audit, FolderDigest digest)
+    /// <param name="digest">Null when the checkpoint is refused: then nothing else was looked at, and the page is about the checkpoint alone.</param>
+    public static void Write(Stream stream, AuditReport audit, FolderDigest? digest)
     {
         var (result, phrases) = (audit.Result, audit.Phrases.Shared);
         var note = result.Note.ToBytes();
         CheckedFile checkpoint = new(audit.Phrases.Word(AuditLabel.Checkpoint), "checkpoint", note.Length, SHA256.HashData(note));
         CheckedFile policy = new(phrases.Word(Label.PolicyFile), Path.GetFileName(audit.Asked.Policy), audit.PolicyBytes.Length, SHA256.HashData(audit.PolicyBytes));
         var folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(audit.Asked.Evidence)));
-        var head = new PageHead(audit.Phrases.Word(AuditLabel.Report), PageOutcomes.Of(result.Outcome), audit.Sentence, audit.Phrases.Word(AuditLabel.DigestOfFolder), digest.Sha256);
-        CheckedFile files = new(audit.Phrases.Word(AuditLabel.Folder), folder, digest.Bytes, digest.Sha256);
+        var head = new PageHead(
+            audit.Phrases.Word(AuditLabel.Report), PageOutcomes.Of(result.Outcome), audit.Sentence,
+            audit.Phrases.Word(digest is null ? AuditLabel.DigestOfCheckpoint : AuditLabel.DigestOfFolder), digest?.Sha256 ?? checkpoint.Digest);
+        CheckedFile[] files = digest is null ? [] : [new(audit.Phrases.Word(AuditLabel.Folder), folder, digest.Bytes, digest.Sha256)];
         HtmlPage.Write(stream, head, phrases, html =>
         {
-            WhyPart.Write(
-                html, head.Outcome, audit.Phrases.Word(head.Outcome == PageOutcome.Invalid ? AuditLabel.Refused : AuditLabel.Proved), result.Findings.Select(f => (audit.Phrases.Finding(f), $"{(int)f.Code} {JsonReport.Snake(f.Code)}")), "", phrases);
+            Why(html, audit, head.Outcome == PageOutcome.Invalid ? AuditLabel.Refused : AuditLabel.Proved);
             Log(html, audit, folder);
             if (head.Outcome != PageOutcome.Invalid)
                 Proved(html, audit);
             TrustPart.Write(html, audit.Policy, phrases, audit.Asked.Full);
-            FilesPart.Write(html, [files, checkpoint, policy], FilesPart.Command(folder, policy.Name), phrases, (audit.Phrases.Word(AuditLabel.DigestHow), FolderDigest.Command(folder)));
+            FilesPart.Write(
+                html, [.. files, checkpoint, policy], FilesPart.Command(folder, policy.Name), phrases,
+                digest is null ? null : (audit.Phrases.Word(AuditLabel.DigestHow), FolderDigest.Command(folder)));
             AppendixPart.Write(html, audit.Policy, Ledger.City.LogOrigin.TryParse(result.Checkpoint.Origin), phrases, audit.Asked.Full);
         });
+    }
+
+    private static void Why(HtmlWriter html, AuditReport audit, AuditLabel said)
+    {
+        var (result, phrases) = (audit.Result, audit.Phrases.Shared);
+        using var part = HtmlPage.Section(html, phrases.Word(PageLabel.Why), "why");
+        html.Element("p", audit.Phrases.Word(said));
+        List(PageLabel.Reason, [.. result.Findings.Where(f => f.IsFault)], result.FaultCount);
+        List(PageLabel.Reservations, [.. result.Findings.Where(f => !f.IsFault)], result.ReservationCount);
+
+        void List(PageLabel label, AuditFinding[] findings, ulong all)
+        {
+            var named = findings.Select(f => (audit.Phrases.Finding(f), $"{(int)f.Code} {JsonReport.Snake(f.Code)}"));
+            if (all > 0)
+                WhyPart.List(html, phrases.Word(label), named.Concat(audit.Omitted(all, findings.Length).Select(more => (more, ""))), phrases);
+        }
     }
 
     private static void Log(HtmlWriter html, AuditReport audit, string folder)
@@ -46,7 +66,7 @@ public static class AuditPage
             facts.AddHash(audit.Phrases.Shared.Word(PageLabel.Root), result.Checkpoint.Root.Bytes);
         }
 
-        facts.Add(audit.Phrases.Word(AuditLabel.Folder), folder, audit.Phrases.Folder(result.Files, result.Bytes));
+        facts.Add(audit.Phrases.Word(AuditLabel.Folder), folder, audit.Phrases.Folder(result.Folder.Files, result.Folder.Bytes));
     }
 
     private static void Proved(HtmlWriter html, AuditReport audit)

@@ -29,6 +29,9 @@ public abstract class AuditPhrases(Phrases shared)
 
     public abstract string Progress(ulong done, ulong of);
 
+    /// <summary>How far the folder's digest has come.</summary>
+    public abstract string Hashing(ulong bytes);
+
     public abstract string Word(AuditLabel label);
 
     /// <summary>More were found than are listed.</summary>

@@ -23,20 +23,24 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
     /// <summary>When a quorum had signed: everything existed by then.</summary>
     public ulong? NotAfter => TimeBounds.SignedBy(Policy, Result.Check.Cosigners);
 
-    /// <summary>The verdict, reason first.</summary>
+    /// <summary>The verdict, reason first: the gravest.</summary>
     public string Sentence
     {
         get
         {
-            var findings = Result.Findings.Select(Phrases.Finding).ToArray();
             return ShownText.Clean(Result.Outcome switch
             {
-                Outcome.Invalid => Shared.Invalid(Result.FaultCount > 1 ? Phrases.AndMore(findings[0], Result.FaultCount - 1) : findings[0]),
-                Outcome.ValidBut => Shared.ValidBut([.. findings.Take(MaxInSentence), .. findings.Length > MaxInSentence ? [Phrases.Omitted((ulong)(findings.Length - MaxInSentence))] : Array.Empty<string>()], Claim),
+                Outcome.Invalid => Shared.Invalid(Faults(Phrases.Finding(Result.Gravest!))),
+                Outcome.ValidBut => Shared.ValidBut([.. Result.Findings.Take(MaxInSentence).Select(Phrases.Finding), .. Omitted(Result.ReservationCount, MaxInSentence)], Claim),
                 _ => Shared.Valid(Claim),
             });
         }
     }
+
+    /// <summary>That there are more than are named; nothing when there are not.</summary>
+    public IEnumerable<string> Omitted(ulong all, int named) => all > (ulong)named ? [Phrases.Omitted(all - (ulong)named)] : [];
+
+    private string Faults(string gravest) => Result.FaultCount > 1 ? Phrases.AndMore(gravest, Result.FaultCount - 1) : gravest;
 
     private Phrases Shared => Phrases.Shared;
 
@@ -58,7 +62,7 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
 
         if (Result.Outcome != Outcome.Invalid)
             Proved(writer);
-        writer.Field(Phrases.Word(AuditLabel.Folder), $"{Asked.Evidence}{Shared.Semicolon}{Phrases.Folder(Result.Files, Result.Bytes)}");
+        writer.Field(Phrases.Word(AuditLabel.Folder), $"{Asked.Evidence}{Shared.Semicolon}{Phrases.Folder(Result.Folder.Files, Result.Folder.Bytes)}");
         writer.Field(Shared.Word(Label.PolicyFile), $"{Asked.Policy}{Shared.Semicolon}SHA-256 {Shortened.Hash(SHA256.HashData(PolicyBytes), Asked.Full)}");
         TrustSection.Write(writer, Policy, Shared, Asked.Full);
     }
@@ -66,8 +70,7 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
     private void Findings(ReportWriter writer)
     {
         Listed(writer, Phrases.Word(AuditLabel.Faults), [.. Result.Findings.Where(f => f.IsFault)], Result.FaultCount);
-        var reservations = Result.Findings.Where(f => !f.IsFault).ToList();
-        Listed(writer, Shared.Word(Label.Reservations), reservations, (ulong)reservations.Count);
+        Listed(writer, Shared.Word(Label.Reservations), [.. Result.Findings.Where(f => !f.IsFault)], Result.ReservationCount);
     }
 
     private void Listed(ReportWriter writer, string label, List<AuditFinding> findings, ulong all)
@@ -79,8 +82,8 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
             label = "";
         }
 
-        if (all > (ulong)shown)
-            writer.Field("", Phrases.Omitted(all - (ulong)shown));
+        foreach (var omitted in Omitted(all, shown))
+            writer.Field("", omitted);
     }
 
     private void Proved(ReportWriter writer)

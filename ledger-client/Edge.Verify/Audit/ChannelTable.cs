@@ -1,4 +1,5 @@
 using System.Text;
+using Edge.Ledger.Entries;
 
 namespace Edge.Verify.Audit;
 
@@ -13,7 +14,7 @@ internal sealed class ChannelTable
 
     public IEnumerable<ChannelTally> All => _channels.Values;
 
-    /// <summary>Null when there are too many.</summary>
+    /// <summary>Null when there are too many, and for a name that no reading can have.</summary>
     public ChannelTally? Find(ReadOnlySpan<byte> name)
     {
         if (_last?.Next is not { } next || !name.SequenceEqual(next.Key))
@@ -32,7 +33,7 @@ internal sealed class ChannelTable
     {
         if (_channels.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out var channel))
             return channel;
-        if (_channels.Count == MaxChannels)
+        if (_channels.Count == MaxChannels || name.Length > ReadingEncoder.MaxName)
             return null;
         channel = new ChannelTally(Encoding.UTF8.GetString(name));
         return _channels[channel.Key] = channel;

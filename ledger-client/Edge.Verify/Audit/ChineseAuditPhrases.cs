@@ -21,13 +21,13 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditCode.EntryDiffers when finding.Count == 1 => $"{finding.Path} 中第 {Number(finding.FirstEntry)} 条日志条目并非当时所记",
         AuditCode.EntryDiffers => $"{finding.Path} 中第 {Number(finding.FirstEntry)} 至 {Number(finding.FirstEntry + finding.Count - 1)} 条日志条目并非当时所记",
         AuditCode.EntryMalformed => $"第 {Number(finding.FirstEntry)} 条日志条目的格式是任何网关都不得写入的（{finding.Detail}）",
-        AuditCode.ContextMismatch => $"第 {Number(finding.FirstEntry)} 条中测点 {Reports.ShownText.Name(finding.Detail)} 的读数所指的启动、配置、校准、时钟和封存并非当时有效者",
+        AuditCode.ContextMismatch => $"第 {Number(finding.FirstEntry)} 条中测点 {ShownText.Name(finding.Detail)} 的读数所指的启动、配置、校准、时钟和封存并非当时有效者",
         AuditCode.SealMismatch => $"第 {Number(finding.FirstEntry)} 条的封存与所封批次不符（{finding.Detail}）",
         AuditCode.NotSealed => $"最后的第 {Number(finding.FirstEntry)} 条不是封存：检查点止于批次之中",
         AuditCode.UnknownKind => $"有 {Number(finding.Count)} 条日志条目的类型为本程序所不知，首条为第 {Number(finding.FirstEntry)} 条：真实，含义未知",
         AuditCode.NoUpperBound => "信任策略未要求任何部门见证，故不能证明最晚时间",
         AuditCode.Pruned => $"第 {Number(finding.FirstEntry)} 条之前的 {Number(finding.Count)} 条日志条目不在此目录中；其哈希无误",
-        AuditCode.ExtraFile => $"{Reports.ShownText.Name(finding.Path)} 不是此日志的文件，其中日志以外的内容未作查验",
+        AuditCode.ExtraFile => $"{ShownText.Name(finding.Path)} 不是此日志的文件，其中日志以外的内容未作查验",
         AuditCode.ContextUnchecked => $"自第 {Number(finding.FirstEntry)} 条起有 {Number(finding.Count)} 个读数无法查验其配置与校准",
         _ => $"结论代码 {(int)finding.Code}",
     };
@@ -45,6 +45,8 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
 
     public override string Progress(ulong done, ulong of) => $"日志条目 {Number(done)} / {Number(of)}";
 
+    public override string Hashing(ulong bytes) => $"目录的 SHA-256：已计 {Number(bytes)} 字节";
+
     public override string Word(AuditLabel label) => label switch
     {
         AuditLabel.Log => "日志",
@@ -55,8 +57,9 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditLabel.Faults => "错误",
         AuditLabel.Refused => "该目录并非其检查点所称覆盖的完整、未改动的日志。",
         AuditLabel.Report => "日志审计报告",
-        AuditLabel.DigestOfFolder => "目录中全部文件的 SHA-256",
-        AuditLabel.DigestHow => "本结论仅对 SHA-256 与此完全一致的目录成立，该值由目录中各文件的 SHA-256 清单算出；用以下命令可查看手中目录的值：",
+        AuditLabel.DigestOfFolder => "目录中日志文件的 SHA-256",
+        AuditLabel.DigestOfCheckpoint => "检查点的 SHA-256",
+        AuditLabel.DigestHow => "本结论仅对 SHA-256 与此完全一致的目录成立，该值由目录中名称和大小符合日志文件者的 SHA-256 清单算出，其他文件不计在内；用以下命令可查看手中目录的值：",
         AuditLabel.Proved => "仅以信任策略文件中的公钥核验：目录中的条目即网关检查点所覆盖的条目，各封存与其批次相符，各读数所载依据均为当时生效者；检查点经达到法定见证数的部门见证。",
         _ => $"标签 {(int)label}",
     };

@@ -10,8 +10,16 @@ namespace Edge.Verify.Audit;
 /// <param name="progress">Told how many entries of how many are done.</param>
 public sealed class DirectoryAudit(string folder, TrustPolicy policy, Action<ulong, ulong> progress)
 {
-    private const int MaxExtraFiles = 20;
     private const int Attempts = 3;
+
+    /// <summary>Whether the policy does not accept the checkpoint that is there now.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public bool IsRefused()
+    {
+        var note = InputFile.ReadCheckpoint(folder);
+        var checkpoint = Checkpoint.Parse(note);
+        return Refused(policy.Check(note, checkpoint.Origin), checkpoint) is not null;
+    }
 
     /// <summary>When an export goes on in the folder meanwhile, tiles of an older checkpoint may be taken away while they are looked for: it is then begun anew.</summary>
     /// <exception cref="InputException">The checkpoint or another file cannot be read.</exception>
@@ -32,22 +40,23 @@ public sealed class DirectoryAudit(string folder, TrustPolicy policy, Action<ulo
         var check = policy.Check(note, checkpoint.Origin);
         var review = new LogReview(checkpoint.Hasher);
         if (Refused(check, checkpoint) is { } refused)
-            return new AuditResult(note, check, [refused], 1, 0, 0, 0, 0, review);
+            return new AuditResult(note, check, [refused], 1, 0, 0, 0, FolderSurvey.Of(folder, checkpoint.Size), review);
 
-        var files = new TileDirectory(folder);
-        var audit = new TileAudit(files, checkpoint);
+        var audit = new TileAudit(new TileDirectory(folder), checkpoint);
         if (audit.CheckRoot())
         {
             AuditPipeline.Run(audit, review, done => progress(done, checkpoint.Size));
             review.End(checkpoint.Size);
         }
 
-        IEnumerable<AuditFinding> faults = [.. audit.Differences.Select(Finding), .. review.Findings];
+        var survey = FolderSurvey.Of(folder, checkpoint.Size);
+        List<AuditFinding> reservations = [.. Reservations(check, audit, review), .. survey.Extra.Select(file => new AuditFinding(AuditCode.ExtraFile, file, Count: 1))];
         return new AuditResult(
-            note, check, [.. faults, .. Reservations(check, audit, review, files.Extra(checkpoint.Size))], audit.DifferenceCount + review.FaultCount,
-            audit.CheckedEntries, audit.OldestEntry, files.Files, files.Bytes, review);
+            note, check, [.. audit.Differences.Select(Finding), .. review.Findings, .. reservations], audit.DifferenceCount + review.FaultCount,
+            (ulong)(reservations.Count - survey.Extra.Count) + survey.ExtraCount, audit.CheckedEntries, audit.OldestEntry, survey, review);
     }
 
+    /// <summary>Why nothing but the note is looked at; null when the policy accepts it.</summary>
     private static AuditFinding? Refused(NoteCheck check, Checkpoint checkpoint)
     {
         if (LogOrigin.TryParse(checkpoint.Origin) is not { GatewayId: not null })
@@ -73,7 +82,7 @@ public sealed class DirectoryAudit(string folder, TrustPolicy policy, Action<ulo
         },
         difference.Fault == TileFault.RootDiffers ? "" : difference.Tile.Path, difference.FirstEntry, difference.EntryCount, difference.Detail);
 
-    private IEnumerable<AuditFinding> Reservations(NoteCheck check, TileAudit audit, LogReview review, IEnumerable<string> extra)
+    private IEnumerable<AuditFinding> Reservations(NoteCheck check, TileAudit audit, LogReview review)
     {
         if (TimeBounds.SignedBy(policy, check.Cosigners) is null)
             yield return new AuditFinding(AuditCode.NoUpperBound);
@@ -81,7 +90,5 @@ public sealed class DirectoryAudit(string folder, TrustPolicy policy, Action<ulo
             yield return new AuditFinding(AuditCode.Pruned, FirstEntry: audit.OldestEntry, Count: audit.OldestEntry);
         foreach (var reservation in review.Reservations)
             yield return reservation;
-        foreach (var file in extra.Take(MaxExtraFiles))
-            yield return new AuditFinding(AuditCode.ExtraFile, file, Count: 1);
     }
 }

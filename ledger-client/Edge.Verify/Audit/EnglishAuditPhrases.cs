@@ -21,14 +21,14 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditCode.EntryDiffers when finding.Count == 1 => $"entry {Number(finding.FirstEntry)} in {finding.Path} is not the one that was logged",
         AuditCode.EntryDiffers => $"entries {Number(finding.FirstEntry)} to {Number(finding.FirstEntry + finding.Count - 1)} in {finding.Path} are not the ones that were logged",
         AuditCode.EntryMalformed => $"entry {Number(finding.FirstEntry)} was logged in a form that no gateway may write ({finding.Detail})",
-        AuditCode.ContextMismatch => $"the reading of {Reports.ShownText.Name(finding.Detail)} in entry {Number(finding.FirstEntry)} does not name the start, configuration, calibration, clock and seal in force at its place",
+        AuditCode.ContextMismatch => $"the reading of {ShownText.Name(finding.Detail)} in entry {Number(finding.FirstEntry)} does not name the start, configuration, calibration, clock and seal in force at its place",
         AuditCode.SealMismatch => $"the seal in entry {Number(finding.FirstEntry)} does not fit the batch it closes ({finding.Detail})",
         AuditCode.NotSealed => $"the last entry, {Number(finding.FirstEntry)}, is not a seal: the checkpoint ends within a batch",
         AuditCode.UnknownKind => $"{Plural(finding.Count, "entry is", "entries are")} of a kind that this program does not know, the first is entry {Number(finding.FirstEntry)}: genuine, meaning unknown",
         AuditCode.NoUpperBound => "the policy asks for no departments, so no latest time is proved",
         AuditCode.Pruned when finding.Count == 1 => $"the one entry before entry {Number(finding.FirstEntry)} is not in this folder; its hash is right",
         AuditCode.Pruned => $"the {Number(finding.Count)} entries before entry {Number(finding.FirstEntry)} are not in this folder; their hashes are right",
-        AuditCode.ExtraFile => $"{Reports.ShownText.Name(finding.Path)} is not a file of this log; what it holds beyond the log was not looked at",
+        AuditCode.ExtraFile => $"{ShownText.Name(finding.Path)} is not a file of this log; what it holds beyond the log was not looked at",
         AuditCode.ContextUnchecked => $"of {Plural(finding.Count, "reading", "readings")} from entry {Number(finding.FirstEntry)} on it could not be checked under which configuration and calibration {(finding.Count == 1 ? "it was" : "they were")} recorded",
         _ => $"finding {(int)finding.Code}",
     };
@@ -46,6 +46,8 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
 
     public override string Progress(ulong done, ulong of) => $"{Number(done)} of {Plural(of, "entry", "entries")}";
 
+    public override string Hashing(ulong bytes) => $"SHA-256 of the folder: {Plural(bytes, "byte", "bytes")}";
+
     public override string Word(AuditLabel label) => label switch
     {
         AuditLabel.Log => "Log",
@@ -56,8 +58,9 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditLabel.Faults => "Wrong",
         AuditLabel.Refused => "This folder is not, as a whole and unaltered, the log that its checkpoint is said to cover.",
         AuditLabel.Report => "Audit report",
-        AuditLabel.DigestOfFolder => "SHA-256 over all files of the folder",
-        AuditLabel.DigestHow => "The verdict belongs to the folder with exactly this SHA-256, which is that of the list of the SHA-256 of all its files; this shows that of the folder at hand:",
+        AuditLabel.DigestOfFolder => "SHA-256 over the log's files in the folder",
+        AuditLabel.DigestOfCheckpoint => "SHA-256 of the checkpoint",
+        AuditLabel.DigestHow => "The verdict belongs to the folder with exactly this SHA-256, which is that of the list of the SHA-256 of all files in it that have a name and a size as a log's files have; other files are not in it. This shows that of the folder at hand:",
         AuditLabel.Proved => "Checked with the keys of the policy file alone: the entries in this folder are those under the gateway's checkpoint, each seal closes the batch before it, each reading names what was in force; a quorum of departments accepted the checkpoint.",
         _ => $"label {(int)label}",
     };

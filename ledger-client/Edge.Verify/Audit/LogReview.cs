@@ -162,7 +162,7 @@ public sealed class LogReview(TreeHasher hasher)
 
     private void Seal(ulong index, SealEntry seal, in Hash32 leaf)
     {
-        if (seal.Last + 1 != index || seal.First > seal.Last || (_sealKnown && seal.First != _batch))
+        if (index == 0 || seal.Last != index - 1 || seal.First > seal.Last || (_sealKnown && seal.First != _batch))
             Fault(AuditCode.SealMismatch, index, Invariant($"it says entries {seal.First} to {seal.Last}"));
         else if (_sealKnown && seal.Counts != _counts)
             Fault(AuditCode.SealMismatch, index, Invariant($"it counts {seal.Counts.Good} good, {seal.Counts.Uncertain} uncertain, {seal.Counts.Bad} bad, {seal.Counts.Absent} absent"));

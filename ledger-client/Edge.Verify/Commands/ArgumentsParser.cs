@@ -27,9 +27,10 @@ public sealed class ArgumentsParser
     /// <summary>The language asked for, known even where the rest of the line is wrong.</summary>
     public static Language? LanguageOf(IReadOnlyList<string> args)
     {
-        for (var i = 0; i < args.Count; i++)
+        string[] options = [.. Options(args)];
+        for (var i = 0; i < options.Length; i++)
         {
-            var value = args[i] == "--lang" && i + 1 < args.Count ? args[i + 1] : args[i].StartsWith("--lang=", StringComparison.Ordinal) ? args[i][7..] : "";
+            var value = options[i] == "--lang" && i + 1 < options.Length ? options[i + 1] : options[i].StartsWith("--lang=", StringComparison.Ordinal) ? options[i][7..] : "";
             if (Languages.TryParse(value) is { } language)
                 return language;
         }
@@ -66,7 +67,13 @@ public sealed class ArgumentsParser
             accuses ? (parser._files[1], parser._values.GetValueOrDefault("--out") ?? throw new UsageException(UsageFault.NoOutput, "")) : null);
     }
 
-    private static Hash32? TryParseRoot(string text) => Hash32.TryParseBase64(Encoding.UTF8.GetBytes(text), out var root) ? root : null;
+    /// <summary>In base64, as checkpoints and exports state it, or in hex, as reports and JSON do; which of the two is told by the length.</summary>
+    private static Hash32? TryParseRoot(string text)
+    {
+        if (text.Length == 2 * Hash32.Size)
+            return text.All(char.IsAsciiHexDigit) ? new Hash32(Convert.FromHexString(text)) : null;
+        return Hash32.TryParseBase64(Encoding.UTF8.GetBytes(text), out var root) ? root : null;
+    }
 
     private static IEnumerable<string> Options(IEnumerable<string> args) => args.TakeWhile(a => a != "--");
 

@@ -11,19 +11,29 @@ internal static partial class FileKind
     private const int TypeBits = 0xF000;
     private const int Regular = 0x8000;
 
-    /// <summary>Descriptors that are open already, standard input among them; whoever opened them knows what they are.</summary>
-    private static readonly string[] Open = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"];
+    private const int Pipe = 0x1000;
+    private const int Socket = 0xC000;
+
+    /// <summary>Folders of descriptors that are open already; whoever opened them knows what they are.</summary>
+    private static readonly string[] Open = ["/dev/fd/", "/proc/self/fd/"];
 
     /// <summary>Also when there is no such file, or it cannot be told: opening it will say why.</summary>
     public static bool MayBeRead(string path) =>
-        Open.Any(o => path.StartsWith(o, StringComparison.Ordinal)) || !OperatingSystem.IsLinux() || !IsSpecial(path);
+        IsOpen(path) || Type(path) is Regular or null;
 
-    /// <summary>statx(2), whose structure is the same on every architecture.</summary>
-    private static bool IsSpecial(string path)
+    /// <summary>Whether writing to it does not wait for somebody who reads: it is no named pipe and no socket.</summary>
+    public static bool MayBeWritten(string path) => IsOpen(path) || Type(path) is not (Pipe or Socket);
+
+    private static bool IsOpen(string path) => path is "/dev/stdin" or "/dev/stdout" or "/dev/stderr"
+        || Open.Any(o => path.StartsWith(o, StringComparison.Ordinal) && path.Length > o.Length && path[o.Length..].All(char.IsAsciiDigit));
+
+    /// <summary>By statx(2), whose structure is the same on every architecture; null when there is nothing, or it cannot be told.</summary>
+    private static int? Type(string path)
     {
         Span<byte> found = stackalloc byte[256];
-        return !path.Contains('\0') && Statx(RelativeToHere, path, 0, TypeOnly, ref found[0]) == 0
-            && (MemoryMarshal.Read<ushort>(found[ModeAt..]) & TypeBits) != Regular;
+        return OperatingSystem.IsLinux() && !path.Contains('\0') && Statx(RelativeToHere, path, 0, TypeOnly, ref found[0]) == 0
+            ? MemoryMarshal.Read<ushort>(found[ModeAt..]) & TypeBits
+            : null;
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

@@ -9,6 +9,9 @@ public enum OutputFault
     /// <summary>There is a file of that name, and this kind replaces none.</summary>
     AlreadyThere,
     IsDirectory,
+
+    /// <summary>A named pipe or a socket, which might wait for ever for somebody who reads.</summary>
+    NotAFile,
     NoFolder,
     Denied,
     CannotWrite,

@@ -1,3 +1,4 @@
+using Edge.Verify.Inputs;
 using Edge.Verify.Reports.Html;
 
 namespace Edge.Verify.Outputs;
@@ -15,6 +16,8 @@ public static class ReportFile
         {
             if (Directory.Exists(path))
                 throw new OutputException(kind, OutputFault.IsDirectory, path, "");
+            if (!FileKind.MayBeWritten(path))
+                throw new OutputException(kind, OutputFault.NotAFile, path, "");
             if (!MayReplace(path, kind))
                 throw new OutputException(kind, kind == OutputKind.Report ? OutputFault.NotAReport : OutputFault.AlreadyThere, path, "");
             WriteWhole(path, write);

@@ -23,8 +23,13 @@ internal sealed record ReceiptReport(Arguments Asked, byte[] Bytes, byte[] Polic
 
     /// <summary>Why it proves nothing, as the end of a sentence.</summary>
     public string Why => Check.Fault == ReceiptFault.KeyUnknown
-        ? Phrases.KeyUnknown(Check.Receipt.KeyId)
-        : Phrases.NotSigned(Check.Receipt.KeyId, Check.Entry is not null);
+        ? Phrases.KeyUnknown(Key)
+        : Phrases.NotSigned(Key, Check.Entry is not null);
+
+    /// <summary>The key by its name and id; whatever else a stranger wrote in its place is in quotation marks.</summary>
+    private string Key => Check.Receipt.KeyId is var id && id.LastIndexOf('+') is > 0 and var plus && id.Length == plus + 1 + 8 && id[(plus + 1)..].All(char.IsAsciiHexDigitLower)
+        ? $"{ShownText.Name(id[..plus])}{id[plus..]}"
+        : ShownText.Name(id);
 
     private string Claim => Check.Receipt is InclusionReceipt inclusion
         ? Phrases.Included(inclusion.Index, Phrases.Describe(Entry.Decode(Check.Entry.GetValueOrDefault().Span), Asked.Full), ShownText.Name(Origin), inclusion.TreeSize)

@@ -16,6 +16,12 @@ internal sealed record Conditions(
         [.. verdict.Readings.Select(r => new Conditions(r.Reading.Channel, r.Configuration, r.Calibration, r.Context?.Configuration, r.Context?.Calibration))
             .DistinctBy(c => (c.Channel, c.ConfigurationLeaf, c.CalibrationLeaf))];
 
+    /// <summary>The starts that the readings are under, each once; thousands of readings are under one, whose texts are not compared again for each.</summary>
+    public static IEnumerable<BootEntry> Boots(Verdict verdict) => verdict.Readings.DistinctBy(r => r.Context?.Boot).Select(r => r.Boot).OfType<BootEntry>().Distinct();
+
+    /// <summary>The clock corrections likewise.</summary>
+    public static IEnumerable<ClockEntry> Clocks(Verdict verdict) => verdict.Readings.DistinctBy(r => r.Context?.Clock).Select(r => r.Clock).OfType<ClockEntry>().Distinct();
+
     /// <summary>Where no configuration is shown: that there is none, or that it is not shown.</summary>
     public string NoConfiguration(Examination e) => Missing(e, ConfigurationLeaf, Label.NoConfiguration);
 

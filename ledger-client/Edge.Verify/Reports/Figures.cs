@@ -25,7 +25,7 @@ public static class Figures
         ? value.ToString($"F{Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, MaxDecimals)}", CultureInfo.InvariantCulture)
         : value.ToString("G6", CultureInfo.InvariantCulture);
 
-    /// <summary>SenML units (RFC 8428 section 12.1, RFC 8798) and UCUM codes by the sign people know; others as they are.</summary>
+    /// <summary>SenML units (RFC 8428 section 12.1, RFC 8798) and UCUM codes by the sign people know; others as they are, in quotation marks where they are no plain unit.</summary>
     public static string Unit(string unit) => unit switch
     {
         "Cel" => "°C",
@@ -37,7 +37,7 @@ public static class Figures
         "[gal_us]/min" => "US gal/min",
         "10*6.[gal_us]/d" => "million US gal/d",
         "/" or "1" => "",
-        _ => unit,
+        _ => ShownText.Unit(unit),
     };
 
     /// <summary>"7.21 bar", and "pH 7.21" for the one quantity whose name stands before it.</summary>

@@ -14,9 +14,9 @@ public static class GatewaySection
             .Select(k => $"{e.Phrases.Word(k.Type)} {(e.Asked.Full ? k.ToString() : $"{k.Id:x8}")}");
         var built = gateway.Hasher == TreeHasher.Sm3 ? $"{e.Phrases.Semicolon}{e.Phrases.Word(Label.BuiltWithSm3)}" : "";
         writer.Field(e.Phrases.Word(Label.Gateway), $"{gateway.GatewayId}{e.Phrases.Semicolon}{gateway}{e.Phrases.Semicolon}{string.Join(e.Phrases.Comma, keys)}{built}");
-        foreach (var boot in e.Verdict.Readings.Select(r => r.Boot).OfType<BootEntry>().Distinct().Take(e.Asked.Full ? int.MaxValue : 3))
+        foreach (var boot in Conditions.Boots(e.Verdict).Take(e.Asked.Full ? int.MaxValue : 3))
             writer.Field("", $"{e.Phrases.Word(Label.Software)} {boot.Software}{e.Phrases.Semicolon}{e.Phrases.Word(Label.Clock)}{e.Phrases.Colon}{e.Phrases.Word(boot.Clock)}");
-        foreach (var clock in e.Verdict.Readings.Select(r => r.Clock).OfType<ClockEntry>().Distinct().Take(e.Asked.Full ? int.MaxValue : 3))
+        foreach (var clock in Conditions.Clocks(e.Verdict).Take(e.Asked.Full ? int.MaxValue : 3))
             writer.Field("", $"{e.Phrases.Word(EntryKind.Clock)}{e.Phrases.Colon}{Device(e, clock.Before)} -> {Device(e, clock.After)}{e.Phrases.Semicolon}{e.Phrases.Word(clock.Clock)}");
     }
 

@@ -20,13 +20,16 @@ public static class ReservationList
         var places = new List<ulong>();
         foreach (var finding in findings)
         {
-            if (!ulong.TryParse(finding.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            if (!IsAboutEntry(finding.Code) || !ulong.TryParse(finding.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
                 return ShownText.Name(Gateway(findings[0]));
             places.Add(index);
         }
 
         return phrases.Entries([.. places.Take(Named)], Math.Max(0, places.Count - Named));
     }
+
+    /// <summary>Whether the detail is an entry's index, as section 14 of SPEC.md says; a name may consist of digits too.</summary>
+    private static bool IsAboutEntry(FindingCode code) => code == FindingCode.ContextMismatch || (int)code >= 100;
 
     /// <summary>A gateway goes by its id in sentences, everything else by its whole name.</summary>
     private static string Gateway(Finding finding) =>

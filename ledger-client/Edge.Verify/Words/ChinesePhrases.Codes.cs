@@ -96,49 +96,11 @@ public sealed partial class ChinesePhrases
         _ => $"标签 {(int)label}",
     };
 
-    public override string Word(Quality quality) => quality switch
-    {
-        Quality.Good => "良好",
-        Quality.Uncertain => "可疑",
-        Quality.Bad => "坏值",
-        _ => $"质量代码 {(int)quality}",
-    };
+    public override string Word(Quality quality) => FieldWords.Chinese.Of(quality);
 
-    public override string Word(Reason reason) => reason switch
-    {
-        Reason.None => "无异常",
-        Reason.NoData => "设备无数据",
-        Reason.NoAnswer => "设备无应答",
-        Reason.BusFault => "总线卡死",
-        Reason.LoopLow => "回路电流低于 3.6 mA（断线或无供电）",
-        Reason.LoopHigh => "回路电流高于 21.0 mA（短路或变送器报警）",
-        Reason.LoopUnderrange => "回路电流在 3.6 至 3.8 mA 之间",
-        Reason.LoopOverrange => "回路电流在 20.5 至 21.0 mA 之间",
-        Reason.Saturated => "转换器已达量程尽头",
-        Reason.WarmUp => "设备预热中",
-        Reason.CalibrationLost => "校准丢失或到期",
-        Reason.WrongDevice => "该地址应答的是另一设备",
-        Reason.NotReady => "设备未按时就绪",
-        Reason.Garbled => "应答无法解读",
-        Reason.OutOfRange => "超出合理范围",
-        Reason.RateOfChange => "变化过快",
-        Reason.FlatLine => "长时间不变",
-        Reason.Maintenance => "检修中或模拟值",
-        Reason.Removed => "设备已移除",
-        Reason.Overrun => "网关未按时采样",
-        _ => $"原因代码 {(int)reason}",
-    };
+    public override string Word(Reason reason) => FieldWords.Chinese.Of(reason);
 
-    public override string Word(GapReason reason) => reason switch
-    {
-        GapReason.PoweredOff => "断电",
-        GapReason.SensorAbsent => "传感器不在位",
-        GapReason.Overrun => "网关来不及处理",
-        GapReason.Evicted => "因存储上限舍弃",
-        GapReason.StoreDamaged => "网关存储损坏",
-        GapReason.Stopped => "采样已停止",
-        _ => $"原因代码 {(int)reason}",
-    };
+    public override string Word(GapReason reason) => FieldWords.Chinese.Of(reason);
 
     public override string Word(KeyType type) => type switch
     {
@@ -149,14 +111,7 @@ public sealed partial class ChinesePhrases
         _ => $"密钥类型 {(int)type}",
     };
 
-    public override string Word(ClockSource source) => source switch
-    {
-        ClockSource.None => "无同步时钟",
-        ClockSource.Kernel => "网络授时（以内核为准）",
-        ClockSource.Rtc => "带电池的实时时钟",
-        ClockSource.Configured => "主机时钟（由配置指定）",
-        _ => $"时钟来源代码 {(int)source}",
-    };
+    public override string Word(ClockSource source) => FieldWords.Chinese.Of(source);
 
     public override string Word(EntryKind kind) => kind switch
     {
@@ -187,7 +142,7 @@ public sealed partial class ChinesePhrases
         UsageFault.NotTwoAccused => $"accuse 需要两份可相互对照的输入（检查点、证据文件或哈希块目录），而不是 {about} 份",
         UsageFault.NoOutput => "未指定要写入的文件。请加上 --out 文件",
         UsageFault.NotAZone => $"“{about}”不是相对 UTC 的偏移。请写例如 --zone +08:00",
-        UsageFault.NotARoot => $"“{about}”不是根：请按检查点中的写法，即 32 字节的 base64",
+        UsageFault.NotARoot => $"“{about}”不是根：请写 64 位十六进制数字，或按检查点中的写法，即 32 字节的 base64",
         UsageFault.NoEntry => $"此回执针对第 {about} 条日志条目，但不含该条目。请加上 --entry 文件",
         UsageFault.NoRoot => $"此回执由先前的根推出。请加上 --root BASE64：您所知的前 {about} 条之根",
         UsageFault.NotNeeded => $"此文件用不着 {about}，请去掉",

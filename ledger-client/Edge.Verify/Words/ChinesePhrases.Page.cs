@@ -43,6 +43,7 @@ public sealed partial class ChinesePhrases
         OutputFault.NotAReport => $"文件 {path} 已存在，且不是本程序的报告。请另指定文件名",
         OutputFault.AlreadyThere => $"文件 {path} 已存在，{Word(kind)}不会覆盖它。请另指定文件名",
         OutputFault.IsDirectory => $"无法写入{Word(kind)}：{path} 是目录，请指定其中的文件",
+        OutputFault.NotAFile => $"无法写入{Word(kind)}：{path} 是管道或套接字，请指定文件",
         OutputFault.NoFolder => $"无法写入{Word(kind)}：{path} 所在的目录不存在",
         OutputFault.Denied => $"无法写入{Word(kind)}：当前用户无权写入 {path}",
         OutputFault.CannotWrite => $"无法写入{Word(kind)} {path}（{detail}）",

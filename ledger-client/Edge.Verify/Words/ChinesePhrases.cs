@@ -12,7 +12,7 @@ public sealed partial class ChinesePhrases : Phrases
 
         用法：edge-verify 证据文件 --policy 策略文件 [选项]
               edge-verify 目录 --policy 策略文件 [选项]
-              edge-verify 回执 --policy 策略文件 [--entry 文件 | --root BASE64] [选项]
+              edge-verify 回执 --policy 策略文件 [--entry 文件 | --root 根] [选项]
               edge-verify accuse 甲 乙 --policy 策略文件 --out 文件 [选项]
 
           证据文件         待核验的证据文件（*.edge），或指证文件

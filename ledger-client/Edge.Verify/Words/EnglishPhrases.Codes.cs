@@ -96,49 +96,11 @@ public sealed partial class EnglishPhrases
         _ => $"label {(int)label}",
     };
 
-    public override string Word(Quality quality) => quality switch
-    {
-        Quality.Good => "good",
-        Quality.Uncertain => "uncertain",
-        Quality.Bad => "bad",
-        _ => $"quality {(int)quality}",
-    };
+    public override string Word(Quality quality) => FieldWords.English.Of(quality);
 
-    public override string Word(Reason reason) => reason switch
-    {
-        Reason.None => "nothing to report",
-        Reason.NoData => "the device has no data",
-        Reason.NoAnswer => "the device does not answer",
-        Reason.BusFault => "the bus is stuck",
-        Reason.LoopLow => "loop current below 3.6 mA (broken wire or no supply)",
-        Reason.LoopHigh => "loop current above 21.0 mA (short circuit or transmitter alarm)",
-        Reason.LoopUnderrange => "loop current between 3.6 and 3.8 mA",
-        Reason.LoopOverrange => "loop current between 20.5 and 21.0 mA",
-        Reason.Saturated => "the converter is at the end of its range",
-        Reason.WarmUp => "the device is warming up",
-        Reason.CalibrationLost => "calibration lost or due",
-        Reason.WrongDevice => "another device answers at this address",
-        Reason.NotReady => "the device was not ready in time",
-        Reason.Garbled => "the answer cannot be read",
-        Reason.OutOfRange => "outside the plausible range",
-        Reason.RateOfChange => "changed faster than possible",
-        Reason.FlatLine => "has not changed for too long",
-        Reason.Maintenance => "under maintenance or simulated",
-        Reason.Removed => "the device was removed",
-        Reason.Overrun => "the gateway did not sample in time",
-        _ => $"reason {(int)reason}",
-    };
+    public override string Word(Reason reason) => FieldWords.English.Of(reason);
 
-    public override string Word(GapReason reason) => reason switch
-    {
-        GapReason.PoweredOff => "powered off",
-        GapReason.SensorAbsent => "sensor absent",
-        GapReason.Overrun => "the gateway could not keep up",
-        GapReason.Evicted => "evicted: removed before anchoring under the stated policy",
-        GapReason.StoreDamaged => "the gateway's store was damaged",
-        GapReason.Stopped => "sampling was stopped",
-        _ => $"reason {(int)reason}",
-    };
+    public override string Word(GapReason reason) => FieldWords.English.Of(reason);
 
     public override string Word(KeyType type) => type switch
     {
@@ -149,14 +111,7 @@ public sealed partial class EnglishPhrases
         _ => $"key type {(int)type}",
     };
 
-    public override string Word(ClockSource source) => source switch
-    {
-        ClockSource.None => "no synchronised clock",
-        ClockSource.Kernel => "network time (the kernel's word)",
-        ClockSource.Rtc => "battery-backed clock",
-        ClockSource.Configured => "the host's clock, by configuration",
-        _ => $"clock source {(int)source}",
-    };
+    public override string Word(ClockSource source) => FieldWords.English.Of(source);
 
     public override string Word(EntryKind kind) => kind switch
     {
@@ -187,7 +142,7 @@ public sealed partial class EnglishPhrases
         UsageFault.NotTwoAccused => $"accuse needs two inputs to hold against each other, not {about}: checkpoints, evidence files or folders of tiles",
         UsageFault.NoOutput => "no file to write was named. Add --out FILE",
         UsageFault.NotAZone => $"\"{about}\" is not an offset from UTC. Write for example --zone +08:00",
-        UsageFault.NotARoot => $"\"{about}\" is not a root: write it as in a checkpoint, the base64 of 32 bytes",
+        UsageFault.NotARoot => $"\"{about}\" is not a root: write its 64 hex digits, or as in a checkpoint the base64 of its 32 bytes",
         UsageFault.NoEntry => $"this receipt is about entry {about}, which is not in it. Add --entry FILE",
         UsageFault.NoRoot => $"this receipt leads from an earlier root. Add --root BASE64: the root you know at {about} entries",
         UsageFault.NotNeeded => $"this file has no use for {about}; leave it out",

@@ -44,6 +44,7 @@ public sealed partial class EnglishPhrases
         OutputFault.NotAReport => $"there is already a file {path}, and it is not a report of this program. Name another one",
         OutputFault.AlreadyThere => $"there is already a file {path}, which the {Word(kind)} does not replace. Name another one",
         OutputFault.IsDirectory => $"the {Word(kind)} cannot be written: {path} is a directory. Name a file in it",
+        OutputFault.NotAFile => $"the {Word(kind)} cannot be written: {path} is a pipe or a socket. Name a file",
         OutputFault.NoFolder => $"the {Word(kind)} cannot be written: the folder of {path} does not exist",
         OutputFault.Denied => $"the {Word(kind)} cannot be written: this user may not write {path}",
         OutputFault.CannotWrite => $"the {Word(kind)} {path} cannot be written ({detail})",

@@ -12,7 +12,7 @@ public sealed partial class EnglishPhrases : Phrases
 
         Usage: edge-verify FILE --policy POLICY [options]
                edge-verify DIR --policy POLICY [options]
-               edge-verify RECEIPT --policy POLICY [--entry FILE | --root BASE64] [options]
+               edge-verify RECEIPT --policy POLICY [--entry FILE | --root ROOT] [options]
                edge-verify accuse A B --policy POLICY --out FILE [options]
 
           FILE             the evidence file (*.edge), or an accusation

@@ -9,7 +9,7 @@ internal static class TownLeftovers
         ("evidence", ["*.edge"]),
         ("logs", ["*.log"]),
         ("broker", ["mosquitto.conf"]),
-        ("gateway", ["gateway.yaml", "gateway.key*", "sensors.yaml"]),
+        ("gateway", ["gateway.yaml", "gateway.key*", "sensors.yaml", "edge-log.sock"]),
         ("city", ["*.key"]),
     ];
 

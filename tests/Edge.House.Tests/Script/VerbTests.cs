@@ -39,6 +39,18 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(["edge-gateway", "[evidence]", "[--index]", "[1]", "[2]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "evidence", "--index", "1", "2")).Output);
 
     [Fact]
+    public async Task Status_runs_the_gateways_program_with_what_it_was_given() =>
+        Assert.Equal(["edge-gateway", "[status]", "[--watch]", "[5]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "status", "--watch", "5")).Output);
+
+    [Fact]
+    public async Task A_set_up_that_fails_is_not_taken_for_a_gateway_that_does_not_answer()
+    {
+        _machine.Remove("dotnet");
+
+        Assert.Equal(2, (await _machine.Run("status")).ExitCode);
+    }
+
+    [Fact]
     public async Task Fuzz_runs_the_parser_it_was_given() =>
         Assert.Equal(["edge-fuzz", "[policy]", "[--inputs]", "[5]"], (await _machine.Run("fuzz", "policy", "--inputs", "5")).Output);
 
@@ -85,7 +97,7 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(words, text, StringComparison.Ordinal);
-        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "./edge torture power", "--cuts", "--kills", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--receipt-only", "--entry-out", "--lang" })
+        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge status", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "./edge torture power", "--cuts", "--kills", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--brief", "--watch", "--receipt-only", "--entry-out", "--lang" })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Empty(_machine.Calls);
     }
@@ -106,6 +118,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("bench", "--help")]
     [InlineData("torture", "power", "--help")]
     [InlineData("export", "tiles", "--help")]
+    [InlineData("status", "--help")]
     [InlineData("evidence", "--help")]
     [InlineData("--lang", "zh", "test", "--help")]
     public async Task A_verbs_help_is_its_own_part_of_the_help(params string[] arguments)
@@ -127,6 +140,14 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal(["edge-demo", "[--seconds]", "[3]", "[--lang]", "[zh]"], run.Output);
         Assert.StartsWith("正在编译", Assert.Single(run.Error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_two_hyphens_nothing_is_an_option_of_the_script()
+    {
+        Assert.Equal(["edge-verify", "[--policy]", "[p]", "[--]", "[-h]"], (await _machine.Run("verify", "--policy", "p", "--", "-h")).Output);
+        Assert.Equal(["edge-verify", "[--policy]", "[p]", "[--lang]", "[zh]", "[--]", "[--lang]"], (await _machine.Run("--lang", "zh", "verify", "--policy", "p", "--", "--lang")).Output);
+        Assert.Equal(["edge-verify", "[--]", "[--lang=xx]"], (await _machine.Run("verify", "--", "--lang=xx")).Output);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Edge.Bench.Ingest;
 using Edge.Bench.Reports;
 using Edge.Bench.Seal;
 using Edge.Bench.Verify;
+using Edge.Bench.Wear;
 using Edge.Testing;
 
 namespace Edge.Bench;
@@ -15,7 +16,7 @@ internal static class BenchCommand
     private const int NotMeasured = 1;
     private const int WrongUsage = 2;
 
-    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new AuditBenchmark(), new SealBenchmark(), new VerifyBenchmark(TimeProvider.System)];
+    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new WearBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new AuditBenchmark(), new SealBenchmark(), new VerifyBenchmark(TimeProvider.System)];
 
     private static string Names => string.Join(", ", All.Select(b => b.Name));
 
@@ -31,17 +32,25 @@ internal static class BenchCommand
         var language = new Option<string?>("--lang") { Description = "Accepted as by every verb; figures are shown in English." };
         language.AcceptOnlyFromAmong("en", "zh");
         var entries = new Option<ulong?>("--entries") { Description = "audit: readings in the log. Default: 8,640,000, a day at 100 a second." };
+        var seconds = new Option<int?>("--seconds") { Description = "wear: how long to write. Default: 60." };
+        seconds.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<int?>() is < 1)
+                r.AddError("--seconds is at least 1.");
+        });
         name.Validators.Add(r =>
         {
             if (r.GetValueOrDefault<string>() is { } word && Find(word) is null)
                 r.AddError($"There is no benchmark \"{word}\". There are: {Names}.");
         });
-        var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language, entries };
+        var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language, entries, seconds };
         root.SetAction((result, cancellationToken) =>
         {
             var benchmark = Find(result.GetRequiredValue(name))!;
             if (benchmark is AuditBenchmark audit && result.GetValue(entries) is { } count)
                 audit.Entries = count;
+            if (benchmark is WearBenchmark wear && result.GetValue(seconds) is { } span)
+                wear.Span = TimeSpan.FromSeconds(span);
             return MeasureAsync(benchmark, result.GetRequiredValue(folder), result.GetValue(json), cancellationToken);
         });
         var parsed = root.Parse(args);

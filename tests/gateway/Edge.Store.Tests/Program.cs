@@ -1,9 +1,11 @@
+using System.Globalization;
+using Edge.Store.Segments;
 using Edge.Store.Tests.Log;
 
 namespace Edge.Store.Tests;
 
 /// <summary>
-/// The suite as a program of its own. <c>PATH</c>: the writer that crash tests start and kill; appends groups for ever and says after each what is durable.
+/// The suite as a program of its own. <c>PATH</c>: the writer that crash tests start and kill; appends groups for ever, or up to a size, and says after each what is durable.
 /// <c>codings</c>: says what the bundle codec makes of the sample bundles, to be tried under the runtime's switches.
 /// </summary>
 internal static class Program
@@ -18,13 +20,24 @@ internal static class Program
             return 0;
         }
 
-        using var log = SampleLog.Open(arguments[0]);
+        var options = new SegmentOptions();
+        using var log = SampleLog.Open(arguments[0], arguments.Length > 1 ? options with { Bytes = long.Parse(arguments[1], CultureInfo.InvariantCulture) } : options);
+        var end = arguments.Length > 2 ? ulong.Parse(arguments[2], CultureInfo.InvariantCulture) : ulong.MaxValue;
         Console.WriteLine($"opened {log.Size}");
-        while (true)
+        while (log.Size < end)
         {
-            // Groups of 1 to 7 entries, every third sealed: the killed moment falls into every kind of commit.
-            SampleLog.Append(log, count: 1 + (int)(log.Size % 7), seal: log.Size % 3 == 0);
-            Console.WriteLine($"durable {log.Size}");
+            try
+            {
+                // Groups of 1 to 7 entries, every third sealed: the killed moment falls into every kind of commit.
+                SampleLog.Append(log, count: 1 + (int)(log.Size % 7), seal: log.Size % 3 == 0);
+                Console.WriteLine($"durable {log.Size}");
+            }
+            catch (StoreException refused)
+            {
+                Console.WriteLine($"refused {refused.Message}");
+            }
         }
+
+        return 0;
     }
 }

@@ -35,13 +35,13 @@ public static class ConditionsPart
         html.Element("h3", $"{e.Phrases.Word(Label.Gateway)} {ShownText.Name(e.Verdict.Gateway!.GatewayId!)}");
         using var facts = new Facts(html);
         var most = e.Asked.Full ? int.MaxValue : MaxBoots;
-        foreach (var boot in e.Verdict.Readings.Select(r => r.Boot).OfType<BootEntry>().Distinct().Take(most))
+        foreach (var boot in Conditions.Boots(e.Verdict).Take(most))
         {
             facts.Add(e.Phrases.Word(Label.Software), boot.Software);
             facts.Add(e.Phrases.Word(Label.Clock), $"{e.Phrases.Word(boot.Clock)}{e.Phrases.Semicolon}{GatewaySection.Device(e, boot.Wall)}");
         }
 
-        foreach (var clock in e.Verdict.Readings.Select(r => r.Clock).OfType<ClockEntry>().Distinct().Take(most))
+        foreach (var clock in Conditions.Clocks(e.Verdict).Take(most))
             facts.Add(e.Phrases.Word(EntryKind.Clock), $"{GatewaySection.Device(e, clock.Before)} → {GatewaySection.Device(e, clock.After)}", e.Phrases.Word(clock.Clock));
     }
 

@@ -4,6 +4,7 @@ namespace Edge.Verify.Reports.Html;
 public sealed class HashLinks
 {
     private readonly Dictionary<string, List<string>> _names = [];
+    private readonly HashSet<(string Hex, string Name)> _known = [];
 
     /// <summary>Each hash (hex) that was shortened, with what it was shown as, in order of appearance.</summary>
     public IEnumerable<(string Hex, IReadOnlyList<string> Names)> All => _names.Select(h => (h.Key, (IReadOnlyList<string>)h.Value));
@@ -14,7 +15,7 @@ public sealed class HashLinks
         var hex = Convert.ToHexStringLower(hash);
         if (!_names.TryGetValue(hex, out var names))
             _names[hex] = names = [];
-        if (!names.Contains(name))
+        if (_known.Add((hex, name)))
             names.Add(name);
         using var link = html.In("a", ("href", $"#{Id(hex)}"), ("title", hex));
         html.Element("code", $"{hex[..12]}…");

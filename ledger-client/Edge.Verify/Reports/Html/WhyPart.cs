@@ -16,19 +16,22 @@ public static class WhyPart
         html.Element("p", said);
         if (outcome == PageOutcome.Valid)
             return;
-        html.Element("p", $"{phrases.Word(outcome == PageOutcome.Invalid ? PageLabel.Reason : PageLabel.Reservations)}{phrases.Colon}", ("class", "lead"));
-        using (html.In("ul"))
-        {
-            foreach (var (sentence, code) in findings.Take(MaxShown))
-            {
-                using var item = html.In("li");
-                html.Text(sentence);
-                if (code.Length > 0)
-                    html.Element("code", code, ("class", "finding"));
-            }
-        }
-
+        List(html, phrases.Word(outcome == PageOutcome.Invalid ? PageLabel.Reason : PageLabel.Reservations), findings.Take(MaxShown), phrases);
         if (after.Length > 0)
             html.Element("p", after, ("class", "lead"));
+    }
+
+    /// <param name="findings">All that are to be shown.</param>
+    public static void List(HtmlWriter html, string label, IEnumerable<(string Sentence, string Code)> findings, Phrases phrases)
+    {
+        html.Element("p", $"{label}{phrases.Colon}", ("class", "lead"));
+        using var list = html.In("ul");
+        foreach (var (sentence, code) in findings)
+        {
+            using var item = html.In("li");
+            html.Text(sentence);
+            if (code.Length > 0)
+                html.Element("code", code, ("class", "finding"));
+        }
     }
 }

@@ -63,6 +63,13 @@ internal sealed class GatewayLog : IDisposable
         }
     }
 
+    /// <summary>Lets a few readings in, or none, and commits or seals what is due.</summary>
+    public void Tick(int readings)
+    {
+        _course.Put(_queue, readings);
+        _writer.Tick();
+    }
+
     /// <summary>Seals and commits what is left.</summary>
     /// <exception cref="BenchException">The store refused, or readings were lost.</exception>
     public void Finish()

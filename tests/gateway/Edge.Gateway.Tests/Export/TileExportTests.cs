@@ -50,6 +50,11 @@ public sealed class TileExportTests : IDisposable
         Assert.Equal((true, accepted, 5), (sum.Under.IsAccepted, _folder.Check().Size, _folder.Note.Signatures.Count));
         Assert.True(city.PolicyFor(rig.Signer).Check(_folder.Note, rig.Signer.Name).IsAccepted);
 
+        var held = File.ReadAllBytes(_folder.At("checkpoint"));
+        Assert.Contains("which none has accepted yet", Assert.Throws<ExportException>(() => Export(rig.Configuration.Store.Folder, newest: true)).Message, StringComparison.Ordinal);
+        Assert.Equal(held, File.ReadAllBytes(_folder.At("checkpoint")));
+
+        Directory.Delete(_folder.Path, recursive: true);
         sum = Export(rig.Configuration.Store.Folder, newest: true);
         Assert.Equal((false, rig.Log.View.Store.NewestCheckpoint()!.Value.Size, 1), (sum.Under.IsAccepted, _folder.Check().Size, _folder.Note.Signatures.Count));
 
@@ -57,6 +62,16 @@ public sealed class TileExportTests : IDisposable
         city.Anchor(rig);
         sum = Export(rig.Configuration.Store.Folder);
         Assert.Equal((true, 5, 0UL), (sum.Under.IsAccepted, _folder.Note.Signatures.Count, sum.Written));
+    }
+
+    [Fact]
+    public void A_file_or_a_pipe_where_the_folder_belongs_is_in_the_way()
+    {
+        using var log = new SizedLog(10);
+        File.WriteAllText(_folder.Path, "");
+
+        Assert.Contains("is in the way", Refusal(log.Folder), StringComparison.Ordinal);
+        File.Delete(_folder.Path);
     }
 
     [Fact]

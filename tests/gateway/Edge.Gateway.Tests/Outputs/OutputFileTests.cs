@@ -83,6 +83,18 @@ public sealed class OutputFileTests : IDisposable
         Assert.Empty(await File.ReadAllBytesAsync(file));
     }
 
+    [Theory]
+    [InlineData("edge-log", "link/index.db")]
+    [InlineData("edge-log", "link/quarantine/new")]
+    [InlineData("edge-log/quarantine", "link/new")]
+    public async Task Nor_when_they_are_reached_through_a_link(string target, string name)
+    {
+        _folder.Write("edge-log/quarantine/x", "");
+        Directory.CreateSymbolicLink(_folder.File("link"), _folder.File(target));
+
+        Assert.Contains("belongs to the gateway's log", (await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(_folder.File(name), OutputKind.Evidence))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_last_folder_is_made_and_that_is_said()
     {

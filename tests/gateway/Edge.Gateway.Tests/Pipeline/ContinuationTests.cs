@@ -83,7 +83,7 @@ public sealed class ContinuationTests
     public void Salts_differ_between_entries_and_follow_from_the_secret_and_the_index()
     {
         using var rig = new WriterRig(new SealSettings { Entries = 4 });
-        rig.PutAndTick(20);
+        rig.PutAndTick(300);
         var secret = rig.Signer.DeriveSecret("edge-salt/v1");
         var salt = new byte[Salt.Size];
 

@@ -41,6 +41,7 @@ public sealed class RetentionTests : IDisposable
 
         Assert.InRange(_rig.Log.View.Store.Extent.Oldest, 1UL, anchored - 1);
         var before = _rig.Log.View.Store.Extent.Oldest;
+        Assert.Equal((long)before, _rig.Status.Evicted.ByName()["retention"]);
         _city.Anchor(_rig);
         _rig.Clock.Advance(TimeSpan.FromHours(2));
         Look();
@@ -165,7 +166,7 @@ public sealed class RetentionTests : IDisposable
     }
 
     private Retention New() =>
-        new(_rig.Configuration, _rig.Log, new CityTime(_rig.Configuration, _city.PolicyFor(_rig.Signer), _rig.Clock), _rig.Beacons, _rig.Clock, NullLogger<Retention>.Instance);
+        new(_rig.Configuration, _rig.Log, new CityTime(_rig.Configuration, _city.PolicyFor(_rig.Signer), _rig.Clock), _rig.Beacons, _rig.Clock, _rig.Status, NullLogger<Retention>.Instance);
 
     private void Look() => (_retention ??= New()).Tick();
 }

@@ -28,11 +28,13 @@ internal sealed class WriterRig : IDisposable
 
     private readonly TemporaryDirectory _folder = new();
     private readonly int _queueCapacity;
+    private readonly SegmentOptions _parts;
 
     public WriterRig(SealSettings? seal = null, TimeSpan? keepAnchored = null, NoteSigner? signer = null, int queueCapacity = SampleQueue.DefaultCapacity,
-        RefusingStore.Fault atStart = RefusingStore.Fault.None, HandClock? clock = null)
+        RefusingStore.Fault atStart = RefusingStore.Fault.None, HandClock? clock = null, SegmentOptions? parts = null)
     {
         Clock = clock ?? new HandClock();
+        _parts = parts ?? SmallParts;
         Signer = signer ?? new NoteSigner("city.example/gw-1", KeyType.Ed25519, [.. Enumerable.Repeat((byte)1, 32)]);
         _queueCapacity = queueCapacity;
         Configuration = new GatewayConfiguration
@@ -114,6 +116,19 @@ internal sealed class WriterRig : IDisposable
         Start();
     }
 
+    /// <summary>The same, and meanwhile a byte changes in one of the first segment's frames that have entries.</summary>
+    /// <param name="which">Chooses it by the offsets of all of them.</param>
+    public void Crash(Func<IReadOnlyList<int>, int> which)
+    {
+        Log.Dispose();
+        var segment = Path.Combine(Configuration.Store.Folder, "00000001.seg");
+        var bytes = File.ReadAllBytes(segment);
+        var frames = Enumerable.Range(0, bytes.Length / 8).Select(i => i * 8).Where(at => bytes.AsSpan(at).StartsWith("EdgeFrm1"u8) && bytes[at + 12] > 0).ToList();
+        bytes[which(frames) + 60] ^= 1;
+        File.WriteAllBytes(segment, bytes);
+        Start();
+    }
+
     /// <summary>Stops in order, and starts again.</summary>
     public void StopAndStart()
     {
@@ -134,7 +149,7 @@ internal sealed class WriterRig : IDisposable
     private void Start(RefusingStore.Fault fault = RefusingStore.Fault.None)
     {
         Writer?.Dispose();
-        Store = new RefusingStore(LogFolder.Open(Configuration.Store.Folder, options: SmallParts)) { Now = fault };
+        Store = new RefusingStore(LogFolder.Open(Configuration.Store.Folder, options: _parts)) { Now = fault };
         Log = MerkleLog.Open(Store);
         Queue = new SampleQueue(Configuration.Channels.Count, _queueCapacity);
         Status = new GatewayStatus(Configuration.Channels.Count);

@@ -93,4 +93,19 @@ public sealed class CborTests
         write(ref writer);
         return Convert.ToHexStringLower(buffer[..writer.Length]);
     }
+
+    [Fact]
+    public void Every_number_that_a_half_holds_is_written_as_one_and_its_neighbours_are_not()
+    {
+        for (var bits = 0; bits <= ushort.MaxValue; bits++)
+        {
+            var half = BitConverter.UInt16BitsToHalf((ushort)bits);
+            if (!Half.IsFinite(half))
+                continue;
+            Assert.Equal(3 * 2, Written((ref CborWriter w) => w.Float((double)half)).Length);
+            Assert.Equal(9 * 2, Written((ref CborWriter w) => w.Float(double.BitIncrement((double)half))).Length);
+            if (half != default)
+                Assert.Equal(5 * 2, Written((ref CborWriter w) => w.Float(float.BitIncrement((float)half))).Length);
+        }
+    }
 }

@@ -17,4 +17,16 @@ public sealed class SaltSourceTests
             Assert.Equal(expected, given);
         }
     }
+
+    [Fact]
+    public void Deriving_many_salts_allocates_nothing_and_writes_nothing_beyond_them()
+    {
+        using var source = new SaltSource(new byte[32]);
+        var salts = new byte[(100 * Salt.Size) + 7];
+        source.DeriveAll(1, salts);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        source.DeriveAll(1, salts);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(new byte[7], salts[^7..]);
+    }
 }

@@ -41,6 +41,28 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Contains("tile/entries/002.p/103 is missing; entries 512 to 614 could not be checked", OneLine(run), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_gravest_fault_leads()
+    {
+        File.Delete(_scene.At("tile/0/000"));
+        _scene.Flip("tile/entries/001", 40);
+
+        Assert.StartsWith("Invalid: entry 256 in tile/entries/001 is not the one that was logged; and 1 more fault.", OneLine(Run()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_listed_is_counted()
+    {
+        for (var i = 0; i < 130; i++)
+            File.WriteAllText(_scene.At($"tile/extra-{i}"), "x");
+
+        var run = Run();
+        Assert.Contains("... 127 more ...", OneLine(run), StringComparison.Ordinal);
+        Assert.Contains("... 110 more ...", OneLine(run), StringComparison.Ordinal);
+        Assert.Contains("... 30 more ...", OneLine(Run("--full")), StringComparison.Ordinal);
+        Assert.Equal(130, JsonDocument.Parse(Run("--json").Output).RootElement.GetProperty("reservations").GetInt32());
+    }
+
     [Theory]
     [InlineData("en", "these are evidence files")]
     [InlineData("zh", "其中是证据文件")]
@@ -123,7 +145,7 @@ public sealed class AuditCommandTests : IDisposable
         {
             Check(phrases, Enum.GetValues<AuditCode>(), code => phrases.Finding(new AuditFinding(code, "p", 3, 4, "d")));
             Check(phrases, Enum.GetValues<AuditLabel>(), phrases.Word);
-            foreach (var said in new[] { phrases.Claim(2, "g", "e", 1, 2), phrases.Entries(1, 2), phrases.Folder(1, 2), phrases.Progress(1, 2), phrases.Channel(default), phrases.AndMore("", 2), phrases.Kind(EntryKind.Seal, 2) })
+            foreach (var said in new[] { phrases.Claim(2, "g", "e", 1, 2), phrases.Entries(1, 2), phrases.Folder(1, 2), phrases.Progress(1, 2), phrases.Hashing(2), phrases.Channel(default), phrases.AndMore("", 2), phrases.Kind(EntryKind.Seal, 2) })
                 Assert.Equal(phrases.Shared.Language == Language.Chinese, HasHan(said));
         }
     }

@@ -48,7 +48,14 @@ public sealed class AuditPageTests : IDisposable
         File.WriteAllText(_scene.At("tile/0/000.p/1"), "x");
         Directory.CreateSymbolicLink(_scene.At("tile/here"), ".");
         Directory.CreateSymbolicLink(_scene.At("tile/there"), ".");
+        File.WriteAllText(_scene.At("tile/0/999\nx"), "x");
+        Directory.CreateDirectory(_scene.At("tile/0/" + string.Join('/', Enumerable.Repeat("x000", 30))));
+        File.WriteAllText(_scene.At("tile/0/" + string.Join('/', Enumerable.Repeat("x000", 30)) + "/000"), "x");
+        using (var large = File.Create(_scene.At("tile/entries/999")))
+            large.SetLength(3L << 30);
+        Shell($"cd {_scene.Folder} && : > \"$(printf 'tile/\\377')\" && mkfifo tile/0/998");
         var intact = Page("en").Page;
+        Assert.DoesNotContain("3,221,2", intact.Value, StringComparison.Ordinal);
         var command = Assert.Single(intact.Descendants(Html + "code"), c => c.Value.StartsWith("cd ", StringComparison.Ordinal)).Value;
         var made = Shell(command);
         Assert.Contains(made, intact.Descendants(Html + "title").Single().Value, StringComparison.Ordinal);
@@ -56,6 +63,36 @@ public sealed class AuditPageTests : IDisposable
         _scene.Flip("tile/entries/001", 40);
         Assert.DoesNotContain(made, Page("zh").Page.Value, StringComparison.Ordinal);
         Assert.Contains(Shell(command), Page("zh").Page.Value, StringComparison.Ordinal);
+        Shell($"rm {_scene.Folder}/tile/$(printf '\\377')");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Of_a_checkpoint_that_is_refused_the_page_has_its_own_digest_and_no_file_is_hashed(string language)
+    {
+        _scene.Change("checkpoint", bytes => [.. bytes[..^4], (byte)'A', .. bytes[^3..]]);
+        using (var locked = new FileStream(_scene.At("tile/0/000"), FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            var (code, page) = Page(language);
+            Assert.Equal(1, code);
+            Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_scene.At("checkpoint")))), page.Descendants(Html + "title").Single().Value, StringComparison.Ordinal);
+            Assert.DoesNotContain("find checkpoint", page.Value, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Reservations_do_not_stand_among_the_reasons()
+    {
+        _scene.Flip("tile/entries/001", 40);
+        for (var i = 0; i < 130; i++)
+            File.WriteAllText(_scene.At($"tile/extra-{i}"), "x");
+
+        var lists = Page("en").Page.Descendants(Html + "section").First(s => s.Descendants(Html + "ul").Count() == 2).Descendants(Html + "ul").ToArray();
+
+        Assert.DoesNotContain("extra", lists[0].Value, StringComparison.Ordinal);
+        Assert.Contains("extra-", lists[1].Value, StringComparison.Ordinal);
+        Assert.EndsWith("more ...", lists[1].Value.TrimEnd(), StringComparison.Ordinal);
     }
 
     private string Shell(string command)

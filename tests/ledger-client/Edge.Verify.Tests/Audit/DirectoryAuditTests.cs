@@ -28,7 +28,7 @@ public sealed class DirectoryAuditTests : IDisposable
         Assert.Equal(10, result.Review.Channels.Count());
         Assert.Equal(new QualityCounts(565, 1, 1, 1), result.Review.Channels.Aggregate(default(QualityCounts), (sum, c) =>
             new QualityCounts(sum.Good + c.Counts.Good, sum.Uncertain + c.Counts.Uncertain, sum.Bad + c.Counts.Bad, sum.Absent + c.Counts.Absent)));
-        Assert.Equal(7UL, result.Files);
+        Assert.Equal(7UL, result.Folder.Files);
     }
 
     [Theory]

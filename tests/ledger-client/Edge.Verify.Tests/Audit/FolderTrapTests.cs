@@ -41,7 +41,7 @@ public sealed class FolderTrapTests : IDisposable
 
         var result = scene.Audit();
         Assert.Equal(
-            (Outcome.Valid, (ulong)files.Length, (ulong)files.Sum(f => new FileInfo(f).Length)), (result.Outcome, result.Files, result.Bytes));
+            (Outcome.Valid, (ulong)files.Length, (ulong)files.Sum(f => new FileInfo(f).Length)), (result.Outcome, result.Folder.Files, result.Folder.Bytes));
 
         File.WriteAllText(scene.At("tile/0/letter.txt"), "x");
         Assert.Equal("tile/0/letter.txt", Assert.Single(scene.Audit().Findings).Path);
@@ -69,6 +69,46 @@ public sealed class FolderTrapTests : IDisposable
         var refused = Assert.Throws<InputException>(() => _scene.Audit());
         Assert.Equal((InputFault.CannotRead, _scene.At(name)), (refused.Fault, refused.Path));
         Assert.Contains("it is a link", refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tile")]
+    [InlineData("tile/0")]
+    [InlineData("tile/entries")]
+    [InlineData("tile/1/000.p")]
+    public void A_folder_that_is_a_link_is_refused(string name)
+    {
+        Directory.Move(_scene.At(name), _scene.At("moved"));
+        Directory.CreateSymbolicLink(_scene.At(name), _scene.At("moved"));
+
+        var refused = Assert.Throws<InputException>(() => _scene.Audit());
+        Assert.Equal((InputFault.CannotRead, _scene.At(name)), (refused.Fault, refused.Path));
+        Assert.Contains("it is a link", refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_files_that_are_not_of_the_log_are_counted_and_a_hundred_named()
+    {
+        for (var i = 0; i < 130; i++)
+            File.WriteAllText(_scene.At($"tile/extra-{i}"), "x");
+
+        var result = _scene.Audit();
+
+        Assert.Equal((130UL, 100), (result.ReservationCount, result.Findings.Count));
+        Assert.Equal(7UL, result.Folder.Files);
+    }
+
+    [Fact]
+    public void What_lies_there_is_counted_as_it_lies_there_also_when_it_is_read_twice_or_not_at_all()
+    {
+        _scene.Flip("tile/0/001", 40);
+        _scene.Flip("tile/1/000.p/2", 40);
+        var bytes = (ulong)Directory.GetFiles(_scene.At("tile"), "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length);
+        Assert.Equal((7UL, bytes), (_scene.Audit().Folder.Files, _scene.Audit().Folder.Bytes));
+
+        var refused = _scene.Audit(Edge.Ledger.Policies.TrustPolicy.Parse(System.Text.Encoding.UTF8.GetBytes(new Edge.Ledger.Tests.TestKeys(100).PolicyText)));
+        Assert.True(refused.IsRefused);
+        Assert.Equal((7UL, bytes, 1), (refused.Folder.Files, refused.Folder.Bytes, refused.Findings.Count));
     }
 
     [Fact]

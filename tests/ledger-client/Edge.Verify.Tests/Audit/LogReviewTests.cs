@@ -44,6 +44,14 @@ public class LogReviewTests
     public void A_seal_over_another_range_is_found() => Finds(AuditCode.SealMismatch, 32, day => day.BatchFirst++);
 
     [Fact]
+    public void A_seal_over_all_numbers_there_are_is_found()
+    {
+        using var scene = new AuditScene(day => day.Append(new SealEntry(0, ulong.MaxValue, default, 0, 1, null, ClockSource.None, null, default)));
+
+        Assert.Equal((AuditCode.SealMismatch, 0UL), (Assert.Single(scene.Audit().Findings) is var f ? (f.Code, f.FirstEntry!.Value) : default));
+    }
+
+    [Fact]
     public void A_seal_that_does_not_name_the_one_before_is_found() => Finds(AuditCode.SealMismatch, 32, day => day.LastSeal = TreeHasher.Sha256.EmptyRoot);
 
     [Fact]
@@ -91,6 +99,21 @@ public class LogReviewTests
         });
 
         Assert.Equal((1000UL, 100), (scene.Audit().FaultCount, scene.Audit().Findings.Count));
+    }
+
+    [Fact]
+    public void Names_that_no_reading_can_have_take_no_memory()
+    {
+        using var scene = new AuditScene(day =>
+        {
+            day.Boot("vkey");
+            day.Append(new ConfigurationEntry(new string('n', 64), "{}", TreeHasher.Sha256.EmptyRoot, ""));
+            day.Append(new ConfigurationEntry(new string('n', 65), "{}", TreeHasher.Sha256.EmptyRoot, ""));
+            day.Append(new CalibrationEntry(new string('n', 60_000), "", "", "", ""));
+            day.Seal();
+        });
+
+        Assert.Equal(64, scene.Audit().Review.Channels.Max(c => c.Name.Length));
     }
 
     [Fact]

@@ -19,6 +19,18 @@ public sealed class SpecialFileTests(SceneFiles files) : IClassFixture<SceneFile
     }
 
     [Fact]
+    public async Task Behind_the_folder_of_descriptors_only_numbers_are_open_already()
+    {
+        var pipe = Path.Combine(files.Folder, "pipe");
+        using (var made = Process.Start("mkfifo", [pipe]))
+            Assert.True(made.WaitForExit(TimeSpan.FromSeconds(10)));
+        var reading = Task.Run(() => ToolRun.Of($"/proc/self/fd/../../..{pipe}", "-p", files.Policy));
+
+        var run = await reading.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Contains("is not a regular file", run.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Standard_input_is_read_under_its_name_and_a_hyphen_says_so()
     {
         var run = ToolRun.Of("-", "-p", files.Policy);

@@ -202,7 +202,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
         foreach (var file in new[] { files.One, files.Range })
         {
             foreach (var line in ToolRun.Of(file, "--policy", files.Policy, "--lang", language, "--zone", "+08:00").Output.Split('\n'))
-                Assert.True(Edge.Verify.Reports.TextWidth.Of(line) <= 80 || line.Contains(files.Folder, StringComparison.Ordinal), line);
+                Assert.True(TextWidth.Of(line) <= 80 || line.Contains(files.Folder, StringComparison.Ordinal), line);
         }
     }
 
@@ -218,7 +218,7 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
             using var output = new StreamWriter(shown);
             var code = VerifyCommand.Run([file, "--policy", files.Policy, "--lang", language], name => name == "COLUMNS" ? $"{columns}" : null, output, output);
             Assert.Equal(ExitCode.Valid, code);
-            Assert.All(System.Text.Encoding.UTF8.GetString(shown.ToArray()).Split('\n'), line => Assert.True(Edge.Verify.Reports.TextWidth.Of(line) <= columns, line));
+            Assert.All(System.Text.Encoding.UTF8.GetString(shown.ToArray()).Split('\n'), line => Assert.True(TextWidth.Of(line) <= columns, line));
         }
     }
 

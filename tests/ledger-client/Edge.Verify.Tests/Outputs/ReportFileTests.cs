@@ -60,6 +60,16 @@ public sealed class ReportFileTests : IDisposable
         Assert.Equal(fault, Assert.Throws<OutputException>(() => ReportFile.Write(_folder.File(place), _ => { })).Fault);
 
     [Fact]
+    public async Task A_named_pipe_is_refused_and_not_waited_for()
+    {
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_folder.File("pipe")]))
+            made.WaitForExit();
+        var writing = Task.Run(() => Assert.Throws<OutputException>(() => ReportFile.Write(_folder.File("pipe"), s => s.Write("x"u8))).Fault);
+
+        Assert.Equal(OutputFault.NotAFile, await writing.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public void A_device_is_left_in_its_place()
     {
         ReportFile.Write("/dev/null", s => s.Write("x"u8));

@@ -72,6 +72,26 @@ public sealed class ReceiptCommandTests(SceneFiles files) : IClassFixture<SceneF
     }
 
     [Fact]
+    public void A_key_id_that_could_pass_for_the_sentence_stands_in_quotation_marks()
+    {
+        var text = System.Text.Encoding.Latin1.GetString(Signed(Scene.Ph).ToBytes()).Replace("city.example/gw-1+", "city, valid; gw 1+", StringComparison.Ordinal);
+        var forged = files.Write("entry.cose", System.Text.Encoding.Latin1.GetBytes(text));
+
+        Assert.StartsWith($"Invalid: the policy has no log key \"city, valid; gw 1\"+{Log.Verifier.Id:x8}.", OneLine(ToolRun.Of(forged, "-p", files.Policy).Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_root_is_taken_as_checkpoints_state_it_and_as_reports_do()
+    {
+        var receipt = files.Write("growth.cose", Consistency(5).ToBytes());
+        var hex = Convert.ToHexStringLower(Root(5).Bytes);
+
+        foreach (var root in new[] { $"{Root(5)}", hex, hex.ToUpperInvariant() })
+            Assert.Equal(0, ToolRun.Of(receipt, "-p", files.Policy, "--root", root).ExitCode);
+        Assert.Contains("is not a root", OneLine(NotChecked(receipt, "-p", files.Policy, "--root", hex[1..] + "x")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_changed_file_is_invalid_or_unreadable_and_never_valid()
     {
         var good = Signed(Scene.Ph).ToBytes();

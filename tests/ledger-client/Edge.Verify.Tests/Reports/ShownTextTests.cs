@@ -11,6 +11,8 @@ public sealed class ShownTextTests
     [InlineData("a\u202Eb", "a<U+202E>b")]
     [InlineData("a\u200Bb", "a<U+200B>b")]
     [InlineData("a\u009bb", "a<U+009B>b")]
+    [InlineData("bar\u3164\uFFA0\uFE0F\u034F\u115F\u2800", "bar<U+3164><U+FFA0><U+FE0F><U+034F><U+115F><U+2800>")]
+    [InlineData("a\U000E0101b\U000E0041", "a<U+E0101>b<U+E0041>")]
     public void What_would_play_tricks_on_a_terminal_is_shown_as_its_code(string text, string shown) => Assert.Equal(shown, ShownText.Clean(text));
 
     [Theory]
@@ -19,7 +21,44 @@ public sealed class ShownTextTests
     [InlineData("x. Valid", "\"x. Valid\"")]
     [InlineData("x\"y", "\"x'y\"")]
     [InlineData("", "\"\"")]
+    [InlineData("main.pressure\u3164", "\"main.pressure\u3164\"")]
+    [InlineData("main\uFFA0", "\"main\uFFA0\"")]
     public void A_name_that_could_pass_for_words_of_the_sentence_stands_in_quotation_marks(string name, string shown) => Assert.Equal(shown, ShownText.Name(name));
+
+    [Theory]
+    [InlineData("bar")]
+    [InlineData("kPa")]
+    [InlineData("%RH")]
+    [InlineData("mg/L")]
+    [InlineData("m[H2O]")]
+    [InlineData("uS/cm")]
+    [InlineData("kg.m-2.s-1")]
+    [InlineData("°C")]
+    [InlineData("µS/cm")]
+    [InlineData("eV")]
+    [InlineData("")]
+    public void A_unit_is_shown_as_it_is(string unit) => Assert.Equal(unit, ShownText.Unit(unit));
+
+    [Theory]
+    [InlineData("bar at main.pressure, measured by gateway gw-9; accepted by all")]
+    [InlineData("000 L")]
+    [InlineData("000")]
+    [InlineData("e6")]
+    [InlineData("E-3")]
+    [InlineData(".5")]
+    [InlineData("-bar")]
+    [InlineData("kPa；4")]
+    [InlineData("千帕")]
+    [InlineData("−")]
+    [InlineData("bar\u3164")]
+    [InlineData("bar\u034F")]
+    [InlineData("\uFE0F")]
+    [InlineData("barbarbarbarbarba")]
+    public void A_unit_that_could_pass_for_the_sentence_or_for_digits_stands_in_quotation_marks(string unit)
+    {
+        Assert.Equal($"\"{unit}\"", ShownText.Unit(unit));
+        Assert.Equal($"7.21 \"{unit}\"", Figures.WithUnit("7.21", unit));
+    }
 
     [Fact]
     public void No_character_leaves_a_report_uncleaned()

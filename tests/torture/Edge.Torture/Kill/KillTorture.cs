@@ -79,7 +79,9 @@ internal sealed class KillTorture(string folder, TimeProvider time, Action<strin
     /// <summary>Compares what a life said with what lives before it had said to be durable.</summary>
     private void Note(IReadOnlyList<string> said, string what)
     {
-        var life = said.Count == 0 ? new Life(null, null) : new Life(GatewayState.Read(said[0]), GatewayState.Read(said[^1]));
+        // Until its first commit a gateway says a size of 0.
+        var states = said.Select(GatewayState.Read).ToList();
+        var life = states.Count == 0 ? new Life(null, null) : new Life(states.Find(s => s.Size > 0), states[^1]);
         var durable = _lives.Select(l => l.Last?.Size ?? 0).DefaultIfEmpty().Max();
         if (life.First?.Size < durable)
             _faults.Add($"{what}: {durable} entries had been said to be durable; the gateway began with {life.First.Size}");

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
 
 namespace Edge.Ledger.Tests.Merkle.Lanes;
@@ -19,6 +20,7 @@ internal static class LaneTrials
         ("leaves of random lengths", LeavesOfRandomLengths),
         ("overlapping windows", OverlappingWindows),
         ("nodes", Nodes),
+        ("salts", Salts),
     ];
 
     private static void LeavesOfOneLength()
@@ -86,6 +88,30 @@ internal static class LaneTrials
             TreeHasher.Sha256.Nodes(children, children.AsSpan(0, count));
             if (!children.AsSpan(0, count).SequenceEqual(parents))
                 throw new InvalidOperationException($"{count} nodes written over their children are not the same.");
+        }
+    }
+
+    private static void Salts()
+    {
+        Span<byte> expected = stackalloc byte[Salt.Size];
+        foreach (var length in new[] { 0, 1, 31, 32, 63, 64, 65, 200 })
+        {
+            byte[] secret = [.. Enumerable.Range(length, length).Select(i => (byte)i)];
+            using var source = new SaltSource(secret);
+            foreach (var first in (ulong[])[0, 5, uint.MaxValue - 3, ulong.MaxValue - 40])
+            {
+                foreach (var count in Counts)
+                {
+                    var salts = new byte[count * Salt.Size];
+                    source.DeriveAll(first, salts);
+                    for (var i = 0; i < count; i++)
+                    {
+                        Salt.Derive(secret, first + (ulong)i, expected);
+                        if (!salts.AsSpan(i * Salt.Size, Salt.Size).SequenceEqual(expected))
+                            throw new InvalidOperationException($"{TreeHasher.Sha256.Lanes} lanes derive salt {first} + {i} under a secret of {length} bytes wrongly.");
+                    }
+                }
+            }
         }
     }
 

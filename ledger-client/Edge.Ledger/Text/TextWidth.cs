@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Edge.Verify.Reports;
+namespace Edge.Ledger.Text;
 
 /// <summary>Columns a text takes on a terminal: East Asian wide characters take two (Unicode Standard Annex 11, the blocks used here).</summary>
 public static class TextWidth

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Edge.Verify.Reports;
+namespace Edge.Ledger.Text;
 
 /// <summary>Breaks text into lines of a width: at blanks, and around wide characters but not before their closing punctuation. Longer words stay whole, so that they can be copied.</summary>
 public static class LineBreaker

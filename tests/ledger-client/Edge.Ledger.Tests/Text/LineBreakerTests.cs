@@ -1,6 +1,6 @@
-using Edge.Verify.Reports;
+using Edge.Ledger.Text;
 
-namespace Edge.Verify.Tests.Reports;
+namespace Edge.Ledger.Tests.Text;
 
 public sealed class LineBreakerTests
 {

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Edge.Gateway.Health;
+
+/// <summary>The newest reading of a channel.</summary>
+/// <param name="Domain">pipeline, energy or water; empty when not said.</param>
+/// <param name="Value">Null when it has none, or before the first reading.</param>
+/// <param name="Quality">Good, Uncertain or Bad; null before the first reading.</param>
+/// <param name="Reason">Why not good.</param>
+/// <param name="SecondsAgo">Its age; null before the first reading.</param>
+/// <param name="PeriodSeconds">How often the channel is sampled.</param>
+public sealed record ChannelHealth(string Domain, string Unit, double? Value, string? Quality, string? Reason, double? SecondsAgo, double PeriodSeconds)
+{
+    private const double LeastPatienceSeconds = 10;
+    private const double PatiencePeriods = 3;
+
+    /// <summary>A channel that has brought nothing for so long is silent.</summary>
+    [JsonIgnore]
+    public double PatienceSeconds => Math.Max(LeastPatienceSeconds, PatiencePeriods * PeriodSeconds);
+
+    /// <summary>It brings values, lately too.</summary>
+    [JsonIgnore]
+    public bool Measures => Value is not null && Quality is not (null or "Bad") && SecondsAgo <= PatienceSeconds;
+}

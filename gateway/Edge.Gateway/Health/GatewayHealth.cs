@@ -1,0 +1,144 @@
+using Edge.Store.Log;
+
+namespace Edge.Gateway.Health;
+
+/// <summary>
+/// A running gateway's health at one moment. As JSON, with names in snake_case, it is the line of <c>run --status</c>, the answer of the status socket and
+/// <c>edge status --json</c>. Counts are since the start unless they are of the log; null is not known, and left out of the JSON.
+/// </summary>
+public sealed record GatewayHealth
+{
+    /// <summary>Of this form. Names are only added within a version.</summary>
+    public int Version { get; init; } = 1;
+
+    public bool Running { get; init; } = true;
+
+    public required string Gateway { get; init; }
+
+    /// <summary>RFC 3339, UTC, as the board's clock has it.</summary>
+    public required string Time { get; init; }
+
+    public double UptimeSeconds { get; init; }
+
+    public MeasuringState Measuring => Judgement.Measuring(this);
+
+    public ProvingState Proving => Judgement.Proving(this);
+
+    public IReadOnlyList<Need> Needs => [.. Judgement.Needs(this)];
+
+    public long Readings => Good + Uncertain + Bad;
+
+    public long Good { get; init; }
+
+    public long Uncertain { get; init; }
+
+    public long Bad { get; init; }
+
+    /// <summary>Readings that did not fit the queue while the store stood still; each is in a gap entry.</summary>
+    public long Lost { get; init; }
+
+    /// <summary>Readings taken and not durable yet: what a power cut now would cost.</summary>
+    public long AtRisk { get; init; }
+
+    /// <summary>While the store works none of them waits longer: <c>store.commit_age</c>.</summary>
+    public double CommitAgeSeconds { get; init; }
+
+    /// <summary>Entries that are durable.</summary>
+    public ulong Size { get; init; }
+
+    /// <summary>Entries under a signed checkpoint.</summary>
+    public ulong Sealed { get; init; }
+
+    /// <summary>Entries under a checkpoint whose receipt verified and is stored.</summary>
+    public ulong Anchored { get; init; }
+
+    /// <summary>Index of the oldest entry whose bytes are held.</summary>
+    public ulong? Oldest { get; init; }
+
+    /// <summary>Entries the city does not hold yet, sealed or not.</summary>
+    public ulong Buffered => Size - Math.Min(Anchored, Size);
+
+    /// <summary>Age of the oldest seal the city does not hold yet; 0 when it holds all.</summary>
+    public double LagSeconds { get; init; }
+
+    /// <summary>A lag up to this is the ordinary course.</summary>
+    public double LagPatienceSeconds { get; init; }
+
+    /// <summary>Gap entries by reason.</summary>
+    public IReadOnlyDictionary<string, long> Gaps { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Entries evicted by reason.</summary>
+    public IReadOnlyDictionary<string, long> Evicted { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Whether there is a link to the broker.</summary>
+    public bool Connected { get; init; }
+
+    /// <summary>For how long there has been one, or none.</summary>
+    public double LinkSeconds { get; init; }
+
+    /// <summary>The link's last failure.</summary>
+    public string? Broker { get; init; }
+
+    /// <summary>Height of the newest verified city block.</summary>
+    public ulong? Block { get; init; }
+
+    public IReadOnlyDictionary<string, DepartmentHealth> Departments { get; init; } = new Dictionary<string, DepartmentHealth>();
+
+    /// <summary>Why anchoring has stopped for good.</summary>
+    public string? Halted { get; init; }
+
+    public long NotBelieved { get; init; }
+
+    public string? LastNotBelieved { get; init; }
+
+    /// <summary>Why the store takes no readings.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>What was damaged when this gateway opened its log.</summary>
+    public IReadOnlyList<StoreDamage> Damage { get; init; } = [];
+
+    public long? StoreBytes { get; init; }
+
+    public long? WalBytes { get; init; }
+
+    /// <summary>What this user may still write on the store's file system.</summary>
+    public long? FreeBytes { get; init; }
+
+    /// <summary>What the log may take at most; null: all of the disk.</summary>
+    public long? BudgetBytes { get; init; }
+
+    public double? StoreBytesPerDay { get; init; }
+
+    /// <summary>Days until the budget or the disk is full at the present rate. Null while the rate is not known, and when nothing is added.</summary>
+    public double? RoomDays => RoomBytes is { } room && StoreBytesPerDay is > 0 and var growth ? room / growth : null;
+
+    /// <summary>What this process has caused to be written to block devices.</summary>
+    public long? WrittenBytes { get; init; }
+
+    public double? WrittenBytesPerDay { get; init; }
+
+    /// <summary>Over how long the rates were observed, at most a day; below an hour they are extrapolations.</summary>
+    public double? RateObservedSeconds { get; init; }
+
+    /// <summary>What a new card bears, as configured: <c>store.card</c>.</summary>
+    public double? CardRatedBytes { get; init; }
+
+    /// <summary>How long a new card lasts at the present rate, if it writes no more than it is told to.</summary>
+    public double? CardLifeDays => CardRatedBytes is { } rated && WrittenBytesPerDay is > 0 and var rate ? rated / rate : null;
+
+    /// <summary>Until a backlog has gone to the historian; null while none goes.</summary>
+    public double? DrainSeconds { get; init; }
+
+    /// <summary>Who vouches for wall time: None, Kernel, Rtc, Configured.</summary>
+    public string Clock { get; init; } = "None";
+
+    public double? ClockUncertaintySeconds { get; init; }
+
+    /// <summary>Managed memory allocated.</summary>
+    public long AllocatedBytes { get; init; }
+
+    /// <summary>By name, in the order of the configuration.</summary>
+    public IReadOnlyDictionary<string, ChannelHealth> Channels { get; init; } = new Dictionary<string, ChannelHealth>();
+
+    private long? RoomBytes => FreeBytes is { } free ? Math.Min(free, BudgetBytes - StoreBytes is { } left ? Math.Max(0, left) : free) : null;
+}

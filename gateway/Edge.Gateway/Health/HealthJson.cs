@@ -1,0 +1,37 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Edge.Gateway.Health;
+
+/// <summary>Health as one JSON object on one line: names and states in snake_case, numbers with at most three decimals, nothing that is not known.</summary>
+public static class HealthJson
+{
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters =
+        {
+            new JsonStringEnumConverter<MeasuringState>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<ProvingState>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Need>(JsonNamingPolicy.SnakeCaseLower),
+        },
+    };
+
+    public static string Write<T>(T health) => JsonSerializer.Serialize(health, Form);
+
+    /// <summary>Null when the text is no gateway's health.</summary>
+    public static GatewayHealth? Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<GatewayHealth>(text, Form) is { Version: >= 1, Running: true } health ? health : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

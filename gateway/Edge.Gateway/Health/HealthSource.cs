@@ -1,0 +1,123 @@
+using System.Globalization;
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Hosting;
+using Edge.Gateway.Pipeline;
+using Edge.Gateway.Time;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Mqtt.Anchoring;
+using Edge.Store.Log;
+
+namespace Edge.Gateway.Health;
+
+/// <summary>Puts the running gateway's health together from what its parts know. From any thread; asked again within <see cref="FreshFor"/> it gives the same answer.</summary>
+/// <param name="damage">What was found when the log was opened.</param>
+/// <param name="anchoring">Where anchoring stands.</param>
+public sealed class HealthSource(
+    GatewayConfiguration configuration, GatewayStatus status, SampleQueue queue, DiskWatch disk, IReadOnlyList<StoreDamage> damage, Func<AnchoringStatus> anchoring,
+    IGatewayClock clock, TimeProvider time)
+{
+    /// <summary>However many ask, the parts are asked no oftener.</summary>
+    public static readonly TimeSpan FreshFor = TimeSpan.FromMilliseconds(200);
+
+    private readonly TimeSpan[] _periods = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => s.Period))];
+    private readonly double _lagPatience = Math.Max(60, (2 * configuration.Anchoring.MinInterval + configuration.Anchoring.AnswerTimeout).TotalSeconds);
+    private readonly ulong _started = clock.Monotonic();
+    private readonly Lock _gate = new();
+    private (bool Connected, ulong Since)? _link;
+    private GatewayHealth? _newest;
+    private ulong _asked;
+
+    /// <summary>What the log may take at most, bytes; null: all of the disk.</summary>
+    public long? BudgetBytes { get; set; }
+
+    /// <summary>Until a backlog has gone to the historian; null while none goes.</summary>
+    public TimeSpan? Drain { get; set; }
+
+    public GatewayHealth Now()
+    {
+        lock (_gate)
+        {
+            var now = clock.Monotonic();
+            if (_newest is not null && now - _asked < (ulong)FreshFor.TotalNanoseconds)
+                return _newest;
+            _asked = now;
+            return _newest = Look(now);
+        }
+    }
+
+    private GatewayHealth Look(ulong now)
+    {
+        var anchor = anchoring();
+        var numbers = status.Numbers(now, anchor.AnchoredSize);
+        var held = disk.Look(now);
+        if (_link?.Connected != anchor.Link.IsConnected)
+            _link = (anchor.Link.IsConnected, now);
+        return new GatewayHealth
+        {
+            Gateway = configuration.Origin.ToString(),
+            Time = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            UptimeSeconds = Since(_started, now),
+            Good = (long)numbers.Taken.Good,
+            Uncertain = (long)numbers.Taken.Uncertain,
+            Bad = (long)numbers.Taken.Bad,
+            Lost = queue.Lost,
+            AtRisk = numbers.Uncommitted + queue.Count,
+            CommitAgeSeconds = configuration.Store.CommitAge.TotalSeconds,
+            Size = numbers.Size,
+            Sealed = numbers.Sealed,
+            Anchored = anchor.AnchoredSize,
+            Oldest = held.Oldest,
+            LagSeconds = Math.Round(numbers.LagSeconds, 1),
+            LagPatienceSeconds = _lagPatience,
+            Gaps = status.Gaps.ByName(),
+            Evicted = status.Evicted.ByName(),
+            Connected = anchor.Link.IsConnected,
+            LinkSeconds = Since(_link.Value.Since, now),
+            Broker = anchor.Link.Problem,
+            Block = anchor.Block?.Header.Height,
+            Departments = anchor.Departments.ToDictionary(d => d.Name, d => new DepartmentHealth(d.Size, d.HeardAt is { } at ? Ago(at) : null, d.Refusal)),
+            Halted = anchor.Halted,
+            NotBelieved = anchor.NotBelieved,
+            LastNotBelieved = anchor.LastNotBelieved,
+            Store = status.StoreTrouble,
+            Damage = damage,
+            StoreBytes = held.Usage?.Total,
+            WalBytes = held.Usage?.WriteAheadLog,
+            FreeBytes = held.Usage?.Free,
+            BudgetBytes = BudgetBytes,
+            StoreBytesPerDay = Whole(held.Growth?.PerDay),
+            WrittenBytes = held.Written,
+            WrittenBytesPerDay = Whole(held.Writing?.PerDay),
+            RateObservedSeconds = Whole(held.Writing?.ObservedSeconds ?? held.Growth?.ObservedSeconds),
+            CardRatedBytes = configuration.Store.Card?.RatedBytes,
+            DrainSeconds = Drain?.TotalSeconds,
+            Clock = clock.Source.ToString(),
+            ClockUncertaintySeconds = clock.Wall()?.UncertaintyMilliseconds / 1000.0,
+            AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
+            Channels = Channels(now),
+        };
+    }
+
+    private Dictionary<string, ChannelHealth> Channels(ulong now)
+    {
+        var channels = new Dictionary<string, ChannelHealth>();
+        var newest = status.Newest();
+        for (var i = 0; i < configuration.Channels.Count; i++)
+        {
+            var settings = configuration.Channels[i];
+            var stamped = newest[i];
+            channels[settings.Name] = new ChannelHealth(
+                settings.Domain, settings.Unit, stamped?.Sample.Value, stamped?.Sample.Quality.ToString(), stamped?.Sample.Reason.ToString(),
+                stamped is { } at ? Since(at.Monotonic, now) : null, _periods.ElementAtOrDefault(i).TotalSeconds);
+        }
+
+        return channels;
+    }
+
+    /// <summary>By the wall clock, which may have been set back meanwhile.</summary>
+    private double Ago(long at) => Math.Round(time.GetElapsedTime(at).TotalSeconds, 1);
+
+    private static double Since(ulong at, ulong now) => Math.Round((now - Math.Min(at, now)) / 1e9, 1);
+
+    private static double? Whole(double? number) => number is { } known ? Math.Round(known) : null;
+}

@@ -1,0 +1,75 @@
+namespace Edge.Gateway.Health;
+
+/// <summary>What the figures mean: is it measuring, is it proving, what needs a person. Depends on nothing else.</summary>
+public static class Judgement
+{
+    /// <summary>Room for less than this needs a person.</summary>
+    public const double LeastRoomDays = 7;
+
+    /// <summary>Free space below this needs a person, whatever the rate.</summary>
+    public const long LeastFreeBytes = 64_000_000;
+
+    /// <summary>Four times what the store lets its write-ahead log keep.</summary>
+    public const long MostWalBytes = 64 * 1024 * 1024;
+
+    /// <summary>A card that lasts less needs a person.</summary>
+    public const double LeastCardDays = 365;
+
+    /// <summary>Rates observed for less are extrapolations.</summary>
+    public const double FirmRateSeconds = 3600;
+
+    private const double LinkPatienceSeconds = 30;
+    private const double FirstAnchorPatienceSeconds = 300;
+    private const double ClockPatienceSeconds = 600;
+
+    public static MeasuringState Measuring(GatewayHealth health)
+    {
+        if (health.Store is not null)
+            return MeasuringState.NotStored;
+        var measure = health.Channels.Values.Count(c => c.Measures);
+        var fail = Failing(health).Count();
+        if (measure == 0)
+            return fail > 0 && fail == health.Channels.Count ? MeasuringState.No : MeasuringState.Starting;
+        return fail > 0 ? MeasuringState.Partly : MeasuringState.Yes;
+    }
+
+    /// <summary>Channels that bring no values, and not because the gateway has only begun.</summary>
+    public static IEnumerable<KeyValuePair<string, ChannelHealth>> Failing(GatewayHealth health) =>
+        health.Channels.Where(c => !c.Value.Measures && (c.Value.SecondsAgo is not null || health.UptimeSeconds > c.Value.PatienceSeconds));
+
+    public static ProvingState Proving(GatewayHealth health)
+    {
+        if (health.Halted is not null)
+            return ProvingState.Halted;
+        if (!health.Connected)
+            return health.UptimeSeconds < LinkPatienceSeconds && health.Block is null ? ProvingState.Starting : ProvingState.Offline;
+        if (health.LagSeconds > health.LagPatienceSeconds)
+            return health.LinkSeconds < health.LagPatienceSeconds ? ProvingState.CatchingUp : ProvingState.Waiting;
+        return health.Anchored > 0 ? ProvingState.Yes : ProvingState.Starting;
+    }
+
+    public static IEnumerable<Need> Needs(GatewayHealth health)
+    {
+        if (health.Store is not null)
+            yield return Need.StoreRefuses;
+        if (health.Damage.Count > 0)
+            yield return Need.StoreDamaged;
+        if (health.Halted is not null)
+            yield return Need.AnchoringHalted;
+        // While the store refuses, the newest reading that it took grows old: that says nothing of the channels.
+        if (health.Store is null && Failing(health).Any())
+            yield return Need.ChannelsFail;
+        if (health.RoomDays < LeastRoomDays || health.FreeBytes < LeastFreeBytes)
+            yield return Need.RoomEnds;
+        if (Proving(health) == ProvingState.Offline && health.Anchored == 0 && health.UptimeSeconds > FirstAnchorPatienceSeconds)
+            yield return Need.CityNeverReached;
+        if (Proving(health) == ProvingState.Waiting)
+            yield return Need.CityDoesNotAccept;
+        if (health.WalBytes > MostWalBytes)
+            yield return Need.WriteAheadLogGrows;
+        if (health.CardLifeDays < LeastCardDays && health.RateObservedSeconds >= FirmRateSeconds)
+            yield return Need.CardWears;
+        if (health.Clock == "None" && health.UptimeSeconds > ClockPatienceSeconds)
+            yield return Need.ClockUnknown;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Edge.Gateway.Health;
+
+/// <summary>Is it measuring?</summary>
+public enum MeasuringState
+{
+    /// <summary>Every channel brings values.</summary>
+    Yes,
+
+    /// <summary>Some channels do not.</summary>
+    Partly,
+
+    /// <summary>No channel does.</summary>
+    No,
+
+    /// <summary>It began a moment ago.</summary>
+    Starting,
+
+    /// <summary>Readings are taken, but the store refuses them: they wait in memory.</summary>
+    NotStored,
+}

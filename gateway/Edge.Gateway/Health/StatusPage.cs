@@ -1,0 +1,72 @@
+using Edge.Gateway.Health.Words;
+using Edge.Ledger.Text;
+
+namespace Edge.Gateway.Health;
+
+/// <summary>Lays health out for a terminal of 80 columns: one line that answers the three questions, then the figures, then what needs a person.</summary>
+/// <param name="isColoured">Whether the terminal shows colours; the words say all without them.</param>
+public sealed class StatusPage(HealthWords words, bool isColoured)
+{
+    public const int Width = 80;
+
+    /// <param name="isBrief">Only the one line.</param>
+    public string Of(GatewayHealth health, bool isBrief)
+    {
+        var line = new[]
+        {
+            Coloured(words.Measuring(health), ToneOf(health.Measuring)),
+            Coloured(words.Proving(health), ToneOf(health.Proving)),
+            Coloured(words.Needing(health), health.Needs.Count == 0 ? Tone.Good : Tone.Bad),
+        };
+        var top = string.Join(words.Marks.Between, line) + words.Marks.End + "\n";
+        if (isBrief)
+            return top;
+        var when = ShownText.Clean($"{health.Time.Split('.')[0].Replace('T', ' ')} UTC");
+        var name = ShownText.Clean(words.Head(health));
+        var head = name + TextWidth.Right(when, Math.Max(Width - TextWidth.Of(name), TextWidth.Of(when) + 2));
+        var needs = health.Needs.Count == 0 ? "" : $"\n{Coloured(words.NeedsHead, Tone.Bad)}\n{string.Concat(health.Needs.Select((n, i) => Hanging($" {i + 1}. ", words.Advice(n, health))))}";
+        return $"{top}{needs}\n{head}\n{Table(words.Figures(health))}";
+    }
+
+    /// <inheritdoc cref="Of(GatewayHealth, bool)"/>
+    public string Of(StoppedHealth health, bool isBrief)
+    {
+        var top = Coloured(words.OneLine(health), Tone.Bad) + "\n";
+        return isBrief ? top : $"{top}\n{ShownText.Clean(health.Gateway)}\n{Table(words.Figures(health))}";
+    }
+
+    private string Table(IEnumerable<(string Label, string Text)> figures) =>
+        string.Concat(figures.Select(f => Hanging(TextWidth.Left(f.Label, words.LabelWidth), f.Text)));
+
+    /// <summary>Text that others wrote passes here: what could play tricks on a terminal is shown as its code.</summary>
+    private static string Hanging(string first, string text)
+    {
+        var indent = TextWidth.Of(first);
+        var lines = LineBreaker.Lines(ShownText.Clean(text), Width - indent).ToList();
+        return first + string.Join("\n" + new string(' ', indent), lines) + "\n";
+    }
+
+    private string Coloured(string text, Tone tone) => !isColoured ? text : tone switch
+    {
+        Tone.Good => $"\e[32m{text}\e[0m",
+        Tone.Notice => $"\e[33m{text}\e[0m",
+        Tone.Bad => $"\e[1;31m{text}\e[0m",
+        _ => text,
+    };
+
+    private static Tone ToneOf(MeasuringState state) => state switch
+    {
+        MeasuringState.Yes => Tone.Good,
+        MeasuringState.Starting => Tone.Plain,
+        MeasuringState.Partly => Tone.Notice,
+        _ => Tone.Bad,
+    };
+
+    private static Tone ToneOf(ProvingState state) => state switch
+    {
+        ProvingState.Yes => Tone.Good,
+        ProvingState.Starting => Tone.Plain,
+        ProvingState.Halted => Tone.Bad,
+        _ => Tone.Notice,
+    };
+}

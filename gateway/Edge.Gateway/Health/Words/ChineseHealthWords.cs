@@ -1,0 +1,127 @@
+using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
+using Edge.Sensors.Catalog;
+using static Edge.Gateway.Health.Words.Figures;
+
+namespace Edge.Gateway.Health.Words;
+
+internal sealed partial class ChineseHealthWords : HealthWords
+{
+    protected override FieldWords Field => FieldWords.Chinese;
+
+    public override (string Between, string End) Marks => ("；", "。");
+
+    public override int LabelWidth => 8;
+
+    public override string NotRunning => "未在运行";
+
+    public override string Measuring(GatewayHealth health) => health.Measuring switch
+    {
+        MeasuringState.Yes => $"{health.Channels.Count} 个测点全部在测量",
+        MeasuringState.Partly => $"{health.Channels.Count} 个测点中 {health.Channels.Values.Count(c => c.Measures)} 个在测量",
+        MeasuringState.No => "未在测量",
+        MeasuringState.NotStored => "在测量，但未能存储",
+        _ => "刚开始测量",
+    };
+
+    public override string Proving(GatewayHealth health) => health.Proving switch
+    {
+        ProvingState.Yes => "存证正常",
+        ProvingState.Offline => $"离线 {Short(health.LinkSeconds)}{(health.RoomDays is { } days ? $"，空间够用 {Time(days)}" : "")}",
+        ProvingState.CatchingUp => "正在补作存证",
+        ProvingState.Waiting => $"城市 {Short(health.LagSeconds)}未认可",
+        ProvingState.Halted => "存证已终止",
+        _ => "尚未存证",
+    };
+
+    public override string Needing(GatewayHealth health) =>
+        health.Needs.Count == 0 ? "无需人工处理" : $"需要处理：{string.Join("、", health.Needs.Select(Name))}";
+
+    public override string Head(GatewayHealth health) => $"{health.Gateway}，已运行 {Long(health.UptimeSeconds)}";
+
+    public override IEnumerable<(string Label, string Text)> Figures(GatewayHealth health) =>
+    [
+        ("读数", $"启动以来 {Number(health.Readings)} 个：良好 {Number(health.Good)}，可疑 {Number(health.Uncertain)}，坏值 {Number(health.Bad)}"
+            + (health.Lost > 0 ? $"；存储停顿期间丢失 {Number(health.Lost)} 个，已记为缺测" : "")),
+        ("未落盘", health.Store is null
+            ? $"{Number(health.AtRisk)} 个读数；最多等待 {Precise(health.CommitAgeSeconds)}"
+            : $"{Number(health.AtRisk)} 个读数在内存中等待"),
+        ("日志", $"已落盘 {Number(health.Size)} 条，已封存 {Number(health.Sealed)} 条，已存证 {Number(health.Anchored)} 条{(health.Oldest > 0 ? $"；内容自第 {Number(health.Oldest.Value)} 条起保留" : "")}"),
+        ("待存证", $"{Number(health.Buffered)} 条日志条目{(health.LagSeconds >= 1 ? $"；最早的封存已等待 {Long(health.LagSeconds)}" : "")}"
+            + (health.DrainSeconds is { } drain ? $"；约 {Long(drain)}后全部送达历史库" : "")),
+        ("缺测", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r)),
+        ("已舍弃", Counts(health.Evicted, Eviction)),
+        ("城市", City(health)),
+        ("部门", Departments(health)),
+        ("存储", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes)),
+        ("空间", health.RoomDays is { } days ? $"约够用 {Time(days)}，每天增长 {ByteText.Format(health.StoreBytesPerDay!.Value)}{Firmness(health)}"
+            : health.StoreBytesPerDay is null ? "一分钟后可知" : "日志没有增长"),
+        ("写入", health.WrittenBytesPerDay is { } rate ? $"每天向磁盘写入 {ByteText.Format(rate)}{Firmness(health)}" : health.WrittenBytes is null ? "内核未提供" : "一分钟后可知"),
+        ("存储卡", health.CardRatedBytes is null ? "寿命未知：请在配置中填写 store.card"
+            : health.CardLifeDays is { } life ? $"按此速率，新卡最多可用 {Time(life)}" : "寿命一分钟后可知"),
+        ("时钟", Known<ClockSource>(health.Clock) is { } source ? $"{Field.Of(source)}{(health.ClockUncertaintySeconds is { } off ? $"，误差不超过 {Precise(off)}" : "")}" : health.Clock),
+    ];
+
+    public override string OneLine(StoppedHealth health) => health switch
+    {
+        { Exists: false } => "未在运行，尚无日志。",
+        { Problem: not null } => "未在运行；日志需要处理。",
+        { Buffered: 0 } => $"未在运行；全部 {Number(health.Size)} 条日志条目均已存证。",
+        _ => $"未在运行；保有 {Number(health.Size)} 条日志条目，其中 {Number(health.Buffered)} 条待存证。",
+    };
+
+    public override IEnumerable<(string Label, string Text)> Figures(StoppedHealth health)
+    {
+        yield return ("网关", $"{health.Socket} 无人应答。启动：systemctl start edge-gateway；若失败，请看 journalctl -u edge-gateway");
+        yield return ("存放于", health.Log);
+        if (!health.Exists)
+            yield break;
+        if (health.Problem is { } problem)
+            yield return ("问题", problem);
+        if (health.StoreBytes is null)
+            yield break;
+        yield return ("日志", $"已落盘 {Number(health.Size)} 条，已封存 {Number(health.Sealed)} 条，已存证 {Number(health.Anchored)} 条{(health.Oldest > 0 ? $"；内容自第 {Number(health.Oldest)} 条起保留" : "")}");
+        if (health.Problem is null)
+            yield return ("核对", health.Sealed > 0 ? "日志的哈希树与最近签署的一致" : "尚无签名");
+        yield return ("存储", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes));
+    }
+
+    private static string City(GatewayHealth health)
+    {
+        var link = health.Connected ? $"已连接 {Long(health.LinkSeconds)}" : $"未连接 {Long(health.LinkSeconds)}；读数照常封存";
+        var why = health is { Connected: false, Broker: { } problem } ? $"。最近原因：{problem}" : "";
+        var block = health.Block is { } height ? $"；最新区块 {Number(height)}" : "";
+        return $"{link}{block}{(health.NotBelieved > 0 ? $"；{Number(health.NotBelieved)} 条消息未通过核验" : "")}{why}";
+    }
+
+    private static string Departments(GatewayHealth health)
+    {
+        var answered = health.Departments.Where(d => d.Value.SecondsAgo is not null).ToList();
+        var refused = health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"；{d.Key} 拒绝：{d.Value.Refusal}");
+        return $"启动以来 {health.Departments.Count} 个中有 {answered.Count} 个应答"
+            + (answered.Count > 0 ? $"，最近一次在 {Long(answered.Min(d => d.Value.SecondsAgo!.Value))}前" : "") + string.Concat(refused);
+    }
+
+    private static string Disk(long? total, long? wal, long? free) =>
+        total is null ? "无法查看" : $"{ByteText.Format(total.Value)}，其中预写日志 {ByteText.Format(wal ?? 0)}；剩余 {ByteText.Format(free ?? 0)}";
+
+    private static string Counts(IReadOnlyDictionary<string, long> counts, Func<string, string> name) =>
+        counts.Count == 0 ? "启动以来无" : $"启动以来：{string.Join("；", counts.Select(c => $"{name(c.Key)}（{Number(c.Value)} 条）"))}";
+
+    private static string Eviction(string reason) => Known<EvictionReason>(reason) switch
+    {
+        EvictionReason.Retention => "已存证且保留期满",
+        _ => reason,
+    };
+
+    private static string Firmness(GatewayHealth health) =>
+        health.RateObservedSeconds is < Judgement.FirmRateSeconds and var seconds ? $"（由 {Long(seconds)}推算）" : "";
+
+    private static string Long(double seconds) => Duration(seconds, ("天", "小时", "分", "秒"));
+
+    private static string Precise(double seconds) => seconds < 1 ? $"{Number(seconds * 1000)} 毫秒" : Long(seconds);
+
+    private static string Short(double seconds) => string.Join(' ', Long(seconds).Split(' ').Take(2));
+
+    private static string Time(double days) => Estimate(days, ("小时", "天", "年", "一百年以上"));
+}

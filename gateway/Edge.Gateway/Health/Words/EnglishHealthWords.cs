@@ -1,0 +1,132 @@
+using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
+using Edge.Sensors.Catalog;
+using static Edge.Gateway.Health.Words.Figures;
+
+namespace Edge.Gateway.Health.Words;
+
+internal sealed partial class EnglishHealthWords : HealthWords
+{
+    protected override FieldWords Field => FieldWords.English;
+
+    public override (string Between, string End) Marks => ("; ", ".");
+
+    public override int LabelWidth => 13;
+
+    public override string NotRunning => "Not running";
+
+    public override string Measuring(GatewayHealth health) => health.Measuring switch
+    {
+        MeasuringState.Yes when health.Channels.Count == 1 => "Measuring its one channel",
+        MeasuringState.Yes => $"Measuring all {health.Channels.Count} channels",
+        MeasuringState.Partly => $"Measuring {health.Channels.Values.Count(c => c.Measures)} of {health.Channels.Count} channels",
+        MeasuringState.No => "Not measuring",
+        MeasuringState.NotStored => "Measuring, not storing",
+        _ => "Starting to measure",
+    };
+
+    public override string Proving(GatewayHealth health) => health.Proving switch
+    {
+        ProvingState.Yes => "proving",
+        ProvingState.Offline => $"offline {Short(health.LinkSeconds)}{(health.RoomDays is { } days ? $", room for {Time(days)}" : "")}",
+        ProvingState.CatchingUp => "catching up",
+        ProvingState.Waiting => $"city silent for {Short(health.LagSeconds)}",
+        ProvingState.Halted => "anchoring stopped for good",
+        _ => "not proving yet",
+    };
+
+    public override string Needing(GatewayHealth health) => health.Needs switch
+    {
+        [] => "nothing needs you",
+        [var one] => $"needs you: {Name(one)}",
+        var many => $"needs you: {string.Join(", ", many.Select(Name))}",
+    };
+
+    public override string Head(GatewayHealth health) => $"{health.Gateway}, running for {Long(health.UptimeSeconds)}";
+
+    public override IEnumerable<(string Label, string Text)> Figures(GatewayHealth health) =>
+    [
+        ("Readings", $"{Number(health.Readings)} since the start: {Number(health.Good)} good, {Number(health.Uncertain)} uncertain, {Number(health.Bad)} bad"
+            + (health.Lost > 0 ? $"; {Number(health.Lost)} lost while the store stood still, noted as gaps" : "")),
+        ("At risk", health.Store is null
+            ? $"{Number(health.AtRisk)} {(health.AtRisk == 1 ? "reading is" : "readings are")} not durable yet; none waits longer than {Precise(health.CommitAgeSeconds)}"
+            : $"{Number(health.AtRisk)} readings wait in memory"),
+        ("Log", $"{Number(health.Size)} entries durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest.Value)} on" : "")}"),
+        ("Buffered", $"{Number(health.Buffered)} {(health.Buffered == 1 ? "entry" : "entries")} to be anchored{(health.LagSeconds >= 1 ? $"; the oldest seal has waited {Long(health.LagSeconds)}" : "")}"
+            + (health.DrainSeconds is { } drain ? $"; the historian has all in {Long(drain)}" : "")),
+        ("Gaps", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r)),
+        ("Evicted", Counts(health.Evicted, Eviction)),
+        ("City", City(health)),
+        ("Departments", Departments(health)),
+        ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes)),
+        ("Room", health.RoomDays is { } days ? $"for about {Time(days)}, growing by {ByteText.Format(health.StoreBytesPerDay!.Value)} a day{Firmness(health)}"
+            : health.StoreBytesPerDay is null ? "known after a minute" : "the log has not grown"),
+        ("Writes", health.WrittenBytesPerDay is { } rate ? $"{ByteText.Format(rate)} a day to the disk{Firmness(health)}" : health.WrittenBytes is null ? "the kernel does not say" : "known after a minute"),
+        ("Card", health.CardRatedBytes is null ? "life unknown: set store.card in the configuration"
+            : health.CardLifeDays is { } life ? $"a new one lasts at most {Time(life)} at this rate" : "life known after a minute"),
+        ("Clock", Known<ClockSource>(health.Clock) is { } source ? $"{Field.Of(source)}{(health.ClockUncertaintySeconds is { } off ? $", right within {Precise(off)}" : "")}" : health.Clock),
+    ];
+
+    public override string OneLine(StoppedHealth health) => health switch
+    {
+        { Exists: false } => "Not running, and there is no log yet.",
+        { Problem: not null } => "Not running; the log needs you.",
+        { Buffered: 0 } => $"Not running; all {Number(health.Size)} entries are anchored.",
+        _ => $"Not running; {Number(health.Size)} entries are kept, {Number(health.Buffered)} of them to be anchored.",
+    };
+
+    public override IEnumerable<(string Label, string Text)> Figures(StoppedHealth health)
+    {
+        yield return ("Gateway", $"nobody answers at {health.Socket}. Start it: systemctl start edge-gateway. If it fails: journalctl -u edge-gateway");
+        yield return ("Kept in", health.Log);
+        if (!health.Exists)
+            yield break;
+        if (health.Problem is { } problem)
+            yield return ("Problem", problem);
+        if (health.StoreBytes is null)
+            yield break;
+        yield return ("Log", $"{Number(health.Size)} entries durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest)} on" : "")}");
+        if (health.Problem is null)
+            yield return ("Checked", health.Sealed > 0 ? "the log's tree is the one that was signed last" : "nothing was signed yet");
+        yield return ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes));
+    }
+
+    private static string City(GatewayHealth health)
+    {
+        var link = health.Connected ? $"connected for {Long(health.LinkSeconds)}" : $"no link for {Long(health.LinkSeconds)}; readings go on being sealed";
+        var why = health is { Connected: false, Broker: { } problem } ? $". Last: {problem}" : "";
+        var block = health.Block is { } height ? $"; newest block {Number(height)}" : "";
+        return $"{link}{block}{(health.NotBelieved > 0 ? $"; {Number(health.NotBelieved)} messages did not verify" : "")}{why}";
+    }
+
+    private static string Departments(GatewayHealth health)
+    {
+        var answered = health.Departments.Where(d => d.Value.SecondsAgo is not null).ToList();
+        var refused = health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"; {d.Key} refuses: {d.Value.Refusal}");
+        return $"{answered.Count} of {health.Departments.Count} answered since the start"
+            + (answered.Count > 0 ? $", the last {Long(answered.Min(d => d.Value.SecondsAgo!.Value))} ago" : "") + string.Concat(refused);
+    }
+
+    private static string Disk(long? total, long? wal, long? free) =>
+        total is null ? "cannot be looked at" : $"{ByteText.Format(total.Value)}, of these {ByteText.Format(wal ?? 0)} write-ahead log; {ByteText.Format(free ?? 0)} free";
+
+    private static string Counts(IReadOnlyDictionary<string, long> counts, Func<string, string> name) =>
+        counts.Count == 0 ? "none since the start" : $"since the start: {string.Join("; ", counts.Select(c => $"{name(c.Key)} ({Number(c.Value)})"))}";
+
+    private static string Eviction(string reason) => Known<EvictionReason>(reason) switch
+    {
+        EvictionReason.Retention => "anchored, and kept as long as configured",
+        _ => reason,
+    };
+
+    private static string Firmness(GatewayHealth health) =>
+        health.RateObservedSeconds is < Judgement.FirmRateSeconds and var seconds ? $" (extrapolated from {Long(seconds)})" : "";
+
+    private static string Long(double seconds) => Duration(seconds, ("d", "h", "min", "s"));
+
+    private static string Precise(double seconds) => seconds < 1 ? $"{Number(seconds * 1000)} ms" : Long(seconds);
+
+    private static string Short(double seconds) => string.Join(' ', Long(seconds).Split(' ').Take(2));
+
+    private static string Time(double days) => Estimate(days, ("h", "days", "years", "over 100 years"));
+}

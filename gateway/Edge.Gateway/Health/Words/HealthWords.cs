@@ -1,0 +1,63 @@
+using Edge.Ledger.Text;
+
+namespace Edge.Gateway.Health.Words;
+
+/// <summary>A gateway's health in one language.</summary>
+public abstract class HealthWords
+{
+    public static HealthWords English { get; } = new EnglishHealthWords();
+
+    public static HealthWords Chinese { get; } = new ChineseHealthWords();
+
+    /// <summary>The field's own words in this language.</summary>
+    protected abstract FieldWords Field { get; }
+
+    /// <summary>Between the parts of the one line, and at its end.</summary>
+    public abstract (string Between, string End) Marks { get; }
+
+    /// <summary>Columns of the labels.</summary>
+    public abstract int LabelWidth { get; }
+
+    /// <summary>Heads the list of needs.</summary>
+    public abstract string NeedsHead { get; }
+
+    public abstract string NotRunning { get; }
+
+    /// <summary>This user may not ask.</summary>
+    public abstract string Denied(string socket);
+
+    /// <summary>Something listens there, and it does not answer as a gateway does.</summary>
+    public abstract string NoAnswer(string socket);
+
+    /// <summary>Is it measuring?</summary>
+    public abstract string Measuring(GatewayHealth health);
+
+    /// <summary>Is it proving?</summary>
+    public abstract string Proving(GatewayHealth health);
+
+    /// <summary>What needs a person?</summary>
+    public abstract string Needing(GatewayHealth health);
+
+    /// <summary>Which gateway, and for how long it has run.</summary>
+    public abstract string Head(GatewayHealth health);
+
+    /// <summary>The figures, each behind its label.</summary>
+    public abstract IEnumerable<(string Label, string Text)> Figures(GatewayHealth health);
+
+    /// <summary>A need, and what to do about it.</summary>
+    public abstract string Advice(Need need, GatewayHealth health);
+
+    /// <summary>A gateway that does not answer, in one line.</summary>
+    public abstract string OneLine(StoppedHealth health);
+
+    /// <summary>What its log says.</summary>
+    public abstract IEnumerable<(string Label, string Text)> Figures(StoppedHealth health);
+
+    /// <summary>The three answers in one line.</summary>
+    public string OneLine(GatewayHealth health) =>
+        string.Join(Marks.Between, Measuring(health), Proving(health), Needing(health)) + Marks.End;
+
+    /// <summary>An enum's value behind its name in snake_case; null when this program does not know it.</summary>
+    protected static T? Known<T>(string name)
+        where T : struct, Enum => Enum.TryParse<T>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) ? value : null;
+}

@@ -1,0 +1,59 @@
+using Edge.Ledger.Entries;
+
+namespace Edge.Ledger.Text;
+
+internal sealed class EnglishFieldWords : FieldWords
+{
+    public override string Of(Quality quality) => quality switch
+    {
+        Quality.Good => "good",
+        Quality.Uncertain => "uncertain",
+        Quality.Bad => "bad",
+        _ => $"quality {(int)quality}",
+    };
+
+    public override string Of(Reason reason) => reason switch
+    {
+        Reason.None => "nothing to report",
+        Reason.NoData => "the device has no data",
+        Reason.NoAnswer => "the device does not answer",
+        Reason.BusFault => "the bus is stuck",
+        Reason.LoopLow => "loop current below 3.6 mA (broken wire or no supply)",
+        Reason.LoopHigh => "loop current above 21.0 mA (short circuit or transmitter alarm)",
+        Reason.LoopUnderrange => "loop current between 3.6 and 3.8 mA",
+        Reason.LoopOverrange => "loop current between 20.5 and 21.0 mA",
+        Reason.Saturated => "the converter is at the end of its range",
+        Reason.WarmUp => "the device is warming up",
+        Reason.CalibrationLost => "calibration lost or due",
+        Reason.WrongDevice => "another device answers at this address",
+        Reason.NotReady => "the device was not ready in time",
+        Reason.Garbled => "the answer cannot be read",
+        Reason.OutOfRange => "outside the plausible range",
+        Reason.RateOfChange => "changed faster than possible",
+        Reason.FlatLine => "has not changed for too long",
+        Reason.Maintenance => "under maintenance or simulated",
+        Reason.Removed => "the device was removed",
+        Reason.Overrun => "the gateway did not sample in time",
+        _ => $"reason {(int)reason}",
+    };
+
+    public override string Of(GapReason reason) => reason switch
+    {
+        GapReason.PoweredOff => "powered off",
+        GapReason.SensorAbsent => "sensor absent",
+        GapReason.Overrun => "the gateway could not keep up",
+        GapReason.Evicted => "evicted: removed before anchoring under the stated policy",
+        GapReason.StoreDamaged => "the gateway's store was damaged",
+        GapReason.Stopped => "sampling was stopped",
+        _ => $"reason {(int)reason}",
+    };
+
+    public override string Of(ClockSource source) => source switch
+    {
+        ClockSource.None => "no synchronised clock",
+        ClockSource.Kernel => "network time (the kernel's word)",
+        ClockSource.Rtc => "battery-backed clock",
+        ClockSource.Configured => "the host's clock, by configuration",
+        _ => $"clock source {(int)source}",
+    };
+}

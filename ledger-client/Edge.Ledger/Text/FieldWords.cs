@@ -1,0 +1,19 @@
+using Edge.Ledger.Entries;
+
+namespace Edge.Ledger.Text;
+
+/// <summary>The field's own words, in one language: one word for one thing, whichever program says it.</summary>
+public abstract class FieldWords
+{
+    public static FieldWords English { get; } = new EnglishFieldWords();
+
+    public static FieldWords Chinese { get; } = new ChineseFieldWords();
+
+    public abstract string Of(Quality quality);
+
+    public abstract string Of(Reason reason);
+
+    public abstract string Of(GapReason reason);
+
+    public abstract string Of(ClockSource source);
+}

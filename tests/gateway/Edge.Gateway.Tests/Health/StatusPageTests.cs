@@ -1,0 +1,141 @@
+using Edge.Gateway.Health;
+using Edge.Gateway.Health.Words;
+using Edge.Ledger.Text;
+using Edge.Store.Log;
+using static Edge.Gateway.Tests.Health.Healths;
+
+namespace Edge.Gateway.Tests.Health;
+
+public sealed class StatusPageTests
+{
+    public static IEnumerable<object[]> Screens => from isChinese in new[] { false, true } from state in Enumerable.Range(0, All.Count) select new object[] { isChinese, state };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public void Every_screen_fits_eighty_columns_in_both_languages(bool isChinese, int state)
+    {
+        var page = Page(isChinese).Of(All[state], isBrief: false);
+
+        Assert.All(Lines(page).Skip(1), line => Assert.True(TextWidth.Of(line) <= 80, line));
+        Assert.DoesNotContain('\e', page);
+        Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public void The_one_line_is_the_first_of_the_page_and_fits_eighty_columns_unless_much_needs_a_person(bool isChinese, int state)
+    {
+        var brief = Page(isChinese).Of(All[state], isBrief: true);
+
+        Assert.Equal(brief, Page(isChinese).Of(All[state], isBrief: false)[..brief.Length]);
+        Assert.Equal(Words(isChinese).OneLine(All[state]) + "\n", brief);
+        Assert.Single(Lines(brief));
+        Assert.True(All[state].Needs.Count > 1 || TextWidth.Of(Lines(brief)[0]) <= 80, brief);
+    }
+
+    [Theory]
+    [InlineData("Measuring all 2 channels; proving; nothing needs you.", "2 个测点全部在测量；存证正常；无需人工处理。")]
+    public void A_gateway_that_is_well_says_so(string english, string chinese) => Is(Well, english, chinese);
+
+    [Fact]
+    public void Offline_says_how_long_how_much_is_buffered_how_many_days_remain_and_that_sealing_goes_on()
+    {
+        Is(Offline, "Measuring all 2 channels; offline 1 d, room for 417 days; nothing needs you.", "2 个测点全部在测量；离线 1 天，空间够用 417 天；无需人工处理。");
+        Has(Offline, "400,000 entries to be anchored", "400,000 条日志条目");
+        Has(Offline, "no link for 1 d 2 h; readings go on being sealed", "未连接 1 天 2 小时；读数照常封存");
+    }
+
+    [Fact]
+    public void Each_need_is_named_in_the_line_and_told_with_what_to_do()
+    {
+        Is(Refused, "Measuring, not storing; proving; needs you: the store.", "在测量，但未能存储；存证正常；需要处理：存储。");
+        Has(Refused, "Free some space", "Free some space");
+        Has(ChannelsGone, "tap.ph (the device does not answer), tap.chlorine (nothing for 6 min 40 s)", "tap.ph（设备无应答）、tap.chlorine（6 分 40 秒无读数）");
+        foreach (var need in Enum.GetValues<Need>())
+        {
+            foreach (var words in new[] { HealthWords.English, HealthWords.Chinese })
+                Assert.NotEqual(need.ToString(), words.Advice(need, Everything));
+        }
+    }
+
+    [Fact]
+    public void Gaps_and_evictions_are_told_by_reason_with_their_number()
+    {
+        Has(Everything, "since the start: powered off (1); the gateway could not keep up (2)", "启动以来：断电（1 条）；网关来不及处理（2 条）");
+        Has(Everything, "since the start: anchored, and kept as long as configured (100,000); of_a_newer_version (3)", "启动以来：已存证且保留期满（100,000 条）；of_a_newer_version（3 条）");
+    }
+
+    [Fact]
+    public void An_extrapolation_is_said_to_be_one()
+    {
+        Has(Well with { RateObservedSeconds = 100 }, "310 MB a day to the disk (extrapolated from 1 min 40 s)", "每天向磁盘写入 310 MB（由 1 分 40 秒推算）");
+        Assert.DoesNotContain("extrapolated", Page(false).Of(Well, false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_card_that_is_not_configured_is_unknown_and_says_what_to_set()
+    {
+        Has(Well with { CardRatedBytes = null }, "life unknown: set store.card in the configuration", "寿命未知：请在配置中填写 store.card");
+        Has(Well, "a new one lasts at most over 100 years", "新卡最多可用 一百年以上");
+    }
+
+    [Fact]
+    public void A_gateway_that_does_not_run_says_what_its_log_holds()
+    {
+        Has(Stopped, "Not running; 1,300,000 entries are kept, 100,000 of them to be anchored.", "未在运行；保有 1,300,000 条日志条目，其中 100,000 条待存证。");
+        Has(Stopped with { Problem = "edge-log: the first 7 entries are not the ones that were signed." }, "Not running; the log needs you.", "未在运行；日志需要处理。");
+        Has(new StoppedHealth { Gateway = "g", Log = "l", Socket = "s" }, "Not running, and there is no log yet.", "未在运行，尚无日志。");
+    }
+
+    [Fact]
+    public void Colours_mark_what_the_words_say_and_stand_alone_on_terminals()
+    {
+        var coloured = new StatusPage(HealthWords.English, isColoured: true).Of(Halted, isBrief: true);
+
+        Assert.Equal("\e[32mMeasuring all 2 channels\e[0m; \e[1;31manchoring stopped for good\e[0m; \e[1;31mneeds you: anchoring\e[0m.\n", coloured);
+        Assert.Equal(Page(false).Of(Halted, isBrief: true), coloured.Replace("\e[32m", "", StringComparison.Ordinal).Replace("\e[1;31m", "", StringComparison.Ordinal).Replace("\e[0m", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_strangers_wrote_plays_no_tricks_on_the_terminal()
+    {
+        var page = Page(false).Of(Everything with
+        {
+            Gateway = "g\e[2J",
+            Broker = "b\e[2J\nProving",
+            Halted = "h\e]0;x\a",
+            Damage = [new StoreDamage(0, 0, "d\e[1m", "q\r")],
+            Departments = new Dictionary<string, DepartmentHealth> { ["water"] = new(0, 1, "r\u202e") },
+        }, isBrief: false);
+
+        Assert.DoesNotContain(page, c => c is '\e' or '\a' or '\r' or '\u202e');
+        Assert.DoesNotContain("\nProving", page, StringComparison.Ordinal);
+    }
+
+    private static void Is(GatewayHealth health, string english, string chinese)
+    {
+        Assert.Equal(english, HealthWords.English.OneLine(health));
+        Assert.Equal(chinese, HealthWords.Chinese.OneLine(health));
+    }
+
+    private static void Has(GatewayHealth health, string english, string chinese)
+    {
+        Assert.Contains(english, Unfolded(Page(false).Of(health, isBrief: false)), StringComparison.Ordinal);
+        Assert.Contains(chinese.Replace(" ", "", StringComparison.Ordinal), Unfolded(Page(true).Of(health, isBrief: false)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private static void Has(StoppedHealth health, string english, string chinese)
+    {
+        Assert.StartsWith(english, Page(false).Of(health, isBrief: false), StringComparison.Ordinal);
+        Assert.StartsWith(chinese, Page(true).Of(health, isBrief: false), StringComparison.Ordinal);
+        Assert.All(Lines(Page(false).Of(health, isBrief: false)), line => Assert.True(TextWidth.Of(line) <= 80, line));
+    }
+
+    private static HealthWords Words(bool isChinese) => isChinese ? HealthWords.Chinese : HealthWords.English;
+
+    private static StatusPage Page(bool isChinese) => new(Words(isChinese), isColoured: false);
+
+    private static string[] Lines(string page) => page.TrimEnd('\n').Split('\n');
+
+    private static string Unfolded(string page) => string.Join(' ', page.Split('\n').Select(l => l.Trim()));
+}

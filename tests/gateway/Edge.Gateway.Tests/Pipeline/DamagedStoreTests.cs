@@ -1,0 +1,51 @@
+using Edge.Ledger.Entries;
+using Edge.Store;
+using Edge.Store.Segments;
+
+namespace Edge.Gateway.Tests.Pipeline;
+
+public sealed class DamagedStoreTests
+{
+    [Fact]
+    public void A_gateway_starts_on_a_damaged_store_and_writes_a_gap_between_the_readings_that_are_left()
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        for (var i = 0; i < 30; i++)
+        {
+            rig.Put(WriterRig.Flow, i);
+            rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        var size = rig.Log.Size;
+        rig.Crash(frames => frames[frames.Count / 2]);
+
+        var damage = Assert.Single(rig.Log.Damage);
+        Assert.InRange(damage.Count, 1UL, 3UL);
+        Assert.Throws<LogDamagedException>(() => rig.Log.View.ReadEntry(damage.First));
+        var told = Assert.Single(Since(rig, size).OfType<GapEntry>(), g => g.Why == GapReason.StoreDamaged);
+        Assert.Contains($"the entries {damage.First} to {damage.First + damage.Count - 1} of this log", told.Detail, StringComparison.Ordinal);
+        Assert.InRange(told.To!.Value.Seconds - told.From!.Value.Seconds, 1, 3);
+    }
+
+    [Fact]
+    public void A_gateway_whose_newest_seal_was_damaged_goes_on_behind_it()
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        rig.PutAndTick(3);
+        Assert.True(rig.Writer.Stop());
+        var size = rig.Log.Size;
+        var leaf = rig.Log.View.Node(0, size - 1);
+
+        rig.Crash(frames => frames[^1]);
+
+        Assert.Throws<LogDamagedException>(() => rig.Log.View.ReadEntry(size - 1));
+        Assert.Equal(size, Since(rig, size).OfType<SealEntry>().First().First);
+        Assert.Equal(leaf, rig.Log.View.Node(0, size - 1));
+    }
+
+    private static IEnumerable<Entry> Since(WriterRig rig, ulong first)
+    {
+        for (var index = first; index < rig.Log.Size; index++)
+            yield return Entry.Decode(rig.Log.View.ReadEntry(index));
+    }
+}
