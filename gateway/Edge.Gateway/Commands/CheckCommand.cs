@@ -1,25 +1,31 @@
 using System.CommandLine;
+using System.Text.Json;
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Consequences;
 
 namespace Edge.Gateway.Commands;
 
-/// <summary><c>edge-gateway check</c>: reads the configuration and says what is in it, or what is wrong.</summary>
+/// <summary><c>edge-gateway config check</c>: reads the configuration and says what follows from it, or what is wrong with it.</summary>
 internal static class CheckCommand
 {
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     public static Command Create(HelpWords help)
     {
         var file = new Argument<string>("file") { Description = help.Configuration };
-        var command = new Command("check", help.Check) { file };
-        command.SetAction((result, _) => Failure.Guard(() => CheckAsync(result.GetRequiredValue(file))));
-        return command;
+        var json = new Option<bool>("--json") { Description = help.Json };
+        var language = ExportSource.Language(help);
+        var check = new Command("check", help.Check) { file, json, language };
+        check.SetAction((result, cancellationToken) => Failure.Guard(() => CheckAsync(
+            result.GetRequiredValue(file), result.GetValue(json), ExportSource.IsChinese(result.GetValue(language)) ? ConsequenceWords.Chinese : ConsequenceWords.English, cancellationToken)));
+        return new Command("config", help.Config) { check };
     }
 
-    private static async Task<int> CheckAsync(string file)
+    private static async Task<int> CheckAsync(string file, bool json, ConsequenceWords words, CancellationToken cancellationToken)
     {
         var configuration = ConfigurationReader.Read(file);
-        var perDay = configuration.Sensors.Sum(s => s.Channels.Count * TimeSpan.FromDays(1).TotalSeconds / s.Period.TotalSeconds);
-        await Console.Out.WriteLineAsync(
-            FormattableString.Invariant($"{file}: good. {configuration.Origin}: {configuration.Sensors.Count} sensors, {configuration.Channels.Count} channels, {perDay:0} readings a day."));
+        var consequences = ConfigurationConsequences.Of(configuration, Trial.Run(configuration, cancellationToken), DiskRoom.Of(configuration.Store));
+        await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(consequences, Json) + "\n" : ConsequencePage.Write(configuration, consequences, words));
         return 0;
     }
 }

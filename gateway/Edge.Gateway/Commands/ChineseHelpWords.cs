@@ -14,6 +14,10 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Status => "以一行 JSON 输出状态，每秒一次，或每隔若干秒一次（1 至 86400）。";
 
+    public override string Config => "网关的 YAML 配置文件。";
+
+    public override string Check => "检查配置，并说明其结果：读数、占用存储、断网可存多久、写入量；不启动任何部分。";
+
     public override string HowItIs => "说明网关是否在测量、是否在存证、有什么需要处理。询问运行中的网关；网关不在运行时读取其日志。"
         + "退出码：0 无需处理（离线也无需）；1 需要处理；2 用法或配置错误；3 网关无应答。";
 
@@ -22,8 +26,6 @@ internal sealed class ChineseHelpWords : HelpWords
     public override string Brief => "只要一行。";
 
     public override string Watch => "反复显示，每秒一次，或每隔若干秒一次（1 至 86400），直到 Ctrl-C。";
-
-    public override string Check => "只检查配置，不启动任何部分。";
 
     public override string Keygen => "生成网关的密钥，并输出供城市信任策略使用的验证公钥。";
 

@@ -14,6 +14,10 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Status => "Print the state as one JSON line, once a second or every so many seconds (1 to 86400).";
 
+    public override string Config => "About a gateway's YAML file.";
+
+    public override string Check => "Checks a configuration and says what follows from it: readings, bytes on disk, days without the city, card writes. Starts nothing.";
+
     public override string HowItIs => "Says whether the gateway measures, whether it proves, and what needs you. Asks the running gateway; of one that does not run it reads the log. "
         + "Exit code: 0 nothing needs you (being offline does not), 1 something does, 2 wrong usage or configuration, 3 the gateway does not answer.";
 
@@ -22,8 +26,6 @@ internal sealed class EnglishHelpWords : HelpWords
     public override string Brief => "Only the one line.";
 
     public override string Watch => "Again and again, once a second or every so many seconds (1 to 86400), until Ctrl-C.";
-
-    public override string Check => "Checks a configuration without starting anything.";
 
     public override string Keygen => "Makes a gateway's key and prints its verifier key for the city's policy.";
 

@@ -20,6 +20,8 @@ internal abstract class HelpWords
 
     public abstract string Status { get; }
 
+    public abstract string Config { get; }
+
     /// <summary>Of <c>status</c>: what it says, and its exit codes.</summary>
     public abstract string HowItIs { get; }
 

@@ -70,7 +70,7 @@ public sealed class ConfigurationReader
             Who = who,
             KeyFile = Section("identity", b => PathIn(b, "key", "gateway.key")),
             PolicyFile = policy,
-            Store = Store(),
+            Store = Store(sensors),
             Seal = Section("seal", b => new SealSettings
             {
                 Entries = Ranges.Within(b, "entries", b.Integer("entries", 4096), 1, 1_000_000),
@@ -89,22 +89,13 @@ public sealed class ConfigurationReader
         };
     }
 
-    private StoreSettings Store()
+    private StoreSettings Store(IReadOnlyList<SensorPlan> sensors)
     {
         var keep = Section("retention", b => b.Has("keep_anchored")
             ? Ranges.Within(b, "keep_anchored", b.Duration("keep_anchored", TimeSpan.FromDays(365)), TimeSpan.FromHours(1), TimeSpan.FromDays(36_500))
             : default(TimeSpan?));
-        var node = _yaml.Mapping(_yaml.Root, "", "store");
-        var bag = _yaml.Bag(node, "store", CardSection.Name);
-        var store = new StoreSettings
-        {
-            Folder = PathOf(bag.Text("folder") ?? "edge-log"),
-            CommitAge = Ranges.Within(bag, "commit_age", bag.Duration("commit_age", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
-            KeepAnchored = keep,
-            Card = new CardSection(_yaml).Read(node),
-        };
-        bag.RefuseUnknown();
-        return store;
+        var names = _yaml.Found.Any(p => p.Path.StartsWith("sensors", StringComparison.Ordinal)) ? [] : sensors.SelectMany(s => s.Channels).Select(c => c.Name).ToHashSet();
+        return new StoreSection(_yaml, PathOf).Read(keep, names);
     }
 
     private static LogOrigin Origin(SettingBag bag)

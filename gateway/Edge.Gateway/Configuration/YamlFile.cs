@@ -140,7 +140,9 @@ internal sealed class YamlFile
             case YamlSequenceNode list:
                 for (var i = 0; i < list.Children.Count; i++)
                 {
-                    _lines[$"{path}[{i}]"] = (int)list.Children[i].Start.Line;
+                    // A mapping of one pair without braces has no place of its own.
+                    var item = list.Children[i] is YamlMappingNode { Children.Count: > 0 } pairs ? pairs.Children[0].Key : list.Children[i];
+                    _lines[$"{path}[{i}]"] = (int)item.Start.Line;
                     Index(list.Children[i], $"{path}[{i}]");
                 }
 

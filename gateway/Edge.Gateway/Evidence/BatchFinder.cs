@@ -21,8 +21,9 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
     /// <param name="since">POSIX seconds.</param>
     /// <param name="until">POSIX seconds.</param>
     /// <param name="size">Entries below it are looked at: the end of a batch.</param>
-    /// <exception cref="EvidenceException">Some that may belong to it were evicted.</exception>
-    public IEnumerable<(ulong First, ulong Count)> Between(double since, double until, ulong size)
+    /// <param name="removedIsTold">What of that time was removed, gaps tell of: then what is held is enough.</param>
+    /// <exception cref="EvidenceException">Some that may belong to it were evicted, and nothing tells of them.</exception>
+    public IEnumerable<(ulong First, ulong Count)> Between(double since, double until, ulong size, bool removedIsTold)
     {
         var oldest = log.Store.Extent.Oldest;
         SealEntry? seal = null;
@@ -31,7 +32,7 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
         {
             if (end <= oldest)
             {
-                if (cameBefore)
+                if (cameBefore || removedIsTold)
                     yield break;
                 throw Evicted(oldest, seal);
             }
@@ -48,10 +49,11 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
                 }
             }
 
-            if (seal.First < oldest)
+            var first = removedIsTold ? Math.Max(seal.First, oldest) : seal.First;
+            if (first < oldest)
                 throw Evicted(oldest, seal);
             if (!IsOfReadingsAfter(until, seal, closed))
-                yield return (seal.First, end - seal.First);
+                yield return (first, end - first);
             end = seal.First;
         }
     }

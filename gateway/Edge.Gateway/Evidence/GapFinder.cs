@@ -1,3 +1,4 @@
+using Edge.Gateway.Budget;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store.Tree;
@@ -5,8 +6,8 @@ using Edge.Store.Tree;
 namespace Edge.Gateway.Evidence;
 
 /// <summary>
-/// Finds gap entries that speak of a time and stand after its last entry: a gateway that was off says so at its next start, and a queue that overran at
-/// the next seal.
+/// Finds gap entries that speak of a time and stand after its last entry: a gateway that was off says so at its next start, a queue that overran at
+/// the next seal, and what made room when it had to.
 /// </summary>
 internal sealed class GapFinder(LogView log)
 {
@@ -20,17 +21,30 @@ internal sealed class GapFinder(LogView log)
         var found = new SortedSet<ulong>(Among(last + 1, next - last - 1, since, until));
         foreach (var run in Landmarks.Before(log.Store, ulong.MaxValue).TakeWhile(r => r.First > last))
             found.UnionWith(Among(run.First, Math.Min(run.Count, Sealed - Math.Min(run.First, Sealed)), since, until));
+        foreach (var run in Evictions.Where(r => r.First > last))
+            found.UnionWith(Among(run.First, run.Count, since, until));
         return found;
     }
 
+    /// <summary>Indices, ascending, of sealed gap entries that tell of readings of a channel that were removed to make room.</summary>
+    /// <inheritdoc cref="After"/>
+    public IEnumerable<ulong> OfRemoved(string channel, double since, double until) =>
+        Evictions.SelectMany(run => Among(run.First, run.Count, since, until, channel, gap => gap.Why is GapReason.Evicted or GapReason.Released)).Order();
+
+    /// <summary>Gaps of evictions that are held and sealed.</summary>
+    private IEnumerable<(ulong First, ulong Count)> Evictions =>
+        from run in EvictionRecord.Read(log.Store).Runs
+        where run.First >= log.Store.Extent.Oldest && run.First < Sealed
+        select (run.First, Math.Min(run.Count, Sealed - run.First));
+
     private ulong Sealed => log.Store.NewestCheckpoint()?.Size ?? 0;
 
-    private List<ulong> Among(ulong first, ulong count, double since, double until)
+    private List<ulong> Among(ulong first, ulong count, double since, double until, string? channel = null, Predicate<GapEntry>? isMeant = null)
     {
         var found = new List<ulong>();
         log.ReadEntries(first, count, (index, bytes) =>
         {
-            if (Entry.Decode(bytes) is GapEntry gap && Speaks(gap, null, since, until))
+            if (Entry.Decode(bytes) is GapEntry gap && Speaks(gap, channel, since, until) && isMeant?.Invoke(gap) != false)
                 found.Add(index);
         });
         return found;

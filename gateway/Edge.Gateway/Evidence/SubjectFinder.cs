@@ -59,10 +59,12 @@ public sealed class SubjectFinder(LogView log)
     /// <exception cref="EvidenceException">There is none, there are too many, or some that may belong to it were evicted.</exception>
     public IReadOnlyList<ulong> Between(string channel, double since, double until)
     {
-        var found = new SortedSet<ulong>();
+        var anchored = Anchored;
+        var found = new SortedSet<ulong>(new GapFinder(log).OfRemoved(channel, since, until).Where(i => i < anchored));
+        var isTold = found.Count > 0;
         var readings = new List<(ulong, ReadingEntry)>();
         var times = _times.Value;
-        foreach (var (first, count) in new BatchFinder(log, times).Between(since, until, Anchored))
+        foreach (var (first, count) in new BatchFinder(log, times).Between(since, until, anchored, isTold))
         {
             log.ReadEntries(first, count, (index, bytes) =>
             {
@@ -77,7 +79,7 @@ public sealed class SubjectFinder(LogView log)
                 throw new EvidenceException(w => w.TooMany(Most));
         }
 
-        found.UnionWith(times.Witnesses(readings, Anchored));
+        found.UnionWith(times.Witnesses(readings, anchored));
         return found.Count > 0 ? [.. found] : throw new EvidenceException(w => w.NoneBetween(channel));
     }
 

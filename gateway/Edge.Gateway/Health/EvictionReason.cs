@@ -5,4 +5,10 @@ public enum EvictionReason
 {
     /// <summary>Anchored, and older than <c>retention.keep_anchored</c>.</summary>
     Retention,
+
+    /// <summary>Anchored, and removed to make room before that age.</summary>
+    Released,
+
+    /// <summary>Not anchored, and removed to make room.</summary>
+    Unanchored,
 }

@@ -107,6 +107,12 @@ public sealed record GatewayHealth
     /// <summary>What the log may take at most; null: all of the disk.</summary>
     public long? BudgetBytes { get; init; }
 
+    /// <summary>Channels of which readings are left out because the log is full, and why.</summary>
+    public IReadOnlyDictionary<string, string> LeftOut { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The log is full, and for <c>store.stuck_after</c> nothing was anchored and nothing could go.</summary>
+    public bool Stuck { get; init; }
+
     public double? StoreBytesPerDay { get; init; }
 
     /// <summary>Days until the budget or the disk is full at the present rate. Null while the rate is not known, and when nothing is added.</summary>

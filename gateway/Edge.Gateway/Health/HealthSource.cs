@@ -27,9 +27,6 @@ public sealed class HealthSource(
     private GatewayHealth? _newest;
     private ulong _asked;
 
-    /// <summary>What the log may take at most, bytes; null: all of the disk.</summary>
-    public long? BudgetBytes { get; set; }
-
     /// <summary>Until a backlog has gone to the historian; null while none goes.</summary>
     public TimeSpan? Drain { get; set; }
 
@@ -84,7 +81,9 @@ public sealed class HealthSource(
             StoreBytes = held.Usage?.Total,
             WalBytes = held.Usage?.WriteAheadLog,
             FreeBytes = held.Usage?.Free,
-            BudgetBytes = BudgetBytes,
+            BudgetBytes = configuration.Store.Budget,
+            LeftOut = status.Room?.LeftOut.ToDictionary(l => l.Channel, l => l.Why.ToString()) ?? [],
+            Stuck = status.Room?.IsStuck ?? false,
             StoreBytesPerDay = Whole(held.Growth?.PerDay),
             WrittenBytes = held.Written,
             WrittenBytesPerDay = Whole(held.Writing?.PerDay),
@@ -114,7 +113,6 @@ public sealed class HealthSource(
         return channels;
     }
 
-    /// <summary>By the wall clock, which may have been set back meanwhile.</summary>
     private double Ago(long at) => Math.Round(time.GetElapsedTime(at).TotalSeconds, 1);
 
     private static double Since(ulong at, ulong now) => Math.Round((now - Math.Min(at, now)) / 1e9, 1);

@@ -33,9 +33,9 @@ public static class Judgement
         return fail > 0 ? MeasuringState.Partly : MeasuringState.Yes;
     }
 
-    /// <summary>Channels that bring no values, and not because the gateway has only begun.</summary>
+    /// <summary>Channels that bring no values, and not because the gateway has only begun or leaves them out.</summary>
     public static IEnumerable<KeyValuePair<string, ChannelHealth>> Failing(GatewayHealth health) =>
-        health.Channels.Where(c => !c.Value.Measures && (c.Value.SecondsAgo is not null || health.UptimeSeconds > c.Value.PatienceSeconds));
+        health.Channels.Where(c => !c.Value.Measures && !health.LeftOut.ContainsKey(c.Key) && (c.Value.SecondsAgo is not null || health.UptimeSeconds > c.Value.PatienceSeconds));
 
     public static ProvingState Proving(GatewayHealth health)
     {
@@ -52,6 +52,8 @@ public static class Judgement
     {
         if (health.Store is not null)
             yield return Need.StoreRefuses;
+        if (health.LeftOut.Count > 0 || health.Stuck)
+            yield return Need.ReadingsLeftOut;
         if (health.Damage.Count > 0)
             yield return Need.StoreDamaged;
         if (health.Halted is not null)

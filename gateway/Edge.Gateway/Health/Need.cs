@@ -6,6 +6,9 @@ public enum Need
     /// <summary>The store takes no readings.</summary>
     StoreRefuses,
 
+    /// <summary>The log is full: readings are left out.</summary>
+    ReadingsLeftOut,
+
     /// <summary>Part of the log was damaged when this gateway started.</summary>
     StoreDamaged,
 

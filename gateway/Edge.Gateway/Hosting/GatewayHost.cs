@@ -1,4 +1,5 @@
 using Edge.Gateway.Anchoring;
+using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
@@ -39,7 +40,7 @@ public static class GatewayHost
         services.AddSingleton(TimeProvider.System);
         AddClock(services, configuration.Clock);
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
-        services.AddSingleton(_ => MerkleLog.Open(configuration.Store.Folder, configuration.Origin.Hasher));
+        services.AddSingleton(_ => MerkleLog.Open(LogFolder.Open(configuration.Store.Folder, configuration.Origin.Hasher, configuration.Store.Parts), configuration.Origin.Hasher));
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
         services.AddSingleton<BeaconBox>();
@@ -47,6 +48,8 @@ public static class GatewayHost
         services.AddSingleton<CityTime>();
         services.AddSingleton<Retention>();
         services.AddSingleton<LogWriter>();
+        services.AddSingleton(s => new Ballast(Ballast.In(configuration.Store.Folder), s.GetRequiredService<ILogger<Ballast>>()));
+        services.AddSingleton<StoreKeeper>();
         services.AddSingleton(s => MqttStack.CreateConnector(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s =>
         {

@@ -1,3 +1,4 @@
+using Edge.Gateway.Budget;
 using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
@@ -16,6 +17,9 @@ public sealed class GatewayStatus(int channels)
 
     /// <summary>What keeps the store from taking readings; null while it does.</summary>
     public string? StoreTrouble { get; set; }
+
+    /// <summary>How its room stands; null until it was looked at.</summary>
+    public RoomStatus? Room { get; set; }
 
     /// <summary>Gap entries written.</summary>
     public ReasonCounts<GapReason> Gaps { get; } = new();

@@ -57,4 +57,16 @@ internal static partial class Messages
 
     [LoggerMessage(22, LogLevel.Warning, "edge status will get no answer, because {Path} cannot be made: {Why}. Let this user write there, or take away what stands there; it is tried again.")]
     public static partial void StatusNotServed(this ILogger logger, string path, string why);
+
+    [LoggerMessage(30, LogLevel.Warning, "room was made: entries {First} to {Last} went ({Why}); gap entries tell of them")]
+    public static partial void MadeRoom(this ILogger logger, ulong first, ulong last, GapReason why);
+
+    [LoggerMessage(31, LogLevel.Warning, "{Count} of the policies of store.when_full are in force; the log may grow by {Left} bytes")]
+    public static partial void PoliciesInForce(this ILogger logger, int count, long left);
+
+    [LoggerMessage(32, LogLevel.Error, "the store is full, and for {Patience} nothing was anchored and nothing could go. Connect the gateway to the city, or give the log more room.")]
+    public static partial void Stuck(this ILogger logger, TimeSpan patience);
+
+    [LoggerMessage(33, LogLevel.Warning, "{File}, which holds room in reserve, cannot be removed: {Why}")]
+    public static partial void BallastStays(this ILogger logger, string file, string why);
 }

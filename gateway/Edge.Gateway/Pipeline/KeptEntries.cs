@@ -15,13 +15,12 @@ public static class KeptEntries
     /// <summary>Copies what readings from an index on may need.</summary>
     public static void Keep(MerkleLog log, ulong below)
     {
+        if (SealBefore(log.View, below) is { } seal)
+            Keep(log, seal, below);
         foreach (var run in Landmarks.Before(log.View.Store, below))
         {
-            for (var index = run.First; index < Math.Min(run.First + run.Count, below); index++)
-            {
-                if (log.View.Store.ReadState(Key(index)) is null)
-                    log.PutState(Key(index), log.View.ReadEntry(index));
-            }
+            for (var index = run.First; index < run.First + run.Count; index++)
+                Keep(log, index, below);
 
             if (Entry.Decode(Read(log.View, run.First)) is BootEntry)
                 return;
@@ -45,6 +44,20 @@ public static class KeptEntries
                 ? kept
                 : throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{log.Store.Name}: the kept copy of entry {index} does not have the hash it was logged with."), index);
         }
+    }
+
+    private static void Keep(MerkleLog log, ulong index, ulong below)
+    {
+        if (index < below && log.View.Store.ReadState(Key(index)) is null)
+            log.PutState(Key(index), log.View.ReadEntry(index));
+    }
+
+    /// <summary>The seal in force at an index, wherever in a batch that is; null in the first batch.</summary>
+    private static ulong? SealBefore(LogView log, ulong index)
+    {
+        if (log.Store.FindCheckpoint(index + 1) is not { } closing)
+            return log.Store.NewestCheckpoint()?.Size - 1;
+        return Entry.Decode(log.ReadEntry(closing.Size - 1)) is SealEntry { First: > 0 } seal ? seal.First - 1 : null;
     }
 
     private static string Key(ulong index) => string.Create(CultureInfo.InvariantCulture, $"kept/{index}");

@@ -47,7 +47,13 @@ internal readonly record struct LastMoment(Guid? Boot, ulong Monotonic, WallTime
     {
         var known = now.Wall is { } wall ? new ClockPoint(now.Monotonic, wall) : Wall is { } earlier ? new ClockPoint(Monotonic, earlier) : default(ClockPoint?);
         return known is { } clock
-            ? new GapEntry([], clock.At(Monotonic), clock.At(now.Monotonic), why, detail)
+            ? new GapEntry([], AsStamped(clock.At(Monotonic), now.Wall), clock.At(now.Monotonic), why, detail)
             : new GapEntry([], null, null, why, FormattableString.Invariant($"{detail}; it lasted {(now.Monotonic - Monotonic) / 1e9:0.0} s"));
     }
+
+    /// <summary>Two measures of one clock differ by some µs: where they agree, the gap begins exactly where the last entry was stamped.</summary>
+    private WallTime? AsStamped(WallTime? from, WallTime? to) =>
+        Wall is { } stamped && from is { } computed && Math.Abs(stamped.Seconds - computed.Seconds) * 1000 <= stamped.UncertaintyMilliseconds && !(stamped.Seconds > to?.Seconds)
+            ? stamped
+            : from;
 }

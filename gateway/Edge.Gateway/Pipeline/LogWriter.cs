@@ -1,4 +1,5 @@
 using System.Text;
+using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
@@ -19,6 +20,9 @@ namespace Edge.Gateway.Pipeline;
 public sealed class LogWriter : IDisposable
 {
     private readonly record struct Channel(byte[] Name, byte[] Unit);
+
+    // While nothing is taken there are no seals, at which gaps are told.
+    private static readonly TimeSpan LongestUntold = TimeSpan.FromHours(1);
 
     private readonly GatewayConfiguration _configuration;
     private readonly MerkleLog _log;
@@ -58,11 +62,21 @@ public sealed class LogWriter : IDisposable
         _entries = new EntryStream(log.View.Hasher, signer.DeriveSecret("edge-salt/v1"));
         _context = new ContextTable(log.View.Hasher, _channels.Length);
         _alarms = new AlarmWatch(configuration.Channels);
+        Intake = new Intake(configuration.Channels);
         _clocks = new ClockWatch(clock);
     }
 
     /// <summary>The newest checkpoint became durable; only now may others hear of it.</summary>
     public event Action<SignedNote>? Sealed;
+
+    /// <summary>What is taken of what the samplers bring.</summary>
+    public Intake Intake { get; }
+
+    /// <summary>Whether a group waits because the store did not take it.</summary>
+    public bool IsWaiting => _waiting;
+
+    /// <summary>Index the next entry gets.</summary>
+    public ulong Next => _entries.Next;
 
     /// <summary>Continues the log: takes up its last seal, and writes what gives the coming readings their meaning.</summary>
     public void Start()
@@ -78,8 +92,8 @@ public sealed class LogWriter : IDisposable
         _clocks.Begin(boot);
         if (_entries.First > 0)
             Add(resumed.Gap(boot));
-        foreach (var gap in DamageGaps.Of(_log))
-            Add(gap);
+        AddAll(DamageGaps.Of(_log));
+        AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, resumed.Last.Wall, boot.Wall));
         for (var i = 0; i < _channels.Length; i++)
         {
             var channel = _configuration.Channels[i];
@@ -110,8 +124,17 @@ public sealed class LogWriter : IDisposable
 
         foreach (var overrun in _queue.TakeOverruns())
             Add(overrun.Gap(_configuration.Channels[overrun.Channel].Name, _clock.Now()));
+        if (Intake.HasEnded || IsOlder(Intake.Since, LongestUntold))
+            AddAll(Intake.TakeGaps(_clock.Now()));
         if (SealIsDue() || CommitIsDue())
             Commit();
+    }
+
+    /// <summary>Adds entries of the gateway's own and commits them, unless a group waits: then with it. They are durable when the log has the size that <see cref="Next"/> says now.</summary>
+    public void Record(IEnumerable<Entry> entries)
+    {
+        AddAll(entries);
+        Commit();
     }
 
     /// <summary>Readings that were taken and are not durable yet: in the group to be committed and in the queue.</summary>
@@ -121,6 +144,7 @@ public sealed class LogWriter : IDisposable
     public bool Stop()
     {
         Tick();
+        AddAll(_waiting ? [] : Intake.TakeGaps(_clock.Now()));
         _open.Urgent = _open.Since is not null;
         if (!_waiting && Commit())
             return NoteCleanStop();
@@ -155,15 +179,24 @@ public sealed class LogWriter : IDisposable
         return _entries.Add(entry);
     }
 
+    private void AddAll(IEnumerable<Entry> entries)
+    {
+        foreach (var entry in entries)
+            Add(entry);
+    }
+
     private void Add(in StampedSample stamped)
     {
+        var found = Intake.Watches(stamped.Channel) ? _alarms.Look(stamped.Channel, stamped.Sample.Value) : null;
+        if (!Intake.Takes(stamped, always: found is not null))
+            return;
         var channel = _channels[stamped.Channel];
         _entries.Add(channel.Name, channel.Unit, stamped, _context.Of(stamped.Channel));
         _uncommittedReadings++;
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
         _uncommittedSince ??= stamped.Monotonic;
         _status.Count(stamped);
-        if (_alarms.Look(stamped.Channel, stamped.Sample.Value) is not { } alarm)
+        if (found is not { } alarm)
             return;
         Add(new EventEntry(EntryKind.Alarm, stamped.Monotonic, stamped.Wall, _configuration.Channels[stamped.Channel].Name, alarm, OpeningEntries.Software));
         _logger.Alarm(_configuration.Channels[stamped.Channel].Name, alarm);
@@ -263,6 +296,7 @@ public sealed class LogWriter : IDisposable
         var newer = _beacons.Take() is { } taken && !(taken.Beacon.Height <= _lastBeacon?.Height) ? taken : default((Beacon Beacon, byte[] Note)?);
         _lastBeacon = newer?.Beacon ?? _lastBeacon;
         var now = _clock.Now();
+        AddAll(Intake.TakeGaps(now));
         var leaf = Add(new SealEntry(
             _open.First, _entries.Next - 1, _open.Counts, _open.FirstReading ?? now.Monotonic, now.Monotonic, now.Wall, now.Source, _lastBeacon, _context.Seal));
         return new PendingSeal(leaf, _lastBeacon?.Hash ?? default, newer?.Note);

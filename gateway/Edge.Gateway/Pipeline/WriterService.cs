@@ -1,3 +1,4 @@
+using Edge.Gateway.Budget;
 using Edge.Gateway.Hosting;
 using Edge.Store;
 using Microsoft.Extensions.Hosting;
@@ -7,7 +8,7 @@ namespace Edge.Gateway.Pipeline;
 
 /// <summary>Drives the writer: a tick every 20 ms, receipts and evictions between ticks, the watchdog as long as ticks go on; at the end drains, seals and commits.</summary>
 public sealed class WriterService(
-    LogWriter writer, WriterRequests requests, Retention retention, SystemdNotifier systemd, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WriterService> logger)
+    LogWriter writer, WriterRequests requests, Retention retention, StoreKeeper keeper, SystemdNotifier systemd, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WriterService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
@@ -22,6 +23,7 @@ public sealed class WriterService(
             logger.SystemdNotReached(problem);
         try
         {
+            keeper.Start();
             writer.Start();
             systemd.Ready();
             await RunAsync(stoppingToken);
@@ -68,6 +70,7 @@ public sealed class WriterService(
             writer.Tick();
             requests.Serve();
             retention.Tick();
+            keeper.Tick();
             if (watchdog is not { } period || time.GetElapsedTime(alive) < period)
                 continue;
             systemd.Alive();

@@ -69,10 +69,13 @@ internal static class FolderOfLog
         return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && Database.SequenceEqual(start);
     }
 
+    /// <summary>A file system's own folder, and what the gateway keeps beside a log whatever becomes of it.</summary>
+    private static readonly string[] NobodysOther = ["lost+found", "ballast"];
+
     private static void RequireLogOrNothing(string folder)
     {
         var isLog = File.Exists(Path.Combine(folder, "lock"));
-        var other = isLog ? null : Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(e => Path.GetFileName(e) != "lost+found" && !e.EndsWith(".seg", StringComparison.Ordinal));
+        var other = isLog ? null : Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(e => !NobodysOther.Contains(Path.GetFileName(e)) && !e.EndsWith(".seg", StringComparison.Ordinal));
         if (other is not null)
             throw new StoreException($"{folder} holds other things than a log ({Path.GetFileName(other)}). Name a new or an empty folder; nothing was touched.");
     }

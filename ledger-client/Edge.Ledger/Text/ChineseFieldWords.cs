@@ -45,6 +45,10 @@ internal sealed class ChineseFieldWords : FieldWords
         GapReason.Evicted => "因存储上限舍弃",
         GapReason.StoreDamaged => "网关存储损坏",
         GapReason.Stopped => "采样已停止",
+        GapReason.Thinned => "因存储将满只保留部分读数",
+        GapReason.Shed => "因存储将满停止该测点采样",
+        GapReason.Blocked => "因存储已满未采集",
+        GapReason.Released => "上链存证后因存储上限舍弃",
         _ => $"原因代码 {(int)reason}",
     };
 

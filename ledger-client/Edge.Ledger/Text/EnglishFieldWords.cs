@@ -45,6 +45,10 @@ internal sealed class EnglishFieldWords : FieldWords
         GapReason.Evicted => "evicted: removed before anchoring under the stated policy",
         GapReason.StoreDamaged => "the gateway's store was damaged",
         GapReason.Stopped => "sampling was stopped",
+        GapReason.Thinned => "thinned: only one of several was kept, the store was nearly full",
+        GapReason.Shed => "sampling of the channel was stopped, the store was nearly full",
+        GapReason.Blocked => "nothing was taken, the store was full",
+        GapReason.Released => "removed to make room, after anchoring",
         _ => $"reason {(int)reason}",
     };
 

@@ -15,7 +15,7 @@ internal static class TownLeftovers
 
     private static readonly string[] MadeByNodes = ["department.state*", "city.index*"];
 
-    private static readonly string[] MadeByLogs = ["*.seg", "hashes.*", "sealed", "index.db*", "lock"];
+    private static readonly string[] MadeByLogs = ["*.seg", "hashes.*", "sealed", "index.db*", "lock", "ballast"];
 
     /// <summary>Takes them away, and the folders that are empty then.</summary>
     /// <param name="root">An earlier run's folder.</param>

@@ -18,7 +18,7 @@ internal static class Arrows
         ["Edge.Testing"] = ["Edge.Processes"],
         ["Edge.Fuzz"] = ["Edge.Ledger", "Edge.Ledger.Mqtt", "Edge.Testing"],
         ["Edge.Vm"] = ["Edge.Processes", "Edge.Testing"],
-        ["Edge.Torture"] = ["Edge.Store", "Edge.Ledger.City", "Edge.Demo", "Edge.Vm"],
+        ["Edge.Torture"] = ["Edge.Gateway", "Edge.Store", "Edge.Ledger.City", "Edge.Demo", "Edge.Vm"],
         ["Edge.House.Tests"] = ["Edge.Testing"],
         ["Edge.Vm.Tests"] = ["Edge.Store", "Edge.Testing", "Edge.Torture", "Edge.Vm"],
         ["Edge.Interop.Tests"] = ["Edge.Ledger", "Edge.Testing"],

@@ -16,11 +16,11 @@ internal sealed class ScriptSandbox : IDisposable
 
     public ScriptSandbox()
     {
-        foreach (var folder in new[] { "bin", "home", "a clone/gateway", "a clone/ledger-client", "a clone/simulators", "a clone/tests", "a clone/.edge" })
+        foreach (var folder in new[] { "bin", "home", "a clone/gateway", "a clone/.edge", "a clone/ledger-client", "a clone/simulators", "a clone/tests" })
             Directory.CreateDirectory(_directory.File(folder));
         foreach (var tool in Tools)
             File.CreateSymbolicLink(_directory.File($"bin/{tool}"), Path.Combine("/usr/bin", tool));
-        foreach (var script in new[] { "edge", "tests/run-suites", ".edge/en.txt", ".edge/zh.txt" })
+        foreach (var script in new[] { "edge", ".edge/en.txt", ".edge/zh.txt", "tests/run-suites" })
             File.Copy(Path.Combine(Programs.RepositoryRoot, script), Path.Combine(Root, script));
         Fake("ldconfig", "echo '	libmosquitto.so.1 (x)'; echo '	libsqlite3.so.0 (x)'; echo '	libcrypto.so.3 (x)'");
         foreach (var program in new[] { "mosquitto", "strace", "qemu-system-x86_64", "qemu-system-aarch64", "cpio", "depmod", "mke2fs" })

@@ -4,19 +4,20 @@ using Edge.Demo.Towns;
 using Edge.Store;
 using Edge.Testing;
 using Edge.Torture.Kill;
+using Edge.Torture.Month;
 using Edge.Torture.Power;
 using Edge.Vm.Machines;
 
 namespace Edge.Torture;
 
-/// <summary><c>edge-torture power [--cuts N] | kill [--kills N], either with [--seed S] [--json]</c>. Exit codes: 0 nothing was lost, 1 something was, or it could not be tried; 2 wrong usage.</summary>
+/// <summary><c>edge-torture power [--cuts N] | kill [--kills N] | month [--days N], each with [--seed S] [--json]</c>. Exit codes: 0 nothing was lost, 1 something was, or it could not be tried; 2 wrong usage.</summary>
 internal static class TortureCommand
 {
     private const int Failed = 1, WrongUsage = 2;
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Looks for what is lost when the power is cut, or the gateway killed, again and again.") { Power(), Kill() };
+        var root = new RootCommand("Looks for what is lost when the power is cut, or the gateway killed, again and again, or no city answers for a month.") { Power(), Kill(), Month() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();
@@ -44,6 +45,21 @@ internal static class TortureCommand
             using var folder = new TemporaryDirectory();   // a short path, for its sockets
             var report = await new KillTorture(folder.Path, TimeProvider.System, Console.Error.WriteLine).RunAsync(count, seed, cancellationToken);
             return (report.IsPassed, report.ToString(), report.ToJson());
+        });
+
+    private static Command Month() =>
+        Verb("month", "Lets a gateway measure without a city, in simulated time, and then one anchor catch up.", Count("--days", "Days.", 30), (count, seed, cancellationToken) =>
+        {
+            var folder = MonthPlace.Make(count, () => Folder("month", seed));
+            try
+            {
+                var report = new MonthTorture(folder, TimeProvider.System, Console.Error.WriteLine).Run(count, seed, cancellationToken);
+                return Task.FromResult((report.IsPassed, report.ToString(), report.ToJson()));
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         });
 
     private static Command Verb(string name, string words, Option<int> count, Func<int, ulong, CancellationToken, Task<(bool IsPassed, string Words, JsonObject Json)>> torture)

@@ -16,6 +16,7 @@ internal sealed partial class ChineseHealthWords
     public override string Advice(Need need, GatewayHealth health) => need switch
     {
         Need.StoreRefuses => $"存储不接收读数：{health.Store} 内存中最多可等待 {Number(SampleQueue.DefaultCapacity)} 个读数；网关会自行反复重试。",
+        Need.ReadingsLeftOut => $"存储已满：{LeftOut(health)}。请恢复与城市的连接使旧条目可以清除，或调高 store.budget，或腾出空间。未采集的均有缺测记录。",
         Need.StoreDamaged => $"网关启动时发现日志损坏：{string.Join(" ", health.Damage.Select(Damage))} 通过核验的均已保留。请保存移出的文件，并更换存储卡：损坏还会再次发生。",
         Need.AnchoringHalted => $"存证已终止：{health.Halted} 读数照常封存。请查明哪台设备持有此密钥，或恢复了什么旧副本，并询问城市。",
         Need.ChannelsFail => $"没有数值的测点：{Channels(health)}。请检查这些传感器的接线和供电。",
@@ -31,6 +32,7 @@ internal sealed partial class ChineseHealthWords
     private static string Name(Need need) => need switch
     {
         Need.StoreRefuses => "存储",
+        Need.ReadingsLeftOut => "存储空间",
         Need.StoreDamaged => "损坏",
         Need.AnchoringHalted => "存证",
         Need.ChannelsFail => "测点",
@@ -45,6 +47,10 @@ internal sealed partial class ChineseHealthWords
 
     private static string Damage(Edge.Store.Log.StoreDamage damage) =>
         damage.What + (damage.Count > 0 ? $" 丢失：自第 {Number(damage.First)} 条起 {Number(damage.Count)} 条。" : "") + (damage.Quarantine is { } file ? $" 移出至：{file}。" : "");
+
+    private string LeftOut(GatewayHealth health) => health.LeftOut.Count == 0
+        ? "长时间既无存证，也无条目可清除"
+        : string.Join("；", health.LeftOut.GroupBy(l => l.Value).Select(g => $"{string.Join("、", g.Take(Most).Select(l => l.Key))}{(g.Count() > Most ? $" 等 {g.Count()} 个" : "")}：{Field.Of(Known<GapReason>(g.Key) ?? default)}"));
 
     private string Channels(GatewayHealth health)
     {

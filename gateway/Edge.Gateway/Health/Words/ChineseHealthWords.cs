@@ -111,6 +111,8 @@ internal sealed partial class ChineseHealthWords : HealthWords
     private static string Eviction(string reason) => Known<EvictionReason>(reason) switch
     {
         EvictionReason.Retention => "已存证且保留期满",
+        EvictionReason.Released => "已存证，因存储上限舍弃",
+        EvictionReason.Unanchored => "未存证，因存储上限舍弃",
         _ => reason,
     };
 

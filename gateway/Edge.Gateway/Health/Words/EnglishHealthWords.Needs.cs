@@ -16,6 +16,7 @@ internal sealed partial class EnglishHealthWords
     public override string Advice(Need need, GatewayHealth health) => need switch
     {
         Need.StoreRefuses => $"The store takes no readings: {health.Store} Up to {Number(SampleQueue.DefaultCapacity)} readings wait in memory; it is tried again and again by itself.",
+        Need.ReadingsLeftOut => $"The log is full: {LeftOut(health)}. Mend the way to the city, so that entries can go, or raise store.budget, or free space. Gap entries tell of what is left out.",
         Need.StoreDamaged => $"The log was damaged when the gateway started: {string.Join(" ", health.Damage.Select(Damage))} What verified was kept. Keep what was set aside, and replace the card: it will do it again.",
         Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. Find out which device has this key, or what was restored, and ask the city.",
         Need.ChannelsFail => $"Channels without values: {Channels(health)}. Look at these sensors' wires and supply.",
@@ -31,6 +32,7 @@ internal sealed partial class EnglishHealthWords
     private static string Name(Need need) => need switch
     {
         Need.StoreRefuses => "the store",
+        Need.ReadingsLeftOut => "the log's room",
         Need.StoreDamaged => "damage",
         Need.AnchoringHalted => "anchoring",
         Need.ChannelsFail => "channels",
@@ -45,6 +47,10 @@ internal sealed partial class EnglishHealthWords
 
     private static string Damage(Edge.Store.Log.StoreDamage damage) =>
         damage.What + (damage.Count > 0 ? $" Lost: {Number(damage.Count)} entries from {Number(damage.First)} on." : "") + (damage.Quarantine is { } file ? $" Set aside: {file}." : "");
+
+    private string LeftOut(GatewayHealth health) => health.LeftOut.Count == 0
+        ? "nothing was anchored and nothing could go for a long time"
+        : string.Join("; ", health.LeftOut.GroupBy(l => l.Value).Select(g => $"{string.Join(", ", g.Take(Most).Select(l => l.Key))}{(g.Count() > Most ? " and others" : "")}: {Field.Of(Known<GapReason>(g.Key) ?? default)}"));
 
     private string Channels(GatewayHealth health)
     {

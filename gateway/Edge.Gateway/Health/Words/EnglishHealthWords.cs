@@ -116,6 +116,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
     private static string Eviction(string reason) => Known<EvictionReason>(reason) switch
     {
         EvictionReason.Retention => "anchored, and kept as long as configured",
+        EvictionReason.Released => "anchored, removed to make room",
+        EvictionReason.Unanchored => "not anchored, removed to make room",
         _ => reason,
     };
 

@@ -37,7 +37,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("run")]
-    [InlineData("check")]
+    [InlineData("config", "check")]
     [InlineData("keygen")]
     [InlineData("evidence")]
     [InlineData("export", "tiles")]

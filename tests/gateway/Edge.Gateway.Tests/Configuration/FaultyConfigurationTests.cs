@@ -34,7 +34,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("store: { folder: data/edge-log, commit_age: 500ms }", "store: [edge-log]", "6: store: must be a mapping of names to values")]
     [InlineData("folder: data/edge-log", "folder: [a, b]", "6: store.folder: is a list; a single value is needed here")]
     [InlineData("folder: data/edge-log", "folder: { a: b }", "6: store.folder: is a mapping; a single value is needed here")]
-    [InlineData("folder: data/edge-log", "file: data/edge.db", "6: store.file: is not a setting here; known are card, commit_age, folder")]
+    [InlineData("folder: data/edge-log", "file: data/edge.db", "6: store.file: is not a setting here; known are budget, card, commit_age, folder, free_space_floor, stuck_after, when_full")]
     [InlineData("who: technician Li", "who: technician Li\nidentity: { key: b }", "5: file: not YAML at column 1: Duplicate key identity")]
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: i2c-2\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"i2c-2\" under buses")]
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: gpio\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"gpio\" under buses")]

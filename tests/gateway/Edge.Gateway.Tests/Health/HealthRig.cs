@@ -39,6 +39,8 @@ internal sealed class HealthRig : IDisposable
 
     public bool IsConnected { get; set; }
 
+    public IReadOnlyList<DepartmentAnswer> Departments { get; set; } = [];
+
     public long Written { get; set; }
 
     /// <summary>How often the disk was looked at.</summary>
@@ -70,7 +72,7 @@ internal sealed class HealthRig : IDisposable
         SealedSize = 0,
         AnchoredSize = Anchored,
         PendingSince = null,
-        Departments = [],
+        Departments = Departments,
         Block = null,
         Halted = null,
         NotBelieved = 0,

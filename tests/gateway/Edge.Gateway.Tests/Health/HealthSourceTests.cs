@@ -1,5 +1,6 @@
 using Edge.Gateway.Health;
 using Edge.Gateway.Tests.Pipeline;
+using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Store;
 using Edge.Store.Log;
 
@@ -108,6 +109,18 @@ public sealed class HealthSourceTests : IDisposable
 
         Assert.Equal((9.0, true), (flow.SecondsAgo, flow.Measures));
         Assert.Null(_rig.Now().Channels["ph"].SecondsAgo);
+    }
+
+    [Fact]
+    public void The_age_of_a_departments_answer_is_monotonic_time()
+    {
+        _rig.Departments = [new DepartmentAnswer("water", _rig.Wall.GetTimestamp(), 7, "409"), new DepartmentAnswer("energy", null, 0, null)];
+        _rig.Wall.Advance(TimeSpan.FromSeconds(9));
+        _rig.Wall.StepWallClock(TimeSpan.FromDays(365 * 50));
+
+        var departments = _rig.Now().Departments;
+
+        Assert.Equal((new DepartmentHealth(7, 9, "409"), new DepartmentHealth(0, null, null)), (departments["water"], departments["energy"]));
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
         /// <summary>A commit is durable, but its answer is an error.</summary>
         CommitsAndFails,
+
+        /// <summary>All is written, but nothing goes.</summary>
+        KeepsAll,
     }
 
     public Fault Now { get; set; }
@@ -30,7 +33,10 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
     public LogExtent Extent => real.Extent;
 
-    public StoreUsage Usage => real.Usage;
+    /// <summary>What the disk says instead of the real one; null: the real one.</summary>
+    public Func<LogExtent, StoreUsage>? Meter { get; set; }
+
+    public StoreUsage Usage => Meter?.Invoke(Extent) ?? real.Usage;
 
     public IReadOnlyList<StoreDamage> Damage => real.Damage;
 
@@ -60,6 +66,8 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
     public void Evict(ulong belowIndex)
     {
         Refuse();
+        if (Now == Fault.KeepsAll)
+            throw new StoreException("a part cannot be removed");
         real.Evict(belowIndex);
     }
 

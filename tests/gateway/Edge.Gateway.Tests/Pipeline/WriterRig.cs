@@ -31,7 +31,7 @@ internal sealed class WriterRig : IDisposable
     private readonly SegmentOptions _parts;
 
     public WriterRig(SealSettings? seal = null, TimeSpan? keepAnchored = null, NoteSigner? signer = null, int queueCapacity = SampleQueue.DefaultCapacity,
-        RefusingStore.Fault atStart = RefusingStore.Fault.None, HandClock? clock = null, SegmentOptions? parts = null)
+        RefusingStore.Fault atStart = RefusingStore.Fault.None, HandClock? clock = null, StoreSettings? store = null, SegmentOptions? parts = null)
     {
         Clock = clock ?? new HandClock();
         _parts = parts ?? SmallParts;
@@ -45,7 +45,7 @@ internal sealed class WriterRig : IDisposable
             Who = "technician Li",
             KeyFile = "",
             PolicyFile = "",
-            Store = new StoreSettings { Folder = _folder.File("edge-log"), KeepAnchored = keepAnchored },
+            Store = (store ?? new StoreSettings { Folder = "" }) with { Folder = store is { Folder.Length: > 0 } elsewhere ? elsewhere.Folder : _folder.File("edge-log"), KeepAnchored = keepAnchored },
             Seal = seal ?? new SealSettings(),
             Broker = new MqttEndpoint { Host = "127.0.0.1", ClientId = "gw-1" },
             Anchoring = new AnchorSettings(),
@@ -68,6 +68,16 @@ internal sealed class WriterRig : IDisposable
     public HandClock Clock { get; }
 
     public BeaconBox Beacons { get; } = new();
+
+    /// <summary>What the disk says, also after a restart; null: the real one.</summary>
+    public Func<LogExtent, StoreUsage>? Meter
+    {
+        get;
+        set => Store.Meter = field = value;
+    }
+
+    /// <summary>Called at a restart, before the writer starts.</summary>
+    public Action? Opened { get; set; }
 
     public RefusingStore Store { get; private set; } = null!;
 
@@ -149,12 +159,13 @@ internal sealed class WriterRig : IDisposable
     private void Start(RefusingStore.Fault fault = RefusingStore.Fault.None)
     {
         Writer?.Dispose();
-        Store = new RefusingStore(LogFolder.Open(Configuration.Store.Folder, options: _parts)) { Now = fault };
+        Store = new RefusingStore(LogFolder.Open(Configuration.Store.Folder, options: _parts)) { Now = fault, Meter = Meter };
         Log = MerkleLog.Open(Store);
         Queue = new SampleQueue(Configuration.Channels.Count, _queueCapacity);
         Status = new GatewayStatus(Configuration.Channels.Count);
         Writer = new LogWriter(Configuration, Log, Signer, Queue, Clock, Beacons, Status, NullLogger<LogWriter>.Instance);
         Writer.Sealed += _ => Announced.Add(Log.Size);
+        Opened?.Invoke();
         Writer.Start();
     }
 }

@@ -172,6 +172,19 @@ public sealed class ClockScenarioTests
     }
 
     [Fact]
+    public void A_gap_begins_exactly_where_the_last_entry_was_stamped_when_the_clock_moved_less_than_it_was_uncertain()
+    {
+        using var scene = new ClockScene();
+        scene.Measure();
+        var last = scene.Rig.Entries().OfType<SealEntry>().Last().Wall!.Value;
+        scene.Clock.Ahead = -0.0004;
+        scene.Clock.Advance(TimeSpan.FromMinutes(5));
+        scene.Rig.Crash();
+
+        Assert.Equal(last, Assert.Single(scene.Gaps).From);
+    }
+
+    [Fact]
     public void A_gap_that_would_end_before_it_began_names_only_its_end_and_says_why()
     {
         using var scene = new ClockScene(new HandClock { Ahead = FiftyYears });

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Edge.Processes;
 using Edge.Testing;
@@ -38,11 +39,20 @@ public sealed class FailingCallTests : IDisposable
         Assert.Contains(said, l => l.StartsWith("refused", StringComparison.Ordinal) && l.Contains(words, StringComparison.Ordinal));
         var durable = said.Where(l => l.StartsWith("durable", StringComparison.Ordinal)).Select(l => ulong.Parse(l[8..], CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(durable.Distinct().Order(), durable);
+        if (call == "fdatasync")
+            Assert.True(HasVoidFrame(), "after a failed sync the same segment was written on");
         using var log = SampleLog.Open(LogPath);
         Assert.Empty(log.Damage);
         Assert.Equal(durable[^1], log.Size);
         Assert.Equal(_naive.Root(log.Size), log.Root);
         log.View.ReadEntries(0, log.Size, (index, entry) => Assert.Equal(SampleLog.Entry(index), entry.ToArray()));
         Assert.Equal(_naive.Consistency(100, log.Size), log.View.Consistency(100, log.Size));
+    }
+
+    /// <summary>Whether a segment has a frame behind what the next one's header says of it.</summary>
+    private bool HasVoidFrame()
+    {
+        var segments = Directory.GetFiles(LogPath, "*.seg").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
+        return segments.Zip(segments.Skip(1)).Any(two => two.First.AsSpan(BinaryPrimitives.ReadInt32LittleEndian(two.Second.AsSpan(12))).StartsWith("EdgeFrm1"u8));
     }
 }

@@ -67,10 +67,12 @@ public sealed class RecoveryTests : IDisposable
     {
         // A group was written, but its sync failed: the gateway went on in a new segment with another group of that index. The system may show both.
         var before = File.ReadAllBytes(Segments[^1]);
+        var signed = File.ReadAllBytes(Path.Combine(LogPath, "sealed"));
         using (var log = Open())
-            SampleLog.Append(log, 5);
+            SampleLog.Append(log, 5, seal: true);
         var withGroup = File.ReadAllBytes(Segments[^1]);
         File.WriteAllBytes(Segments[^1], before);
+        File.WriteAllBytes(Path.Combine(LogPath, "sealed"), signed);
         Append(Segments[^1], [1]);
         using (var log = Open())
             SampleLog.Append(log, 7);
@@ -79,8 +81,9 @@ public sealed class RecoveryTests : IDisposable
             File.Delete(file);
 
         using (var reader = LogFolder.OpenReader(LogPath))
-            Assert.Equal(607UL, reader.Extent.Size);
+            Assert.Equal((607UL, 600UL), (reader.Extent.Size, reader.NewestCheckpoint()!.Value.Size));
         using var again = Open(607);
+        Assert.Equal(600UL, again.View.Store.NewestCheckpoint()!.Value.Size);
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class ConfigurationFaultTests
     {
         using var folder = await GatewayFolder.MakeAsync();
 
-        var check = await ProgramRun.Of(Programs.Gateway, "check", folder.Configuration);
+        var check = await ProgramRun.Of(Programs.Gateway, "config", "check", folder.Configuration);
 
         Assert.True(check.Code == 0, check.Said());
     }

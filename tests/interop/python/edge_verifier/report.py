@@ -15,7 +15,7 @@ REASONS = (
     "warm_up", "calibration_lost", "wrong_device", "not_ready", "garbled", "out_of_range", "rate_of_change", "flat_line",
     "maintenance", "removed", "overrun",
 )
-WHYS = ("powered_off", "sensor_absent", "overrun", "evicted", "store_damaged", "stopped")
+WHYS = ("powered_off", "sensor_absent", "overrun", "evicted", "store_damaged", "stopped", "thinned", "shed", "blocked", "released")
 CLOCKS = ("none", "kernel", "rtc", "configured")
 SENTENCES = {
     "valid": "The evidence is valid.",

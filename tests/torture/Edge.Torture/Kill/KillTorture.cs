@@ -42,23 +42,32 @@ internal sealed class KillTorture(string folder, TimeProvider time, Action<strin
     {
         var chance = new Random((int)(seed % int.MaxValue));
         var started = gateway.StartAsync(cancellationToken);
-        if (kill > 0 && chance.Next(3) > 0)
-            await started;
+        var inStart = kill > 0 && chance.Next(3) == 0;
+        if (!inStart && await NotReadyAsync(started) is { } trouble)
+            _faults.Add($"kill {kill + 1}, seed {seed}: {trouble}");
         var moment = chance.Next(50, 1500);
         await Task.Delay(moment, cancellationToken);
         if (!gateway.IsRunning)
-            throw new TortureException($"The gateway ended by itself before kill {kill} (seed {seed}): {gateway.Log}");
+            throw new TortureException($"The gateway ended by itself before kill {kill + 1} (seed {seed}): {gateway.Log}");
         var said = gateway.Process!.Output.All;
         await gateway.KillAsync();
+        _ = await NotReadyAsync(started);
+        Note(said, $"kill {kill + 1}, seed {seed}, {moment} ms after {(inStart ? "it was started" : "its first word")}");
+    }
+
+    /// <summary>Waits for a start.</summary>
+    /// <returns>Why it did not get ready; null if it did.</returns>
+    private static async Task<string?> NotReadyAsync(Task started)
+    {
         try
         {
             await started;
+            return null;
         }
-        catch (TownException)
+        catch (TownException trouble)
         {
-            // It was killed before it was ready.
+            return trouble.Message;
         }
-        Note(said, $"kill {kill + 1}, seed {seed}, {moment} ms after {(started.IsCompletedSuccessfully ? "its first word" : "it was started")}");
     }
 
     private async Task CatchUpAsync(TownNode gateway, CancellationToken cancellationToken)

@@ -1,0 +1,59 @@
+using Edge.Gateway.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Gateway.Budget;
+
+/// <summary>
+/// Room held in reserve: a file in the log's folder that is given back to the file system when the disk is full to the last byte, so that what must be
+/// written before anything can go, the group that waits and the gaps, can be. Made again when there is room.
+/// </summary>
+public sealed class Ballast(string path, ILogger<Ballast> logger)
+{
+    /// <summary>Bytes: a full group, its seal, kept entries and gaps, with what the file system itself needs.</summary>
+    public const int Size = 1024 * 1024;
+
+    /// <summary>The file, in a log's folder.</summary>
+    public static string In(string folder) => Path.Combine(folder, "ballast");
+
+    /// <summary>Bytes that it holds now.</summary>
+    public long Held => new FileInfo(path) is { Exists: true, Length: var length } ? length : 0;
+
+    /// <summary>Makes it where it is missing or short; true when it is there.</summary>
+    public bool Make()
+    {
+        if (Held == Size)
+            return true;
+        try
+        {
+            // Noise, because some file systems keep zeros nowhere.
+            var noise = new byte[Size];
+            new Random(Size).NextBytes(noise);
+            using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            stream.Write(noise);
+            stream.Flush(flushToDisk: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Release();
+            return false;
+        }
+    }
+
+    /// <summary>Gives its room back; true when there was any.</summary>
+    public bool Release()
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return false;
+            File.Delete(path);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            logger.BallastStays(path, e.Message);
+            return false;
+        }
+    }
+}

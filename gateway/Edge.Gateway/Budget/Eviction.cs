@@ -1,0 +1,75 @@
+using Edge.Gateway.Health;
+using Edge.Gateway.Hosting;
+using Edge.Gateway.Pipeline;
+using Edge.Ledger.Entries;
+using Edge.Store;
+using Edge.Store.Tree;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Gateway.Budget;
+
+/// <summary>
+/// Lets the oldest part of the log go. First copies what later readings need of it, then notes the eviction, then writes the gaps that tell of it, and when those
+/// are durable removes it; a crash between any two leaves at most gaps of something that the next start lets go (<see cref="Finish"/>).
+/// </summary>
+internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus status, ILogger logger)
+{
+    private EvictionRecord _last = EvictionRecord.Read(log.View.Store);
+
+    /// <summary>Ends an eviction whose gaps are durable.</summary>
+    /// <returns>False while they are not.</returns>
+    /// <exception cref="StoreException">The store does not let it go.</exception>
+    public bool Finish()
+    {
+        if (_last.Below <= log.View.Store.Extent.Oldest)
+            return true;
+        if (log.Size < _last.DurableAt)
+            return false;
+        log.Evict(_last.Below);
+        return true;
+    }
+
+    /// <summary>Forgets an eviction whose gaps a crash kept from being written. Called before the log grows again.</summary>
+    public void Resume()
+    {
+        if (!Finish())
+            _last = _last with { Below = 0 };
+    }
+
+    /// <summary>Lets one part go.</summary>
+    /// <param name="unanchored">Whether it may be one the city doesn't hold.</param>
+    /// <returns>False when there is none that may.</returns>
+    /// <exception cref="StoreException">The store does not take what must be written before.</exception>
+    public bool TryOne(bool unanchored)
+    {
+        var store = log.View.Store;
+        var oldest = store.Extent.Oldest;
+        // The newest seal stays: the next one joins it.
+        if (log.FirstCut is not { } below || store.NewestCheckpoint() is not { } newest || below >= newest.Size)
+            return false;
+        if (below <= oldest)
+            return Drop(below);
+        if (below <= _last.Below)
+            return false;
+        var why = below <= (store.NewestReceipt()?.Size ?? 0) ? GapReason.Released : GapReason.Evicted;
+        if (why == GapReason.Evicted && !unanchored)
+            return false;
+        KeptEntries.Keep(log, below);
+        var gaps = Departure.Of(log.View, oldest, below, why).Gaps().ToList();
+        _last = _last.Next(below, writer.Next, gaps.Count);
+        _last.Write(log);
+        writer.Record(gaps);
+        if (!Finish())
+            return true;
+        status.Evicted.Add(why == GapReason.Released ? EvictionReason.Released : EvictionReason.Unanchored, (long)(below - oldest));
+        logger.MadeRoom(oldest, below - 1, why);
+        return true;
+    }
+
+    /// <summary>A part without entries, of receipts and states alone, goes without a word.</summary>
+    private bool Drop(ulong below)
+    {
+        log.Evict(below);
+        return true;
+    }
+}

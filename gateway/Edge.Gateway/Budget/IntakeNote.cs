@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Edge.Ledger.Entries;
+using Edge.Store.Log;
+using Edge.Store.Tree;
+
+namespace Edge.Gateway.Budget;
+
+/// <summary>
+/// Says durably which channels are left out, why and since when, so that a gateway that is killed meanwhile tells it at its next start. State key
+/// <c>intake</c>: a JSON list, empty while everything is taken.
+/// </summary>
+internal sealed class IntakeNote(MerkleLog log)
+{
+    private const string Key = "intake";
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private sealed record Line(string Channel, GapReason Why, double? Since, uint? UncertaintyMilliseconds);
+
+    private List<Line> _noted = [.. Read(log.View.Store)];
+
+    /// <summary>Notes what is left out now; what was before keeps its time.</summary>
+    /// <param name="now">The time it begins.</param>
+    /// <exception cref="Edge.Store.StoreException">It is not noted.</exception>
+    public void Write(IEnumerable<(string Channel, GapReason Why)> leftOut, WallTime? now)
+    {
+        var lines = leftOut
+            .Select(l => _noted.Find(n => n.Channel == l.Channel && n.Why == l.Why) ?? new Line(l.Channel, l.Why, now?.Seconds, now?.UncertaintyMilliseconds))
+            .ToList();
+        if (lines.SequenceEqual(_noted))
+            return;
+        log.PutState(Key, JsonSerializer.SerializeToUtf8Bytes(lines, Json));
+        _noted = lines;
+    }
+
+    /// <summary>Gaps for what was left out when the gateway ended without a stop.</summary>
+    /// <param name="told">Until when gaps were told.</param>
+    /// <param name="now">The new boot's time.</param>
+    public static IEnumerable<GapEntry> Unfinished(ILogReader store, WallTime? told, WallTime? now) =>
+        from line in Read(store)
+        group line.Channel by (line.Why, From: Later(line, told)) into gap
+        // A beginning after the end was told by a clock that was wrong then or is wrong now.
+        select new GapEntry([.. gap], gap.Key.From?.Seconds > now?.Seconds ? null : gap.Key.From, now, gap.Key.Why, "the gateway ended while readings were left out: how many since is not known");
+
+    private static WallTime? Later(Line line, WallTime? told) =>
+        line is { Since: { } since, UncertaintyMilliseconds: { } uncertainty } && !(told?.Seconds > since) ? new WallTime(since, uncertainty) : told;
+
+    private static Line[] Read(ILogReader store)
+    {
+        try
+        {
+            return store.ReadState(Key) is { } bytes ? JsonSerializer.Deserialize<Line[]>(bytes, Json) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}

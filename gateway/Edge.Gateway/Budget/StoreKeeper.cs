@@ -1,0 +1,135 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Hosting;
+using Edge.Gateway.Pipeline;
+using Edge.Gateway.Time;
+using Edge.Ledger.Entries;
+using Edge.Store;
+using Edge.Store.Tree;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Gateway.Budget;
+
+/// <summary>
+/// Keeps the log within its room, on the writer's thread between its ticks: lets what is anchored go, then follows the policies, and lifts them when there is room
+/// again. On a disk that is full to the last byte it gives back the <see cref="Ballast"/>, so that what waits and the gaps can be written before anything goes.
+/// </summary>
+public sealed class StoreKeeper
+{
+    private const ulong Second = 1_000_000_000;
+    private const ulong Seldom = 5 * Second;
+
+    private readonly MerkleLog _log;
+    private readonly LogWriter _writer;
+    private readonly IGatewayClock _clock;
+    private readonly Ballast _ballast;
+    private readonly GatewayStatus _status;
+    private readonly ILogger<StoreKeeper> _logger;
+    private readonly RoomGauge _gauge;
+    private readonly PolicyLadder _ladder;
+    private readonly DrainWatch _watch;
+    private readonly Eviction _eviction;
+    private readonly IntakeNote _note;
+    private readonly long _floor;
+    private ulong _next;
+    private EventEntry? _alarm;
+
+    public StoreKeeper(
+        GatewayConfiguration configuration, MerkleLog log, LogWriter writer, IGatewayClock clock, Ballast ballast, GatewayStatus status, ILogger<StoreKeeper> logger)
+    {
+        var store = configuration.Store;
+        (_log, _writer, _clock, _ballast, _status, _logger, _floor) = (log, writer, clock, ballast, status, logger, store.FreeSpaceFloor);
+        _gauge = new RoomGauge(store.Budget, store.FreeSpaceFloor);
+        _ladder = new PolicyLadder(store.WhenFull);
+        _watch = new DrainWatch(store.StuckAfter);
+        _eviction = new Eviction(log, writer, status, logger);
+        _note = new IntakeNote(log);
+    }
+
+    /// <summary>Ends what a crash interrupted. Called before the writer starts.</summary>
+    public void Start()
+    {
+        try
+        {
+            _eviction.Resume();
+        }
+        catch (StoreException e)
+        {
+            _logger.NotEvicted(e.Message);
+        }
+    }
+
+    /// <summary>Looks at the room: seldom while there is plenty, each second when there is not, at once while room is being made.</summary>
+    public void Tick()
+    {
+        var now = _clock.Monotonic();
+        if (now < _next)
+            return;
+        _next = now + Second;
+        try
+        {
+            Look(now);
+        }
+        catch (StoreException e)
+        {
+            _logger.NotEvicted(e.Message);
+        }
+    }
+
+    private void Look(ulong now)
+    {
+        var usage = _log.View.Store.Usage;
+        // What is held in reserve is not the log's.
+        usage = usage with { Total = usage.Total - _ballast.Held };
+        var isFull = _writer.IsWaiting && usage.Free < Ballast.Size;
+        var room = _gauge.Measure(usage);
+        if (isFull && _ballast.Release())
+            _next = now;
+        if (!_writer.IsWaiting && MakesRoom(room))
+            _next = now;
+        else
+            Follow(room);
+        if (!isFull && usage.Free > _floor + (4L * Ballast.Size))
+            _ballast.Make();
+        Watch(now, isFull || _ladder.InForce.Length > 0);
+        if (_next > now && room.Left > 4 * room.Margin)
+            _next = now + Seldom;
+        _status.Room = new RoomStatus(room, [.. _writer.Intake.LeftOut()], _ladder.MustEvict(room), _watch.IsStuck);
+    }
+
+    /// <summary>True while there is more to do.</summary>
+    private bool MakesRoom(in Room room)
+    {
+        if (!_eviction.Finish())
+            return false;
+        var evicts = _ladder.MustEvict(room);
+        return (evicts || _ladder.MustRelease(room)) && _eviction.TryOne(evicts);
+    }
+
+    private void Follow(in Room room)
+    {
+        if (_ladder.Look(room))
+        {
+            _writer.Intake.Follow(_ladder.InForce, _clock.Now());
+            _logger.PoliciesInForce(_ladder.InForce.Length, room.Left);
+        }
+
+        if (!_writer.IsWaiting)
+            _note.Write(_writer.Intake.LeftOut(), _clock.Wall());
+    }
+
+    private void Watch(ulong now, bool isFull)
+    {
+        var store = _log.View.Store;
+        if (_watch.Look(now, isFull, store.NewestReceipt()?.Size ?? 0, store.Extent.Oldest))
+        {
+            var text = $"the store is full, and for {_watch.Patience} nothing was anchored and nothing could go";
+            _alarm = new EventEntry(EntryKind.Alarm, now, _clock.Wall(), "store", text, OpeningEntries.Software);
+            _logger.Stuck(_watch.Patience);
+        }
+
+        if (_alarm is null || _writer.IsWaiting)
+            return;
+        _writer.Record([_alarm]);
+        _alarm = null;
+    }
+}

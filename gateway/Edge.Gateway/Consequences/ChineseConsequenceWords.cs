@@ -1,0 +1,55 @@
+using Edge.Gateway.Configuration;
+using Edge.Sensors.Catalog;
+
+namespace Edge.Gateway.Consequences;
+
+internal sealed class ChineseConsequenceWords : ConsequenceWords
+{
+    public override string Look => "! ";
+
+    public override string Title(GatewayConfiguration configuration) =>
+        $"{configuration.Origin}：配置正确，传感器 {configuration.Sensors.Count} 个，测点 {configuration.Channels.Count} 个。其结果如下：";
+
+    public override (string Label, string Text) Readings(double perDay) => ("读数", $"每天 {Number(perDay)} 个");
+
+    public override (string Label, string Text) OnDisk(double perReading, double perDay) =>
+        ("占用存储", $"每个读数 {Number(perReading)} B，每天 {ByteText.Format(perDay)}；城市的回执和区块另计");
+
+    public override (string Label, string Text) Hashes(double perDay) => ("其中散列", $"每天 {ByteText.Format(perDay)}；日志条目舍弃后散列仍保留");
+
+    public override (string Label, string Text) Seals(double perDay) => ("封存", $"每天 {Number(perDay)} 次");
+
+    public override (string Label, string Text) Offline(double days, long room, bool diskLimits) =>
+        ("与城市断开时", $"{Days(days).TrimStart()}后{(diskLimits ? $"本机磁盘写满：可供日志使用 {ByteText.Format(room)}" : $"达到存储上限 {ByteText.Format(room)}")}");
+
+    public override (string Label, string Text) Then(IReadOnlyList<FullPolicy> policies) => ("其后", string.Join("；再后", policies.Select(Policy)));
+
+    public override (string Label, string Text) Written(double? perDay) =>
+        ("写入量", perDay is { } bytes ? $"每天 {ByteText.Format(bytes)}，在本机磁盘上测得；文件系统自身的日志另计" : "未测得：本机的临时文件不在磁盘上");
+
+    public override (string Label, string Text) Card(double years) => ("存储卡寿命", $"按此写入量约 {Number(years)} 年（依其数据手册）");
+
+    public override (string Label, string Text) Anchors(int afterMonth, double perMonth) =>
+        ("上链存证", $"断开一个月后一次 {Number(afterMonth)} B 即可补齐；连通时每月至多 {ByteText.Format(perMonth)}");
+
+    public override string Say(Doubt doubt, ConfigurationConsequences consequences, StoreSettings store) => doubt switch
+    {
+        Doubt.NoRoom => $"本磁盘可用空间不足 {ByteText.Format(store.FreeSpaceFloor)}（store.free_space_floor）：日志一开始即为存储已满。请腾出空间，或调低该值。",
+        Doubt.DiskIsSmaller => $"本机磁盘可供日志使用的仅 {ByteText.Format(consequences.Room)}，小于 store.budget：何时存满由磁盘决定。",
+        Doubt.KeptShorter => $"已存证的日志条目无法保留{Days(store.KeepAnchored?.TotalDays ?? 0)}（retention.keep_anchored）：{Days(consequences.BufferDays).TrimStart()}后最早的即被舍弃。请调高 store.budget、降低采样频度，或缩短保留时间。",
+        Doubt.HashesFill => $"散列从不舍弃，{Days(consequences.HashesFillDays)}后将占满全部空间。请调高 store.budget，或降低采样频度。",
+        Doubt.CardUnknown => "存储卡情况不明：设置 store.card 后可估计其寿命。",
+        _ => $"{doubt:D}",
+    };
+
+    private static string Policy(FullPolicy policy) => policy switch
+    {
+        StopPolicy stop => $"停止采样 {string.Join("、", stop.Channels)}",
+        ThinPolicy { Channels.Count: 0 } thin => $"每 {thin.Keep} 个读数保留一个",
+        ThinPolicy thin => $"{string.Join("、", thin.Channels)} 每 {thin.Keep} 个读数保留一个",
+        EvictPolicy => "舍弃最早的读数",
+        _ => "不再采集",
+    };
+
+    private static string Days(double days) => days < 2 ? $" {Number(days * 24)} 小时" : $" {Number(days)} 天";
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Edge.Gateway.Configuration;
+
+namespace Edge.Gateway.Consequences;
+
+/// <summary>What people read of a configuration's consequences, in one language. Rows have a label and a text.</summary>
+public abstract class ConsequenceWords
+{
+    public static ConsequenceWords English { get; } = new EnglishConsequenceWords();
+
+    public static ConsequenceWords Chinese { get; } = new ChineseConsequenceWords();
+
+    /// <summary>Stands before a doubt.</summary>
+    public abstract string Look { get; }
+
+    public abstract string Title(GatewayConfiguration configuration);
+
+    public abstract (string Label, string Text) Readings(double perDay);
+
+    public abstract (string Label, string Text) OnDisk(double perReading, double perDay);
+
+    public abstract (string Label, string Text) Hashes(double perDay);
+
+    public abstract (string Label, string Text) Seals(double perDay);
+
+    public abstract (string Label, string Text) Offline(double days, long room, bool diskLimits);
+
+    public abstract (string Label, string Text) Then(IReadOnlyList<FullPolicy> policies);
+
+    /// <param name="perDay">Null: not measured.</param>
+    public abstract (string Label, string Text) Written(double? perDay);
+
+    public abstract (string Label, string Text) Card(double years);
+
+    public abstract (string Label, string Text) Anchors(int afterMonth, double perMonth);
+
+    public abstract string Say(Doubt doubt, ConfigurationConsequences consequences, StoreSettings store);
+
+    protected static string Number(double value) => value.ToString(value < 10 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
+}

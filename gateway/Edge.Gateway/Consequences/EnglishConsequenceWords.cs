@@ -1,0 +1,55 @@
+using Edge.Gateway.Configuration;
+using Edge.Sensors.Catalog;
+
+namespace Edge.Gateway.Consequences;
+
+internal sealed class EnglishConsequenceWords : ConsequenceWords
+{
+    public override string Look => "! ";
+
+    public override string Title(GatewayConfiguration configuration) =>
+        $"{configuration.Origin}: good. {configuration.Sensors.Count} {(configuration.Sensors.Count == 1 ? "sensor" : "sensors")}, {configuration.Channels.Count} {(configuration.Channels.Count == 1 ? "channel" : "channels")}. It means:";
+
+    public override (string Label, string Text) Readings(double perDay) => ("readings", $"{Number(perDay)} a day");
+
+    public override (string Label, string Text) OnDisk(double perReading, double perDay) =>
+        ("on disk", $"{Number(perReading)} B for a reading, {ByteText.Format(perDay)} a day; receipts and blocks of the city come on top");
+
+    public override (string Label, string Text) Hashes(double perDay) => ("of these, hashes", $"{ByteText.Format(perDay)} a day; they stay when entries go");
+
+    public override (string Label, string Text) Seals(double perDay) => ("seals", $"{Number(perDay)} a day");
+
+    public override (string Label, string Text) Offline(double days, long room, bool diskLimits) =>
+        ("without the city", $"{Days(days)} until {(diskLimits ? $"the disk here is full: it has {ByteText.Format(room)} for the log" : $"the budget of {ByteText.Format(room)} is full")}");
+
+    public override (string Label, string Text) Then(IReadOnlyList<FullPolicy> policies) => ("then", string.Join("; then ", policies.Select(Policy)));
+
+    public override (string Label, string Text) Written(double? perDay) =>
+        ("written", perDay is { } bytes ? $"{ByteText.Format(bytes)} a day to the disk, measured on this machine; its file system's own journal comes on top" : "not measured: temporary files of this machine are not on a disk");
+
+    public override (string Label, string Text) Card(double years) => ("card's life", $"{Number(years)} years at that rate, as its data sheet counts");
+
+    public override (string Label, string Text) Anchors(int afterMonth, double perMonth) =>
+        ("anchors", $"one of {Number(afterMonth)} B covers a month without the city; with it, at most {ByteText.Format(perMonth)} a month");
+
+    public override string Say(Doubt doubt, ConfigurationConsequences consequences, StoreSettings store) => doubt switch
+    {
+        Doubt.NoRoom => $"Less than {ByteText.Format(store.FreeSpaceFloor)} is free on this disk (store.free_space_floor): the log is full at once. Free some space, or lower the floor.",
+        Doubt.DiskIsSmaller => $"The disk here has {ByteText.Format(consequences.Room)} for the log, less than store.budget: the disk decides when the log is full.",
+        Doubt.KeptShorter => $"Anchored entries cannot be kept {Days(store.KeepAnchored?.TotalDays ?? 0)} (retention.keep_anchored): after {Days(consequences.BufferDays)} the oldest go to make room. Raise store.budget, sample less often, or keep them shorter.",
+        Doubt.HashesFill => $"Hashes, which never go, have the whole room after {Days(consequences.HashesFillDays)}. Raise store.budget, or sample less often.",
+        Doubt.CardUnknown => "Nothing is known of the card: set store.card to see its life.",
+        _ => $"{doubt:D}",
+    };
+
+    private static string Policy(FullPolicy policy) => policy switch
+    {
+        StopPolicy stop => $"{string.Join(", ", stop.Channels)} {(stop.Channels.Count == 1 ? "is" : "are")} no longer sampled",
+        ThinPolicy { Channels.Count: 0 } thin => $"one reading in {thin.Keep} is kept",
+        ThinPolicy thin => $"one reading in {thin.Keep} of {string.Join(", ", thin.Channels)} is kept",
+        EvictPolicy => "the oldest readings go",
+        _ => "nothing more is taken",
+    };
+
+    private static string Days(double days) => days < 2 ? $"{Number(days * 24)} hours" : $"{Number(days)} days";
+}
