@@ -3,6 +3,7 @@ using Edge.Demo.Showing;
 using Edge.Demo.Towns;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
+using Edge.Processes;
 
 namespace Edge.Torture.Kill;
 
@@ -73,16 +74,29 @@ internal sealed class KillTorture(string folder, TimeProvider time, Action<strin
     private async Task CatchUpAsync(TownNode gateway, CancellationToken cancellationToken)
     {
         await gateway.StartAsync(cancellationToken);
+        var lines = gateway.Process!.Output;
+        var target = GatewayState.Read(lines.All[0]).Sealed;
+        if (!await SaidAsync(lines, s => s.Anchored >= target && s.Anchored > 0 && s.Halted is null, cancellationToken))
+            _faults.Add($"after the last kill the gateway did not anchor: {(lines.All is [.., var line] ? line : gateway.Log)}");
+        var code = await gateway.StopAsync(cancellationToken);
+        if (code != 0)
+            _faults.Add($"after the last kill the gateway could not be stopped as it should be: exit code {code}");
+        Note(lines.All, "the last life, ended by SIGTERM");
+    }
+
+    /// <returns>False if it did not come true in time.</returns>
+    private static async Task<bool> SaidAsync(OutputLines lines, Func<GatewayState, bool> holds, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
-        var first = GatewayState.Read(gateway.Process!.Output.All[0]);
-        var line = await gateway.Process.Output.Find(l => GatewayState.Read(l) is var s && s.Anchored >= first.Sealed && s.Anchored > 0, 0, limit.Token);
-        var said = gateway.Process.Output.All;
-        if (line is null || GatewayState.Read(line).Halted is not null)
-            _faults.Add($"after the last kill the gateway did not anchor: {line ?? gateway.Log}");
-        if (await gateway.StopAsync(cancellationToken) is not 0 and var code)
-            _faults.Add($"after the last kill the gateway could not be stopped as it should be: exit code {code}");
-        Note(said, "the last life, ended by SIGTERM");
+        try
+        {
+            return await lines.Find(l => holds(GatewayState.Read(l)), 0, limit.Token) is not null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <summary>Compares what a life said with what lives before it had said to be durable.</summary>
