@@ -25,8 +25,12 @@ internal sealed class PolicyLadder(IReadOnlyList<FullPolicy> policies)
         return _level != before;
     }
 
-    /// <summary>Whether entries must go that the city doesn't hold.</summary>
-    public bool MustEvict(in Room room) => Array.FindIndex(_policies, p => p is EvictPolicy) is >= 0 and var index && room.Left <= Threshold(index, room);
+    /// <summary>Whether entries must go that the city doesn't hold: at that policy's threshold, and until those after it are lifted.</summary>
+    public bool MustEvict(in Room room)
+    {
+        var index = Array.FindIndex(_policies, p => p is EvictPolicy);
+        return index >= 0 && room.Left <= (_level > index + 1 ? Threshold(index + 1, room) + room.Margin : Threshold(index, room));
+    }
 
     /// <summary>Whether anchored entries must go: before any policy comes into force, and until all are lifted.</summary>
     public bool MustRelease(in Room room) => room.Left <= room.Margin * (_level > 0 ? 2 : 1);

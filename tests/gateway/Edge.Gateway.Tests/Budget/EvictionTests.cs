@@ -74,12 +74,15 @@ public sealed class EvictionTests
         rig.AssertAccounted();
     }
 
-    [Fact]
-    public void Nothing_goes_whose_gaps_are_not_durable()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Nothing_goes_whose_gaps_are_not_durable(bool refusedOnlyTheGaps)
     {
         using var rig = new RoomRig(new EvictPolicy());
         rig.Sample(900);
-        rig.Rig.Store.Now = RefusingStore.Fault.Refuses;
+        rig.Rig.Store.Now = refusedOnlyTheGaps ? RefusingStore.Fault.RefusesGroups : RefusingStore.Fault.Refuses;
+        rig.EntryBytes = 110;
 
         rig.Sample(300);
         Assert.Equal(0UL, rig.Rig.Log.View.Store.Extent.Oldest);
@@ -88,6 +91,7 @@ public sealed class EvictionTests
         rig.Sample(100);
         rig.Wait(12);
         Assert.NotEqual(0UL, rig.Rig.Log.View.Store.Extent.Oldest);
+        Assert.Empty(rig.Rig.Status.Room!.LeftOut);
         rig.AssertAccounted();
     }
 
@@ -245,7 +249,7 @@ public sealed class EvictionTests
                     rig.Rig.StopAndStart();
                     break;
                 case 3:
-                    rig.Rig.Store.Now = (RefusingStore.Fault)random.Next(4);
+                    rig.Rig.Store.Now = (RefusingStore.Fault)random.Next(5);
                     rig.Sample(random.Next(10));
                     rig.Rig.Store.Now = RefusingStore.Fault.None;
                     rig.Wait(2);

@@ -17,6 +17,9 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
         /// <summary>A commit is durable, but its answer is an error.</summary>
         CommitsAndFails,
 
+        /// <summary>States and receipts are written, groups of entries are not.</summary>
+        RefusesGroups,
+
         /// <summary>All is written, but nothing goes.</summary>
         KeepsAll,
     }
@@ -46,6 +49,8 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
     {
         Commits++;
         Refuse();
+        if (Now == Fault.RefusesGroups)
+            throw new StoreException("the disk is full");
         real.Commit(commit);
         if (Now == Fault.CommitsAndFails)
             throw new StoreException("the answer was lost");

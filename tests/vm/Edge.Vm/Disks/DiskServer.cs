@@ -63,10 +63,23 @@ public sealed class DiskServer : IAsyncDisposable
             while (wire.Read(out var request) && Answer(wire, request))
             {
             }
+
+            if (_failed.Task.IsCompleted)
+                SayNothing(stream);
         }
         catch (IOException)
         {
             // The machine was ended while it spoke.
+        }
+    }
+
+    /// <summary>A disk without power does not answer. One that hangs up is an input/output error to the machine, which could report it before it is ended.</summary>
+    private static void SayNothing(NetworkStream stream)
+    {
+        stream.ReadTimeout = 2000;
+        Span<byte> ignored = stackalloc byte[4096];
+        while (stream.Read(ignored) > 0)
+        {
         }
     }
 
