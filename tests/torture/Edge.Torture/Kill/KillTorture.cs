@@ -3,6 +3,7 @@ using Edge.Demo.Showing;
 using Edge.Demo.Towns;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
+using Edge.Processes;
 
 namespace Edge.Torture.Kill;
 
@@ -42,44 +43,68 @@ internal sealed class KillTorture(string folder, TimeProvider time, Action<strin
     {
         var chance = new Random((int)(seed % int.MaxValue));
         var started = gateway.StartAsync(cancellationToken);
-        if (kill > 0 && chance.Next(3) > 0)
-            await started;
+        var inStart = kill > 0 && chance.Next(3) == 0;
+        if (!inStart && await NotReadyAsync(started) is { } trouble)
+            _faults.Add($"kill {kill + 1}, seed {seed}: {trouble}");
         var moment = chance.Next(50, 1500);
         await Task.Delay(moment, cancellationToken);
         if (!gateway.IsRunning)
-            throw new TortureException($"The gateway ended by itself before kill {kill} (seed {seed}): {gateway.Log}");
+            throw new TortureException($"The gateway ended by itself before kill {kill + 1} (seed {seed}): {gateway.Log}");
         var said = gateway.Process!.Output.All;
         await gateway.KillAsync();
+        _ = await NotReadyAsync(started);
+        Note(said, $"kill {kill + 1}, seed {seed}, {moment} ms after {(inStart ? "it was started" : "its first word")}");
+    }
+
+    /// <summary>Waits for a start.</summary>
+    /// <returns>Why it did not get ready; null if it did.</returns>
+    private static async Task<string?> NotReadyAsync(Task started)
+    {
         try
         {
             await started;
+            return null;
         }
-        catch (TownException)
+        catch (TownException trouble)
         {
-            // It was killed before it was ready.
+            return trouble.Message;
         }
-        Note(said, $"kill {kill + 1}, seed {seed}, {moment} ms after {(started.IsCompletedSuccessfully ? "its first word" : "it was started")}");
     }
 
     private async Task CatchUpAsync(TownNode gateway, CancellationToken cancellationToken)
     {
         await gateway.StartAsync(cancellationToken);
+        var lines = gateway.Process!.Output;
+        var target = GatewayState.Read(lines.All[0]).Sealed;
+        if (!await SaidAsync(lines, s => s.Anchored >= target && s.Anchored > 0 && s.Halted is null, cancellationToken))
+            _faults.Add($"after the last kill the gateway did not anchor: {(lines.All is [.., var line] ? line : gateway.Log)}");
+        var code = await gateway.StopAsync(cancellationToken);
+        if (code != 0)
+            _faults.Add($"after the last kill the gateway could not be stopped as it should be: exit code {code}");
+        Note(lines.All, "the last life, ended by SIGTERM");
+    }
+
+    /// <returns>False if it did not come true in time.</returns>
+    private static async Task<bool> SaidAsync(OutputLines lines, Func<GatewayState, bool> holds, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
-        var first = GatewayState.Read(gateway.Process!.Output.All[0]);
-        var line = await gateway.Process.Output.Find(l => GatewayState.Read(l) is var s && s.Anchored >= first.Sealed && s.Anchored > 0, 0, limit.Token);
-        var said = gateway.Process.Output.All;
-        if (line is null || GatewayState.Read(line).Halted is not null)
-            _faults.Add($"after the last kill the gateway did not anchor: {line ?? gateway.Log}");
-        if (await gateway.StopAsync(cancellationToken) is not 0 and var code)
-            _faults.Add($"after the last kill the gateway could not be stopped as it should be: exit code {code}");
-        Note(said, "the last life, ended by SIGTERM");
+        try
+        {
+            return await lines.Find(l => holds(GatewayState.Read(l)), 0, limit.Token) is not null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <summary>Compares what a life said with what lives before it had said to be durable.</summary>
     private void Note(IReadOnlyList<string> said, string what)
     {
-        var life = said.Count == 0 ? new Life(null, null) : new Life(GatewayState.Read(said[0]), GatewayState.Read(said[^1]));
+        // Until its first commit a gateway says a size of 0.
+        var states = said.Select(GatewayState.Read).ToList();
+        var life = states.Count == 0 ? new Life(null, null) : new Life(states.Find(s => s.Size > 0), states[^1]);
         var durable = _lives.Select(l => l.Last?.Size ?? 0).DefaultIfEmpty().Max();
         if (life.First?.Size < durable)
             _faults.Add($"{what}: {durable} entries had been said to be durable; the gateway began with {life.First.Size}");

@@ -11,7 +11,7 @@ namespace Edge.Torture.Power;
 internal sealed class PoweredDisk : IDisposable
 {
     /// <summary>For a boot with everything it does, on a loaded machine; only a failing one takes so long.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private readonly string _folder;
     private readonly TemporaryDirectory _sockets = new();
@@ -43,7 +43,7 @@ internal sealed class PoweredDisk : IDisposable
     {
         await using var run = await StartAsync(conditions, int.MaxValue, cancellationToken);
         var isDue = await run.ReachAsync(plan, Limit, cancellationToken);
-        return Finish(await run.CutAsync(CutPlan.Chance(seed)), run, isDue ? null : "the machine ended before its power was cut");
+        return Finish(await run.CutAsync(CutPlan.Chance(seed)), run, isDue ? null : "the machine ended, or took too long, before its power was to be cut");
     }
 
     /// <summary>Boots, looks for everything, appends some groups and switches off.</summary>
@@ -51,7 +51,7 @@ internal sealed class PoweredDisk : IDisposable
     {
         await using var run = await StartAsync(DiskConditions.Proper, groups, cancellationToken);
         var isDone = await run.EndAsync(Limit, cancellationToken);
-        return Finish(await run.CutAsync(CutPlan.Chance(0)), run, isDone ? null : "the machine ended before it was done");
+        return Finish(await run.CutAsync(CutPlan.Chance(0)), run, isDone ? null : "the machine ended, or took too long, before it was done");
     }
 
     public void Remove() => Directory.Delete(_folder, recursive: true);

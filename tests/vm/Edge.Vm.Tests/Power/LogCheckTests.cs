@@ -67,7 +67,10 @@ public sealed class LogCheckTests : IDisposable
         var one = _acknowledged.FindIndex(a => a.Kind == AcknowledgedKind.Sealed);
         _acknowledged[one] = _acknowledged[one] with { Root = _acknowledged.Last(a => a.Kind == AcknowledgedKind.Sealed).Root };
 
-        Assert.Contains(Faults().Sentences, s => s.Contains("is not the one announced", StringComparison.Ordinal));
+        var (sentences, _) = Faults();
+        Assert.Contains(sentences, s => s.StartsWith("the checkpoint held for", StringComparison.Ordinal));
+        Assert.Contains(sentences, s => s.StartsWith("the log's root at", StringComparison.Ordinal));
+        Assert.Contains(sentences, s => s.Contains("is not consistent with", StringComparison.Ordinal));
     }
 
     [Fact]

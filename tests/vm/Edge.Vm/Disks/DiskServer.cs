@@ -73,10 +73,9 @@ public sealed class DiskServer : IAsyncDisposable
         }
     }
 
-    /// <summary>A disk without power does not answer. One that hangs up is an input/output error to the machine, which could report it before it is ended.</summary>
+    /// <summary>A disk without power does not answer. One that hangs up is an input/output error to the machine, which could report it before it is ended. Returns when it is.</summary>
     private static void SayNothing(NetworkStream stream)
     {
-        stream.ReadTimeout = 2000;
         Span<byte> ignored = stackalloc byte[4096];
         while (stream.Read(ignored) > 0)
         {
