@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Edge.Store.Log;
 
-/// <summary>Which file a path leads to: device and inode, statx(2). Compared by path and not through an open descriptor, because closing one would give back SQLite's locks.</summary>
-internal static partial class FileIdentity
+/// <summary>Which file or folder a path leads to: device and inode, statx(2). Compared by path and not through an open descriptor, because closing one would give back SQLite's locks.</summary>
+public static partial class FileIdentity
 {
     // struct statx has the same layout on every architecture (linux/stat.h).
     private const int Size = 256;
