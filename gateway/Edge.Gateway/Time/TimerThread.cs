@@ -113,7 +113,7 @@ public sealed class TimerThread : TimeProvider, IDisposable
             }
         }
 
-        public void Advance(long now) => Due = _period == 0 ? long.MaxValue : Math.Max(Due, now - _period + 1) + _period;
+        public void Advance(long now) => Due = _period == 0 ? long.MaxValue : Due + ((((now - Due) / _period) + 1) * _period);
 
         public void Fire() => callback(state);
 

@@ -19,12 +19,14 @@ public sealed class Town : IAsyncDisposable
         Simulator = new TownNode("simulator", BuiltPrograms.Simulator, SimulatorArguments(), (p, c) => Said("simulator", p.Output, IsReady, p, c));
         CityLog = new TownNode("city log", BuiltPrograms.City, ["log", "--key", folder.CityKey, "--policy", folder.Policy, "--state", folder.CityState, "--broker", BrokerAddress], (p, c) => Said("city log", p.Output, IsReady, p, c));
         Departments = [.. plan.Departments.Select(Department)];
-        Gateway = new TownNode("gateway", BuiltPrograms.Gateway, ["run", "--config", folder.GatewayConfiguration, "--status"], (p, c) => Said("gateway", p.Output, l => l.StartsWith('{'), p, c), logsOutput: false);
+        Gateway = new TownNode("gateway", GatewayProgram, ["run", "--config", folder.GatewayConfiguration, "--status"], (p, c) => Said("gateway", p.Output, l => l.StartsWith('{'), p, c), logsOutput: false);
     }
 
     public TownPlan Plan { get; }
 
     public TownFolder Folder { get; }
+
+    public string GatewayProgram => Plan.GatewayProgram ?? BuiltPrograms.Gateway;
 
     /// <summary>Loopback only; the same for the life of the town.</summary>
     public int BrokerPort { get; }

@@ -44,5 +44,8 @@ public sealed record TownPlan
     /// <summary>Wait for a receipt before trying again.</summary>
     public string AnswerTimeout { get; init; } = "3s";
 
+    /// <summary>The gateway's program; null: the one of the build.</summary>
+    public string? GatewayProgram { get; init; }
+
     public string Origin => BuiltWithSm3 ? $"{City}/sm3/{GatewayId}" : $"{City}/{GatewayId}";
 }
