@@ -32,8 +32,14 @@ public sealed class Instants(TimeSpan zone)
     public string Full(ulong seconds) => seconds < LastShown ? Format(seconds, "yyyy-MM-dd HH:mm:ss") : string.Create(CultureInfo.InvariantCulture, $"@{seconds}");
 
     /// <summary>The time alone when it falls on the same day as <paramref name="start"/>, which stands before it.</summary>
-    public string After(ulong start, ulong seconds) =>
-        Format(start, "yyyy-MM-dd") == Format(seconds, "yyyy-MM-dd") ? Format(seconds, "HH:mm:ss") : Full(seconds);
+    public string After(ulong start, ulong seconds) => seconds < LastShown ? SecondAfter(start, seconds) : Full(seconds);
+
+    /// <summary>"2026-11-20 08:14:33", of a device's time.</summary>
+    public string Second(double seconds) => Format(seconds, "yyyy-MM-dd HH:mm:ss");
+
+    /// <summary>Likewise, and the time alone when it falls on the same day as <paramref name="start"/>, which stands before it.</summary>
+    public string SecondAfter(double start, double seconds) =>
+        Format(start, "yyyy-MM-dd") == Format(seconds, "yyyy-MM-dd") ? Format(seconds, "HH:mm:ss") : Second(seconds);
 
     /// <summary>"2026-11-20 08:14:33.250".</summary>
     public string Device(double seconds) => Format(seconds, "yyyy-MM-dd HH:mm:ss.fff");

@@ -24,12 +24,6 @@ public sealed partial class ChinesePhrases
 
     public override string Span(ulong first, ulong last) => first == last ? $"条目 {Number(first)}" : $"条目 {Number(first)} 至 {Number(last)}";
 
-    public override string QualityCounts(ulong good, ulong uncertain, ulong bad, ulong absent)
-    {
-        var parts = new[] { ("良好", good), ("可疑", uncertain), ("坏值", bad), ("其中无读数", absent) }.Where(p => p.Item2 > 0).ToArray();
-        return parts.Length == 0 ? "无" : string.Join("，", parts.Select(p => $"{p.Item1} {Number(p.Item2)}"));
-    }
-
     public override string CheckpointOf(string origin, ulong size) => $"日志 {origin}，共 {Number(size)} 条";
 
     public override string Quorum(int size) => $"其中至少 {size} 个须一致见证";

@@ -25,12 +25,6 @@ public sealed partial class EnglishPhrases
 
     public override string Span(ulong first, ulong last) => first == last ? $"entry {Number(first)}" : $"entries {Number(first)} to {Number(last)}";
 
-    public override string QualityCounts(ulong good, ulong uncertain, ulong bad, ulong absent)
-    {
-        var parts = new[] { (good, "good"), (uncertain, "uncertain"), (bad, "bad"), (absent, "without a value") }.Where(p => p.Item1 > 0).ToArray();
-        return parts.Length == 0 ? "none" : string.Join(", ", parts.Select(p => $"{Number(p.Item1)} {p.Item2}"));
-    }
-
     public override string CheckpointOf(string origin, ulong size) => $"log {origin} with {Number(size)} {(size == 1 ? "entry" : "entries")}";
 
     public override string Quorum(int size) => $"at least {size} of them must agree";

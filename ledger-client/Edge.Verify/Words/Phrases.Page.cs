@@ -38,8 +38,6 @@ public abstract partial class Phrases
     /// <summary>Entries <paramref name="first"/> to <paramref name="last"/>.</summary>
     public abstract string Span(ulong first, ulong last);
 
-    public abstract string QualityCounts(ulong good, ulong uncertain, ulong bad, ulong absent);
-
     /// <summary>A checkpoint as its size.</summary>
     public abstract string CheckpointOf(string origin, ulong size);
 

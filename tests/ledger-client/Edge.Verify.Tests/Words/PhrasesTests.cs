@@ -67,7 +67,7 @@ public sealed class PhrasesTests
         var many = Chinese.Entries([1, 2], 19);
         Assert.Contains("21 条的最早时间", Chinese.Finding(FindingCode.NoLowerBound, many, NoteFault.None), StringComparison.Ordinal);
         Assert.Contains("日志条目 6 的最早时间", Chinese.Finding(FindingCode.NoLowerBound, Chinese.Entries([6], 0), NoteFault.None), StringComparison.Ordinal);
-        Assert.Contains("等 9 个测点测得", Chinese.Readings(30, ["a", "b", "c"], 6), StringComparison.Ordinal);
+        Assert.Contains("等 9 个测点测得", Chinese.Readings(new QualityCounts(30, 0, 0, 0), ["a", "b", "c"], 6), StringComparison.Ordinal);
         Assert.StartsWith("（", Chinese.Word(Label.ShowAll), StringComparison.Ordinal);
     }
 
@@ -117,6 +117,7 @@ public sealed class PhrasesTests
         var t when t == typeof(ulong) => 3UL,
         var t when t == typeof(long) => 3L,
         var t when t == typeof(double) => 0.5,
+        var t when t == typeof(QualityCounts) => new QualityCounts(1, 2, 3, 4),
         var t when t == typeof(IReadOnlyList<ulong>) => new ulong[] { 1, 2 },
         _ => new[] { "x", "y" },
     };
