@@ -18,7 +18,7 @@ internal static class EquivocationPage
         CheckedFile policy = new(shared.Word(Label.PolicyFile), Path.GetFileName(e.Asked.Policy), e.PolicyBytes.Length, SHA256.HashData(e.PolicyBytes));
         var isProved = e.Verdict.IsProved;
         var head = new PageHead(
-            phrases.Word(EquivocationLabel.Report), isProved ? PageOutcome.Valid : PageOutcome.Invalid, e.Sentence, phrases.Word(EquivocationLabel.Digest), accusation.Digest)
+            phrases.Word(EquivocationLabel.Report), isProved ? PageOutcome.FaultProved : PageOutcome.Invalid, e.Sentence, phrases.Word(EquivocationLabel.Digest), accusation.Digest)
         {
             Word = phrases.Word(isProved ? EquivocationLabel.Proved : EquivocationLabel.NotProved),
         };

@@ -47,6 +47,8 @@ internal sealed record EquivocationReport(
     private void Write(ReportWriter writer, Instants times)
     {
         writer.Paragraph(Sentence);
+        if (IsAccusing && !IsWritten)
+            writer.Paragraph(Phrases.Word(EquivocationLabel.NothingWritten));
         writer.Blank();
         if (Verdict is { First: { } first, Second: { } second })
         {
