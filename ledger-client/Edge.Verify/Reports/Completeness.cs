@@ -23,7 +23,7 @@ public static class Completeness
         if (gaps.Length == 0)
             return e.Phrases.NothingMissing(run.First, run.Last);
         var named = gaps.Take(NamedGaps).Select(g => Named(e, g));
-        var more = gaps.Length > NamedGaps ? $" {e.Phrases.More(gaps.Length - NamedGaps)}" : "";
+        var more = gaps.Length > NamedGaps ? $"{e.Phrases.Semicolon}{e.Phrases.MoreGaps(gaps.Length - NamedGaps)}" : "";
         return $"{Withheld(e, run)}{e.Phrases.GapsRecorded(gaps.Length)}{e.Phrases.Colon}{string.Join(e.Phrases.Semicolon, named)}{more}";
     }
 

@@ -59,7 +59,7 @@ public sealed partial class ChinesePhrases : Phrases
     public override string Readings(QualityCounts counts, IReadOnlyList<string> channels, int more)
     {
         var all = counts.Good + counts.Uncertain + counts.Bad;
-        var names = string.Join("、", channels) + (more > 0 ? $"等 {Number(channels.Count + more)} 个测点" : " ");
+        var names = string.Join("、", channels) + (more > 0 ? $" 等 {Number(channels.Count + more)} 个测点" : " ");
         if (counts.Absent == all)
             return $"在测点 {names}记录 {Number(all)} 次，均无读数";
         var flawed = counts.Good == all && counts.Absent == 0 ? "" : $"（{Qualities(counts with { Good = 0 })}）";
@@ -81,6 +81,37 @@ public sealed partial class ChinesePhrases : Phrases
     public override string NothingWithheld(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 无隐瞒";
 
     public override string GapsRecorded(int count) => $"其中记录缺测 {Number(count)} 处";
+
+    public override string MoreGaps(int count) => $"另有 {Number(count)} 处";
+
+    protected override string StartsAt(string numbers, int count) => $"第 {numbers} 次启动";
+
+    public override string Key(string name) => name switch
+    {
+        "driver" => "驱动",
+        "bus" => "总线",
+        "address" => "地址",
+        "line" => "引脚",
+        "input" => "输入",
+        "output" => "输出",
+        "scale" => "换算",
+        "low" => "下限",
+        "high" => "上限",
+        "range" => "量程",
+        "domain" => "领域",
+        "data_rate" => "采样率",
+        "gain" => "增益量程",
+        "period_ms" => "周期（毫秒）",
+        "period" => "周期",
+        "resolution" => "分辨力",
+        "shunt" => "分流电阻",
+        "averaging" => "平均次数",
+        "k_factor" => "K 系数",
+        "slope" => "斜率",
+        "offset" => "零点",
+        "result" => "结果",
+        _ => name,
+    };
 
     public override string Gap(string channels, string? from, string? to, string zone, string why)
     {

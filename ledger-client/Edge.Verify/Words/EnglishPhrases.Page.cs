@@ -10,6 +10,8 @@ public sealed partial class EnglishPhrases
 
     public override string Stop => ".";
 
+    public override string Join(string sentence, string next) => $"{sentence} {next}";
+
     public override (string Before, string Between, string After) PageNumber => ("Page ", " of ", "");
 
     public override string Bytes(long count) => $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {(count == 1 ? "byte" : "bytes")}";
@@ -64,7 +66,9 @@ public sealed partial class EnglishPhrases
         PageLabel.ChartMarks => "The line stops wherever something is missing. Below it, hollow marks are uncertain values, solid marks are bad values and readings without a value; crossed boxes are recorded gaps.",
         PageLabel.NotDrawn => "Further channels, not drawn",
         PageLabel.AllReadings => "Readings",
-        PageLabel.Time => "Both times are those of the departments, none of them the gateway's own. Departments sign whole seconds: \"not after\" means before the end of that second.",
+        PageLabel.Time => "Both times are those of the departments, none of them the gateway's own.",
+        PageLabel.OneTime => "This time is that of the departments, not the gateway's own.",
+        PageLabel.WholeSecondsOfBound => "Departments sign whole seconds: \"not after\" means before the end of that second.",
         PageLabel.NotBefore => "not before",
         PageLabel.NotAfter => "not after",
         PageLabel.NoGaps => "No gap is recorded among these entries.",
@@ -72,8 +76,9 @@ public sealed partial class EnglishPhrases
         PageLabel.Seals => "Seals",
         PageLabel.Closes => "Closes",
         PageLabel.Counts => "Readings",
-        PageLabel.Beacon => "City block named",
+        PageLabel.Beacon => "City block named, by its height",
         PageLabel.NoBeacon => "none yet",
+        PageLabel.NoPlace => "A seal without an entry number is named by the readings through its hash; its place in the log is not part of this file.",
         PageLabel.Department => "Department",
         PageLabel.When => "Accepted",
         PageLabel.Silent => "did not accept it, or not in this file",
@@ -81,6 +86,7 @@ public sealed partial class EnglishPhrases
         PageLabel.Checkpoint => "Checkpoint",
         PageLabel.Root => "Root of the log",
         PageLabel.BlockHash => "Hash of the block",
+        PageLabel.EntryHash => "hash of the entry",
         PageLabel.ConfigurationFileHash => "Hash of the configuration file",
         PageLabel.Trust => "Whom the policy trusts",
         PageLabel.Files => "Files",

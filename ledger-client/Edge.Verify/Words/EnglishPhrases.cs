@@ -84,6 +84,12 @@ public sealed partial class EnglishPhrases : Phrases
 
     public override string GapsRecorded(int count) => $"{Plural((ulong)count, "gap")} recorded";
 
+    public override string MoreGaps(int count) => $"and {Number((ulong)count)} more";
+
+    public override string Key(string name) => name;
+
+    protected override string StartsAt(string numbers, int count) => $"{(count == 1 ? "start" : "starts")} {numbers}";
+
     public override string Gap(string channels, string? from, string? to, string zone, string why)
     {
         var when = (from, to) switch

@@ -9,6 +9,9 @@ public abstract partial class Phrases
 
     public abstract string Stop { get; }
 
+    /// <summary>Two sentences, one after the other.</summary>
+    public abstract string Join(string sentence, string next);
+
     /// <summary>A clause as a sentence of its own.</summary>
     public string Sentence(string clause) => Capitalized(clause) + Stop;
 

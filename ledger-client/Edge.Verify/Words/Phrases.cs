@@ -47,6 +47,9 @@ public abstract partial class Phrases
 
     public abstract string GapsRecorded(int count);
 
+    /// <summary>Gaps that are not named.</summary>
+    public abstract string MoreGaps(int count);
+
     /// <summary>When readings do not exist, and why.</summary>
     /// <param name="channels">Empty: all.</param>
     /// <param name="from">Null when not known.</param>
@@ -83,6 +86,26 @@ public abstract partial class Phrases
 
     public string QualityAndReason(Quality quality, Reason reason) =>
         reason == Reason.None ? Word(quality) : $"{Word(quality)}{Colon}{Word(reason)}";
+
+    /// <summary>Starts of the gateway by their numbers, ascending.</summary>
+    public string Starts(IReadOnlyList<int> numbers) => StartsAt(string.Join(Comma, Runs(numbers)), numbers.Count);
+
+    protected abstract string StartsAt(string numbers, int count);
+
+    /// <summary>A name in a driver's definition or a calibration, as the configuration file has it; in words where there are some.</summary>
+    public abstract string Key(string name);
+
+    /// <summary>"1–3", "5".</summary>
+    private static IEnumerable<string> Runs(IReadOnlyList<int> numbers)
+    {
+        for (int first = 0, end; first < numbers.Count; first = end)
+        {
+            end = first + 1;
+            while (end < numbers.Count && numbers[end] == numbers[end - 1] + 1)
+                end++;
+            yield return end - first == 1 ? $"{numbers[first]}" : $"{numbers[first]}–{numbers[end - 1]}";
+        }
+    }
 
     public abstract string Colon { get; }
 

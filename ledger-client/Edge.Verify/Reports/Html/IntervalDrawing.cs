@@ -20,9 +20,9 @@ public static class IntervalDrawing
             return;
         double[] points = [.. new[] { begin, end, device?.From, device?.To }.OfType<double>()];
         var (low, high) = (points.Min(), points.Max());
-        var room = Math.Max(high - low, 1);
-        // An open side is longer than what is drawn of it.
-        var (first, last) = (begin is null ? low - room / 4 : low, end is null ? high + room / 4 : high);
+        // An open side is longer than what is drawn of it; where there is nothing else it has the whole width.
+        var open = high > low ? (high - low) / 4 : 1;
+        var (first, last) = (begin is null ? low - open : low, end is null ? high + open : high);
 
         var clockRows = device?.InWords(times, phrases) ?? [];
         using var svg = Drawing.Open(html, "interval", Height + (Math.Max(clockRows.Length, 1) * RowHeight), label);
@@ -37,7 +37,7 @@ public static class IntervalDrawing
         if (device is { } clock)
             Device(draw, At(clock.From), At(clock.To), [phrases.Word(Label.DeviceTime), .. clockRows]);
 
-        double At(double time) => Left + (time - first) / Math.Max(last - first, 1) * (Right - Left);
+        double At(double time) => Left + (time - first) / (last - first) * (Right - Left);
     }
 
     private static void Bound(Drawing draw, double x, double textY, string text)

@@ -38,6 +38,8 @@ public static class SealsPart
             }
         }
 
+        if (seals.Take(most).Any(s => s.Index is null))
+            html.Element("p", phrases.Word(PageLabel.NoPlace), ("class", "small"));
         if (seals.Length > most)
             html.Element("p", phrases.LeftOut(seals.Length - most));
     }
