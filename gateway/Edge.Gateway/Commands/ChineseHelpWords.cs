@@ -75,5 +75,5 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Slim => "配置和校准只以哈希表示：文件最小，一个二维码即可容纳。";
 
-    public override string EvidenceOutput => "要写的证据文件：新的、空的，或先前的证据文件。";
+    public override string EvidenceOutput => "要写的证据文件：新的、空的，或先前的证据文件（将被替换）。";
 }

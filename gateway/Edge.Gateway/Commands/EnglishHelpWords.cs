@@ -75,5 +75,5 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Slim => "Configurations and calibrations only by their hashes: the smallest file, which one QR code holds.";
 
-    public override string EvidenceOutput => "The evidence file to write: new, empty, or an earlier evidence file.";
+    public override string EvidenceOutput => "The evidence file to write: new, empty, or an earlier evidence file, which is replaced.";
 }

@@ -107,6 +107,8 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string FolderMade(string folder) => $"原来没有目录 {folder}，已新建。";
 
+    public override string Replaced(string file, ulong bytes) => $"先前的文件 {file}（{Number(bytes)} 字节）已被替换。";
+
     public override string Denied(string path) => $"无法写入 {path}：当前用户无权在该目录中建立文件。请另选目录，或请其属主授权。";
 
     public override string NoSpace(string path) => $"{path} 未写入：磁盘已满。请腾出空间，或另选磁盘。";

@@ -107,6 +107,8 @@ internal sealed class EnglishExportWords : ExportWords
 
     public override string FolderMade(string folder) => $"{folder} was not there and was made.";
 
+    public override string Replaced(string file, ulong bytes) => $"An earlier file {file} of {Count(bytes, "byte")} was replaced.";
+
     public override string Denied(string path) => $"{path} cannot be written: this user may not make files in that folder. Choose another, or have its owner allow it.";
 
     public override string NoSpace(string path) => $"{path} was not written: the disk is full. Free space, or choose another disk.";

@@ -98,6 +98,10 @@ public abstract class ExportWords
 
     public abstract string FolderMade(string folder);
 
+    /// <summary>An earlier output stood in the place of the new one.</summary>
+    /// <param name="bytes">Its length.</param>
+    public abstract string Replaced(string file, ulong bytes);
+
     public abstract string Denied(string path);
 
     public abstract string NoSpace(string path);
