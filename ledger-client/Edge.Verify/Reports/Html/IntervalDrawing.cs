@@ -6,6 +6,7 @@ namespace Edge.Verify.Reports.Html;
 public static class IntervalDrawing
 {
     private const int Height = 103;
+    private const int HeightWithoutClock = 78;
     private const int RowHeight = 15;
     private const double Left = 0.04;
     private const double Right = 0.96;
@@ -25,7 +26,7 @@ public static class IntervalDrawing
         var (first, last) = (begin is null ? low - open : low, end is null ? high + open : high);
 
         var clockRows = device?.InWords(times, phrases) ?? [];
-        using var svg = Drawing.Open(html, "interval", Height + (Math.Max(clockRows.Length, 1) * RowHeight), label);
+        using var svg = Drawing.Open(html, "interval", device is null ? HeightWithoutClock : Height + (clockRows.Length * RowHeight), label);
         var draw = new Drawing(html);
         var (from, to) = (begin is { } b ? At(b) : Left, end is { } e ? At(e) : Right);
         draw.Line("axis", 0, Bar, 1, Bar);
