@@ -64,7 +64,7 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
             Proved(writer);
         writer.Field(Phrases.Word(AuditLabel.Folder), $"{Asked.Evidence}{Shared.Semicolon}{Phrases.Folder(Result.Folder.Files, Result.Folder.Bytes)}");
         writer.Field(Shared.Word(Label.PolicyFile), $"{Asked.Policy}{Shared.Semicolon}SHA-256 {Shortened.Hash(SHA256.HashData(PolicyBytes), Asked.Full)}");
-        TrustSection.Write(writer, Policy, Shared, Asked.Full);
+        TrustSection.Write(writer, Policy, Shared, Asked.Full, TrustSection.Note(Result.Outcome != Outcome.Invalid));
     }
 
     private void Findings(ReportWriter writer)

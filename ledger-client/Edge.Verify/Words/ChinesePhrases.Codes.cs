@@ -85,6 +85,8 @@ public sealed partial class ChinesePhrases
         Label.NoReservations => "无",
         Label.Trusted => "信任来源",
         Label.TrustNote => "以上结论均以信任策略文件中的公钥为依据：",
+        Label.TrustNoteOfOneKey => "以上结论仅以信任策略文件中该日志自身的公钥为依据，其他公钥与此无关：",
+        Label.TrustNoteOfNothing => "判断所依据的信任策略文件中的公钥：",
         Label.CityLogs => "城市链",
         Label.Gateways => "网关",
         Label.Departments => "部门",

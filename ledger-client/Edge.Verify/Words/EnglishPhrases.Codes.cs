@@ -85,6 +85,8 @@ public sealed partial class EnglishPhrases
         Label.NoReservations => "none",
         Label.Trusted => "Trusted",
         Label.TrustNote => "All of this rests on the keys in the policy file:",
+        Label.TrustNoteOfOneKey => "Of the keys in the policy file, this rests on the log's own alone, named above; the others have no part in it:",
+        Label.TrustNoteOfNothing => "The policy file, by which it was judged, trusts these keys:",
         Label.CityLogs => "city log",
         Label.Gateways => "gateways",
         Label.Departments => "departments",
