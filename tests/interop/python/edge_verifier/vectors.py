@@ -34,6 +34,7 @@ FILES = {
     } | CITY_NOTES,
     "evidence.json": {"policies": None, "cases": checks.evidence_case},
     "equivocation.json": {"policy": None, "cases": checks.equivocation_case},
+    "audits.json": {"policies": None, "logs": None, "cases": None},
     "cose.json": COSE,
     "tiles.json": {"paths": tile_checks.path, "refused_paths": tile_checks.refused_path, "sizes": tile_checks.size, "trees": tile_checks.files},
 }
