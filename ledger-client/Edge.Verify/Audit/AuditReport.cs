@@ -20,8 +20,11 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
 
     public ExitCode ExitCode => Result.Outcome == Outcome.Invalid ? ExitCode.Invalid : ExitCode.Valid;
 
+    /// <summary>Who accepted the checkpoint; nobody that counts when the policy refuses it.</summary>
+    public IReadOnlyList<Cosigner> AcceptedBy => Result.IsRefused ? [] : Result.Check.Cosigners;
+
     /// <summary>When a quorum had signed: everything existed by then.</summary>
-    public ulong? NotAfter => TimeBounds.SignedBy(Policy, Result.Check.Cosigners);
+    public ulong? NotAfter => TimeBounds.SignedBy(Policy, AcceptedBy);
 
     /// <summary>The verdict, reason first: the gravest.</summary>
     public string Sentence
