@@ -29,6 +29,8 @@ public sealed class DemoUsageTests : IDisposable
     [InlineData("--picture", "{recording}", "--recording", "{recording}")]
     [InlineData("--out", "")]
     [InlineData("--out", "{recording}")]
+    [InlineData("--type", "rsa")]
+    [InlineData("--type", "")]
     [InlineData("--surprise", "1")]
     public async Task Wrong_usage_names_the_option_and_touches_nothing(params string[] arguments)
     {
