@@ -23,6 +23,11 @@ public sealed class UsageTests
     [InlineData("--channel and --index do not go together", "evidence", "--config", "c", "--out", "x", "--channel", "ph", "--index", "1")]
     [InlineData("Say which readings", "evidence", "--config", "c", "--out", "x")]
     [InlineData("请说明是哪些读数", "evidence", "--config", "c", "--out", "x", "--lang", "zh")]
+    [InlineData("\"x\" is not a gateway's name.", "keygen", "--origin", "x", "--out", "y", "--lang", "en")]
+    [InlineData("“x”不是网关的名称。", "keygen", "--origin", "x", "--out", "y", "--lang", "zh")]
+    [InlineData("built with SM3, and signed with SM2 only.", "keygen", "--origin", "city.example/sm3/gw-1", "--type", "p256", "--out", "y", "--lang", "en")]
+    [InlineData("已存在。密钥绝不覆盖", "keygen", "--origin", "city.example/gw-1", "--out", "/etc/passwd", "--lang", "zh")]
+    [InlineData("/nowhere/gw.key cannot be written (", "keygen", "--origin", "city.example/gw-1", "--out", "/nowhere/gw.key", "--lang", "en")]
     [InlineData("--status", "run", "--config", "c", "--status", "never")]
     public async Task A_wrong_command_line_is_one_message_and_code_2(string why, params string[] arguments)
     {
@@ -33,6 +38,18 @@ public sealed class UsageTests
         Assert.Contains(why, said, StringComparison.Ordinal);
         Assert.InRange(said.Trim().Split('\n').Length, 1, 3);
         Assert.Empty(process.Output.ToString().Trim());
+    }
+
+    [Theory]
+    [InlineData(null, "en", "See: edge-gateway export --help")]
+    [InlineData("./edge", "en", "See: ./edge export --help")]
+    [InlineData("./edge", "zh", "参见：./edge export --help")]
+    public async Task Help_is_named_as_the_user_called_the_program(string? called, string language, string see)
+    {
+        await using var process = ChildProcess.Start(Programs.Gateway, ["export", "--lang", language], environment: new Dictionary<string, string?> { ["EDGE_COMMAND"] = called });
+
+        Assert.Equal(2, await process.WaitForExit());
+        Assert.EndsWith(see, process.Error.ToString().Trim(), StringComparison.Ordinal);
     }
 
     [Theory]
