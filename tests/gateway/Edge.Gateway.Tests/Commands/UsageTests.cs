@@ -87,6 +87,33 @@ public sealed class UsageTests
     }
 
     [Theory]
+    [InlineData("pipe", "en", "pipe is not a folder but a file, a pipe or a device.")]
+    [InlineData("pipe", "zh", "pipe 不是目录，而是文件、管道或设备。")]
+    [InlineData("city.log", "en", "city.log is not a folder but a file, a pipe or a device.")]
+    [InlineData("city.log", "zh", "city.log 不是目录，而是文件、管道或设备。")]
+    [InlineData("other", "en", "other holds no log.")]
+    [InlineData("other", "zh", "other 中没有日志。")]
+    [InlineData("nowhere", "en", "nowhere does not exist.")]
+    [InlineData("nowhere", "zh", "nowhere 不存在。")]
+    [InlineData("", "en", "--store names no folder.")]
+    [InlineData("", "zh", "--store 没有写出目录。")]
+    public async Task What_is_no_log_is_said_to_be_so_in_the_language_asked_for(string store, string language, string words)
+    {
+        using var folder = new TemporaryDirectory();
+        await using (var pipe = ChildProcess.Start("/usr/bin/mkfifo", [folder.File("pipe")]))
+            Assert.Equal(0, await pipe.WaitForExit());
+        folder.Write("city.log", "height 0\n");
+        folder.Write("other/readme.txt", "no log");
+
+        await using var process = ChildProcess.Start(Programs.Gateway, ["export", "tiles", folder.File("out"), "--store", store, "--lang", language], folder.Path);
+
+        Assert.Equal(1, await process.WaitForExit());
+        Assert.Contains(words, process.Error.ToString(), StringComparison.Ordinal);
+        Assert.Single(process.Error.ToString().Trim().Split('\n'));
+        Assert.False(Directory.Exists(folder.File("out")));
+    }
+
+    [Theory]
     [InlineData("cose", false, "--index", "1")]
     [InlineData("tiles", true)]
     public async Task Only_what_a_command_has_is_advised(string format, bool hasStore, params string[] more)
