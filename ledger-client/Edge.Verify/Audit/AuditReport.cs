@@ -16,7 +16,7 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
     private const int MaxListed = 20;
     private const int MaxInSentence = 3;
 
-    public Instants Times { get; } = new(Asked.Zone);
+    public Instants Times { get; } = new(Asked.Zone, Phrases.Shared);
 
     public ExitCode ExitCode => Result.Outcome == Outcome.Invalid ? ExitCode.Invalid : ExitCode.Valid;
 

@@ -50,6 +50,6 @@ internal static class EquivocationPage
             facts.AddHash($"{shared.Word(PageLabel.Root)}{shared.Colon}{e.Phrases.Word(label)}", check.Checkpoint.Root.Bytes);
         }
 
-        AcceptancePart.Departments(html, e.Policy, check.Cosigners, new Instants(e.Asked.Zone), shared, e.Asked.Full);
+        AcceptancePart.Departments(html, e.Policy, check.Cosigners, new Instants(e.Asked.Zone, shared), shared, e.Asked.Full);
     }
 }

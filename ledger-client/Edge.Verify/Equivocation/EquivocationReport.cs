@@ -38,7 +38,7 @@ internal sealed record EquivocationReport(
         else
         {
             using var writer = new StreamWriter(report, leaveOpen: true);
-            Write(new ReportWriter(writer, width), new Instants(Asked.Zone));
+            Write(new ReportWriter(writer, width), new Instants(Asked.Zone, Shared));
         }
 
         return (report, Code);

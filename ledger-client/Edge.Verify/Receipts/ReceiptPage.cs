@@ -63,7 +63,7 @@ internal static class ReceiptPage
         using var facts = new Facts(html);
         facts.Add(shared.Word(Label.Channel), reading.Channel);
         facts.Add(shared.Word(Label.Quality), shared.QualityAndReason(reading.Quality, reading.Reason));
-        facts.Add(shared.Word(Label.DeviceTime), GatewaySection.Device(reading.Wall, new Instants(e.Asked.Zone), shared));
+        facts.Add(shared.Word(Label.DeviceTime), GatewaySection.Device(reading.Wall, new Instants(e.Asked.Zone, shared), shared));
         facts.Add(shared.Word(Label.Raw), reading.Raw is { } raw ? $"{raw}" : "-");
     }
 }

@@ -158,6 +158,7 @@ public sealed partial class ChinesePhrases
         {
             InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
             InputFault.NotFound => $"{file}不存在",
+            InputFault.NameNotUtf8 => $"{file}无法打开：文件名含有非 UTF-8 字节。请改名或另存为普通文件名，或写 /dev/stdin 并以 < 传入该文件",
             InputFault.IsDirectory => $"{file}是目录，请指定其中的文件",
             InputFault.EvidenceFolder => $"目录 {path} 没有检查点，不是日志；其中是证据文件，请指定其一，例如 {detail}",
             InputFault.NotAFile => $"{file}不是普通文件，而是管道、套接字或设备。请先存成文件，或由标准输入传入并写 /dev/stdin",
