@@ -26,6 +26,15 @@ public abstract class ExportWords
     /// <param name="orStore">Whether a log's file may be named instead.</param>
     public abstract string NoConfiguration(bool orStore);
 
+    /// <summary><c>--store</c> names nothing.</summary>
+    public abstract string NoStoreNamed { get; }
+
+    public abstract string NoStore(string path);
+
+    public abstract string StoreIsFile(string path);
+
+    public abstract string NoLogIn(string folder);
+
     public abstract string NothingSigned(string store);
 
     public abstract string NotAnExport(string folder, string found);

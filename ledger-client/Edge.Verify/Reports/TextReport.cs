@@ -30,7 +30,7 @@ public static class TextReport
         }
 
         Files(writer, e);
-        TrustSection.Write(writer, e.Policy, e.Phrases, e.Asked.Full);
+        TrustSection.Write(writer, e.Policy, e.Phrases, e.Asked.Full, TrustSection.Note(e.Verdict.Outcome != Outcome.Invalid));
     }
 
     private static void AcceptedBy(ReportWriter writer, Examination e)

@@ -92,7 +92,7 @@ public sealed partial class ChinesePhrases
         PageLabel.Name => "文件",
         PageLabel.Size => "大小",
         PageLabel.Again => "再次核验",
-        PageLabel.AgainHow => "在任何一台计算机上，无需联网，凭上列各项：",
+        PageLabel.AgainHow => "在任何一台计算机上，无需联网，凭上列各项。程序由城市提供，或由其源代码以 ./edge verify 编译；任何依 SPEC.md 编写的其他核验程序，结论必须相同：",
         PageLabel.AgainDigest => "本结论仅对 SHA-256 与此完全一致的文件成立；用 sha256sum 可查看手中文件的值。",
         PageLabel.Appendix => "附录：完整哈希值与公钥",
         PageLabel.AppendixNote => "哈希值为十六进制。公钥写法与信任策略文件相同：名称、密钥标识、Base64 编码的类型与公钥。",

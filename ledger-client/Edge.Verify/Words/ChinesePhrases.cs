@@ -150,6 +150,8 @@ public sealed partial class ChinesePhrases : Phrases
 
     public override string Recomputed(string own, string time) => $"{own}；推算：{time}";
 
+    public override string BeyondCalendar(string second) => $"公元 9999 年之后（自 1970 年起第 {second} 秒）";
+
     public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 
     public override string And(string last, IEnumerable<string> before) => string.Join("、", before.Append(last));

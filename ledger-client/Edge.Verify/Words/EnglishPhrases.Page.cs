@@ -93,7 +93,7 @@ public sealed partial class EnglishPhrases
         PageLabel.Name => "File",
         PageLabel.Size => "Size",
         PageLabel.Again => "Check it again",
-        PageLabel.AgainHow => "On any computer, without a network, with what is named above:",
+        PageLabel.AgainHow => "On any computer, without a network, with what is named above. The program comes from the city, or is built from its source by ./edge verify; any other verifier that follows SPEC.md must come to the same verdict:",
         PageLabel.AgainDigest => "The verdict belongs to the file with exactly this SHA-256; sha256sum shows that of the file at hand.",
         PageLabel.Appendix => "Appendix: hashes and keys in full",
         PageLabel.AppendixNote => "Hashes are in hexadecimal. Keys are as in the policy file: name, key id, type and public key in Base64.",

@@ -131,6 +131,8 @@ public sealed partial class EnglishPhrases : Phrases
 
     public override string Recomputed(string own, string time) => $"{own}; recomputed: {time}";
 
+    public override string BeyondCalendar(string second) => $"after the year 9999 (second {second} since 1970)";
+
     public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 
     public override string And(string last, IEnumerable<string> before) => before.Any() ? $"{string.Join(", ", before)} and {last}" : last;

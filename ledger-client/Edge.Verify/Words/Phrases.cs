@@ -73,6 +73,10 @@ public abstract partial class Phrases
 
     public abstract string Omitted(int count);
 
+    /// <summary>A time after all that have a date.</summary>
+    /// <param name="second">POSIX seconds, in digits.</param>
+    public abstract string BeyondCalendar(string second);
+
     public abstract string Uncertainty(double seconds);
 
     /// <summary>A reading's time by the gateway's clock that was missing or wrong.</summary>

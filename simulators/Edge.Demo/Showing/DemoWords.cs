@@ -66,7 +66,10 @@ public sealed class DemoWords(bool chinese)
 
     public string NotDrawn(string why) => Say($"The picture could not be written: {why}", $"图片无法写入：{why}");
 
-    public string Wrong(string option, string english, string chineseText) => Say($"edge-demo: {option}: {english}", $"edge-demo：{option}：{chineseText}");
+    public string Wrong(string option, string english, string chineseText) => Say($"./edge demo: {option}: {english}", $"./edge demo：{option}：{chineseText}");
+
+    /// <summary>What the parser says of a wrong command line, and where help is.</summary>
+    public string WrongLine(string why) => Say($"./edge demo: {why} See: ./edge demo --help", $"./edge demo：{why} 参见：./edge demo --help");
 
     private static string ChineseName(string program) => program switch
     {

@@ -47,6 +47,24 @@ public sealed class VerifyCommandTests(SceneFiles files) : IClassFixture<SceneFi
         Assert.StartsWith("无效：", ToolRun.Of(noQuorum, "-p", files.Policy, "--lang=zh").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "rests on", "by which it was judged")]
+    [InlineData("zh", "以上结论", "判断所依据的信任策略文件")]
+    public void Nothing_rests_on_the_keys_of_the_policy_when_nothing_is_proved(string language, string rests, string judged)
+    {
+        var altered = Scene.One.ToBytes();
+        altered[200] ^= 1;
+        var page = Path.Combine(files.Folder, "invalid.html");
+
+        var run = ToolRun.Of(files.Write("altered.edge", altered), "--policy", files.Policy, "--lang", language, "--html", page);
+
+        foreach (var text in new[] { OneLine(run.Output), File.ReadAllText(page) })
+        {
+            Assert.DoesNotContain(rests, text, StringComparison.Ordinal);
+            Assert.Contains(judged, text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Reservations_come_first_and_end_with_0()
     {

@@ -46,6 +46,15 @@ public sealed class PhrasesTests
     }
 
     [Fact]
+    public void A_number_that_has_no_name_here_is_said_not_to_be_known()
+    {
+        Assert.Equal("good: a reason not known to this program (number 200)", English.QualityAndReason(Quality.Good, (Reason)200));
+        Assert.Equal("良好：本程序未知的原因（代码 200）", Chinese.QualityAndReason(Quality.Good, (Reason)200));
+        Assert.Contains("not known to this program (number 200)", English.Word((GapReason)200), StringComparison.Ordinal);
+        Assert.Contains("本程序未知", Chinese.Word((ClockSource)200), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_sentence_exists_in_both_languages_and_is_written_in_its_own()
     {
         var sentences = typeof(Phrases).GetMethods().Where(m => m is { IsAbstract: true, IsSpecialName: false } && !m.GetParameters().Any(p => p.ParameterType.IsEnum)).ToArray();
