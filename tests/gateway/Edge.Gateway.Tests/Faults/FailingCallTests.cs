@@ -38,7 +38,7 @@ public sealed class FailingCallTests
         }
 
         await gateway.StopAsync();
-        gateway.RequireReadingEachPeriod();
+        gateway.RequireEveryReading();
     }
 
     [StraceFact]

@@ -9,7 +9,7 @@ using Edge.Testing;
 
 namespace Edge.Gateway.Tests.Faults;
 
-/// <summary>The real program, without a city; its sensor does not answer, so that it takes a reading without a value each second. It commits each 100 ms and seals each second.</summary>
+/// <summary>The real program, without a city; its sensor does not answer, so that it takes a reading without a value each second. It commits each 100 ms and seals each 500 ms.</summary>
 internal sealed class LoneGateway : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -17,6 +17,7 @@ internal sealed class LoneGateway : IAsyncDisposable
     private readonly TemporaryDirectory _folder = new();
     private readonly string _store;
     private ulong _acknowledged;
+    private long _taken;
 
     /// <param name="store">The log's folder.</param>
     public LoneGateway(string? store = null)
@@ -34,7 +35,7 @@ internal sealed class LoneGateway : IAsyncDisposable
             identity: { key: gateway.key }
             policy: policy.txt
             store: { folder: {{_store}}, commit_age: 100ms, free_space_floor: 0MB }
-            seal: { entries: 4096, age: 1s }
+            seal: { entries: 4096, age: 500ms }
             broker: { host: 127.0.0.1, port: 9 }
             anchoring: { min_interval: 1s, answer_timeout: 3s }
             clock: { source: host, uncertainty: 1s }
@@ -74,19 +75,15 @@ internal sealed class LoneGateway : IAsyncDisposable
             throw new TimeoutException($"{e.Message}\n{string.Join('\n', Process.Error.All)}", e);
         }
 
-        _acknowledged = Math.Max(_acknowledged, found!.Size);
+        (_acknowledged, _taken) = (found!.Size, found.Bad);
         return found;
     }
 
     /// <summary>Waits until it says something to the operator.</summary>
     public Task LogAsync(string words) => Eventually.True(() => Process.Error.All.Any(l => l.Contains(words, StringComparison.Ordinal)), Limit);
 
-    /// <summary>Waits until more is durable and sealed than now.</summary>
-    public async Task GoesOnAsync()
-    {
-        var now = await UntilAsync(_ => true);
-        await UntilAsync(h => h.Store is null && h.Sealed > now.Size);
-    }
+    /// <summary>Waits until more is durable and sealed than was durable when it was last looked at.</summary>
+    public Task GoesOnAsync() => UntilAsync(h => h.Store is null && h.Sealed > _acknowledged);
 
     public async Task KillAsync()
     {
@@ -113,12 +110,8 @@ internal sealed class LoneGateway : IAsyncDisposable
         return entries;
     }
 
-    /// <summary>Of a gateway that was not killed: no reading is missing between its first and its last.</summary>
-    public void RequireReadingEachPeriod()
-    {
-        var readings = Entries().OfType<ReadingEntry>().ToList();
-        Assert.All(readings.Zip(readings.Skip(1)), two => Assert.InRange((two.Second.Monotonic - two.First.Monotonic) / 1e9, 0.1, 1.9));
-    }
+    /// <summary>Of a gateway that was not killed: every reading that it had taken is in its log.</summary>
+    public void RequireEveryReading() => Assert.InRange(Entries().OfType<ReadingEntry>().Count(), (int)_taken, int.MaxValue);
 
     public async ValueTask DisposeAsync()
     {
