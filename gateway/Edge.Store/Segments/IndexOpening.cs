@@ -7,11 +7,12 @@ namespace Edge.Store.Segments;
 /// <summary>Opens the index; one that is damaged is put aside and begun anew. A device that fails once is asked again before: what the index alone holds is worth it.</summary>
 internal static class IndexOpening
 {
-    public static LogIndex Open(LogPaths paths, QuarantineFolder quarantine, List<StoreDamage> damage)
+    /// <param name="wholeUpTo">Bytes of an index that is looked through at each open (<see cref="LogIndex.Check"/>).</param>
+    public static LogIndex Open(LogPaths paths, QuarantineFolder quarantine, List<StoreDamage> damage, long wholeUpTo)
     {
         try
         {
-            return OpenWhole(paths);
+            return OpenChecked(paths, wholeUpTo);
         }
         catch (StoreException failure) when (failure is LogDamagedException or WrongFormatException)
         {
@@ -20,23 +21,23 @@ internal static class IndexOpening
 
         try
         {
-            return OpenWhole(paths);
+            return OpenChecked(paths, wholeUpTo);
         }
         catch (StoreException failure) when (failure is LogDamagedException or WrongFormatException)
         {
             // A flipped bit in its header makes it another format; a newer program's log is known by its segments.
-            var kept = quarantine.Move(paths.Index, "-wal", "-shm");
+            var kept = quarantine.Move(paths.Index, "-wal", "-shm", "-check");
             damage.Add(new StoreDamage(0, 0, $"{failure.Message} Checkpoints and receipts of evicted segments are lost with it.", kept));
             return LogIndex.Open(paths.Index, write: true);
         }
     }
 
-    private static LogIndex OpenWhole(LogPaths paths)
+    private static LogIndex OpenChecked(LogPaths paths, long wholeUpTo)
     {
         var index = LogIndex.Open(paths.Index, write: true);
         try
         {
-            index.Check();
+            index.Check(wholeUpTo);
             return index;
         }
         catch

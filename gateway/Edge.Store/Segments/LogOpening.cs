@@ -44,7 +44,7 @@ internal sealed class LogOpening : IDisposable
         var numbers = _paths.Segments();
         var named = Hasher(numbers);
         UnreadableFiles.SetAside(_paths, _quarantine, _damage.All);
-        _index = IndexOpening.Open(_paths, _quarantine, _damage.All);
+        _index = IndexOpening.Open(_paths, _quarantine, _damage.All, _options.IndexCheck);
         _sealed = SealedFile.Open(_paths);
         var closed = _index.NewestSegment();
         if (numbers.Count == 0 && closed == 0)
