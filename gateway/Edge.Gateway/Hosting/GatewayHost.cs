@@ -21,7 +21,7 @@ namespace Edge.Gateway.Hosting;
 public static class GatewayHost
 {
     /// <param name="statusEvery">How often the status line goes to standard output; null: never.</param>
-    /// <exception cref="Edge.Store.StoreException">The log cannot be opened.</exception>
+    /// <returns>The host; its log is opened when it is first asked for (<see cref="StoreOpening"/>).</returns>
     public static IHost Build(GatewayConfiguration configuration, NoteSigner signer, TrustPolicy policy, TimeSpan? statusEvery)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -41,6 +41,7 @@ public static class GatewayHost
         AddClock(services, configuration.Clock);
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
         services.AddSingleton(_ => MerkleLog.Open(LogFolder.Open(configuration.Store.Folder, configuration.Origin.Hasher, configuration.Store.Parts), configuration.Origin.Hasher));
+        services.AddSingleton<StoreOpening>();
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
         services.AddSingleton<BeaconBox>();

@@ -49,6 +49,12 @@ internal static partial class Messages
     [LoggerMessage(16, LogLevel.Error, "the store was damaged; what verifies was kept, and the log goes on. {What} Kept of it: {Quarantine}")]
     public static partial void StoreDamaged(this ILogger logger, string what, string quarantine);
 
+    [LoggerMessage(17, LogLevel.Error, "nothing is measured, because the store cannot be opened: {Why} It is tried again until it can.")]
+    public static partial void StoreNotOpened(this ILogger logger, string why);
+
+    [LoggerMessage(18, LogLevel.Information, "the store can be opened now")]
+    public static partial void StoreOpened(this ILogger logger);
+
     [LoggerMessage(20, LogLevel.Warning, "the clock: {What}, vouched for by: {Source}. It said {Before}, it says {After}")]
     public static partial void ClockChanged(this ILogger logger, ClockEvent what, ClockSource source, string before, string after);
 

@@ -1,3 +1,5 @@
+using Edge.Store.Segments;
+
 namespace Edge.Store.Log;
 
 /// <summary>Finds or makes a log's folder, and keeps away from whatever else a path leads to.</summary>
@@ -19,6 +21,8 @@ internal static class FolderOfLog
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            if (FileFailure.From(failure, path) is StoreUnavailableException unavailable)
+                throw unavailable;
             throw new StoreException($"{path}: cannot be opened: {failure.Message} Check that the folder exists and that this user may write in it.", failure);
         }
     }
@@ -50,7 +54,7 @@ internal static class FolderOfLog
         if (!Directory.Exists(parent))
             throw new StoreException($"{folder}: cannot be made, because {parent} does not exist. Make that folder first.");
         Directory.CreateDirectory(folder);
-        Segments.FileBytes.SyncFolder(parent);
+        FileBytes.SyncFolder(parent);
     }
 
     private static void RequireNoFile(string path)

@@ -18,15 +18,41 @@ public static class LogFolder
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var paths = new LogPaths(FolderOfLog.Make(folder));
         var owned = WriterLock.Take(paths.Folder, paths.Lock);
-        var opening = new LogOpening(paths, options ?? new SegmentOptions());
+        var (how, tree) = (options ?? new SegmentOptions(), hasher ?? NewLogs);
         try
         {
-            return new SegmentLogStore(opening.Open(hasher ?? NewLogs), options ?? new SegmentOptions(), owned);
+            return OpenAgainIfDamaged(paths, tree, how, owned);
+        }
+        catch
+        {
+            owned.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Damage of the index that was met on the way is noted: then the whole of it is looked through, put aside and made again.</summary>
+    private static SegmentLogStore OpenAgainIfDamaged(LogPaths paths, TreeHasher tree, SegmentOptions options, WriterLock owned)
+    {
+        try
+        {
+            return Open(paths, tree, options, owned);
+        }
+        catch (LogDamagedException)
+        {
+            return Open(paths, tree, options, owned);
+        }
+    }
+
+    private static SegmentLogStore Open(LogPaths paths, TreeHasher tree, SegmentOptions options, WriterLock owned)
+    {
+        var opening = new LogOpening(paths, options);
+        try
+        {
+            return new SegmentLogStore(opening.Open(tree), options, owned);
         }
         catch
         {
             opening.Dispose();
-            owned.Dispose();
             throw;
         }
     }

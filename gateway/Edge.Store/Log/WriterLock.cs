@@ -1,3 +1,5 @@
+using Edge.Store.Segments;
+
 namespace Edge.Store.Log;
 
 /// <summary>
@@ -5,6 +7,8 @@ namespace Edge.Store.Log;
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {
+    private const int HeldElsewhere = 11;
+
     private readonly FileStream _held;
 
     private WriterLock(FileStream held) => _held = held;
@@ -18,13 +22,17 @@ internal sealed class WriterLock : IDisposable
         {
             return new WriterLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException failure) when (failure is not (FileNotFoundException or DirectoryNotFoundException))
+        catch (IOException failure) when (failure.HResult == HeldElsewhere)
         {
             throw new StoreException($"{log} is being written by another gateway process. Stop it first (fuser {path} names it); two writers would fork the log.", failure, isTransient: true);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
         {
             throw new StoreException($"{path}: cannot be opened. Check that the folder exists and that this user may write in it.", failure);
+        }
+        catch (IOException failure)
+        {
+            throw FileFailure.From(failure, path);
         }
     }
 

@@ -8,6 +8,7 @@ internal static partial class FileBytes
 {
     private const int ReadOnlyClosedOnExec = 0x80000;
     private const int Interrupted = 4;
+    private const int Page = 4096;
 
     public static SafeFileHandle OpenRead(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
@@ -20,6 +21,20 @@ internal static partial class FileBytes
         while (total < into.Length && RandomAccess.Read(file, into[total..], offset + total) is > 0 and var read)
             total += read;
         return total;
+    }
+
+    /// <summary>As <see cref="Read"/>; pages that the device does not give read as 0xFF: that is no header, no frame, no hash that fits, and no clean end.</summary>
+    /// <param name="unreadableEnd">Moved on to the end of the last such page.</param>
+    public static int ReadAround(SafeFileHandle file, Span<byte> into, long offset, ref long unreadableEnd)
+    {
+        try
+        {
+            return Read(file, into, offset);
+        }
+        catch (IOException failure) when (FileFailure.IsUnreadable(failure))
+        {
+            return ReadPages(file, into, offset, ref unreadableEnd);
+        }
     }
 
     public static void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(file, bytes, offset);
@@ -42,6 +57,30 @@ internal static partial class FileBytes
         using var held = new SafeFileHandle(folder, ownsHandle: true);
         while (WholeSync(held) != 0)
             ThrowUnlessInterrupted();
+    }
+
+    private static int ReadPages(SafeFileHandle file, Span<byte> into, long offset, ref long unreadableEnd)
+    {
+        into = into[..(int)Math.Clamp(RandomAccess.GetLength(file) - offset, 0, into.Length)];
+        for (var done = 0; done < into.Length;)
+        {
+            var at = offset + done;
+            var page = into.Slice(done, (int)Math.Min(Page - (at % Page), into.Length - done));
+            try
+            {
+                if (Read(file, page, at) is var read && read < page.Length)
+                    return done + read;
+            }
+            catch (IOException failure) when (FileFailure.IsUnreadable(failure))
+            {
+                page.Fill(0xFF);
+                unreadableEnd = Math.Max(unreadableEnd, at + page.Length);
+            }
+
+            done += page.Length;
+        }
+
+        return into.Length;
     }
 
     private static void ThrowUnlessInterrupted()

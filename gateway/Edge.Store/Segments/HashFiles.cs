@@ -14,10 +14,11 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
     private readonly SafeFileHandle?[] _files = new SafeFileHandle?[TileBatch.MaxLevels];
     private readonly bool[] _changed = new bool[TileBatch.MaxLevels];
     private Hash32[] _stored = [];
+    private long _unreadableEnd;
 
     /// <summary>Reads neighbouring hashes of a level; returns how many are held, of those asked for.</summary>
     public int Read(int level, ulong first, Span<Hash32> into) => File(level) is { } file
-        ? FileBytes.Read(file, MemoryMarshal.AsBytes(into), checked((long)first * Hash32.Size)) / Hash32.Size
+        ? FileBytes.ReadAround(file, MemoryMarshal.AsBytes(into), checked((long)first * Hash32.Size), ref _unreadableEnd) / Hash32.Size
         : 0;
 
     /// <summary>Whether they are as long as they must be for a log of a size.</summary>
@@ -104,6 +105,13 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
         var path = paths.Hashes(level);
         if (write)
             return _files[level] = FileBytes.OpenWrite(path, FileMode.OpenOrCreate);
-        return System.IO.File.Exists(path) ? _files[level] = FileBytes.OpenRead(path) : null;
+        try
+        {
+            return System.IO.File.Exists(path) ? _files[level] = FileBytes.OpenRead(path) : null;
+        }
+        catch (IOException failure) when (FileFailure.IsUnreadable(failure))
+        {
+            return null;
+        }
     }
 }

@@ -4,29 +4,45 @@ using Edge.Store.Stacks;
 
 namespace Edge.Store.Segments;
 
-/// <summary>Opens the index; one that is damaged is put aside and begun anew.</summary>
+/// <summary>Opens the index; one that is damaged is put aside and begun anew. A device that fails once is asked again before: what the index alone holds is worth it.</summary>
 internal static class IndexOpening
 {
-    public static LogIndex Open(LogPaths paths, QuarantineFolder quarantine, List<StoreDamage> damage)
+    /// <param name="wholeUpTo">Bytes of an index that is looked through at each open (<see cref="LogIndex.Check"/>).</param>
+    public static LogIndex Open(LogPaths paths, QuarantineFolder quarantine, List<StoreDamage> damage, long wholeUpTo)
     {
-        LogIndex? index = null;
         try
         {
-            index = LogIndex.Open(paths.Index, write: true);
-            index.Check();
-            return index;
+            return OpenChecked(paths, wholeUpTo);
+        }
+        catch (StoreException failure) when (failure is LogDamagedException or WrongFormatException)
+        {
+            // Asked again.
+        }
+
+        try
+        {
+            return OpenChecked(paths, wholeUpTo);
         }
         catch (StoreException failure) when (failure is LogDamagedException or WrongFormatException)
         {
             // A flipped bit in its header makes it another format; a newer program's log is known by its segments.
-            index?.Dispose();
-            var kept = quarantine.Move(paths.Index, "-wal", "-shm");
+            var kept = quarantine.Move(paths.Index, "-wal", "-shm", "-check");
             damage.Add(new StoreDamage(0, 0, $"{failure.Message} Checkpoints and receipts of evicted segments are lost with it.", kept));
             return LogIndex.Open(paths.Index, write: true);
         }
+    }
+
+    private static LogIndex OpenChecked(LogPaths paths, long wholeUpTo)
+    {
+        var index = LogIndex.Open(paths.Index, write: true);
+        try
+        {
+            index.Check(wholeUpTo);
+            return index;
+        }
         catch
         {
-            index?.Dispose();
+            index.Dispose();
             throw;
         }
     }

@@ -24,13 +24,21 @@ internal sealed class LogPaths(string folder)
     public string Hashes(int level) => In(string.Create(CultureInfo.InvariantCulture, $"hashes.{level}"));
 
     /// <summary>The numbers of all segments that are there, ascending.</summary>
+    /// <exception cref="StoreException">The folder cannot be listed.</exception>
     public List<uint> Segments()
     {
         var numbers = new List<uint>();
-        foreach (var path in Directory.EnumerateFiles(Folder, "*" + Suffix))
+        try
         {
-            if (uint.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && path == Segment(number))
-                numbers.Add(number);
+            foreach (var path in Directory.EnumerateFiles(Folder, "*" + Suffix))
+            {
+                if (uint.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && path == Segment(number))
+                    numbers.Add(number);
+            }
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, Folder);
         }
 
         numbers.Sort();

@@ -5,7 +5,7 @@ namespace Edge.Store.Segments;
 /// <summary>Keeps what was damaged, beside the log; nothing in it is ever removed by a program. What is in it was told before.</summary>
 internal sealed class QuarantineFolder(LogPaths paths)
 {
-    /// <summary>Copies bytes of a segment; null if the disk does not take them. <paramref name="isNew"/> is false if they were kept before.</summary>
+    /// <summary>Copies bytes of a segment, 0xFF where the device does not give them; null if the disk does not take them. <paramref name="isNew"/> is false if they were kept before.</summary>
     public string? Keep(Segment segment, long offset, long length, out bool isNew)
     {
         var path = Path.Combine(paths.Quarantine, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(segment.Path)}.{offset}-{offset + length}"));
@@ -32,6 +32,25 @@ internal sealed class QuarantineFolder(LogPaths paths)
         {
             return null;
         }
+    }
+
+    /// <summary>Remembers that a segment was told of; false if it had been.</summary>
+    public bool IsNew(string segment)
+    {
+        var path = Path.Combine(paths.Quarantine, Path.GetFileName(segment) + ".not-opened");
+        if (File.Exists(path))
+            return false;
+        try
+        {
+            Directory.CreateDirectory(paths.Quarantine);
+            File.Create(path).Dispose();
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            // Then it is told again.
+        }
+
+        return true;
     }
 
     /// <summary>Moves a file with those that belong to it out of the way.</summary>

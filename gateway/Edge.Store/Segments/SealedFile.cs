@@ -40,9 +40,10 @@ internal sealed class SealedFile : IDisposable
     public SizedRecord? Read()
     {
         SizedRecord? newest = null;
+        long unreadable = 0;
         for (var page = 0; page < 2; page++)
         {
-            if (FileBytes.Read(_file, _page, page * Page) < Page || !_page.AsSpan().StartsWith(Magic) || BinaryPrimitives.ReadUInt32LittleEndian(_page.AsSpan(CrcOffset)) != Crc32C.Compute(_page.AsSpan(0, CrcOffset)))
+            if (FileBytes.ReadAround(_file, _page, page * Page, ref unreadable) < Page || !_page.AsSpan().StartsWith(Magic) || BinaryPrimitives.ReadUInt32LittleEndian(_page.AsSpan(CrcOffset)) != Crc32C.Compute(_page.AsSpan(0, CrcOffset)))
                 continue;
             var size = BinaryPrimitives.ReadUInt64LittleEndian(_page.AsSpan(8));
             if (newest?.Size >= size)

@@ -8,14 +8,16 @@ internal sealed class Segment : IDisposable
 {
     private SafeFileHandle _file;
     private (ulong, ulong)? _identity;
+    private long _unreadableEnd;
 
-    private Segment(uint number, string path, SafeFileHandle file, SegmentHeader? header)
+    private Segment(uint number, string path, SafeFileHandle file, SegmentHeader? header, long unreadableEnd)
     {
         Number = number;
         Path = path;
         _file = file;
         _identity = FileIdentity.Of(path);
         Header = header;
+        _unreadableEnd = unreadableEnd;
         Length = RandomAccess.GetLength(file);
         Contents = new SegmentContents(header?.First);
     }
@@ -33,6 +35,9 @@ internal sealed class Segment : IDisposable
     /// <summary>Bytes of the file, as far as this process knows.</summary>
     public long Length { get; private set; }
 
+    /// <summary>The end of the last page that was asked for and that the device did not give; 0 if it gave all.</summary>
+    public long UnreadableEnd => _unreadableEnd;
+
     public SegmentContents Contents { get; private set; }
 
     /// <exception cref="StoreException">It cannot be opened, or is of a later version.</exception>
@@ -44,11 +49,12 @@ internal sealed class Segment : IDisposable
         {
             file = write ? FileBytes.OpenWrite(path, FileMode.Open) : FileBytes.OpenRead(path);
             var page = new byte[SegmentHeader.Length];
-            var read = page.AsSpan(0, FileBytes.Read(file, page, 0));
+            long unreadable = 0;
+            var read = page.AsSpan(0, FileBytes.ReadAround(file, page, 0, ref unreadable));
             if (SegmentHeader.IsNewer(read))
                 throw new StoreException($"{path} is of a newer version. Install a newer program; the file was not touched.");
             var header = SegmentHeader.Parse(read);
-            return new Segment(number, path, file, header?.Number == number ? header : null);
+            return new Segment(number, path, file, header?.Number == number ? header : null, unreadable);
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
@@ -59,6 +65,20 @@ internal sealed class Segment : IDisposable
         {
             file?.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Null if the device does not even let it be opened.</summary>
+    /// <inheritdoc cref="Open" path="/exception"/>
+    public static Segment? TryOpen(LogPaths paths, uint number, bool write)
+    {
+        try
+        {
+            return Open(paths, number, write);
+        }
+        catch (StoreUnavailableException failure) when (FileFailure.IsUnreadable(failure.InnerException!))
+        {
+            return null;
         }
     }
 
@@ -73,8 +93,24 @@ internal sealed class Segment : IDisposable
         _identity = FileIdentity.Of(Path);
     }
 
-    /// <summary>Reads until the span is full or the file ends.</summary>
-    public int Read(Span<byte> into, long offset) => FileBytes.Read(_file, into, offset);
+    /// <summary>Reads until the span is full or the file ends; what the device does not give, as <see cref="FileBytes.ReadAround"/> says.</summary>
+    public int Read(Span<byte> into, long offset) => FileBytes.ReadAround(_file, into, offset, ref _unreadableEnd);
+
+    /// <summary>Whether the device gives none of five pages from its beginning to its end.</summary>
+    public bool GivesNothing()
+    {
+        const int pages = 5;
+        var page = new byte[SegmentHeader.Length];
+        var missing = 0;
+        for (var part = 0; part < pages && missing == part; part++)
+        {
+            long unreadable = 0;
+            FileBytes.ReadAround(_file, page, Length * part / pages / page.Length * page.Length, ref unreadable);
+            missing += unreadable > 0 ? 1 : 0;
+        }
+
+        return missing == pages;
+    }
 
     public byte[] Read(Place place)
     {

@@ -162,8 +162,9 @@ internal class SegmentLogReader : ILogReader
 
     private void Take(uint number, List<DamagedBytes>? damaged)
     {
-        var segment = Segment.Open(Paths, number, write: false);
-        if (segment.Header is { PreviousEnd: var end } && Recent.Last is { } last && last.End != end)
+        if (Segment.TryOpen(Paths, number, write: false) is not { } segment)
+            return;
+        if (segment.Header is { PreviousEnd: var end } && Recent.Last is { } last && last.Number + 1 == number && last.End != end)
         {
             if (last.End > end)
                 last.Forget();
@@ -177,9 +178,9 @@ internal class SegmentLogReader : ILogReader
     private void ReadOn(bool toNewer)
     {
         _scan.Run(Recent.Last!, Recent.Last!.Measure());
-        while (toNewer && File.Exists(Paths.Segment(Recent.Last!.Number + 1)))
+        for (var number = Recent.Last.Number + 1; toNewer && File.Exists(Paths.Segment(number)); number++)
         {
-            Take(Recent.Last.Number + 1, null);
+            Take(number, null);
             while (Recent.All.Count > 2 && Index?.NewestSegment() >= Recent.All[0].Number)
                 Recent.Drop(Recent.All[0]);
         }
@@ -191,7 +192,7 @@ internal class SegmentLogReader : ILogReader
         if (Frames.TryRead(segment, place.Offset, long.MaxValue) && Frames.Head.First == place.First && Frames.Head.Count == place.Count && Frames.TryLoad(into))
             return true;
         throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture,
-            $"{segment.Path}: the entries {place.First} to {place.End - 1} are not what was written (the frame at byte {place.Offset} is damaged)."), place.First);
+            $"{segment.Path}: the entries {place.First} to {place.End - 1} {(segment.UnreadableEnd > place.Offset ? "cannot be read from the device" : "are not what was written")} (the frame at byte {place.Offset} is damaged)."), place.First);
     }
 
     private Segment? OpenClosed(IndexedSegment row)
@@ -200,10 +201,10 @@ internal class SegmentLogReader : ILogReader
             return open;
         _closed?.Dispose();
         (_closed, _closedRow) = (null, row);
-        return File.Exists(Paths.Segment(row.Number)) ? _closed = Segment.Open(Paths, row.Number, write: false) : null;
+        return File.Exists(Paths.Segment(row.Number)) ? _closed = Segment.TryOpen(Paths, row.Number, write: false) : null;
     }
 
-    private SegmentHeader? ClosedHeader() => Paths.Segments() is [var oldest, ..] ? Segment.Open(Paths, oldest, write: false).Header : null;
+    private SegmentHeader? ClosedHeader() => Paths.Segments() is [var oldest, ..] ? Segment.TryOpen(Paths, oldest, write: false)?.Header : null;
 
     private LogDamagedException Lost(ulong index) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{Name}: entry {index} is lost: its bytes were damaged, or its segment was removed."), index);

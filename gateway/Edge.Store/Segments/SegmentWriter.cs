@@ -1,3 +1,5 @@
+using Edge.Store.Log;
+
 namespace Edge.Store.Segments;
 
 /// <summary>Makes segments, and makes frames durable at the end of the newest one.</summary>
@@ -66,6 +68,8 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
     {
         if (segment.IsInPlace)
             return;
+        if (Path.Exists(segment.Path) && FileIdentity.Of(segment.Path) is null)
+            throw new StoreUnavailableException($"{segment.Path} cannot be looked at while the gateway writes it. Check the card or disk (dmesg).");
         if (Path.Exists(segment.Path))
             throw new StoreException($"{segment.Path} was replaced by another file while the gateway writes it. Move that one away: the gateway then makes its own again.");
         var beside = segment.Path + ".new";

@@ -23,6 +23,8 @@ internal static class Program
         var options = new SegmentOptions();
         using var log = SampleLog.Open(arguments[0], arguments.Length > 1 ? options with { Bytes = long.Parse(arguments[1], CultureInfo.InvariantCulture) } : options);
         var end = arguments.Length > 2 ? ulong.Parse(arguments[2], CultureInfo.InvariantCulture) : ulong.MaxValue;
+        foreach (var damage in log.Damage)
+            Console.WriteLine($"damaged {damage.First}+{damage.Count} {damage.What}");
         Console.WriteLine($"opened {log.Size}");
         while (log.Size < end)
         {

@@ -16,14 +16,16 @@ namespace Edge.Store.Stacks;
 internal sealed class LogIndex : IDisposable
 {
     private readonly string _path;
+    private readonly DamageNote _note;
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _database;
     private readonly List<SqliteStatement> _statements = [];
     private readonly SqliteStatement _segment, _segmentOf, _newest, _findCheckpoint, _newestCheckpoint, _findReceipt, _newestReceipt, _block, _state;
 
-    private LogIndex(string path, SqliteConnection connection)
+    private LogIndex(string path, SqliteConnection connection, bool write)
     {
         _path = path;
+        _note = new DamageNote(path, write);
         _connection = connection;
         _database = connection.Handle!;
         const string segment = "SELECT number, first, next, bytes, frames, crc FROM segments ";
@@ -44,7 +46,7 @@ internal sealed class LogIndex : IDisposable
         var connection = write ? SqliteFile.Open(path, LogIndexFormat.V1) : SqliteFile.OpenReadOnly(path, LogIndexFormat.V1);
         try
         {
-            var index = new LogIndex(path, connection);
+            var index = new LogIndex(path, connection, write);
             if (write)
                 index.Run("PRAGMA synchronous = NORMAL");
             return index;
@@ -56,16 +58,33 @@ internal sealed class LogIndex : IDisposable
         }
     }
 
-    /// <summary>Looks through all of it: its pages, and the checksum of each row.</summary>
+    /// <summary>
+    /// Looks through all of it, its pages and the checksum of each row, while it is small or when damage was met since; otherwise through what a log goes on from:
+    /// its state and the newest rows. Damage in the others is met when they are read.
+    /// </summary>
+    /// <param name="wholeUpTo">Bytes of an index that is always looked through.</param>
     /// <exception cref="LogDamagedException">It is damaged.</exception>
-    public void Check()
+    public void Check(long wholeUpTo)
     {
+        const string newest = " ORDER BY rowid DESC LIMIT 64";
+        if (!_note.IsThere && new FileInfo(_path).Length > wholeUpTo)
+        {
+            CheckRows(newest);
+            return;
+        }
+
         SqliteFile.Check(_connection, _path, "It is made again from the segments.");
-        CheckRows("SELECT size, note, crc FROM checkpoints", q => Checksum(q.Number(0), q.Bytes(1)), 2);
-        CheckRows("SELECT size, receipt, crc FROM receipts", q => Checksum(q.Number(0), q.Bytes(1)), 2);
-        CheckRows("SELECT hash, block, crc FROM blocks", q => Checksum(q.Bytes(0), q.Bytes(1)), 2);
+        CheckRows("");
+        _note.Remove();
+    }
+
+    private void CheckRows(string some)
+    {
+        CheckRows("SELECT size, note, crc FROM checkpoints" + some, q => Checksum(q.Number(0), q.Bytes(1)), 2);
+        CheckRows("SELECT size, receipt, crc FROM receipts" + some, q => Checksum(q.Number(0), q.Bytes(1)), 2);
+        CheckRows("SELECT hash, block, crc FROM blocks" + some, q => Checksum(q.Bytes(0), q.Bytes(1)), 2);
         CheckRows("SELECT CAST(key AS BLOB), value, crc FROM state", q => Checksum(q.Bytes(0), q.Bytes(1)), 2);
-        CheckRows("SELECT number, first, next, bytes, frames, crc FROM segments", q => Segment(q).Checksum, 5);
+        CheckRows("SELECT number, first, next, bytes, frames, crc FROM segments" + some, q => Segment(q).Checksum, 5);
     }
 
     /// <summary>The closed segment with the smallest number that is not below the given one.</summary>
@@ -74,7 +93,7 @@ internal sealed class LogIndex : IDisposable
     /// <summary>The number of the newest closed segment; 0 if there is none.</summary>
     public uint NewestSegment()
     {
-        var number = _newest.Step() ? (uint)_newest.Number(0) : 0;
+        var number = Step(_newest) ? (uint)_newest.Number(0) : 0;
         _newest.Reset();
         return number;
     }
@@ -104,8 +123,10 @@ internal sealed class LogIndex : IDisposable
                 write(writer);
             Run("COMMIT");
         }
-        catch
+        catch (Exception failure)
         {
+            if (failure is LogDamagedException)
+                _note.Write();
             // SQLite may have rolled back by itself (disk full); the first failure is the one to report.
             _ = raw.sqlite3_exec(_database, "ROLLBACK");
             throw;
@@ -177,8 +198,23 @@ internal sealed class LogIndex : IDisposable
 
     private void Require(bool isRight)
     {
-        if (!isRight)
-            throw new LogDamagedException($"{_path}: a row is not what was written (checksum). It is made again from the segments at the next start.");
+        if (isRight)
+            return;
+        _note.Write();
+        throw new LogDamagedException($"{_path}: a row is not what was written (checksum). It is made again from the segments at the next start.");
+    }
+
+    private bool Step(SqliteStatement query)
+    {
+        try
+        {
+            return query.Step();
+        }
+        catch (LogDamagedException)
+        {
+            _note.Write();
+            throw;
+        }
     }
 
     private static IndexedSegment Segment(SqliteStatement row) =>
@@ -186,7 +222,7 @@ internal sealed class LogIndex : IDisposable
 
     private IndexedSegment? ReadSegment(SqliteStatement query)
     {
-        if (!query.Step())
+        if (!Step(query))
             return null;
         try
         {
@@ -202,7 +238,7 @@ internal sealed class LogIndex : IDisposable
 
     private SizedRecord? ReadSized(SqliteStatement query)
     {
-        if (!query.Step())
+        if (!Step(query))
             return null;
         try
         {
@@ -217,7 +253,7 @@ internal sealed class LogIndex : IDisposable
 
     private byte[]? ReadBytes(SqliteStatement query, ReadOnlySpan<byte> key)
     {
-        if (!query.Step())
+        if (!Step(query))
             return null;
         try
         {

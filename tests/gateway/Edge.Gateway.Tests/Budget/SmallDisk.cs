@@ -3,22 +3,49 @@ using Edge.Testing;
 
 namespace Edge.Gateway.Tests.Budget;
 
-/// <summary>A real file system of a few megabytes (tmpfs), which root may mount; filled by a file of somebody else's.</summary>
+/// <summary>A real file system of a few megabytes, which root may mount; filled by a file of somebody else's.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
     private readonly TemporaryDirectory _folder = new();
 
-    public string Path => _folder.Path;
+    private SmallDisk() => Directory.CreateDirectory(Path);
+
+    public string Path => _folder.File("mounted");
 
     public long Free => new DriveInfo(Path).AvailableFreeSpace;
 
-    private string Other => _folder.File("somebody-else");
+    private string Other => System.IO.Path.Combine(Path, "somebody-else");
 
     public static async Task<SmallDisk> MountAsync(int megabytes)
     {
         var disk = new SmallDisk();
         await RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", disk.Path);
         return disk;
+    }
+
+    /// <summary>ext4 in a file, as on a card.</summary>
+    public static async Task<SmallDisk> MountExt4Async(int megabytes)
+    {
+        var disk = new SmallDisk();
+        var image = disk._folder.File("image");
+        using (var file = File.Create(image))
+            file.SetLength(megabytes * 1024L * 1024);
+        await RunAsync("mke2fs", "-q", "-t", "ext4", "-F", image);
+        await RunAsync("mount", "-o", "loop", image, disk.Path);
+        return disk;
+    }
+
+    /// <summary>While nobody has a file open for writing.</summary>
+    public Task RemountAsync(string how) => RunAsync("mount", "-o", $"remount,{how}", Path);
+
+    /// <summary>What the kernel does after an error of the device, whoever writes: ext4 ends its journal, and takes nothing more until it is mounted anew.</summary>
+    public Task AbortAsync() => RunAsync("mount", "-o", "remount,abort", Path);
+
+    /// <summary>As an operator mends that.</summary>
+    public async Task MendAsync()
+    {
+        await RunAsync("umount", Path);
+        await RunAsync("mount", "-o", "loop", _folder.File("image"), Path);
     }
 
     /// <summary>To the last byte.</summary>

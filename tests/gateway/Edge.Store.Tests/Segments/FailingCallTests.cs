@@ -26,14 +26,18 @@ public sealed class FailingCallTests : IDisposable
     [InlineData("pwrite64", "EIO", "60..80", "input/output error")]
     [InlineData("pwrite64", "EROFS", "60..80", "mounted read-only")]
     [InlineData("rename", "EIO", "2..4", "input/output error")]
+    [InlineData("rename", "ENOSPC", "2..4", "the disk is full")]
     [InlineData("fsync", "EIO", "3..5", "input/output error")]
-    public async Task A_call_that_fails_refuses_the_group_and_the_log_goes_on_afterwards(string call, string error, string when, string words)
+    [InlineData("fsync", "ENOSPC", "3..5", "the disk is full")]
+    [InlineData("openat", "EIO", "1..3", "input/output error", "00000002.seg.new")]
+    [InlineData("openat", "ENOSPC", "1..3", "the disk is full", "00000002.seg.new")]
+    [InlineData("openat", "EROFS", "1..3", "mounted read-only", "00000002.seg.new")]
+    [InlineData("statx", "EIO", "50..60", "cannot be looked at", "00000001.seg")]
+    public async Task A_call_that_fails_refuses_the_group_and_the_log_goes_on_afterwards(string call, string error, string when, string words, string? file = null)
     {
-        await using var writer = ChildProcess.Start(
-            StraceTheoryAttribute.Program,
-            ["-f", "-qq", "-o", "/dev/null", "-e", $"trace={call}", "-e", $"inject={call}:error={error}:when={when}", Programs.Find("Edge.Store.Tests", "Edge.Store.Tests"), LogPath, "16384", $"{End}"]);
+        await using var writer = Start(call, $"error={error}:when={when}", End, file);
 
-        Assert.Equal(0, await writer.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.True(await writer.WaitForExit(TimeSpan.FromSeconds(60)) == 0, string.Join('\n', writer.Error.All));
 
         var said = writer.Output.All.ToList();
         Assert.Contains(said, l => l.StartsWith("refused", StringComparison.Ordinal) && l.Contains(words, StringComparison.Ordinal));
@@ -48,6 +52,50 @@ public sealed class FailingCallTests : IDisposable
         log.View.ReadEntries(0, log.Size, (index, entry) => Assert.Equal(SampleLog.Entry(index), entry.ToArray()));
         Assert.Equal(_naive.Consistency(100, log.Size), log.View.Consistency(100, log.Size));
     }
+
+    [StraceTheory]
+    [InlineData("fdatasync", "EIO")]
+    [InlineData("fdatasync", "ENOSPC")]
+    [InlineData("pwrite64", "EIO")]
+    [InlineData("pwrite64", "ENOSPC")]
+    [InlineData("pwrite64", "EROFS")]
+    [InlineData("rename", "EIO")]
+    [InlineData("fsync", "EIO")]
+    public async Task A_start_while_calls_fail_takes_nothing_away(string call, string error)
+    {
+        using (var log = SampleLog.Open(LogPath))
+        {
+            SampleLog.Grow(log, End, group: 10);
+            SampleLog.Append(log, 3, seal: true);
+        }
+
+        Tear();
+        await using var writer = Start(call, $"error={error}:when=1..20", End + 20);
+        var isOpened = await writer.WaitForExit(TimeSpan.FromSeconds(60)) == 0;
+        if (isOpened)
+            Assert.Contains(writer.Output.All, l => l.StartsWith("refused", StringComparison.Ordinal));
+        else
+            Assert.Contains("StoreUnavailableException", string.Join('\n', writer.Error.All), StringComparison.Ordinal);
+
+        using var again = SampleLog.Open(LogPath);
+        Assert.Empty(again.Damage);
+        Assert.InRange(again.Size, isOpened ? End + 20 : End + 3, isOpened ? End + 26 : End + 3);
+        Assert.Equal(_naive.Root(again.Size), again.Root);
+        again.View.ReadEntries(0, again.Size, (index, entry) => Assert.Equal(SampleLog.Entry(index), entry.ToArray()));
+    }
+
+    /// <summary>A frame torn by a power cut, so that the next start begins a segment.</summary>
+    private void Tear()
+    {
+        using var file = File.OpenWrite(Directory.GetFiles(LogPath, "*.seg").Order(StringComparer.Ordinal).Last());
+        file.Position = file.Length - 9;
+        file.WriteByte(1);
+    }
+
+    private ChildProcess Start(string call, string fault, ulong end, string? file = null) => ChildProcess.Start(
+        StraceTheoryAttribute.Program,
+        ["-f", "-qq", "-o", "/dev/null", .. file is null ? Array.Empty<string>() : ["-P", Path.Combine(LogPath, file)], "-e", $"trace={call}", "-e", $"inject={call}:{fault}",
+            Programs.Find("Edge.Store.Tests", "Edge.Store.Tests"), LogPath, "16384", $"{end}"]);
 
     /// <summary>Whether a segment has a frame behind what the next one's header says of it.</summary>
     private bool HasVoidFrame()

@@ -1,0 +1,70 @@
+using Edge.Gateway.Health;
+using Edge.Gateway.Tests.Budget;
+
+namespace Edge.Gateway.Tests.Faults;
+
+/// <summary>A real gateway on real file systems that fail under it.</summary>
+public sealed class FileSystemFaultTests
+{
+    [RootFact]
+    public async Task A_first_start_on_a_full_disk_says_so_and_measures_as_soon_as_there_is_room()
+    {
+        await using var disk = await SmallDisk.MountExt4Async(megabytes: 16);
+        disk.Fill();
+        await using var gateway = new LoneGateway(Path.Combine(disk.Path, "log"));
+
+        gateway.Start();
+        await gateway.LogAsync($"nothing is measured, because the store cannot be opened: {disk.Path}/log");
+        await gateway.LogAsync("the disk is full. Free space on its file system");
+
+        disk.GiveBack();
+        await gateway.LogAsync("continues at entry 0");
+        await gateway.GoesOnAsync();
+        await gateway.StopAsync();
+        Assert.NotEmpty(gateway.Entries());
+    }
+
+    [RootFact]
+    public async Task A_start_on_a_file_system_mounted_read_only_says_so_and_goes_on_when_it_can_be_written()
+    {
+        await using var disk = await SmallDisk.MountExt4Async(megabytes: 16);
+        await using var gateway = new LoneGateway(Path.Combine(disk.Path, "log"));
+        gateway.Start();
+        await gateway.GoesOnAsync();
+        await gateway.StopAsync();
+        var before = gateway.Entries().Count;
+
+        await disk.RemountAsync("ro");
+        gateway.Start();
+        await gateway.LogAsync("its file system is mounted read-only. Look for its errors (dmesg), and mount it for writing");
+        await disk.RemountAsync("rw");
+
+        await gateway.LogAsync($"continues at entry {before}");
+        await gateway.GoesOnAsync();
+        await gateway.StopAsync();
+        gateway.Entries();
+    }
+
+    [RootFact]
+    public async Task A_file_system_that_gives_up_under_a_gateway_is_said_costs_nothing_acknowledged_and_is_waited_for_by_the_next_start()
+    {
+        await using var disk = await SmallDisk.MountExt4Async(megabytes: 16);
+        await using var gateway = new LoneGateway(Path.Combine(disk.Path, "log"));
+        gateway.Start();
+        await gateway.GoesOnAsync();
+
+        await disk.AbortAsync();
+        var refused = await gateway.UntilAsync(h => h.Store is not null);
+        Assert.Contains(Need.StoreRefuses, refused.Needs);
+        Assert.Matches("mounted read-only|input/output error", refused.Store);
+        await gateway.UntilAsync(h => h.AtRisk > refused.AtRisk);
+        await gateway.KillAsync();
+        gateway.Start();
+        await gateway.LogAsync("nothing is measured, because the store cannot be opened");
+
+        await disk.MendAsync();
+        await gateway.GoesOnAsync();
+        await gateway.StopAsync();
+        gateway.Entries();
+    }
+}

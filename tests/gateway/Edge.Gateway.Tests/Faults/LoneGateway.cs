@@ -1,0 +1,122 @@
+using System.Text;
+using Edge.Gateway.Health;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Notes;
+using Edge.Processes;
+using Edge.Store.Log;
+using Edge.Store.Tree;
+using Edge.Testing;
+
+namespace Edge.Gateway.Tests.Faults;
+
+/// <summary>The real program, without a city; its sensor does not answer, so that it takes a reading without a value each second. It commits each 100 ms and seals each 500 ms.</summary>
+internal sealed class LoneGateway : IAsyncDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly TemporaryDirectory _folder = new();
+    private readonly string _store;
+    private ulong _acknowledged;
+    private long _taken;
+
+    /// <param name="store">The log's folder.</param>
+    public LoneGateway(string? store = null)
+    {
+        _store = store ?? _folder.File("log");
+        using var key = new NoteSigner("city.example/water-gw-0001", KeyType.Ed25519, new byte[32]);
+        using var city = new NoteSigner("city.example", KeyType.Ed25519, [.. Enumerable.Repeat((byte)1, 32)]);
+        File.WriteAllText(KeyPath, key.ExportSecret() + "\n");
+        File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.WriteAllText(_folder.File("policy.txt"), $"log {city.Verifier}\nlog {key.Verifier}\nquorum none\n");
+        File.WriteAllText(Configuration, $$"""
+            version: 1
+            origin: city.example/water-gw-0001
+            who: a test
+            identity: { key: gateway.key }
+            policy: policy.txt
+            store: { folder: {{_store}}, commit_age: 100ms, free_space_floor: 0MB }
+            seal: { entries: 4096, age: 500ms }
+            broker: { host: 127.0.0.1, port: 9 }
+            anchoring: { min_interval: 1s, answer_timeout: 3s }
+            clock: { source: host, uncertainty: 1s }
+            buses:
+              i2c-1: { kind: remote, socket: nobody.sock }
+            sensors:
+              - driver: ezo-ph
+                bus: i2c-1
+                address: 0x63
+                period: 1s
+                channels:
+                  - { name: tap.ph }
+            channels:
+              tap.ph: { domain: water }
+
+            """, Encoding.UTF8);
+    }
+
+    public ChildProcess Process { get; private set; } = null!;
+
+    private string Configuration => _folder.File("gateway.yaml");
+
+    private string KeyPath => _folder.File("gateway.key");
+
+    public void Start() => Process = ChildProcess.Start(Programs.Gateway, ["run", "--config", Configuration, "--status", "1"]);
+
+    /// <summary>Waits for a status line that came after this call.</summary>
+    public async Task<GatewayHealth> UntilAsync(Func<GatewayHealth, bool> holds)
+    {
+        GatewayHealth? found = null;
+        try
+        {
+            await Process.WaitForLine(line => HealthJson.Read(line) is { } health && holds(found = health), Limit, Process.Output.All.Count);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message}\n{string.Join('\n', Process.Error.All)}", e);
+        }
+
+        (_acknowledged, _taken) = (found!.Size, found.Bad);
+        return found;
+    }
+
+    /// <summary>Waits until it says something to the operator.</summary>
+    public Task LogAsync(string words) => Eventually.True(() => Process.Error.All.Any(l => l.Contains(words, StringComparison.Ordinal)), Limit);
+
+    /// <summary>Waits until more is durable and sealed than was durable when it was last looked at.</summary>
+    public Task GoesOnAsync() => UntilAsync(h => h.Store is null && h.Sealed > _acknowledged);
+
+    public async Task KillAsync()
+    {
+        Process.Kill();
+        await Process.WaitForExit();
+    }
+
+    public async Task StopAsync()
+    {
+        Process.Terminate();
+        Assert.Equal(0, await Process.WaitForExit());
+    }
+
+    /// <summary>The log of a gateway that ended: whole, with all that it had said to be durable.</summary>
+    public List<Entry> Entries()
+    {
+        using var log = MerkleLog.Open(LogFolder.Open(_store));
+        Assert.Empty(log.Damage);
+        Assert.InRange(log.Size, _acknowledged, ulong.MaxValue);
+        var entries = new List<Entry>();
+        log.View.ReadEntries(0, log.Size, (_, bytes) => entries.Add(Entry.Decode(bytes)));
+        Assert.Equal(log.Size, (ulong)entries.Count);
+        Assert.Equal(log.Root, log.View.Root(log.Size));
+        return entries;
+    }
+
+    /// <summary>Of a gateway that was not killed: every reading that it had taken is in its log.</summary>
+    public void RequireEveryReading() => Assert.InRange(Entries().OfType<ReadingEntry>().Count(), (int)_taken, int.MaxValue);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Process is not null)
+            await Process.DisposeAsync();
+        _folder.Dispose();
+    }
+}
