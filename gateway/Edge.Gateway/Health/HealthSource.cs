@@ -28,7 +28,7 @@ public sealed class HealthSource(
     private ulong _asked;
 
     /// <summary>Until a backlog has gone to the historian; null while none goes.</summary>
-    public TimeSpan? Drain { get; set; }
+    public Func<TimeSpan?> Drain { get; init; } = static () => null;
 
     public GatewayHealth Now()
     {
@@ -89,7 +89,7 @@ public sealed class HealthSource(
             WrittenBytesPerDay = Whole(held.Writing?.PerDay),
             RateObservedSeconds = Whole(held.Writing?.ObservedSeconds ?? held.Growth?.ObservedSeconds),
             CardRatedBytes = configuration.Store.Card?.RatedBytes,
-            DrainSeconds = Drain?.TotalSeconds,
+            DrainSeconds = Drain()?.TotalSeconds,
             Clock = clock.Source.ToString(),
             ClockUncertaintySeconds = clock.Wall()?.UncertaintyMilliseconds / 1000.0,
             AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
