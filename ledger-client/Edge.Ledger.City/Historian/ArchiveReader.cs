@@ -1,3 +1,4 @@
+using Edge.Ledger.Historian;
 using Edge.Store;
 using Edge.Store.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,14 @@ public sealed class ArchiveReader : IDisposable
 
     /// <exception cref="StoreException">There is no such file, or it is something else.</exception>
     public ArchiveReader(string path) => _connection = SqliteFile.OpenReadOnly(path, ArchiveFormat.Format);
+
+    /// <summary>What it holds of a gateway's log.</summary>
+    public IndexSet Held(string gateway)
+    {
+        var logs = new Dictionary<string, ArchivedLog>();
+        ArchivedLog.ReadAll(_connection, logs);
+        return logs.TryGetValue(gateway, out var log) ? log.Held : new IndexSet();
+    }
 
     /// <summary>Entries of a gateway in the order of their indices.</summary>
     /// <param name="gateway">Its id.</param>

@@ -44,5 +44,8 @@ public sealed record TownPlan
     /// <summary>Wait for a receipt before trying again.</summary>
     public string AnswerTimeout { get; init; } = "3s";
 
+    /// <summary>Bytes per second at which a backlog goes to the town's historian; null: it has none.</summary>
+    public string? HistorianRate { get; init; }
+
     public string Origin => BuiltWithSm3 ? $"{City}/sm3/{GatewayId}" : $"{City}/{GatewayId}";
 }
