@@ -108,7 +108,7 @@ public static class GatewayHost
             configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<SampleQueue>(), s.GetRequiredService<DiskWatch>(), s.GetRequiredService<MerkleLog>().Damage,
             () => s.GetRequiredService<AnchoringClient>().Status, s.GetRequiredService<IGatewayClock>(), s.GetRequiredService<TimeProvider>())
         {
-            Drain = () => s.GetService<DrainClient>()?.Status?.TimeLeft is { Ticks: > 0 } left ? left : null,
+            Drain = () => s.GetService<DrainClient>()?.Status,
         });
         services.AddHostedService<StatusServer>();
         services.AddHostedService<HealthService>();
