@@ -15,7 +15,6 @@ public sealed class LyingHistorianTests
     public async Task Whatever_it_says_no_entry_goes_from_the_log_and_the_gateway_says_what_it_does_not_believe()
     {
         await using var broker = await MosquittoBroker.StartAsync();
-        // Retention and budget as tight as they can be: what could go, would.
         using var folder = await GatewayFolder.MakeAsync(GatewayFolder.Yaml
             .Replace("port: 1883", $"port: {broker.Port}\nhistorian: {{ enabled: true, rate: 1MB }}\nretention: {{ keep_anchored: 1h }}", StringComparison.Ordinal)
             .Replace("period: 2s", "period: 1s", StringComparison.Ordinal));
