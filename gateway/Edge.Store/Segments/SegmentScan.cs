@@ -20,20 +20,18 @@ internal sealed class SegmentScan(FrameReader reader)
     /// <param name="damaged">Told of what was passed over; null: the first bytes that are no frame end the segment.</param>
     public void Run(Segment segment, long limit, List<DamagedBytes>? damaged = null)
     {
-        for (long at = segment.End; at + FrameHead.Size <= limit;)
+        for (long at = segment.End; at + FrameHead.Size <= limit; at = segment.End)
         {
-            if (reader.TryRead(segment, (uint)at, limit) && reader.Head.First >= segment.Contents.Next)
-            {
-                segment.Contents.Add(reader.Head, reader.Frame);
-                at += reader.Head.Length;
-                segment.End = (uint)at;
+            if (TryTake(segment, at, limit))
                 continue;
-            }
-
             if (damaged is null || FindNext(segment, at + FrameHead.Alignment, limit) is not { } next)
                 return;
-            damaged.Add(new DamagedBytes((uint)at, (uint)(next - at), segment.Contents.Next, reader.Head.First - segment.Contents.Next));
-            at = next;
+            // A writer beside finishes a frame before it begins the next one: what was half written a moment ago is whole now.
+            var lost = new DamagedBytes((uint)at, (uint)(next - at), segment.Contents.Next, reader.Head.First - segment.Contents.Next);
+            if (TryTake(segment, at, limit))
+                continue;
+            damaged.Add(lost);
+            segment.End = (uint)next;
         }
     }
 
@@ -48,6 +46,15 @@ internal sealed class SegmentScan(FrameReader reader)
             at += read;
         }
 
+        return true;
+    }
+
+    private bool TryTake(Segment segment, long at, long limit)
+    {
+        if (!reader.TryRead(segment, (uint)at, limit) || reader.Head.First < segment.Contents.Next)
+            return false;
+        segment.Contents.Add(reader.Head, reader.Frame);
+        segment.End = (uint)at + (uint)reader.Head.Length;
         return true;
     }
 

@@ -55,6 +55,23 @@ public sealed class CrashTests : IDisposable
         Assert.False(writer.HasExited);
     }
 
+    [Theory]
+    [InlineData("1000000")]
+    [InlineData("2000")]
+    public async Task A_reader_opened_at_any_moment_of_a_commit_sees_every_entry(string segmentBytes)
+    {
+        await using var writer = ChildProcess.Start(Programs.Find("Edge.Store.Tests", "Edge.Store.Tests"), [LogPath, segmentBytes, "3000"]);
+        await writer.WaitForLine("durable");
+
+        ulong size = 0;
+        while (size < 3000)
+        {
+            using var reader = LogFolder.OpenReader(LogPath);
+            size = reader.Extent.Size;
+            AssertWhole(new LogView(reader), size);
+        }
+    }
+
     [Fact]
     public async Task A_log_written_by_another_process_is_refused_to_a_second_writer()
     {
