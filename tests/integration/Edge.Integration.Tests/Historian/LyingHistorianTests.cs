@@ -45,5 +45,5 @@ public sealed class LyingHistorianTests
 
     private static async Task NextAsync(IMqttLink link) => await link.Incoming.ReadAsync().AsTask().WaitAsync(Eventually.DefaultLimit);
 
-    private static Task SayAsync(IMqttLink link, string word) => link.PublishAsync("edge/v1/gw-1/held", Encoding.UTF8.GetBytes(word), retain: false, default);
+    private static async Task SayAsync(IMqttLink link, string word) => await link.PublishAsync("edge/v1/gw-1/held", Encoding.UTF8.GetBytes(word), retain: false, default);
 }
