@@ -33,14 +33,17 @@ public sealed class DrainTests(ITestOutputHelper output)
         await archive.HoldsAsync(held => held.Count > before + 2_000);
 
         // Live entries overtake the backlog.
+        var waits = new List<double>();
         for (var live = 0; live < 3; live++)
         {
             var (size, wait) = ((await town.Watch.NextAsync()).Size, Stopwatch.StartNew());
             await archive.HoldsAsync(held => held.Contains(size));
             output.WriteLine($"entry {size} was there {wait.Elapsed.TotalSeconds:0.0} s after the log had {size}, {Backlog - (int)archive.Held().Spans[0].Count} of the backlog were not");
-            Assert.InRange(wait.Elapsed.TotalSeconds, 0, 5);
+            waits.Add(wait.Elapsed.TotalSeconds);
             Assert.True(archive.Held().Spans[0].To < Backlog, "the backlog was gone before it was tried");
         }
+
+        Assert.InRange(waits.Order().ElementAt(1), 0, 3);
 
         // No faster than the bucket lets it, and not much slower.
         var (start, watch) = (archive.Held().Spans[0].To, Stopwatch.StartNew());
@@ -48,7 +51,7 @@ public sealed class DrainTests(ITestOutputHelper output)
         var bytes = archive.Bytes(start, archive.Held().Spans[0].To);
         var rate = bytes / watch.Elapsed.TotalSeconds;
         output.WriteLine($"{bytes:N0} bytes of backlog in {watch.Elapsed.TotalSeconds:0.0} s: {rate / Rate:0.00} of the rate given");
-        Assert.InRange(rate / Rate, 0.3, 1.2);
+        Assert.InRange(rate / Rate, 0.2, 1.2);
 
         await city.Historian.KillAsync();
         await city.Historian.StartAsync();
