@@ -27,16 +27,24 @@ public sealed class HistorianProcess : IAsyncDisposable
 
     public MqttEndpoint Endpoint => new() { Host = Broker.Host, Port = Broker.Port };
 
-    public static async Task<HistorianProcess> StartAsync()
+    /// <param name="access">The broker's access rules; null: everybody may do everything.</param>
+    public static async Task<HistorianProcess> StartAsync(string? access = null)
     {
-        var historian = new HistorianProcess(await MosquittoBroker.StartAsync());
+        var historian = new HistorianProcess(await MosquittoBroker.StartAsync(folder =>
+        {
+            if (access is null)
+                return [];
+            var file = Path.Combine(folder, "access");
+            File.WriteAllText(file, access);
+            return ["allow_anonymous true", $"acl_file {file}"];
+        }));
         await historian.StartAgainAsync();
         return historian;
     }
 
     public async Task StartAgainAsync()
     {
-        _process = ChildProcess.Start(Programs.City, ["historian", "--state", Folder, "--broker", $"{Broker.Host}:{Broker.Port}"]);
+        _process = ChildProcess.Start(Programs.City, ["historian", "--state", Folder, "--broker", $"{Broker.Host}:{Broker.Port}", "--user", "historian"]);
         await _process.WaitForLine("ready historian");
     }
 
@@ -54,7 +62,7 @@ public sealed class HistorianProcess : IAsyncDisposable
             Origin = LogOrigin.Parse($"city.example/{id}"), Rate = rate, Burst = burst, AskEvery = TimeSpan.FromSeconds(1), AnswerTimeout = TimeSpan.FromSeconds(3),
             Reconnect = new BackOff { First = TimeSpan.FromMilliseconds(20), Longest = TimeSpan.FromMilliseconds(200) },
         };
-        var drain = new DrainClient(options, log, MqttStack.CreateConnector(TimeProvider.System), Endpoint with { Version = version }, TimeProvider.System, Lines.CreateLogger<DrainClient>());
+        var drain = new DrainClient(options, log, MqttStack.CreateConnector(TimeProvider.System), Endpoint with { Version = version, UserName = id, ClientId = $"{id}.entries" }, TimeProvider.System, Lines.CreateLogger<DrainClient>());
         _gateways.Add(new Nodes.RunningNode(drain.RunAsync));
         return drain;
     }

@@ -75,6 +75,25 @@ public sealed class HistorianProcessTests
     }
 
     [Fact]
+    public async Task The_brokers_rules_on_the_historians_page_let_everything_through_and_no_gateway_speak_for_another()
+    {
+        await using var town = await HistorianProcess.StartAsync("pattern readwrite edge/v1/%u/#\n\nuser historian\ntopic read edge/v1/+/entries\ntopic write edge/v1/+/held\n");
+        var log = new MemoryEntryLog(500);
+        var drain = town.StartGateway("gw-1", log, rate: 1_000_000);
+        await Eventually.True(() => drain.Status is { Remaining: 0, Held: 500 });
+
+        await using var other = await MqttStack.CreateConnector(TimeProvider.System).ConnectAsync(town.Endpoint with { UserName = "gw-2" }, default);
+        await other.PublishAsync("edge/v1/gw-1/entries", (byte[])[.. "edge-entries/v1\n500\n"u8, 0, 1, 65], retain: false, default);
+        await other.PublishAsync("edge/v1/gw-1/held", "edge-held/v1\n"u8.ToArray(), retain: false, default);
+        log.Append(3);
+        await Eventually.True(() => drain.Status is { Remaining: 0, Held: 503 });
+
+        await town.StopGatewaysAsync();
+        town.HoldsAll("gw-1", log);
+        Assert.DoesNotContain(town.Lines.All, l => l.Contains("sent again", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task It_refuses_what_is_malformed_or_contradicts_what_it_holds_and_says_so()
     {
         await using var town = await HistorianProcess.StartAsync();
