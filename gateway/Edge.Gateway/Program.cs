@@ -14,7 +14,7 @@ var parsed = new RootCommand(help.Program)
 }.Parse(args);
 
 if (parsed.Errors.Count > 0 && args.Length > 0)
-    return await Failure.OfUsageAsync(parsed);
+    return await Failure.OfUsageAsync(parsed, help);
 
 // The host handles signals itself: a stop may take as long as sealing takes.
 var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

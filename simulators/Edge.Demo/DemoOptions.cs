@@ -17,6 +17,8 @@ internal sealed class DemoOptions
 
     public Option<string?> Seed { get; } = new("--seed") { Description = "Of the simulated signals; default: 1." };
 
+    public Option<string?> Type { get; } = new("--type") { Description = "Of the keys of the gateway and the city's log: ed25519 (default), p256 or sm2; sm3: a log built with SM3, its key of SM2." };
+
     public Option<string?> Language { get; } = new("--lang") { Description = "en or zh; default: by LANG." };
 
     public Option<string?> Picture { get; } = new("--picture") { Description = "Also draw the run as a terminal picture into this SVG file." };
@@ -26,7 +28,7 @@ internal sealed class DemoOptions
         Language.AcceptOnlyFromAmong("en", "zh");
         return new RootCommand("A gateway, its devices and a city of four departments on one machine, as real processes.")
         {
-            Seconds, Folder, Recording, Mapping, Speed, Seed, Language, Picture,
+            Seconds, Folder, Recording, Mapping, Speed, Seed, Type, Language, Picture,
         };
     }
 }

@@ -2,12 +2,16 @@ using System.CommandLine;
 using System.Globalization;
 using Edge.Demo.Showing;
 using Edge.Demo.Towns;
+using Edge.Ledger.Notes;
 
 namespace Edge.Demo;
 
 /// <summary>Checks what the user asked for before anything is touched or started.</summary>
 internal sealed class DemoRequestReader(ParseResult asked, DemoOptions options, DemoWords words)
 {
+    /// <summary>Beside the types of keys: a log built with SM3.</summary>
+    private const string Sm3 = "sm3";
+
     private readonly List<string> _problems = [];
 
     /// <summary>One sentence each; empty when the request can be tried.</summary>
@@ -15,7 +19,7 @@ internal sealed class DemoRequestReader(ParseResult asked, DemoOptions options, 
 
     public DemoRequest Read()
     {
-        var plan = new TownPlan { Recording = FileToRead(options.Recording), Mapping = FileToRead(options.Mapping), Speed = Speed(), Seed = Seed(), Language = words.Language };
+        var plan = new TownPlan { Recording = FileToRead(options.Recording), Mapping = FileToRead(options.Mapping), Speed = Speed(), Seed = Seed(), LogKeys = LogKeys(), BuiltWithSm3 = IsSm3, Language = words.Language };
         if (asked.GetValue(options.Recording) is null)
         {
             NeedsRecording(options.Mapping);
@@ -44,6 +48,20 @@ internal sealed class DemoRequestReader(ParseResult asked, DemoOptions options, 
         if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
             Complain(options.Seed, $"write a whole number from 0, not \"{text}\".", $"请写非负整数，而不是“{text}”。");
         return seed;
+    }
+
+    private bool IsSm3 => asked.GetValue(options.Type) == Sm3;
+
+    private KeyType LogKeys()
+    {
+        if (asked.GetValue(options.Type) is not { } text)
+            return KeyType.Ed25519;
+        if (IsSm3)
+            return KeyType.Sm2;
+        if (KeyTypes.ForLogs.TryGetValue(text, out var type))
+            return type;
+        Complain(options.Type, $"write ed25519, p256, sm2 or sm3, not \"{text}\".", $"请写 ed25519、p256、sm2 或 sm3，而不是“{text}”。");
+        return default;
     }
 
     private string? Speed()

@@ -33,6 +33,8 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page)
 
     private async Task<IReadOnlyList<string>?> ShowAsync(TownFolder folder, CancellationToken cancellationToken)
     {
+        if (folder.Replaced > 0)
+            page.Say(words.Replacing(folder.Root, folder.Replaced));
         page.Say(words.Founding(folder.Root));
         IReadOnlyList<string>? files;
         await using (var city = await Town.FoundAsync(request.Plan, folder, n => page.Say("  " + words.Starting(n)), cancellationToken))

@@ -20,8 +20,13 @@ root.SetAction(async (asked, cancellationToken) =>
     return request.Picture is { } picture && !await DrawAsync(terminal, picture, request.Seconds, words) ? 1 : code;
 });
 var parsed = root.Parse(args);
-var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
-return parsed.Errors.Count > 0 ? 2 : exit;
+if (parsed.Errors.Count > 0)
+{
+    await Console.Error.WriteLineAsync(DemoWords.For(parsed.GetResult(options.Language)?.Tokens is [var language, ..] ? language.Value : null).WrongLine(string.Join(' ', parsed.Errors[0].Message.Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries))));
+    return 2;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
 
 static async Task<bool> DrawAsync(TerminalPicture terminal, string picture, int seconds, DemoWords words)
 {

@@ -10,6 +10,8 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Language => "消息的语言：en、zh。默认依 LC_ALL、LC_MESSAGES、LANG。";
 
+    public override string See(string command) => $"参见：{command}";
+
     public override string Run => "运行网关，直到 SIGTERM 或 SIGINT；然后封存余下的条目并结束。";
 
     public override string Status => "以一行 JSON 输出状态，每秒一次，或每隔若干秒一次（1 至 86400）。";
@@ -75,5 +77,5 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Slim => "配置和校准只以哈希表示：文件最小，一个二维码即可容纳。";
 
-    public override string EvidenceOutput => "要写的证据文件：新的、空的，或先前的证据文件。";
+    public override string EvidenceOutput => "要写的证据文件：新的、空的，或先前的证据文件（将被替换）。";
 }

@@ -10,6 +10,8 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Language => "Language of messages: en, zh. Default: by LC_ALL, LC_MESSAGES, LANG.";
 
+    public override string See(string command) => $"See: {command}";
+
     public override string Run => "Runs the gateway until SIGTERM or SIGINT; then seals what is left and ends.";
 
     public override string Status => "Print the state as one JSON line, once a second or every so many seconds (1 to 86400).";
@@ -75,5 +77,5 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Slim => "Configurations and calibrations only by their hashes: the smallest file, which one QR code holds.";
 
-    public override string EvidenceOutput => "The evidence file to write: new, empty, or an earlier evidence file.";
+    public override string EvidenceOutput => "The evidence file to write: new, empty, or an earlier evidence file, which is replaced.";
 }

@@ -27,10 +27,20 @@ internal static class ExportTilesCommand
             var words = ExportSource.Words(result.GetValue(language));
             if (result.GetValue(config) is not null && result.GetValue(store) is not null)
                 throw new InputException(words.NotTogether("--config", "--store"));
-            var file = result.GetValue(store) ?? ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: true)).Store.Folder;
+            var file = result.GetValue(store) is { } named ? LogOf(named, words) : ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: true)).Store.Folder;
             return WriteAsync(file, result.GetRequiredValue(folder), result.GetValue(newest), words, cancellationToken);
         }));
         return command;
+    }
+
+    /// <summary>The folder named, if it can be a log's.</summary>
+    private static string LogOf(string folder, ExportWords words)
+    {
+        if (folder.Length == 0)
+            throw new ExportException(words.NoStoreNamed);
+        if (!Directory.Exists(folder))
+            throw new ExportException(File.Exists(folder) ? words.StoreIsFile(folder) : words.NoStore(folder));
+        return Directory.EnumerateFiles(folder, "*.seg").Any() ? folder : throw new ExportException(words.NoLogIn(folder));
     }
 
     private static async Task<int> WriteAsync(string file, string folder, bool newest, ExportWords words, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal static class Failure
     public const int NotDone = 1;
     public const int WrongInput = 2;
 
+    /// <summary>What this program is called by whoever typed the command: the script of the house says so.</summary>
+    private static string Program => Environment.GetEnvironmentVariable("EDGE_COMMAND") ?? "edge-gateway";
+
     /// <summary>Runs a command; expected failures become a message and a code, not a stack trace.</summary>
     /// <param name="why">The language in which evidence is refused; English when it is not said.</param>
     public static async Task<int> Guard(Func<Task<int>> run, EvidenceWords? why = null)
@@ -51,14 +54,14 @@ internal static class Failure
     }
 
     /// <summary>What is wrong with the command line, and where its help is; the help itself would hide it.</summary>
-    public static async Task<int> OfUsageAsync(ParseResult parsed)
+    public static async Task<int> OfUsageAsync(ParseResult parsed, HelpWords help)
     {
         foreach (var message in parsed.Errors.Select(e => e.Message).Distinct())
             await Console.Error.WriteLineAsync(message);
         var names = new Stack<string>();
         for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: var command, Parent: var parent }; result = parent)
-            names.Push(command is RootCommand ? "edge-gateway" : command.Name);
-        await Console.Error.WriteLineAsync($"See: {string.Join(' ', names)} --help");
+            names.Push(command is RootCommand ? Program : command.Name);
+        await Console.Error.WriteLineAsync(help.See($"{string.Join(' ', names)} --help"));
         return WrongInput;
     }
 }

@@ -16,6 +16,9 @@ internal abstract class HelpWords
 
     public abstract string Language { get; }
 
+    /// <summary>Where help is.</summary>
+    public abstract string See(string command);
+
     public abstract string Run { get; }
 
     public abstract string Status { get; }

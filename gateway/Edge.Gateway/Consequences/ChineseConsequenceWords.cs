@@ -15,7 +15,7 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
     public override (string Label, string Text) OnDisk(double perReading, double perDay) =>
         ("占用存储", $"每个读数 {Number(perReading)} B，每天 {ByteText.Format(perDay)}；城市的回执和区块另计");
 
-    public override (string Label, string Text) Hashes(double perDay) => ("其中散列", $"每天 {ByteText.Format(perDay)}；日志条目舍弃后散列仍保留");
+    public override (string Label, string Text) Hashes(double perDay) => ("其中哈希值", $"每天 {ByteText.Format(perDay)}；日志条目舍弃后哈希值仍保留");
 
     public override (string Label, string Text) Seals(double perDay) => ("封存", $"每天 {Number(perDay)} 次");
 
@@ -37,7 +37,7 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
         Doubt.NoRoom => $"本磁盘可用空间不足 {ByteText.Format(store.FreeSpaceFloor)}（store.free_space_floor）：日志一开始即为存储已满。请腾出空间，或调低该值。",
         Doubt.DiskIsSmaller => $"本机磁盘可供日志使用的仅 {ByteText.Format(consequences.Room)}，小于 store.budget：何时存满由磁盘决定。",
         Doubt.KeptShorter => $"已存证的日志条目无法保留{Days(store.KeepAnchored?.TotalDays ?? 0)}（retention.keep_anchored）：{Days(consequences.BufferDays).TrimStart()}后最早的即被舍弃。请调高 store.budget、降低采样频度，或缩短保留时间。",
-        Doubt.HashesFill => $"散列从不舍弃，{Days(consequences.HashesFillDays)}后将占满全部空间。请调高 store.budget，或降低采样频度。",
+        Doubt.HashesFill => $"哈希值从不舍弃，{Days(consequences.HashesFillDays)}后将占满全部空间。请调高 store.budget，或降低采样频度。",
         Doubt.CardUnknown => "存储卡情况不明：设置 store.card 后可估计其寿命。",
         _ => $"{doubt:D}",
     };

@@ -17,8 +17,7 @@ public sealed class EvidenceCutter(LogView log)
     {
         if (subjects.Count == 0)
             throw new EvidenceException(w => w.NothingAsked);
-        var receipt = log.Store.FindReceipt(subjects[^1] + 1)
-            ?? throw new EvidenceException(w => w.NotAnchored(subjects[^1], log.Store.NewestReceipt()?.Size ?? 0));
+        var receipt = log.Store.FindReceipt(subjects[^1] + 1) ?? throw NotAnchored(subjects[^1]);
         var composer = new EvidenceComposer(log.Hasher);
         var contexts = new ContextFinder(log);
         foreach (var subject in subjects)
@@ -41,6 +40,13 @@ public sealed class EvidenceCutter(LogView log)
         var proof = TlogProof.Parse(receipt.Bytes);
         var size = Checkpoint.Parse(AnchorLeaf.Parse(proof.Extra!.Value.Span)).Size;
         return composer.Compose(log.Multi([.. subjects], size), proof);
+    }
+
+    /// <summary>The words are chosen when the log is closed again: what they say is asked of it now.</summary>
+    private EvidenceException NotAnchored(ulong index)
+    {
+        var below = log.Store.NewestReceipt()?.Size ?? 0;
+        return new EvidenceException(w => w.NotAnchored(index, below));
     }
 
     private ReadingContext Context(ContextFinder contexts, ulong index, ReadingEntry reading)

@@ -22,6 +22,14 @@ internal sealed class ChineseExportWords : ExportWords
     public override string NoConfiguration(bool orStore) =>
         $"哪一台网关？没有 ./gateway.yaml，也没有 /etc/edge/gateway.yaml：请用 --config 指明其配置文件{(orStore ? "，或用 --store 指明日志副本" : "")}。";
 
+    public override string NoStoreNamed => "--store 没有写出目录。请写网关日志的目录，或去掉 --store。";
+
+    public override string NoStore(string path) => $"{path} 不存在。请写网关日志的目录，或其副本。";
+
+    public override string StoreIsFile(string path) => $"{path} 不是目录，而是文件、管道或设备。网关的日志是一个目录：请写该目录。";
+
+    public override string NoLogIn(string folder) => $"{folder} 中没有日志。请写网关配置中 store.folder 所指的目录，或其副本。";
+
     public override string NothingSigned(string store) => $"{store}：尚无签名。请启动网关；首次封存时签名。";
 
     public override string NotAnExport(string folder, string found) => $"{folder} 中有其他内容（{found}）。请另选新的或空的目录，或此日志先前导出的目录。";
@@ -106,6 +114,8 @@ internal sealed class ChineseExportWords : ExportWords
     public override string NoFolder(string path, string folder) => $"无法写入 {path}：没有目录 {folder}。请更正名称，或先建目录：mkdir -p {folder}";
 
     public override string FolderMade(string folder) => $"原来没有目录 {folder}，已新建。";
+
+    public override string Replaced(string file, ulong bytes) => $"先前的文件 {file}（{Number(bytes)} 字节）已被替换。";
 
     public override string Denied(string path) => $"无法写入 {path}：当前用户无权在该目录中建立文件。请另选目录，或请其属主授权。";
 

@@ -22,6 +22,14 @@ internal sealed class EnglishExportWords : ExportWords
     public override string NoConfiguration(bool orStore) =>
         $"Which gateway? There is no ./gateway.yaml and no /etc/edge/gateway.yaml: name its file with --config{(orStore ? ", or a copied log with --store" : "")}.";
 
+    public override string NoStoreNamed => "--store names no folder. Name the folder of a gateway's log, or leave --store out.";
+
+    public override string NoStore(string path) => $"{path} does not exist. Name the folder of a gateway's log, or a copy of it.";
+
+    public override string StoreIsFile(string path) => $"{path} is not a folder but a file, a pipe or a device. A gateway's log is a folder: name that.";
+
+    public override string NoLogIn(string folder) => $"{folder} holds no log. Name the folder that store.folder in the gateway's configuration names, or a copy of it.";
+
     public override string NothingSigned(string store) => $"{store}: nothing is signed yet. Start the gateway; it signs at its first seal.";
 
     public override string NotAnExport(string folder, string found) => $"{folder} holds something else ({found}). Name a new or empty folder, or one that this log was exported to before.";
@@ -106,6 +114,8 @@ internal sealed class EnglishExportWords : ExportWords
     public override string NoFolder(string path, string folder) => $"{path} cannot be written: there is no folder {folder}. Correct the name, or make the folder: mkdir -p {folder}";
 
     public override string FolderMade(string folder) => $"{folder} was not there and was made.";
+
+    public override string Replaced(string file, ulong bytes) => $"An earlier file {file} of {Count(bytes, "byte")} was replaced.";
 
     public override string Denied(string path) => $"{path} cannot be written: this user may not make files in that folder. Choose another, or have its owner allow it.";
 

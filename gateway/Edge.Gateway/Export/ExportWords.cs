@@ -26,6 +26,15 @@ public abstract class ExportWords
     /// <param name="orStore">Whether a log's file may be named instead.</param>
     public abstract string NoConfiguration(bool orStore);
 
+    /// <summary><c>--store</c> names nothing.</summary>
+    public abstract string NoStoreNamed { get; }
+
+    public abstract string NoStore(string path);
+
+    public abstract string StoreIsFile(string path);
+
+    public abstract string NoLogIn(string folder);
+
     public abstract string NothingSigned(string store);
 
     public abstract string NotAnExport(string folder, string found);
@@ -97,6 +106,10 @@ public abstract class ExportWords
     public abstract string NoFolder(string path, string folder);
 
     public abstract string FolderMade(string folder);
+
+    /// <summary>An earlier output stood in the place of the new one.</summary>
+    /// <param name="bytes">Its length.</param>
+    public abstract string Replaced(string file, ulong bytes);
 
     public abstract string Denied(string path);
 

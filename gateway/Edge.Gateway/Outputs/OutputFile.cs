@@ -12,7 +12,7 @@ namespace Edge.Gateway.Outputs;
 /// </summary>
 /// <param name="store">The log's folder: nothing is written there, by whichever way it is reached.</param>
 /// <param name="words">For what goes wrong.</param>
-/// <param name="say">Told what else was done: that a folder was made.</param>
+/// <param name="say">Told what else was done: that a folder was made, that an earlier file is gone.</param>
 public sealed class OutputFile(string store, ExportWords words, Action<string> say)
 {
     private const int NoEntry = 2;
@@ -35,7 +35,10 @@ public sealed class OutputFile(string store, ExportWords words, Action<string> s
         {
             RequireReplaceable(full, kind, bytes.Span);
             MakeFolder(full);
+            var replaced = Replaced(full, bytes.Span);
             await WriteWholeAsync(part, full, bytes, cancellationToken);
+            if (replaced is { } length)
+                say(words.Replaced(full, (ulong)length));
             return full;
         }
         catch (UnauthorizedAccessException e)
@@ -68,8 +71,12 @@ public sealed class OutputFile(string store, ExportWords words, Action<string> s
             return Start(path, length) is var start && (start.SequenceEqual("edge-evidence/v1\n"u8) || start.SequenceEqual("edge-evidence/v2\n"u8));
         if (kind == OutputKind.Receipt)
             return length <= MostReceipt && IsReceipt(File.ReadAllBytes(path));
-        return length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(path));
+        return Replaced(path, bytes) is null;
     }
+
+    /// <summary>Bytes of what will be gone; null when nothing is lost.</summary>
+    private static long? Replaced(string path, ReadOnlySpan<byte> bytes) =>
+        new FileInfo(path) is { Exists: true, Length: > 0 and var length } && !(length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(path))) ? length : null;
 
     private static ReadOnlySpan<byte> Start(string path, long length)
     {

@@ -62,8 +62,11 @@ internal static class FolderOfLog
             : $"{path} is a file, and a log is a folder. Name another path; the file was not touched.");
     }
 
+    /// <summary>A pipe or a device, which might never answer, has no length and is not opened.</summary>
     private static bool IsDatabase(string path)
     {
+        if (new FileInfo(path).Length < Database.Length)
+            return false;
         var start = new byte[Database.Length];
         using var file = File.OpenRead(path);
         return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && Database.SequenceEqual(start);

@@ -9,7 +9,7 @@ internal sealed class ChineseFieldWords : FieldWords
         Quality.Good => "良好",
         Quality.Uncertain => "可疑",
         Quality.Bad => "坏值",
-        _ => $"质量代码 {(int)quality}",
+        _ => $"本程序未知的质量（代码 {(int)quality}）",
     };
 
     public override string Of(Reason reason) => reason switch
@@ -34,7 +34,7 @@ internal sealed class ChineseFieldWords : FieldWords
         Reason.Maintenance => "检修中或模拟值",
         Reason.Removed => "设备已移除",
         Reason.Overrun => "网关未按时采样",
-        _ => $"原因代码 {(int)reason}",
+        _ => $"本程序未知的原因（代码 {(int)reason}）",
     };
 
     public override string Of(GapReason reason) => reason switch
@@ -49,7 +49,7 @@ internal sealed class ChineseFieldWords : FieldWords
         GapReason.Shed => "因存储将满停止该测点采样",
         GapReason.Blocked => "因存储已满未采集",
         GapReason.Released => "上链存证后因存储上限舍弃",
-        _ => $"原因代码 {(int)reason}",
+        _ => $"本程序未知的原因（代码 {(int)reason}）",
     };
 
     public override string Of(ClockSource source) => source switch
@@ -58,6 +58,6 @@ internal sealed class ChineseFieldWords : FieldWords
         ClockSource.Kernel => "网络授时（以内核为准）",
         ClockSource.Rtc => "带电池的实时时钟",
         ClockSource.Configured => "主机时钟（由配置指定）",
-        _ => $"时钟来源代码 {(int)source}",
+        _ => $"本程序未知的时钟来源（代码 {(int)source}）",
     };
 }

@@ -9,7 +9,7 @@ internal sealed class EnglishFieldWords : FieldWords
         Quality.Good => "good",
         Quality.Uncertain => "uncertain",
         Quality.Bad => "bad",
-        _ => $"quality {(int)quality}",
+        _ => $"not known to this program (quality {(int)quality})",
     };
 
     public override string Of(Reason reason) => reason switch
@@ -34,7 +34,7 @@ internal sealed class EnglishFieldWords : FieldWords
         Reason.Maintenance => "under maintenance or simulated",
         Reason.Removed => "the device was removed",
         Reason.Overrun => "the gateway did not sample in time",
-        _ => $"reason {(int)reason}",
+        _ => $"a reason not known to this program (number {(int)reason})",
     };
 
     public override string Of(GapReason reason) => reason switch
@@ -49,7 +49,7 @@ internal sealed class EnglishFieldWords : FieldWords
         GapReason.Shed => "sampling of the channel was stopped, the store was nearly full",
         GapReason.Blocked => "nothing was taken, the store was full",
         GapReason.Released => "removed to make room, after anchoring",
-        _ => $"reason {(int)reason}",
+        _ => $"a reason not known to this program (number {(int)reason})",
     };
 
     public override string Of(ClockSource source) => source switch
@@ -58,6 +58,6 @@ internal sealed class EnglishFieldWords : FieldWords
         ClockSource.Kernel => "network time (the kernel's word)",
         ClockSource.Rtc => "battery-backed clock",
         ClockSource.Configured => "the host's clock, by configuration",
-        _ => $"clock source {(int)source}",
+        _ => $"a clock source not known to this program (number {(int)source})",
     };
 }

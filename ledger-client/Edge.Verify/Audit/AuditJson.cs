@@ -69,7 +69,7 @@ internal static class AuditJson
         json.WriteString("root", Convert.ToHexStringLower(checkpoint.Root.Bytes));
         json.WriteEndObject();
         json.WriteStartArray("accepted_by");
-        foreach (var cosigner in report.Result.Check.Cosigners)
+        foreach (var cosigner in report.AcceptedBy)
         {
             json.WriteStartObject();
             json.WriteString("department", cosigner.Witness);

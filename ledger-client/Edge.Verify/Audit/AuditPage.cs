@@ -30,7 +30,7 @@ public static class AuditPage
             Log(html, audit, folder);
             if (head.Outcome != PageOutcome.Invalid)
                 Proved(html, audit);
-            TrustPart.Write(html, audit.Policy, phrases, audit.Asked.Full);
+            TrustPart.Write(html, audit.Policy, phrases, audit.Asked.Full, TrustSection.Note(head.Outcome != PageOutcome.Invalid));
             FilesPart.Write(
                 html, [.. files, checkpoint, policy], FilesPart.Command(folder, policy.Name), phrases,
                 digest is null ? null : (audit.Phrases.Word(AuditLabel.DigestHow), FolderDigest.Command(folder)));

@@ -16,12 +16,15 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
     private const int MaxListed = 20;
     private const int MaxInSentence = 3;
 
-    public Instants Times { get; } = new(Asked.Zone);
+    public Instants Times { get; } = new(Asked.Zone, Phrases.Shared);
 
     public ExitCode ExitCode => Result.Outcome == Outcome.Invalid ? ExitCode.Invalid : ExitCode.Valid;
 
+    /// <summary>Who accepted the checkpoint; nobody that counts when the policy refuses it.</summary>
+    public IReadOnlyList<Cosigner> AcceptedBy => Result.IsRefused ? [] : Result.Check.Cosigners;
+
     /// <summary>When a quorum had signed: everything existed by then.</summary>
-    public ulong? NotAfter => TimeBounds.SignedBy(Policy, Result.Check.Cosigners);
+    public ulong? NotAfter => TimeBounds.SignedBy(Policy, AcceptedBy);
 
     /// <summary>The verdict, reason first: the gravest.</summary>
     public string Sentence
@@ -64,7 +67,7 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
             Proved(writer);
         writer.Field(Phrases.Word(AuditLabel.Folder), $"{Asked.Evidence}{Shared.Semicolon}{Phrases.Folder(Result.Folder.Files, Result.Folder.Bytes)}");
         writer.Field(Shared.Word(Label.PolicyFile), $"{Asked.Policy}{Shared.Semicolon}SHA-256 {Shortened.Hash(SHA256.HashData(PolicyBytes), Asked.Full)}");
-        TrustSection.Write(writer, Policy, Shared, Asked.Full);
+        TrustSection.Write(writer, Policy, Shared, Asked.Full, TrustSection.Note(Result.Outcome != Outcome.Invalid));
     }
 
     private void Findings(ReportWriter writer)

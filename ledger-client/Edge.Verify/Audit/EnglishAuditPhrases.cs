@@ -40,7 +40,7 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
     public override string Kind(EntryKind kind, ulong count) => $"{Shared.Word(kind)}: {Number(count)}";
 
     public override string Channel(QualityCounts counts) =>
-        $"{Number(counts.Good)} good, {Number(counts.Uncertain)} uncertain, {Number(counts.Bad)} bad{(counts.Absent > 0 ? $" ({Number(counts.Absent)} without a value)" : "")}";
+        $"{Number(counts.Good)} good, {Number(counts.Uncertain)} uncertain, {Number(counts.Bad)} bad{(counts.Absent > 0 ? $", of these {Number(counts.Absent)} without a value" : "")}";
 
     public override string Folder(ulong files, ulong bytes) => $"{Plural(files, "tile or bundle", "tiles and bundles")}, {Plural(bytes, "byte", "bytes")}";
 

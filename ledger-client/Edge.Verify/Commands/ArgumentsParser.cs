@@ -52,8 +52,6 @@ public sealed class ArgumentsParser
             throw new UsageException(UsageFault.SecondEvidence, parser._files[1]);
         if (!accuses && parser._values.ContainsKey("--out"))
             throw new UsageException(UsageFault.UnknownOption, "--out");
-        if (accuses && parser._values.ContainsKey("--html"))
-            throw new UsageException(UsageFault.UnknownOption, "--html");
         return new Arguments(
             parser._files[0],
             parser._values.GetValueOrDefault("--policy") ?? throw new UsageException(UsageFault.NoPolicy, ""),

@@ -40,10 +40,28 @@ internal static class AccuseCommand
         (MemoryStream Report, ExitCode Code) Report(EquivocationFile file)
         {
             var verdict = verifier.Verify(file);
-            var bytes = file.ToBytes();
+            var report = new EquivocationReport(asked, wish.Out, file.ToBytes(), policyBytes, policy, verdict, EquivocationPhrases.Of(shared)) { IsWritten = verdict.IsProved };
             if (verdict.IsProved)
-                ReportFile.Write(wish.Out, stream => stream.Write(bytes), OutputKind.Accusation);
-            return new EquivocationReport(asked, wish.Out, bytes, policyBytes, policy, verdict, EquivocationPhrases.Of(shared)) { IsWritten = verdict.IsProved }.Print(width);
+                Write(report, wish.Out);
+            return report.Print(width);
         }
+    }
+
+    /// <summary>The accusation, and its page if one is asked for: both or none.</summary>
+    private static void Write(EquivocationReport report, string path)
+    {
+        if (report.Asked.Html is not { } page)
+        {
+            Accusation();
+            return;
+        }
+
+        ReportFile.Write(page, stream =>
+        {
+            EquivocationPage.Write(stream, report);
+            Accusation();
+        });
+
+        void Accusation() => ReportFile.Write(path, stream => stream.Write(report.Bytes), OutputKind.Accusation);
     }
 }

@@ -1,4 +1,5 @@
 using Edge.Ledger;
+using Edge.Ledger.City;
 using Edge.Ledger.Evidence;
 
 namespace Edge.Verify.Equivocation;
@@ -11,7 +12,7 @@ internal sealed record Comparison(Reconciliation Relation, string Log, Equivocat
     /// <summary>Of two inputs that show nothing of one log.</summary>
     public static Comparison OfNothing { get; } = new(Reconciliation.OtherLog, "", null);
 
-    /// <summary>What says more is higher.</summary>
+    /// <summary>What says more is higher: of a gateway before the city's log, whose blocks every evidence file holds beside what it is about.</summary>
     public int Rank => Relation switch
     {
         Reconciliation.OtherLog => 0,
@@ -19,7 +20,9 @@ internal sealed record Comparison(Reconciliation Relation, string Log, Equivocat
         Reconciliation.NotShown => 2,
         Reconciliation.Continued => 3,
         _ => 4,
-    };
+    } + (LogOrigin.TryParse(Log)?.GatewayId is null ? 0 : Gateway);
+
+    private const int Gateway = 10;
 
     /// <summary>Compares what must be compared for no contradiction to be missed: of n checkpoints some 4n pairs, never all with all.</summary>
     public static IEnumerable<Comparison> Between(AccusedInput one, AccusedInput other)

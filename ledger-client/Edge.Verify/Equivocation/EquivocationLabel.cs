@@ -9,6 +9,7 @@ public enum EquivocationLabel
     AcceptedByNobody,
     File,
     Written,
+    NothingWritten,
     Report,
     Digest,
     Proved,

@@ -18,7 +18,7 @@ internal static class EquivocationPage
         CheckedFile policy = new(shared.Word(Label.PolicyFile), Path.GetFileName(e.Asked.Policy), e.PolicyBytes.Length, SHA256.HashData(e.PolicyBytes));
         var isProved = e.Verdict.IsProved;
         var head = new PageHead(
-            phrases.Word(EquivocationLabel.Report), isProved ? PageOutcome.Valid : PageOutcome.Invalid, e.Sentence, phrases.Word(EquivocationLabel.Digest), accusation.Digest)
+            phrases.Word(EquivocationLabel.Report), isProved ? PageOutcome.FaultProved : PageOutcome.Invalid, e.Sentence, phrases.Word(EquivocationLabel.Digest), accusation.Digest)
         {
             Word = phrases.Word(isProved ? EquivocationLabel.Proved : EquivocationLabel.NotProved),
         };
@@ -31,7 +31,7 @@ internal static class EquivocationPage
                 History(html, e, EquivocationLabel.Second, second);
             }
 
-            TrustPart.Write(html, e.Policy, shared, e.Asked.Full);
+            TrustPart.Write(html, e.Policy, shared, e.Asked.Full, TrustSection.Note(isProved));
             FilesPart.Write(html, [accusation, policy], FilesPart.Command(accusation.Name, policy.Name), shared);
             AppendixPart.Write(html, e.Policy, isProved ? LogOrigin.TryParse(e.Verdict.First!.Checkpoint!.Origin) : null, shared, e.Asked.Full);
         });
@@ -50,6 +50,6 @@ internal static class EquivocationPage
             facts.AddHash($"{shared.Word(PageLabel.Root)}{shared.Colon}{e.Phrases.Word(label)}", check.Checkpoint.Root.Bytes);
         }
 
-        AcceptancePart.Departments(html, e.Policy, check.Cosigners, new Instants(e.Asked.Zone), shared, e.Asked.Full);
+        AcceptancePart.Departments(html, e.Policy, check.Cosigners, new Instants(e.Asked.Zone, shared), shared, e.Asked.Full);
     }
 }

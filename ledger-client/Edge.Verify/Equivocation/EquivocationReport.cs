@@ -38,7 +38,7 @@ internal sealed record EquivocationReport(
         else
         {
             using var writer = new StreamWriter(report, leaveOpen: true);
-            Write(new ReportWriter(writer, width), new Instants(Asked.Zone));
+            Write(new ReportWriter(writer, width), new Instants(Asked.Zone, Shared));
         }
 
         return (report, Code);
@@ -47,6 +47,8 @@ internal sealed record EquivocationReport(
     private void Write(ReportWriter writer, Instants times)
     {
         writer.Paragraph(Sentence);
+        if (IsAccusing && !IsWritten)
+            writer.Paragraph(Phrases.Word(EquivocationLabel.NothingWritten));
         writer.Blank();
         if (Verdict is { First: { } first, Second: { } second })
         {
@@ -58,7 +60,7 @@ internal sealed record EquivocationReport(
         if (Verdict.IsProved || !IsAccusing)
             writer.Field(Phrases.Word(IsWritten ? EquivocationLabel.Written : EquivocationLabel.File), $"{Path}{Shared.Semicolon}SHA-256 {Shortened.Hash(SHA256.HashData(Bytes), Asked.Full)}");
         writer.Field(Shared.Word(Label.PolicyFile), $"{Asked.Policy}{Shared.Semicolon}SHA-256 {Shortened.Hash(SHA256.HashData(PolicyBytes), Asked.Full)}");
-        TrustSection.Write(writer, Policy, Shared, Asked.Full);
+        TrustSection.Write(writer, Policy, Shared, Asked.Full, TrustSection.Note(Verdict.IsProved));
     }
 
     private bool IsAccusing => Asked.Accuse is not null;

@@ -16,7 +16,9 @@ internal sealed record ReconciledReport(Arguments Asked, Reconciliation Relation
         if (!Asked.Json)
         {
             using var writer = new StreamWriter(report, leaveOpen: true);
-            new ReportWriter(writer, width).Paragraph(sentence);
+            var text = new ReportWriter(writer, width);
+            text.Paragraph(sentence);
+            text.Paragraph(Phrases.Word(EquivocationLabel.NothingWritten));
             return (report, ExitCode.Invalid);
         }
 

@@ -4,6 +4,9 @@ namespace Edge.Verify.Inputs;
 public enum InputFault
 {
     NotFound,
+
+    /// <summary>Its name is not UTF-8: it reached this program with other characters in their place, and cannot be opened by it.</summary>
+    NameNotUtf8,
     IsDirectory,
 
     /// <summary>A named pipe, a socket or a device, which might never end.</summary>

@@ -11,6 +11,9 @@ namespace Edge.Verify.Inputs;
 public static class InputFile
 {
     private const int MaxPolicyBytes = 1024 * 1024;
+
+    /// <summary>What .NET puts into an argument where its bytes are not UTF-8.</summary>
+    private const char InPlaceOfBytes = '\uFFFD';
     private const int ReceiptEntryLimit = SignedEntry.MaxBytes;
 
     /// <exception cref="InputException">It cannot be read.</exception>
@@ -119,7 +122,7 @@ public static class InputFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException(role, InputFault.NotFound, path, "");
+            throw new InputException(role, path.Contains(InPlaceOfBytes) ? InputFault.NameNotUtf8 : InputFault.NotFound, path, "");
         }
         catch (UnauthorizedAccessException)
         {

@@ -25,7 +25,7 @@ internal static class ReceiptPage
                 [(isProved ? phrases.OwnWordOnly : e.Why, isProved ? "" : JsonReport.Snake(e.Check.Fault))], isProved ? "" : shared.Word(PageLabel.NothingShown), shared);
             if (isProved)
                 Proved(html, e);
-            TrustPart.Write(html, e.Policy, shared, e.Asked.Full);
+            TrustPart.Write(html, e.Policy, shared, e.Asked.Full, e.TrustNote);
             FilesPart.Write(html, [receipt, .. Entry(e), policy], Command(e, receipt.Name, policy.Name), shared);
             AppendixPart.Write(html, e.Policy, isProved ? LogOrigin.TryParse(e.Origin) : null, shared, e.Asked.Full);
         });
@@ -63,7 +63,7 @@ internal static class ReceiptPage
         using var facts = new Facts(html);
         facts.Add(shared.Word(Label.Channel), reading.Channel);
         facts.Add(shared.Word(Label.Quality), shared.QualityAndReason(reading.Quality, reading.Reason));
-        facts.Add(shared.Word(Label.DeviceTime), GatewaySection.Device(reading.Wall, new Instants(e.Asked.Zone), shared));
+        facts.Add(shared.Word(Label.DeviceTime), GatewaySection.Device(reading.Wall, new Instants(e.Asked.Zone, shared), shared));
         facts.Add(shared.Word(Label.Raw), reading.Raw is { } raw ? $"{raw}" : "-");
     }
 }

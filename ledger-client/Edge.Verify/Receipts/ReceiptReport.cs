@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Edge.Ledger.Cose;
 using Edge.Ledger.Entries;
@@ -20,6 +21,9 @@ internal sealed record ReceiptReport(Arguments Asked, byte[] Bytes, byte[] Polic
     public string Origin => Check.Receipt.KeyId[..Check.Receipt.KeyId.LastIndexOf('+')];
 
     public string Sentence => Check.Fault == ReceiptFault.None ? _shared.ValidBut([Phrases.OwnWordOnly], Claim) : _shared.Invalid(Why);
+
+    /// <summary>No department and no other log has a part in what is proved.</summary>
+    public Label TrustNote => Check.Fault == ReceiptFault.None ? Label.TrustNoteOfOneKey : Label.TrustNoteOfNothing;
 
     /// <summary>Why it proves nothing, as the end of a sentence.</summary>
     public string Why => Check.Fault == ReceiptFault.KeyUnknown
@@ -45,7 +49,14 @@ internal sealed record ReceiptReport(Arguments Asked, byte[] Bytes, byte[] Polic
             writer.Field(Phrases.Root, Shortened.Hash(Check.Root, Asked.Full));
         }
 
-        TrustSection.Write(writer, Policy, _shared, Asked.Full);
+        File(Phrases.File, Asked.Evidence, Bytes);
+        if (Asked.Entry is { } path && Check.Entry is { } entry)
+            File(Phrases.Entry, path, entry.Span);
+        File(_shared.Word(Label.PolicyFile), Asked.Policy, PolicyBytes);
+        TrustSection.Write(writer, Policy, _shared, Asked.Full, TrustNote);
+
+        void File(string label, string path, ReadOnlySpan<byte> bytes) =>
+            writer.Field(label, $"{path}{_shared.Semicolon}SHA-256 {Shortened.Hash(SHA256.HashData(bytes), Asked.Full)}");
     }
 
     public void WriteJson(Stream output)
@@ -68,6 +79,7 @@ internal sealed record ReceiptReport(Arguments Asked, byte[] Bytes, byte[] Polic
             json.WriteString("root", Convert.ToHexStringLower(Check.Root.Bytes));
         if (Check.Fault == ReceiptFault.None && Check.Entry is { } entry)
             json.WriteString("entry", Convert.ToHexStringLower(entry.Span));
+        JsonReport.File(json, "file", Asked.Evidence, Bytes);
         JsonReport.Policy(json, Asked.Policy, PolicyBytes, Policy);
         JsonReport.End(json, output);
     }

@@ -1,4 +1,4 @@
-using Edge.Ledger.Evidence;
+using Edge.Ledger.Merkle;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports;
@@ -11,28 +11,30 @@ public static class ChannelsSection
     public static void Write(ReportWriter writer, Examination e)
     {
         var channels = Conditions.Of(e.Verdict);
+        var isOneStart = Start.Of(e.Verdict).Length < 2;
         foreach (var conditions in channels.Take(e.Asked.Full ? int.MaxValue : MaxChannels))
         {
-            writer.Row($"{e.Phrases.Word(Label.Channel)} {ShownText.Name(conditions.Channel)}");
+            var starts = isOneStart ? "" : $"{e.Phrases.Semicolon}{e.Phrases.Starts(conditions.Starts)}";
+            writer.Row($"{e.Phrases.Word(Label.Channel)} {ShownText.Name(conditions.Channel)}{starts}");
             if (conditions.Configuration is not { } configuration)
             {
-                writer.Field($"  {e.Phrases.Word(Label.Configuration)}", conditions.NoConfiguration(e));
+                writer.Field($"  {e.Phrases.Word(Label.Configuration)}", Missing(conditions.NoConfiguration(e.Phrases), conditions.HiddenConfiguration, e));
             }
             else
             {
-                writer.Field($"  {e.Phrases.Word(Label.Configuration)}", DefinitionText.Of(configuration.Definition, e.Phrases.Semicolon, e.Asked.Full));
+                writer.Field($"  {e.Phrases.Word(Label.Configuration)}", DefinitionText.Of(configuration.Definition, e.Phrases, e.Asked.Full));
                 writer.Field("", $"{e.Phrases.Word(Label.By)} {configuration.Who}{e.Phrases.Semicolon}{e.Phrases.Word(Label.ConfigurationFile)} {Shortened.Hash(configuration.File, e.Asked.Full)}");
             }
 
             if (conditions.Calibration is not { } calibration)
             {
-                writer.Field($"  {e.Phrases.Word(Label.Calibration)}", conditions.NoCalibration(e));
+                writer.Field($"  {e.Phrases.Word(Label.Calibration)}", Missing(conditions.NoCalibration(e.Phrases), conditions.HiddenCalibration, e));
             }
             else
             {
                 var certificate = calibration.Certificate.Length == 0 ? "" : $"{e.Phrases.Semicolon}{e.Phrases.Word(Label.Certificate)} {calibration.Certificate}";
                 writer.Field($"  {e.Phrases.Word(Label.Calibration)}", $"{calibration.Date}{certificate}{e.Phrases.Semicolon}{e.Phrases.Word(Label.By)} {calibration.Who}");
-                writer.Field("", DefinitionText.Of(calibration.Coefficients, e.Phrases.Semicolon, e.Asked.Full));
+                writer.Field("", DefinitionText.Of(calibration.Coefficients, e.Phrases, e.Asked.Full));
             }
         }
 
@@ -41,4 +43,8 @@ public static class ChannelsSection
         if (channels.Length > 0)
             writer.Blank();
     }
+
+    private static string Missing(string said, Hash32? hidden, Examination e) => hidden is { } leaf
+        ? $"{said}{e.Phrases.Semicolon}{(e.Verdict.Gateway?.Hasher == TreeHasher.Sm3 ? "SM3" : "SHA-256")} {Shortened.Hash(leaf, e.Asked.Full)}"
+        : said;
 }

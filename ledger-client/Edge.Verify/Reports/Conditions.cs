@@ -11,27 +11,38 @@ namespace Edge.Verify.Reports;
 internal sealed record Conditions(
     string Channel, ConfigurationEntry? Configuration, CalibrationEntry? Calibration, Hash32? ConfigurationLeaf, Hash32? CalibrationLeaf)
 {
-    /// <summary>Each that differs, in the order of the readings.</summary>
-    public static Conditions[] Of(Verdict verdict) =>
-        [.. verdict.Readings.Select(r => new Conditions(r.Reading.Channel, r.Configuration, r.Calibration, r.Context?.Configuration, r.Context?.Calibration))
-            .DistinctBy(c => (c.Channel, c.ConfigurationLeaf, c.CalibrationLeaf))];
+    /// <summary>The numbers of the starts of the gateway (<see cref="Start"/>) under which they were in force; ascending.</summary>
+    public required IReadOnlyList<int> Starts { get; init; }
 
-    /// <summary>The starts that the readings are under, each once; thousands of readings are under one, whose texts are not compared again for each.</summary>
-    public static IEnumerable<BootEntry> Boots(Verdict verdict) => verdict.Readings.DistinctBy(r => r.Context?.Boot).Select(r => r.Boot).OfType<BootEntry>().Distinct();
+    /// <summary>Each that differs in what it says, in the order of the readings: what a gateway records anew at every start is told once.</summary>
+    public static Conditions[] Of(Verdict verdict)
+    {
+        var starts = Start.Of(verdict);
+        return [.. verdict.Readings
+            .DistinctBy(r => (r.Reading.Channel, r.Context?.Boot, r.Context?.Configuration, r.Context?.Calibration))
+            .GroupBy(r => (r.Reading.Channel, r.Configuration, r.Calibration, Hidden(r.Configuration, r.Context?.Configuration), Hidden(r.Calibration, r.Context?.Calibration)))
+            .Select(g => new Conditions(g.Key.Channel, g.Key.Configuration, g.Key.Calibration, g.First().Context?.Configuration, g.First().Context?.Calibration)
+            {
+                Starts = [.. starts.Where(s => g.Any(r => r.Context?.Boot == s.Leaf)).Select(s => s.Number)],
+            })];
+    }
 
-    /// <summary>The clock corrections likewise.</summary>
+    /// <summary>The clock corrections that the readings are under, each once.</summary>
     public static IEnumerable<ClockEntry> Clocks(Verdict verdict) => verdict.Readings.DistinctBy(r => r.Context?.Clock).Select(r => r.Clock).OfType<ClockEntry>().Distinct();
 
+    /// <summary>Hashes of clock corrections that the readings are under and the file does not show.</summary>
+    public static IEnumerable<Hash32> HiddenClocks(Verdict verdict) => verdict.Readings.Select(r => Hidden(r.Clock, r.Context?.Clock)).OfType<Hash32>().Distinct();
+
+    public Hash32? HiddenConfiguration => Hidden(Configuration, ConfigurationLeaf);
+
+    public Hash32? HiddenCalibration => Hidden(Calibration, CalibrationLeaf);
+
     /// <summary>Where no configuration is shown: that there is none, or that it is not shown.</summary>
-    public string NoConfiguration(Examination e) => Missing(e, ConfigurationLeaf, Label.NoConfiguration);
+    public string NoConfiguration(Phrases phrases) => phrases.Word(ConfigurationLeaf == default(Hash32) ? Label.NoConfiguration : Label.NotShown);
 
     /// <summary>Where no calibration is shown, likewise.</summary>
-    public string NoCalibration(Examination e) => Missing(e, CalibrationLeaf, Label.NoCalibration);
+    public string NoCalibration(Phrases phrases) => phrases.Word(CalibrationLeaf == default(Hash32) ? Label.NoCalibration : Label.NotShown);
 
-    private static string Missing(Examination e, Hash32? leaf, Label none) => leaf switch
-    {
-        null => e.Phrases.Word(Label.NotShown),
-        { } hash when hash == default => e.Phrases.Word(none),
-        { } hash => $"{e.Phrases.Word(Label.NotShown)}{e.Phrases.Semicolon}{(e.Verdict.Gateway?.Hasher == TreeHasher.Sm3 ? "SM3" : "SHA-256")} {Shortened.Hash(hash, e.Asked.Full)}",
-    };
+    /// <summary>The hash of an entry that there is and that is not shown.</summary>
+    private static Hash32? Hidden(Entry? shown, Hash32? leaf) => shown is null && leaf is { } hash && hash != default ? hash : null;
 }

@@ -10,7 +10,7 @@ namespace Edge.Verify.Reports;
 /// <param name="PolicyBytes">The file as it was read.</param>
 public sealed record Examination(Arguments Asked, byte[] EvidenceBytes, byte[] PolicyBytes, TrustPolicy Policy, Verdict Verdict, Phrases Phrases)
 {
-    public Instants Times { get; } = new(Asked.Zone);
+    public Instants Times { get; } = new(Asked.Zone, Phrases);
 
     /// <summary>The time to show for each reading.</summary>
     public DisplayTimes Displayed { get; } = new(Verdict.Readings);

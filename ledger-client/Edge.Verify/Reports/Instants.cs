@@ -1,12 +1,14 @@
 using System.Globalization;
+using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports;
 
 /// <summary>Absolute times in one zone.</summary>
 /// <param name="zone">Offset from UTC.</param>
-public sealed class Instants(TimeSpan zone)
+/// <param name="phrases">Words for a time that has no date.</param>
+public sealed class Instants(TimeSpan zone, Phrases phrases)
 {
-    /// <summary>From here on a calendar date would not fit every zone; the bare second is shown.</summary>
+    /// <summary>From here on a calendar date would not fit every zone.</summary>
     private const double LastShown = 253_402_200_000;
 
     /// <summary>From UTC.</summary>
@@ -29,11 +31,17 @@ public sealed class Instants(TimeSpan zone)
     }
 
     /// <summary>"2026-11-20 08:14:02".</summary>
-    public string Full(ulong seconds) => seconds < LastShown ? Format(seconds, "yyyy-MM-dd HH:mm:ss") : string.Create(CultureInfo.InvariantCulture, $"@{seconds}");
+    public string Full(ulong seconds) => seconds < LastShown ? Format(seconds, "yyyy-MM-dd HH:mm:ss") : phrases.BeyondCalendar(seconds.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The time alone when it falls on the same day as <paramref name="start"/>, which stands before it.</summary>
-    public string After(ulong start, ulong seconds) =>
-        Format(start, "yyyy-MM-dd") == Format(seconds, "yyyy-MM-dd") ? Format(seconds, "HH:mm:ss") : Full(seconds);
+    public string After(ulong start, ulong seconds) => seconds < LastShown ? SecondAfter(start, seconds) : Full(seconds);
+
+    /// <summary>"2026-11-20 08:14:33", of a device's time.</summary>
+    public string Second(double seconds) => Format(seconds, "yyyy-MM-dd HH:mm:ss");
+
+    /// <summary>Likewise, and the time alone when it falls on the same day as <paramref name="start"/>, which stands before it.</summary>
+    public string SecondAfter(double start, double seconds) =>
+        Format(start, "yyyy-MM-dd") == Format(seconds, "yyyy-MM-dd") ? Format(seconds, "HH:mm:ss") : Second(seconds);
 
     /// <summary>"2026-11-20 08:14:33.250".</summary>
     public string Device(double seconds) => Format(seconds, "yyyy-MM-dd HH:mm:ss.fff");
@@ -50,5 +58,5 @@ public sealed class Instants(TimeSpan zone)
 
     private string Format(double seconds, string form) => seconds < LastShown
         ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Floor(seconds * 1000 + 0.5)).ToOffset(zone).ToString(form, CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"@{seconds:F0}");
+        : phrases.BeyondCalendar(seconds.ToString("F0", CultureInfo.InvariantCulture));
 }

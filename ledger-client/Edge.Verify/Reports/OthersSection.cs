@@ -33,11 +33,11 @@ public static class OthersSection
 
     private static string[] Parts(Entry entry, Examination e) => entry switch
     {
-        GapEntry gap => [Channels(gap, e.Phrases), e.Phrases.Word(gap.Why), $"{GatewaySection.Device(e, gap.From)} -> {GatewaySection.Device(e, gap.To)}", gap.Detail],
+        GapEntry gap => [Channels(gap, e.Phrases), e.Phrases.Word(gap.Why), $"{GatewaySection.Device(e, gap.From)} → {GatewaySection.Device(e, gap.To)}", GapDetails.Of(gap, e.Phrases.Language)],
         EventEntry happened => [happened.Subject, happened.Text, GatewaySection.Device(e, happened.Wall), happened.Who],
         BootEntry boot => [boot.Software, GatewaySection.Device(e, boot.Wall), e.Phrases.Word(boot.Clock)],
-        ClockEntry clock => [$"{GatewaySection.Device(e, clock.Before)} -> {GatewaySection.Device(e, clock.After)}", e.Phrases.Word(clock.Clock)],
-        ConfigurationEntry configuration => [configuration.Channel, DefinitionText.Of(configuration.Definition, ", ", e.Asked.Full), configuration.Who],
+        ClockEntry clock => [$"{GatewaySection.Device(e, clock.Before)} → {GatewaySection.Device(e, clock.After)}", e.Phrases.Word(clock.Clock)],
+        ConfigurationEntry configuration => [configuration.Channel, DefinitionText.Of(configuration.Definition, e.Phrases, e.Asked.Full), configuration.Who],
         CalibrationEntry calibration => [calibration.Channel, calibration.Date, calibration.Certificate, calibration.Who],
         _ => [],
     };

@@ -17,10 +17,7 @@ public static class ReadingsSection
         var readings = e.Verdict.Readings;
         if (readings.Count == 0)
             return;
-        var absent = readings.Count(r => r.Reading.Value is null);
-        writer.Field(
-            e.Phrases.Word(Label.Readings),
-            e.Phrases.Counts(readings.Count, Count(readings, Quality.Good), Count(readings, Quality.Uncertain), Count(readings, Quality.Bad), absent));
+        writer.Field(e.Phrases.Word(Label.Readings), e.Phrases.Counts(Subjects.Counts(e.Verdict)));
         var all = e.Asked.Full || readings.Count <= AllUpTo;
         IReadOnlyList<ProvedReading> shown = all ? readings : [.. readings.Take(Ends), .. readings.TakeLast(Ends)];
         var cells = shown.Select(r => Cells(r, e)).Prepend(Head(e.Phrases)).ToArray();
@@ -38,8 +35,6 @@ public static class ReadingsSection
     }
 
     private static string Blank => new(' ', Indent);
-
-    private static int Count(IReadOnlyList<ProvedReading> readings, Quality quality) => readings.Count(r => r.Reading.Quality == quality);
 
     private static string[] Head(Phrases phrases) =>
         [phrases.Word(Label.Entry), phrases.Word(Label.Channel), phrases.Word(Label.Value), "", phrases.Word(Label.Raw), phrases.Word(Label.Quality)];

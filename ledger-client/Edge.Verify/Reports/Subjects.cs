@@ -6,6 +6,10 @@ namespace Edge.Verify.Reports;
 /// <summary>What a proved file is about, apart from its readings.</summary>
 public static class Subjects
 {
+    /// <summary>The readings by quality.</summary>
+    public static QualityCounts Counts(Verdict verdict) =>
+        verdict.Readings.Aggregate(default(QualityCounts), (counts, r) => counts.Plus(r.Reading.Quality, r.Reading.Value is null));
+
     /// <summary>Subjects that are not readings.</summary>
     public static IReadOnlyList<ProvedEntry> Others(Verdict verdict)
     {

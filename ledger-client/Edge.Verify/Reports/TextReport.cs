@@ -25,12 +25,12 @@ public static class TextReport
                 writer.Field("", e.Phrases.Word(Label.RecomputedTimes));
             AcceptedBy(writer, e);
             Block(writer, e);
-            Completeness(writer, e);
+            Complete(writer, e);
             Reservations(writer, e);
         }
 
         Files(writer, e);
-        TrustSection.Write(writer, e.Policy, e.Phrases, e.Asked.Full);
+        TrustSection.Write(writer, e.Policy, e.Phrases, e.Asked.Full, TrustSection.Note(e.Verdict.Outcome != Outcome.Invalid));
     }
 
     private static void AcceptedBy(ReportWriter writer, Examination e)
@@ -53,15 +53,15 @@ public static class TextReport
             $"{e.Phrases.Block(block.Block.Checkpoint!.Size, time is { } t ? e.Times.Full(t) : null, e.Times.Zone)}{e.Phrases.Semicolon}{Shortened.Hash(block.BlockHash, e.Asked.Full)}");
     }
 
-    private static void Completeness(ReportWriter writer, Examination e)
+    private static void Complete(ReportWriter writer, Examination e)
     {
         var runs = e.Verdict.Complete;
         var text = runs.Count == 1 && runs[0].Count > 1
-            ? e.Phrases.NothingMissing(runs[0].First, runs[0].Last, runs[0].Count)
+            ? Completeness.Of(e, runs[0])
             : e.Phrases.SingleEntries(runs.Sum(r => (int)r.Count));
         writer.Field(e.Phrases.Word(Label.Completeness), text);
         foreach (var run in runs.Where(r => r.Count > 1 && runs.Count > 1).Take(e.Asked.Full ? int.MaxValue : 5))
-            writer.Field("", e.Phrases.NothingMissing(run.First, run.Last, run.Count));
+            writer.Field("", Completeness.Of(e, run));
     }
 
     private static void Reservations(ReportWriter writer, Examination e)

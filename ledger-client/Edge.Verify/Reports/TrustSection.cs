@@ -11,9 +11,10 @@ public static class TrustSection
     private const int MaxNames = 8;
     private const int KeyIndent = ReportWriter.LabelWidth + 2;
 
-    public static void Write(ReportWriter writer, TrustPolicy policy, Phrases phrases, bool full)
+    /// <param name="note">What rests on them.</param>
+    public static void Write(ReportWriter writer, TrustPolicy policy, Phrases phrases, bool full, Label note)
     {
-        writer.Field(phrases.Word(Label.Trusted), phrases.Word(Label.TrustNote));
+        writer.Field(phrases.Word(Label.Trusted), phrases.Word(note));
         var gateways = policy.Logs.Where(k => LogOrigin.TryParse(k.Name)?.GatewayId is not null).ToArray();
         Names(writer, phrases, full, Label.CityLogs, [.. policy.Logs.Except(gateways).Select(k => (k.Name, k))]);
         Names(writer, phrases, full, Label.Departments, [.. policy.Witnesses.Select(w => (w.Name, w.Key))]);
@@ -21,6 +22,9 @@ public static class TrustSection
         if (!full)
             writer.Field("", phrases.Word(Label.ShowAll));
     }
+
+    /// <summary>The note of a verdict that rests on all keys if it proves anything.</summary>
+    public static Label Note(bool isProved) => isProved ? Label.TrustNote : Label.TrustNoteOfNothing;
 
     private static void Names(ReportWriter writer, Phrases phrases, bool full, Label label, IReadOnlyList<(string Name, VerifierKey Key)> keys)
     {

@@ -38,7 +38,7 @@ public static class VerdictSentence
             Existed(e),
             e.Verdict.AcceptedBy.Count,
             e.Policy.Witnesses.Count,
-            run.Count > 1 && e.Verdict.Readings.All(r => r.Index >= run.First && r.Index <= run.Last) ? e.Phrases.NothingMissing(run.First, run.Last, run.Count) : null);
+            run.Count > 1 && e.Verdict.Readings.All(r => r.Index >= run.First && r.Index <= run.Last) ? Completeness.InFull(e, run) : null);
     }
 
     private static string Subject(Examination e)
@@ -49,7 +49,7 @@ public static class VerdictSentence
         if (readings.Count > 1)
         {
             var channels = readings.Select(r => ShownText.Name(r.Reading.Channel)).Distinct().ToArray();
-            return e.Phrases.Readings(readings.Count, channels[..Math.Min(NamedChannels, channels.Length)], Math.Max(0, channels.Length - NamedChannels));
+            return e.Phrases.Readings(Subjects.Counts(e.Verdict), channels[..Math.Min(NamedChannels, channels.Length)], Math.Max(0, channels.Length - NamedChannels));
         }
 
         var reading = readings[0].Reading;

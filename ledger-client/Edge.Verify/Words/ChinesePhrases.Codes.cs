@@ -49,7 +49,7 @@ public sealed partial class ChinesePhrases
     public override string Word(Label label) => label switch
     {
         Label.Gateway => "网关",
-        Label.BuiltWithSm3 => "日志采用 SM3 散列",
+        Label.BuiltWithSm3 => "日志采用 SM3 哈希",
         Label.Software => "软件",
         Label.Readings => "读数",
         Label.Entry => "条目",
@@ -85,6 +85,8 @@ public sealed partial class ChinesePhrases
         Label.NoReservations => "无",
         Label.Trusted => "信任来源",
         Label.TrustNote => "以上结论均以信任策略文件中的公钥为依据：",
+        Label.TrustNoteOfOneKey => "以上结论仅以信任策略文件中该日志自身的公钥为依据，其他公钥与此无关：",
+        Label.TrustNoteOfNothing => "判断所依据的信任策略文件中的公钥：",
         Label.CityLogs => "城市链",
         Label.Gateways => "网关",
         Label.Departments => "部门",
@@ -156,6 +158,7 @@ public sealed partial class ChinesePhrases
         {
             InputFault.NotFound when role == InputRole.Log => $"{file}不存在：待审计的目录应含有检查点",
             InputFault.NotFound => $"{file}不存在",
+            InputFault.NameNotUtf8 => $"{file}无法打开：文件名含有非 UTF-8 字节。请改名或另存为普通文件名，或写 /dev/stdin 并以 < 传入该文件",
             InputFault.IsDirectory => $"{file}是目录，请指定其中的文件",
             InputFault.EvidenceFolder => $"目录 {path} 没有检查点，不是日志；其中是证据文件，请指定其一，例如 {detail}",
             InputFault.NotAFile => $"{file}不是普通文件，而是管道、套接字或设备。请先存成文件，或由标准输入传入并写 /dev/stdin",

@@ -9,6 +9,8 @@ public sealed partial class ChinesePhrases
 
     public override string Stop => "。";
 
+    public override string Join(string sentence, string next) => sentence + next;
+
     public override (string Before, string Between, string After) PageNumber => ("第 ", " 页，共 ", " 页");
 
     public override string Bytes(long count) => $"{Number(count)} 字节";
@@ -23,12 +25,6 @@ public sealed partial class ChinesePhrases
     public override string LeftOut(int count) => $"其余 {Number(count)} 项此处从略；--full 可全部显示。";
 
     public override string Span(ulong first, ulong last) => first == last ? $"条目 {Number(first)}" : $"条目 {Number(first)} 至 {Number(last)}";
-
-    public override string QualityCounts(ulong good, ulong uncertain, ulong bad, ulong absent)
-    {
-        var parts = new[] { ("良好", good), ("可疑", uncertain), ("坏值", bad), ("其中无读数", absent) }.Where(p => p.Item2 > 0).ToArray();
-        return parts.Length == 0 ? "无" : string.Join("，", parts.Select(p => $"{p.Item1} {Number(p.Item2)}"));
-    }
 
     public override string CheckpointOf(string origin, ulong size) => $"日志 {origin}，共 {Number(size)} 条";
 
@@ -69,7 +65,9 @@ public sealed partial class ChinesePhrases
         PageLabel.ChartMarks => "凡有缺失之处，曲线即断开。曲线下方：空心标记为可疑值，实心标记为坏值或无读数；带叉的方框为记录在案的缺测。",
         PageLabel.NotDrawn => "未绘出的其他测点",
         PageLabel.AllReadings => "读数",
-        PageLabel.Time => "两个时间均取自各部门，而非网关自身时钟。部门以整秒签名：“不晚于”指该秒结束之前。",
+        PageLabel.Time => "两个时间均取自各部门，而非网关自身时钟。",
+        PageLabel.OneTime => "此时间取自各部门，而非网关自身时钟。",
+        PageLabel.WholeSecondsOfBound => "部门以整秒签名：“不晚于”指该秒结束之前。",
         PageLabel.NotBefore => "不早于",
         PageLabel.NotAfter => "不晚于",
         PageLabel.NoGaps => "这些条目中没有缺测记录。",
@@ -77,22 +75,24 @@ public sealed partial class ChinesePhrases
         PageLabel.Seals => "封存",
         PageLabel.Closes => "封存范围",
         PageLabel.Counts => "读数",
-        PageLabel.Beacon => "所载城市链区块",
+        PageLabel.Beacon => "所载城市链区块（高度）",
         PageLabel.NoBeacon => "尚无",
+        PageLabel.NoPlace => "未列条目号的封存由读数以其哈希值指明；它在日志中的位置不在本文件之内。",
         PageLabel.Department => "部门",
         PageLabel.When => "见证时间",
         PageLabel.Silent => "未见证，或本文件未载",
         PageLabel.Place => "在日志中的位置",
         PageLabel.Checkpoint => "检查点",
-        PageLabel.Root => "日志根哈希",
-        PageLabel.BlockHash => "区块哈希",
-        PageLabel.ConfigurationFileHash => "配置文件哈希",
+        PageLabel.Root => "日志根哈希值",
+        PageLabel.BlockHash => "区块哈希值",
+        PageLabel.EntryHash => "条目哈希值",
+        PageLabel.ConfigurationFileHash => "配置文件哈希值",
         PageLabel.Trust => "信任策略所信任者",
         PageLabel.Files => "文件",
         PageLabel.Name => "文件",
         PageLabel.Size => "大小",
         PageLabel.Again => "再次核验",
-        PageLabel.AgainHow => "在任何一台计算机上，无需联网，凭上列各项：",
+        PageLabel.AgainHow => "在任何一台计算机上，无需联网，凭上列各项。程序由城市提供，或由其源代码以 ./edge verify 编译；任何依 SPEC.md 编写的其他核验程序，结论必须相同：",
         PageLabel.AgainDigest => "本结论仅对 SHA-256 与此完全一致的文件成立；用 sha256sum 可查看手中文件的值。",
         PageLabel.Appendix => "附录：完整哈希值与公钥",
         PageLabel.AppendixNote => "哈希值为十六进制。公钥写法与信任策略文件相同：名称、密钥标识、Base64 编码的类型与公钥。",

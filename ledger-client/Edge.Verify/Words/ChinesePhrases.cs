@@ -1,4 +1,5 @@
 using System.Globalization;
+using Edge.Ledger.Entries;
 
 namespace Edge.Verify.Words;
 
@@ -55,10 +56,14 @@ public sealed partial class ChinesePhrases : Phrases
 
     public override string Absent(string channel, string quality) => $"记录到测点 {channel} 无读数（质量{quality}）";
 
-    public override string Readings(int count, IReadOnlyList<string> channels, int more)
+    public override string Readings(QualityCounts counts, IReadOnlyList<string> channels, int more)
     {
-        var names = string.Join("、", channels) + (more > 0 ? $"等 {Number(channels.Count + more)} 个测点" : "");
-        return $"在测点 {names}{(more > 0 ? "" : " ")}测得 {Number(count)} 个读数";
+        var all = counts.Good + counts.Uncertain + counts.Bad;
+        var names = string.Join("、", channels) + (more > 0 ? $" 等 {Number(channels.Count + more)} 个测点" : " ");
+        if (counts.Absent == all)
+            return $"在测点 {names}记录 {Number(all)} 次，均无读数";
+        var flawed = counts.Good == all && counts.Absent == 0 ? "" : $"（{Qualities(counts with { Good = 0 })}）";
+        return $"在测点 {names}测得 {Number(all)} 个读数{flawed}";
     }
 
     public override string OtherEntries(IReadOnlyList<string> kinds, int count) => $"的 {Number(count)} 条日志条目（{string.Join("、", kinds)}）";
@@ -71,7 +76,54 @@ public sealed partial class ChinesePhrases : Phrases
         _ => $"形成时间不早于 {notBefore}，不晚于 {notAfter}（{zone}）",
     };
 
-    public override string NothingMissing(ulong first, ulong last, ulong count) => $"日志条目 {Number(first)} 至 {Number(last)} 完整（无遗漏）";
+    public override string NothingMissing(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 完整（无遗漏）";
+
+    public override string NothingWithheld(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 无隐瞒";
+
+    public override string GapsRecorded(int count) => $"其中记录缺测 {Number(count)} 处";
+
+    public override string MoreGaps(int count) => $"另有 {Number(count)} 处";
+
+    protected override string StartsAt(string numbers, int count) => $"第 {numbers} 次启动";
+
+    public override string Key(string name) => name switch
+    {
+        "driver" => "驱动",
+        "bus" => "总线",
+        "address" => "地址",
+        "line" => "引脚",
+        "input" => "输入",
+        "output" => "输出",
+        "scale" => "换算",
+        "low" => "下限",
+        "high" => "上限",
+        "range" => "量程",
+        "domain" => "领域",
+        "data_rate" => "采样率",
+        "gain" => "增益量程",
+        "period_ms" => "周期（毫秒）",
+        "period" => "周期",
+        "resolution" => "分辨力",
+        "shunt" => "分流电阻",
+        "averaging" => "平均次数",
+        "k_factor" => "K 系数",
+        "slope" => "斜率",
+        "offset" => "零点",
+        "result" => "结果",
+        _ => name,
+    };
+
+    public override string Gap(string channels, string? from, string? to, string zone, string why)
+    {
+        var when = (from, to) switch
+        {
+            (null, null) => "时间不详",
+            (null, _) => $"至 {to} 为止（{zone}）",
+            (_, null) => $"自 {from} 起（{zone}）",
+            _ => $"{from} 至 {to}（{zone}）",
+        };
+        return $"{(channels.Length > 0 ? $"{channels} " : "")}{when}，{why}";
+    }
 
     public override string SingleEntries(int count) => count == 1 ? "仅一条日志条目；未涉及其前后条目" : $"{Number(count)} 条单独的日志条目；未涉及其间条目";
 
@@ -86,15 +138,19 @@ public sealed partial class ChinesePhrases : Phrases
     public override string Block(ulong size, string? time, string zone) =>
         $"城市链日志至第 {Number(size - 1)} 条{(time is null ? "" : $"，达到法定见证数的时间为 {time}（{zone}）")}";
 
-    public override string Counts(int all, int good, int uncertain, int bad, int absent)
+    public override string Counts(QualityCounts counts) => $"共 {Number(counts.Good + counts.Uncertain + counts.Bad)} 个：{Qualities(counts)}";
+
+    public override string Qualities(QualityCounts counts)
     {
-        var parts = new[] { ("良好", good), ("可疑", uncertain), ("坏值", bad), ("其中无读数", absent) };
-        return $"共 {Number(all)} 个：{string.Join("，", parts.Where(p => p.Item2 > 0).Select(p => $"{p.Item1} {Number(p.Item2)}"))}";
+        var parts = new[] { ("良好", counts.Good), ("可疑", counts.Uncertain), ("坏值", counts.Bad), ("其中无读数", counts.Absent) };
+        return string.Join("，", parts.Where(p => p.Item2 > 0).Select(p => $"{p.Item1} {Number(p.Item2)}").DefaultIfEmpty("无"));
     }
 
     public override string Omitted(int count) => $"…… 其余 {Number(count)} 个，--full 可全部显示 ……";
 
     public override string Recomputed(string own, string time) => $"{own}；推算：{time}";
+
+    public override string BeyondCalendar(string second) => $"公元 9999 年之后（自 1970 年起第 {second} 秒）";
 
     public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 

@@ -85,6 +85,8 @@ public sealed partial class EnglishPhrases
         Label.NoReservations => "none",
         Label.Trusted => "Trusted",
         Label.TrustNote => "All of this rests on the keys in the policy file:",
+        Label.TrustNoteOfOneKey => "Of the keys in the policy file, this rests on the log's own alone, named above; the others have no part in it:",
+        Label.TrustNoteOfNothing => "The policy file, by which it was judged, trusts these keys:",
         Label.CityLogs => "city log",
         Label.Gateways => "gateways",
         Label.Departments => "departments",
@@ -156,6 +158,7 @@ public sealed partial class EnglishPhrases
         {
             InputFault.NotFound when role == InputRole.Log => $"{file} does not exist: a folder to be audited has its checkpoint in it",
             InputFault.NotFound => $"{file} does not exist",
+            InputFault.NameNotUtf8 => $"{file} cannot be opened: its name has bytes that are not UTF-8. Rename or copy it to a plain name, or name /dev/stdin and write < before the file",
             InputFault.IsDirectory => $"{file} is a directory; name a file in it",
             InputFault.EvidenceFolder => $"{path} has no checkpoint, so it is not a log; these are evidence files: name one of them, such as {detail}",
             InputFault.NotAFile => $"{file} is not a regular file but a pipe, a socket or a device. Save it to a file first, or give it to standard input and name /dev/stdin",

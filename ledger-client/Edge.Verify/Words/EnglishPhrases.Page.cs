@@ -10,6 +10,8 @@ public sealed partial class EnglishPhrases
 
     public override string Stop => ".";
 
+    public override string Join(string sentence, string next) => $"{sentence} {next}";
+
     public override (string Before, string Between, string After) PageNumber => ("Page ", " of ", "");
 
     public override string Bytes(long count) => $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {(count == 1 ? "byte" : "bytes")}";
@@ -24,12 +26,6 @@ public sealed partial class EnglishPhrases
     public override string LeftOut(int count) => $"{Number((ulong)count)} more are left out here; --full shows all.";
 
     public override string Span(ulong first, ulong last) => first == last ? $"entry {Number(first)}" : $"entries {Number(first)} to {Number(last)}";
-
-    public override string QualityCounts(ulong good, ulong uncertain, ulong bad, ulong absent)
-    {
-        var parts = new[] { (good, "good"), (uncertain, "uncertain"), (bad, "bad"), (absent, "without a value") }.Where(p => p.Item1 > 0).ToArray();
-        return parts.Length == 0 ? "none" : string.Join(", ", parts.Select(p => $"{Number(p.Item1)} {p.Item2}"));
-    }
 
     public override string CheckpointOf(string origin, ulong size) => $"log {origin} with {Number(size)} {(size == 1 ? "entry" : "entries")}";
 
@@ -70,7 +66,9 @@ public sealed partial class EnglishPhrases
         PageLabel.ChartMarks => "The line stops wherever something is missing. Below it, hollow marks are uncertain values, solid marks are bad values and readings without a value; crossed boxes are recorded gaps.",
         PageLabel.NotDrawn => "Further channels, not drawn",
         PageLabel.AllReadings => "Readings",
-        PageLabel.Time => "Both times are those of the departments, none of them the gateway's own. Departments sign whole seconds: \"not after\" means before the end of that second.",
+        PageLabel.Time => "Both times are those of the departments, none of them the gateway's own.",
+        PageLabel.OneTime => "This time is that of the departments, not the gateway's own.",
+        PageLabel.WholeSecondsOfBound => "Departments sign whole seconds: \"not after\" means before the end of that second.",
         PageLabel.NotBefore => "not before",
         PageLabel.NotAfter => "not after",
         PageLabel.NoGaps => "No gap is recorded among these entries.",
@@ -78,8 +76,9 @@ public sealed partial class EnglishPhrases
         PageLabel.Seals => "Seals",
         PageLabel.Closes => "Closes",
         PageLabel.Counts => "Readings",
-        PageLabel.Beacon => "City block named",
+        PageLabel.Beacon => "City block named, by its height",
         PageLabel.NoBeacon => "none yet",
+        PageLabel.NoPlace => "A seal without an entry number is named by the readings through its hash; its place in the log is not part of this file.",
         PageLabel.Department => "Department",
         PageLabel.When => "Accepted",
         PageLabel.Silent => "did not accept it, or not in this file",
@@ -87,13 +86,14 @@ public sealed partial class EnglishPhrases
         PageLabel.Checkpoint => "Checkpoint",
         PageLabel.Root => "Root of the log",
         PageLabel.BlockHash => "Hash of the block",
+        PageLabel.EntryHash => "hash of the entry",
         PageLabel.ConfigurationFileHash => "Hash of the configuration file",
         PageLabel.Trust => "Whom the policy trusts",
         PageLabel.Files => "Files",
         PageLabel.Name => "File",
         PageLabel.Size => "Size",
         PageLabel.Again => "Check it again",
-        PageLabel.AgainHow => "On any computer, without a network, with what is named above:",
+        PageLabel.AgainHow => "On any computer, without a network, with what is named above. The program comes from the city, or is built from its source by ./edge verify; any other verifier that follows SPEC.md must come to the same verdict:",
         PageLabel.AgainDigest => "The verdict belongs to the file with exactly this SHA-256; sha256sum shows that of the file at hand.",
         PageLabel.Appendix => "Appendix: hashes and keys in full",
         PageLabel.AppendixNote => "Hashes are in hexadecimal. Keys are as in the policy file: name, key id, type and public key in Base64.",

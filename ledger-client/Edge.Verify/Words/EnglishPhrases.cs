@@ -1,4 +1,5 @@
 using System.Globalization;
+using Edge.Ledger.Entries;
 
 namespace Edge.Verify.Words;
 
@@ -57,10 +58,14 @@ public sealed partial class EnglishPhrases : Phrases
 
     public override string Absent(string channel, string quality) => $"no value at {channel} (quality {quality}), recorded by";
 
-    public override string Readings(int count, IReadOnlyList<string> channels, int more)
+    public override string Readings(QualityCounts counts, IReadOnlyList<string> channels, int more)
     {
+        var all = counts.Good + counts.Uncertain + counts.Bad;
         var names = more > 0 ? $"{string.Join(", ", channels)} and {Plural(more, "more channel")}" : And(channels[^1], channels.SkipLast(1));
-        return $"{Plural(count, "reading")} at {names}, measured by";
+        if (counts.Absent == all)
+            return $"{Plural(all, "reading")} without a value at {names}, recorded by";
+        var flawed = counts.Good == all && counts.Absent == 0 ? "" : $" ({Qualities(counts with { Good = 0 })})";
+        return $"{Plural(all, "reading")} at {names}{flawed}, measured by";
     }
 
     public override string OtherEntries(IReadOnlyList<string> kinds, int count) => $"{Plural(count, "log entry", "log entries")} ({string.Join(", ", kinds)}) of";
@@ -73,8 +78,29 @@ public sealed partial class EnglishPhrases : Phrases
         _ => $"existed not before {notBefore} and not after {notAfter} ({zone})",
     };
 
-    public override string NothingMissing(ulong first, ulong last, ulong count) =>
-        $"nothing missing between entries {Number(first)} and {Number(last)}";
+    public override string NothingMissing(ulong first, ulong last) => $"nothing missing between entries {Number(first)} and {Number(last)}";
+
+    public override string NothingWithheld(ulong first, ulong last) => $"nothing withheld between entries {Number(first)} and {Number(last)}";
+
+    public override string GapsRecorded(int count) => $"{Plural((ulong)count, "gap")} recorded";
+
+    public override string MoreGaps(int count) => $"and {Number((ulong)count)} more";
+
+    public override string Key(string name) => name;
+
+    protected override string StartsAt(string numbers, int count) => $"{(count == 1 ? "start" : "starts")} {numbers}";
+
+    public override string Gap(string channels, string? from, string? to, string zone, string why)
+    {
+        var when = (from, to) switch
+        {
+            (null, null) => "at a time not known",
+            (null, _) => $"until {to} ({zone})",
+            (_, null) => $"from {from} on ({zone})",
+            _ => $"from {from} to {to} ({zone})",
+        };
+        return $"{(channels.Length > 0 ? $"{channels} " : "")}{when}, {why}";
+    }
 
     public override string SingleEntries(int count) => count == 1
         ? "one entry; nothing is said of its neighbours"
@@ -93,15 +119,19 @@ public sealed partial class EnglishPhrases : Phrases
     public override string Block(ulong size, string? time, string zone) =>
         $"the city log up to entry {Number(size - 1)}{(time is null ? "" : $", signed by a quorum by {time} ({zone})")}";
 
-    public override string Counts(int all, int good, int uncertain, int bad, int absent)
+    public override string Counts(QualityCounts counts) => $"{Number(counts.Good + counts.Uncertain + counts.Bad)}: {Qualities(counts)}";
+
+    public override string Qualities(QualityCounts counts)
     {
-        var parts = new[] { (good, "good"), (uncertain, "uncertain"), (bad, "bad"), (absent, "without a value") };
-        return $"{Number((ulong)all)}: {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{Number((ulong)p.Item1)} {p.Item2}"))}";
+        var parts = new[] { (counts.Good, "", "good"), (counts.Uncertain, "", "uncertain"), (counts.Bad, "", "bad"), (counts.Absent, "of these ", "without a value") };
+        return string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{p.Item2}{Number(p.Item1)} {p.Item3}").DefaultIfEmpty("none"));
     }
 
     public override string Omitted(int count) => $"... {Number((ulong)count)} more; --full shows all ...";
 
     public override string Recomputed(string own, string time) => $"{own}; recomputed: {time}";
+
+    public override string BeyondCalendar(string second) => $"after the year 9999 (second {second} since 1970)";
 
     public override string Uncertainty(double seconds) => string.Create(CultureInfo.InvariantCulture, $"± {seconds:0.###} s");
 
@@ -117,7 +147,9 @@ public sealed partial class EnglishPhrases : Phrases
 
     private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Plural(int count, string one, string? many = null) => $"{Number((ulong)count)} {(count == 1 ? one : many ?? one + "s")}";
+    private static string Plural(int count, string one, string? many = null) => Plural((ulong)count, one, many);
+
+    private static string Plural(ulong count, string one, string? many = null) => $"{Number(count)} {(count == 1 ? one : many ?? one + "s")}";
 
     private static string Capital(string sentence) =>
         sentence.StartsWith("no value", StringComparison.Ordinal) ? $"N{sentence[1..]}" : sentence;

@@ -40,6 +40,12 @@ public enum Label
     NoReservations,
     Trusted,
     TrustNote,
+
+    /// <summary>A receipt's verdict rests on one key of the policy.</summary>
+    TrustNoteOfOneKey,
+
+    /// <summary>Nothing is proved that could rest on the policy.</summary>
+    TrustNoteOfNothing,
     CityLogs,
     Gateways,
     Departments,

@@ -9,6 +9,9 @@ public abstract partial class Phrases
 
     public abstract string Stop { get; }
 
+    /// <summary>Two sentences, one after the other.</summary>
+    public abstract string Join(string sentence, string next);
+
     /// <summary>A clause as a sentence of its own.</summary>
     public string Sentence(string clause) => Capitalized(clause) + Stop;
 
@@ -37,8 +40,6 @@ public abstract partial class Phrases
 
     /// <summary>Entries <paramref name="first"/> to <paramref name="last"/>.</summary>
     public abstract string Span(ulong first, ulong last);
-
-    public abstract string QualityCounts(ulong good, ulong uncertain, ulong bad, ulong absent);
 
     /// <summary>A checkpoint as its size.</summary>
     public abstract string CheckpointOf(string origin, ulong size);

@@ -33,13 +33,28 @@ public abstract partial class Phrases
 
     public abstract string Absent(string channel, string quality);
 
-    public abstract string Readings(int count, IReadOnlyList<string> channels, int more);
+    /// <summary>More than one reading, how many of them are not good, and whether there was a value at all.</summary>
+    public abstract string Readings(QualityCounts counts, IReadOnlyList<string> channels, int more);
 
     public abstract string OtherEntries(IReadOnlyList<string> kinds, int count);
 
     public abstract string Existed(string? notBefore, string? notAfter, string zone);
 
-    public abstract string NothingMissing(ulong first, ulong last, ulong count);
+    public abstract string NothingMissing(ulong first, ulong last);
+
+    /// <summary>The gateway's record is whole, but tells of readings that do not exist.</summary>
+    public abstract string NothingWithheld(ulong first, ulong last);
+
+    public abstract string GapsRecorded(int count);
+
+    /// <summary>Gaps that are not named.</summary>
+    public abstract string MoreGaps(int count);
+
+    /// <summary>When readings do not exist, and why.</summary>
+    /// <param name="channels">Empty: all.</param>
+    /// <param name="from">Null when not known.</param>
+    /// <param name="to">Likewise.</param>
+    public abstract string Gap(string channels, string? from, string? to, string zone, string why);
 
     /// <summary>Each subject stands alone: nothing is said of what lies between them.</summary>
     public abstract string SingleEntries(int count);
@@ -50,9 +65,17 @@ public abstract partial class Phrases
 
     public abstract string Block(ulong size, string? time, string zone);
 
-    public abstract string Counts(int all, int good, int uncertain, int bad, int absent);
+    /// <summary>The sum and its parts.</summary>
+    public abstract string Counts(QualityCounts counts);
+
+    /// <summary>The parts alone, those that are there; readings without a value are among the others.</summary>
+    public abstract string Qualities(QualityCounts counts);
 
     public abstract string Omitted(int count);
+
+    /// <summary>A time after all that have a date.</summary>
+    /// <param name="second">POSIX seconds, in digits.</param>
+    public abstract string BeyondCalendar(string second);
 
     public abstract string Uncertainty(double seconds);
 
@@ -67,6 +90,26 @@ public abstract partial class Phrases
 
     public string QualityAndReason(Quality quality, Reason reason) =>
         reason == Reason.None ? Word(quality) : $"{Word(quality)}{Colon}{Word(reason)}";
+
+    /// <summary>Starts of the gateway by their numbers, ascending.</summary>
+    public string Starts(IReadOnlyList<int> numbers) => StartsAt(string.Join(Comma, Runs(numbers)), numbers.Count);
+
+    protected abstract string StartsAt(string numbers, int count);
+
+    /// <summary>A name in a driver's definition or a calibration, as the configuration file has it; in words where there are some.</summary>
+    public abstract string Key(string name);
+
+    /// <summary>"1–3", "5".</summary>
+    private static IEnumerable<string> Runs(IReadOnlyList<int> numbers)
+    {
+        for (int first = 0, end; first < numbers.Count; first = end)
+        {
+            end = first + 1;
+            while (end < numbers.Count && numbers[end] == numbers[end - 1] + 1)
+                end++;
+            yield return end - first == 1 ? $"{numbers[first]}" : $"{numbers[first]}–{numbers[end - 1]}";
+        }
+    }
 
     public abstract string Colon { get; }
 

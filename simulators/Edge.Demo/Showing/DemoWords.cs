@@ -15,6 +15,10 @@ public sealed class DemoWords(bool chinese)
 
     public string Language => chinese ? "zh" : "en";
 
+    public string Replacing(string folder, int files) => Say(
+        $"What an earlier run left in {folder} ({files} {(files == 1 ? "file" : "files")}, its evidence among them) is replaced.",
+        $"先前运行留在 {folder} 的 {files} 个文件（包括证据文件）已被替换。");
+
     public string Founding(string folder) => Say($"A city on this machine, in {folder}", $"在本机建立一座城市，位于 {folder}");
 
     public string Starting(string name) => Say($"starting {name}", $"启动{ChineseName(name)}");
@@ -62,7 +66,10 @@ public sealed class DemoWords(bool chinese)
 
     public string NotDrawn(string why) => Say($"The picture could not be written: {why}", $"图片无法写入：{why}");
 
-    public string Wrong(string option, string english, string chineseText) => Say($"edge-demo: {option}: {english}", $"edge-demo：{option}：{chineseText}");
+    public string Wrong(string option, string english, string chineseText) => Say($"./edge demo: {option}: {english}", $"./edge demo：{option}：{chineseText}");
+
+    /// <summary>What the parser says of a wrong command line, and where help is.</summary>
+    public string WrongLine(string why) => Say($"./edge demo: {why} See: ./edge demo --help", $"./edge demo：{why} 参见：./edge demo --help");
 
     private static string ChineseName(string program) => program switch
     {

@@ -15,6 +15,9 @@ public sealed class TownFolder : IDisposable
 
     public string Root { get; }
 
+    /// <summary>Files of an earlier run that were taken away.</summary>
+    public int Replaced { get; private set; }
+
     public string Policy => In("policy.txt");
 
     public string Evidence => In("evidence");
@@ -86,7 +89,7 @@ public sealed class TownFolder : IDisposable
     {
         try
         {
-            TownLeftovers.Remove(folder.Root, needed);
+            folder.Replaced = TownLeftovers.Remove(folder.Root, needed);
             foreach (var part in new[] { folder.Evidence, folder.Logs, folder.In("gateway"), folder.In("broker"), folder.In("city") })
                 Directory.CreateDirectory(part);
             return folder;

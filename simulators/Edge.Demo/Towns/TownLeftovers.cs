@@ -17,11 +17,11 @@ internal static class TownLeftovers
 
     private static readonly string[] MadeByLogs = ["*.seg", "hashes.*", "sealed", "index.db*", "lock", "ballast"];
 
-    /// <summary>Takes them away, and the folders that are empty then.</summary>
+    /// <summary>Takes them away, and the folders that are empty then; how many files it were.</summary>
     /// <param name="root">An earlier run's folder.</param>
     /// <param name="needed">Whole paths of files that the new run reads.</param>
     /// <exception cref="TownException">One of those would be taken away; nothing was.</exception>
-    public static void Remove(string root, IReadOnlyCollection<string> needed)
+    public static int Remove(string root, IReadOnlyCollection<string> needed)
     {
         var files = Files(root).ToList();
         if (needed.FirstOrDefault(files.Contains) is { } file)
@@ -31,6 +31,7 @@ internal static class TownLeftovers
         files.ForEach(File.Delete);
         foreach (var folder in Folders(root).Where(f => Directory.Exists(f) && !Directory.EnumerateFileSystemEntries(f).Any()))
             Directory.Delete(folder);
+        return files.Count;
     }
 
     private static IEnumerable<string> Files(string root) => Made.SelectMany(m => In(Path.GetFullPath(Path.Combine(root, m.Folder)), m.Names))

@@ -52,7 +52,7 @@ internal sealed class ScriptSandbox : IDisposable
         )
             mkdir -p "$ROOT/artifacts/bin/$name/release"
             for program in edge-verify edge-demo edge-bench edge-fuzz edge-gateway edge-torture; do
-              printf '#!/bin/sh\necho "%s"; for a; do echo "[$a]"; done; exit ${EXIT:-0}\n' "$program" >"$ROOT/artifacts/bin/$name/release/$program"
+              printf '#!/bin/sh\necho "%s"; for a; do echo "[$a]"; done; [ -z "${TELL:-}" ] || echo "called as $EDGE_COMMAND"; exit ${EXIT:-0}\n' "$program" >"$ROOT/artifacts/bin/$name/release/$program"
               chmod +x "$ROOT/artifacts/bin/$name/release/$program"
             done
             echo "warm words of the build" ;;

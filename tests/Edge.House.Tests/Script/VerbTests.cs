@@ -77,6 +77,14 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_is_told_what_people_type_to_call_it()
+    {
+        _machine.Environment["TELL"] = "1";
+
+        Assert.Equal("called as ./edge", (await _machine.Run("export", "tiles", "x")).Output[^1]);
+    }
+
+    [Fact]
     public async Task No_verb_at_all_is_wrong_usage_and_shows_the_help()
     {
         var run = await _machine.Run();

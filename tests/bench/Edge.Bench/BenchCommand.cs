@@ -57,7 +57,7 @@ internal static class BenchCommand
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();
         foreach (var error in parsed.Errors)
-            await Console.Error.WriteLineAsync($"edge-bench: {error.Message}");
+            await Console.Error.WriteLineAsync($"./edge bench: {error.Message}");
         await Console.Error.WriteLineAsync($"Usage: ./edge bench NAME [--json], NAME one of: {Names}");
         return WrongUsage;
     }
@@ -73,7 +73,7 @@ internal static class BenchCommand
         }
         catch (Exception e) when (e is BenchException or IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException or Edge.Store.StoreException)
         {
-            await Console.Error.WriteLineAsync($"edge-bench: {e.Message}");
+            await Console.Error.WriteLineAsync($"./edge bench: {e.Message}");
             return NotMeasured;
         }
     }

@@ -46,7 +46,7 @@ internal static class FuzzCommand
         if (parsed.Errors.Count == 0)
             return parsed.Invoke();
         foreach (var error in parsed.Errors)
-            Console.Error.WriteLine($"edge-fuzz: {error.Message}");
+            Console.Error.WriteLine($"./edge fuzz: {error.Message}");
         return 2;
     }
 

@@ -22,7 +22,7 @@ internal static class TortureCommand
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();
         foreach (var error in parsed.Errors)
-            await Console.Error.WriteLineAsync($"edge-torture: {error.Message}");
+            await Console.Error.WriteLineAsync($"./edge torture: {error.Message}");
         return WrongUsage;
     }
 
@@ -81,7 +81,7 @@ internal static class TortureCommand
             }
             catch (Exception e) when (e is TortureException or TownException or StoreException or IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException or OperationCanceledException)
             {
-                await Console.Error.WriteLineAsync($"edge-torture: {e.Message}");
+                await Console.Error.WriteLineAsync($"./edge torture: {e.Message}");
                 return Failed;
             }
         });

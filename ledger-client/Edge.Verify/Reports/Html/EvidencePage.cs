@@ -21,7 +21,7 @@ public static class EvidencePage
                 isProved ? "" : e.Phrases.Word(PageLabel.NothingShown), e.Phrases);
             if (isProved)
                 Proved(html, e);
-            TrustPart.Write(html, e.Policy, e.Phrases, e.Asked.Full);
+            TrustPart.Write(html, e.Policy, e.Phrases, e.Asked.Full, TrustSection.Note(isProved));
             FilesPart.Write(html, [evidence, policy], FilesPart.Command(evidence.Name, policy.Name), e.Phrases);
             AppendixPart.Write(html, e.Policy, e.Verdict.Gateway, e.Phrases, e.Asked.Full);
         });

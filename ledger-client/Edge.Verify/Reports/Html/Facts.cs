@@ -1,3 +1,4 @@
+using Edge.Ledger.Merkle;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports.Html;
@@ -24,6 +25,18 @@ public readonly struct Facts : IDisposable
             if (text.Length > 0)
                 _html.Element("dd", text);
         }
+    }
+
+    /// <summary>A text, and below it a hash behind words of its own.</summary>
+    /// <param name="hashName">What the appendix calls it.</param>
+    public void Add(string name, string text, string before, string hashName, in Hash32 hash)
+    {
+        using var row = _html.In("div");
+        _html.Element("dt", Phrases.Capitalized(name));
+        _html.Element("dd", text);
+        using var second = _html.In("dd");
+        _html.Text(before);
+        _html.Hashes.Write(_html, hashName, hash.Bytes);
     }
 
     /// <summary>A hash: its first digits, which lead to the whole in the appendix.</summary>

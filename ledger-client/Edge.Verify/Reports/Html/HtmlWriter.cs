@@ -31,7 +31,10 @@ public sealed class HtmlWriter(TextWriter output, Words.Phrases phrases)
     public void Element(string name, string text, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         Tag(name, attributes, ">");
-        Text(text);
+        if (name is "text" or "title" or "code")
+            Cut(text, Escape);
+        else
+            Text(text);
         output.Write($"</{name}>");
         Line(name);
     }
@@ -43,18 +46,29 @@ public sealed class HtmlWriter(TextWriter output, Words.Phrases phrases)
         Line(name);
     }
 
-    public void Text(string text)
+    /// <summary>Text that flows: dates and names stay on one line.</summary>
+    public void Text(string text) => Cut(text, clean =>
     {
-        if (text.Length > MaxText)
+        foreach (var (part, isWhole) in NoBreak.Parts(clean))
         {
-            // Not in the middle of a surrogate pair.
-            var end = char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText;
-            Escape(ShownText.Clean(text[..end]));
-            Escape(phrases.Cut(text.Length - end));
+            output.Write(isWhole ? "<span class=\"nb\">" : "");
+            Escape(part);
+            output.Write(isWhole ? "</span>" : "");
+        }
+    });
+
+    private void Cut(string text, Action<string> write)
+    {
+        if (text.Length <= MaxText)
+        {
+            write(ShownText.Clean(text));
             return;
         }
 
-        Escape(ShownText.Clean(text));
+        // Not in the middle of a surrogate pair.
+        var end = char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText;
+        write(ShownText.Clean(text[..end]));
+        Escape(phrases.Cut(text.Length - end));
     }
 
     /// <summary>The page's own style sheet: the one text that is not escaped.</summary>

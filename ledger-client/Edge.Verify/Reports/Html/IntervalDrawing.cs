@@ -6,6 +6,7 @@ namespace Edge.Verify.Reports.Html;
 public static class IntervalDrawing
 {
     private const int Height = 103;
+    private const int HeightWithoutClock = 78;
     private const int RowHeight = 15;
     private const double Left = 0.04;
     private const double Right = 0.96;
@@ -20,12 +21,12 @@ public static class IntervalDrawing
             return;
         double[] points = [.. new[] { begin, end, device?.From, device?.To }.OfType<double>()];
         var (low, high) = (points.Min(), points.Max());
-        var room = Math.Max(high - low, 1);
-        // An open side is longer than what is drawn of it.
-        var (first, last) = (begin is null ? low - room / 4 : low, end is null ? high + room / 4 : high);
+        // An open side is longer than what is drawn of it; where there is nothing else it has the whole width.
+        var open = high > low ? (high - low) / 4 : 1;
+        var (first, last) = (begin is null ? low - open : low, end is null ? high + open : high);
 
         var clockRows = device?.InWords(times, phrases) ?? [];
-        using var svg = Drawing.Open(html, "interval", Height + (Math.Max(clockRows.Length, 1) * RowHeight), label);
+        using var svg = Drawing.Open(html, "interval", device is null ? HeightWithoutClock : Height + (clockRows.Length * RowHeight), label);
         var draw = new Drawing(html);
         var (from, to) = (begin is { } b ? At(b) : Left, end is { } e ? At(e) : Right);
         draw.Line("axis", 0, Bar, 1, Bar);
@@ -37,7 +38,7 @@ public static class IntervalDrawing
         if (device is { } clock)
             Device(draw, At(clock.From), At(clock.To), [phrases.Word(Label.DeviceTime), .. clockRows]);
 
-        double At(double time) => Left + (time - first) / Math.Max(last - first, 1) * (Right - Left);
+        double At(double time) => Left + (time - first) / (last - first) * (Right - Left);
     }
 
     private static void Bound(Drawing draw, double x, double textY, string text)

@@ -40,7 +40,7 @@ public static class MeasuredPart
     {
         using (var facts = new Facts(html))
         {
-            facts.Add(e.Phrases.Word(Label.Readings), e.Phrases.Counts(readings.Count, Count(Quality.Good), Count(Quality.Uncertain), Count(Quality.Bad), readings.Count(r => r.Reading.Value is null)));
+            facts.Add(e.Phrases.Word(Label.Readings), e.Phrases.Counts(Subjects.Counts(e.Verdict)));
             facts.Add(e.Phrases.Word(Label.Gateway), $"{e.Verdict.Gateway}");
         }
 
@@ -60,8 +60,6 @@ public static class MeasuredPart
 
         if (channels.Length > Charts)
             html.Element("p", $"{e.Phrases.Word(PageLabel.NotDrawn)}{e.Phrases.Colon}{channels.Length - Charts}");
-
-        int Count(Quality quality) => readings.Count(r => r.Reading.Quality == quality);
     }
 
     private static bool Concerns(GapEntry gap, string channel) => gap.Channels.Count == 0 || gap.Channels.Contains(channel);

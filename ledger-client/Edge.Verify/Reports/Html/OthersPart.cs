@@ -15,7 +15,7 @@ public static class OthersPart
     public static void Write(HtmlWriter html, Examination e)
     {
         using var part = HtmlPage.Section(html, e.Phrases.Word(Label.Completeness));
-        Completeness(html, e);
+        Complete(html, e);
         var toldBelow = ConditionsPart.Shown(e);
         var others = Subjects.Others(e.Verdict).Where(o => o.Entry is not SealEntry && !toldBelow.Contains(o.Entry)).ToArray();
         if (e.Verdict.Complete.Any(r => r.Count > 1) && !others.Any(o => o.Entry is GapEntry))
@@ -32,12 +32,12 @@ public static class OthersPart
             html.Element("p", e.Phrases.LeftOut(others.Length - MaxShown));
     }
 
-    private static void Completeness(HtmlWriter html, Examination e)
+    private static void Complete(HtmlWriter html, Examination e)
     {
         var runs = e.Verdict.Complete;
         var longer = runs.Where(r => r.Count > 1).ToArray();
         foreach (var run in longer.Take(MaxRuns))
-            html.Element("p", e.Phrases.Sentence(e.Phrases.NothingMissing(run.First, run.Last, run.Count)));
+            html.Element("p", e.Phrases.Sentence(Completeness.Of(e, run)));
         if (longer.Length > MaxRuns)
             html.Element("p", e.Phrases.LeftOut(longer.Length - MaxRuns));
         if (runs.Count - longer.Length is > 0 and var single)

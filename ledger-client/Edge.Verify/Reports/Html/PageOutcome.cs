@@ -6,4 +6,7 @@ public enum PageOutcome
     Valid,
     ValidBut,
     Invalid,
+
+    /// <summary>What is proved is that somebody did wrong: true, and nothing to be glad of.</summary>
+    FaultProved,
 }

@@ -32,12 +32,14 @@ public static class SealsPart
                 using var row = table.Row();
                 table.Figure(index?.ToString("#,0", CultureInfo.InvariantCulture) ?? "-");
                 table.Cell(phrases.Span(seal.First, seal.Last));
-                table.Cell(phrases.QualityCounts(seal.Counts.Good, seal.Counts.Uncertain, seal.Counts.Bad, seal.Counts.Absent));
+                table.Cell(phrases.Qualities(seal.Counts));
                 table.Cell(DeviceSpan.Shown(seal.Wall, e.Times, phrases));
                 Beacon(html, seal.Beacon, phrases);
             }
         }
 
+        if (seals.Take(most).Any(s => s.Index is null))
+            html.Element("p", phrases.Word(PageLabel.NoPlace), ("class", "small"));
         if (seals.Length > most)
             html.Element("p", phrases.LeftOut(seals.Length - most));
     }

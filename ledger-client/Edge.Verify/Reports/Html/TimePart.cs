@@ -16,6 +16,19 @@ public static class TimePart
         IntervalDrawing.Write(html, interval, device, times, phrases, existed);
         using var caption = html.In("figcaption");
         html.Element("p", phrases.Sentence(existed), ("class", "lead"));
-        html.Element("p", phrases.Word(PageLabel.Time), ("class", "small"));
+        var note = Note(interval, phrases);
+        if (note.Length > 0)
+            html.Element("p", note, ("class", "small"));
+    }
+
+    private static string Note(ProvedInterval interval, Phrases phrases)
+    {
+        var whose = (interval.NotBefore, interval.NotAfter) switch
+        {
+            (null, null) => "",
+            (not null, not null) => phrases.Word(PageLabel.Time),
+            _ => phrases.Word(PageLabel.OneTime),
+        };
+        return interval.NotAfter is null ? whose : phrases.Join(whose, phrases.Word(PageLabel.WholeSecondsOfBound));
     }
 }

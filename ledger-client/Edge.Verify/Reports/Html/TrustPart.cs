@@ -9,10 +9,11 @@ public static class TrustPart
 {
     private const int MaxNames = 60;
 
-    public static void Write(HtmlWriter html, TrustPolicy policy, Phrases phrases, bool full)
+    /// <param name="note">What rests on them.</param>
+    public static void Write(HtmlWriter html, TrustPolicy policy, Phrases phrases, bool full, Label note)
     {
         using var part = HtmlPage.Section(html, phrases.Word(PageLabel.Trust), "trust");
-        html.Element("p", phrases.Word(Label.TrustNote));
+        html.Element("p", phrases.Word(note));
         using var facts = new Facts(html);
         var gateways = policy.Logs.Where(k => LogOrigin.TryParse(k.Name)?.GatewayId is not null).ToArray();
         facts.Add(phrases.Word(Label.CityLogs), Names([.. policy.Logs.Except(gateways).Select(k => k.Name)]));

@@ -16,7 +16,7 @@ public static class VerdictHead
 
     public static void Write(HtmlWriter html, PageHead head)
     {
-        using var header = html.In("header", ("class", head.Outcome switch { PageOutcome.Valid => "valid", PageOutcome.ValidBut => "but", _ => "invalid" }));
+        using var header = html.In("header", ("class", head.Outcome switch { PageOutcome.Valid => "valid", PageOutcome.ValidBut => "but", PageOutcome.FaultProved => "fault", _ => "invalid" }));
         using (html.In("div", ("class", "verdict")))
         {
             Mark.Write(html, head.Outcome);

@@ -14,7 +14,7 @@ public static class WhyPart
     {
         using var part = HtmlPage.Section(html, phrases.Word(PageLabel.Why), "why");
         html.Element("p", said);
-        if (outcome == PageOutcome.Valid)
+        if (outcome is PageOutcome.Valid or PageOutcome.FaultProved)
             return;
         List(html, phrases.Word(outcome == PageOutcome.Invalid ? PageLabel.Reason : PageLabel.Reservations), findings.Take(MaxShown), phrases);
         if (after.Length > 0)

@@ -38,7 +38,7 @@ internal sealed class Watch : IDisposable
 
         if (_clock.GetElapsedTime(_since) < Patience)
             return;
-        Console.Error.WriteLine($"edge-fuzz: {_target}: one input has been read for {Patience.TotalSeconds} s\n    again: ./edge fuzz {_target} --replay {_input}");
+        Console.Error.WriteLine($"./edge fuzz: {_target}: one input has been read for {Patience.TotalSeconds} s\n    again: ./edge fuzz {_target} --replay {_input}");
         Environment.Exit(1);
     }
 }

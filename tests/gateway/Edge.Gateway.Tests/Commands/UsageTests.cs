@@ -23,6 +23,11 @@ public sealed class UsageTests
     [InlineData("--channel and --index do not go together", "evidence", "--config", "c", "--out", "x", "--channel", "ph", "--index", "1")]
     [InlineData("Say which readings", "evidence", "--config", "c", "--out", "x")]
     [InlineData("请说明是哪些读数", "evidence", "--config", "c", "--out", "x", "--lang", "zh")]
+    [InlineData("\"x\" is not a gateway's name.", "keygen", "--origin", "x", "--out", "y", "--lang", "en")]
+    [InlineData("“x”不是网关的名称。", "keygen", "--origin", "x", "--out", "y", "--lang", "zh")]
+    [InlineData("built with SM3, and signed with SM2 only.", "keygen", "--origin", "city.example/sm3/gw-1", "--type", "p256", "--out", "y", "--lang", "en")]
+    [InlineData("已存在。密钥绝不覆盖", "keygen", "--origin", "city.example/gw-1", "--out", "/etc/passwd", "--lang", "zh")]
+    [InlineData("/nowhere/gw.key cannot be written (", "keygen", "--origin", "city.example/gw-1", "--out", "/nowhere/gw.key", "--lang", "en")]
     [InlineData("--status", "run", "--config", "c", "--status", "never")]
     public async Task A_wrong_command_line_is_one_message_and_code_2(string why, params string[] arguments)
     {
@@ -33,6 +38,18 @@ public sealed class UsageTests
         Assert.Contains(why, said, StringComparison.Ordinal);
         Assert.InRange(said.Trim().Split('\n').Length, 1, 3);
         Assert.Empty(process.Output.ToString().Trim());
+    }
+
+    [Theory]
+    [InlineData(null, "en", "See: edge-gateway export --help")]
+    [InlineData("./edge", "en", "See: ./edge export --help")]
+    [InlineData("./edge", "zh", "参见：./edge export --help")]
+    public async Task Help_is_named_as_the_user_called_the_program(string? called, string language, string see)
+    {
+        await using var process = ChildProcess.Start(Programs.Gateway, ["export", "--lang", language], environment: new Dictionary<string, string?> { ["EDGE_COMMAND"] = called });
+
+        Assert.Equal(2, await process.WaitForExit());
+        Assert.EndsWith(see, process.Error.ToString().Trim(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,6 +84,33 @@ public sealed class UsageTests
 
         Assert.Equal(1, await process.WaitForExit());
         Assert.Contains($"{folder.File("nofile")} does not exist", process.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pipe", "en", "pipe is not a folder but a file, a pipe or a device.")]
+    [InlineData("pipe", "zh", "pipe 不是目录，而是文件、管道或设备。")]
+    [InlineData("city.log", "en", "city.log is not a folder but a file, a pipe or a device.")]
+    [InlineData("city.log", "zh", "city.log 不是目录，而是文件、管道或设备。")]
+    [InlineData("other", "en", "other holds no log.")]
+    [InlineData("other", "zh", "other 中没有日志。")]
+    [InlineData("nowhere", "en", "nowhere does not exist.")]
+    [InlineData("nowhere", "zh", "nowhere 不存在。")]
+    [InlineData("", "en", "--store names no folder.")]
+    [InlineData("", "zh", "--store 没有写出目录。")]
+    public async Task What_is_no_log_is_said_to_be_so_in_the_language_asked_for(string store, string language, string words)
+    {
+        using var folder = new TemporaryDirectory();
+        await using (var pipe = ChildProcess.Start("/usr/bin/mkfifo", [folder.File("pipe")]))
+            Assert.Equal(0, await pipe.WaitForExit());
+        folder.Write("city.log", "height 0\n");
+        folder.Write("other/readme.txt", "no log");
+
+        await using var process = ChildProcess.Start(Programs.Gateway, ["export", "tiles", folder.File("out"), "--store", store, "--lang", language], folder.Path);
+
+        Assert.Equal(1, await process.WaitForExit());
+        Assert.Contains(words, process.Error.ToString(), StringComparison.Ordinal);
+        Assert.Single(process.Error.ToString().Trim().Split('\n'));
+        Assert.False(Directory.Exists(folder.File("out")));
     }
 
     [Theory]

@@ -4,6 +4,8 @@ using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Store;
+using Edge.Store.Log;
+using Edge.Store.Tree;
 
 namespace Edge.Gateway.Tests.Evidence;
 
@@ -77,6 +79,17 @@ public sealed class EvidenceCutterTests : IDisposable
         Assert.Equal(
             $"entry {anchored + 3} is not anchored yet: the city holds entries below {anchored}. Try again when the gateway has reached the city",
             Refusal([anchored + 3]));
+    }
+
+    [Fact]
+    public void Why_there_is_no_evidence_can_be_said_when_the_log_is_closed_again()
+    {
+        Measure();
+        EvidenceException refused;
+        using (var reader = LogFolder.OpenReader(_rig.Configuration.Store.Folder))
+            refused = Assert.Throws<EvidenceException>(() => new EvidenceCutter(new LogView(reader)).Cut([_rig.Log.Size + 3]));
+
+        Assert.Contains("is not anchored yet", refused.In(EvidenceWords.English), StringComparison.Ordinal);
     }
 
     [Fact]

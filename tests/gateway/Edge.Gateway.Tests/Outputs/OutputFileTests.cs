@@ -46,6 +46,18 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_lost_by_replacing_it_is_said_in_one_line()
+    {
+        var file = _folder.Write("older", "edge-evidence/v1\nolder");
+        await WriteAsync(file, OutputKind.Evidence);
+        Assert.Equal($"An earlier file {file} of 22 bytes was replaced.", Assert.Single(_said));
+
+        await WriteAsync(file, OutputKind.Evidence);
+        await WriteAsync(_folder.Write("empty", ""), OutputKind.Evidence);
+        Assert.Single(_said);
+    }
+
+    [Fact]
     public async Task Receipts_replace_receipts_and_not_evidence()
     {
         using var log = new SizedLog(20);

@@ -25,7 +25,8 @@ public sealed class DemoFolderTests : IDisposable
         foreach (var file in made.Concat(kept))
             _folder.Write(file, "x");
 
-        TownFolder.Make(_folder.Path).Dispose();
+        using (var folder = TownFolder.Make(_folder.Path))
+            Assert.Equal(made.Length, folder.Replaced);
 
         Assert.Equal(
             kept.Append(".edge-demo").Order(StringComparer.Ordinal),

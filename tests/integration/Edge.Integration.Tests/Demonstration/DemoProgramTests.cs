@@ -19,6 +19,17 @@ public sealed class DemoProgramTests
     }
 
     [Fact]
+    public async Task A_log_built_with_SM3_is_shown_as_any_other()
+    {
+        using var folder = new TemporaryDirectory();
+        await ShowAsync(folder.Path, "4", "--type", "sm3");
+
+        var verified = await ProgramRun.Of(Programs.Verify, folder.File("evidence/water.tap.ph.edge"), "--policy", folder.File("policy.txt"), "--lang", "en");
+
+        Assert.Contains("city.example/sm3/water-gw-0001; SM2", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_its_own_is_left_alone()
     {
         using var folder = new TemporaryDirectory();
@@ -52,9 +63,9 @@ public sealed class DemoProgramTests
         Assert.Equal(0, (await ProgramRun.Of("/bin/sh", "-c", check)).Code);
     }
 
-    private static async Task ShowAsync(string folder, string seconds)
+    private static async Task ShowAsync(string folder, string seconds, params string[] more)
     {
-        var run = await ProgramRun.Of(Programs.Demo, "--seconds", seconds, "--out", folder, "--lang", "en");
+        var run = await ProgramRun.Of(Programs.Demo, ["--seconds", seconds, "--out", folder, "--lang", "en", .. more]);
 
         Assert.True(run.Code == 0, run.Said());
         var evidence = Directory.GetFiles(Path.Combine(folder, "evidence"), "*.edge");

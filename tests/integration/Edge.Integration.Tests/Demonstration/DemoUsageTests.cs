@@ -29,6 +29,8 @@ public sealed class DemoUsageTests : IDisposable
     [InlineData("--picture", "{recording}", "--recording", "{recording}")]
     [InlineData("--out", "")]
     [InlineData("--out", "{recording}")]
+    [InlineData("--type", "rsa")]
+    [InlineData("--type", "")]
     [InlineData("--surprise", "1")]
     public async Task Wrong_usage_names_the_option_and_touches_nothing(params string[] arguments)
     {
@@ -38,6 +40,7 @@ public sealed class DemoUsageTests : IDisposable
         var run = await ProgramRun.Of(Programs.Demo, [.. all.Select(a => a.Replace("{recording}", recording, StringComparison.Ordinal))]);
 
         Assert.Equal(2, run.Code);
+        Assert.StartsWith("./edge demo: ", run.Error, StringComparison.Ordinal);
         Assert.Contains(arguments[0], run.Said(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.File("out")));
         Assert.Equal("t,a\n2026-10-01 00:00:00,1\n", await File.ReadAllTextAsync(recording));
@@ -45,7 +48,7 @@ public sealed class DemoUsageTests : IDisposable
 
     [Fact]
     public async Task Wrong_usage_is_said_in_chinese() =>
-        Assert.StartsWith("edge-demo：--seconds：请写", (await ProgramRun.Of(Programs.Demo, "--seconds", "abc", "--lang", "zh")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("./edge demo：--seconds：请写", (await ProgramRun.Of(Programs.Demo, "--seconds", "abc", "--lang", "zh")).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/proc/edge-demo", "en", "did not come through: the folder /proc/edge-demo cannot be written")]

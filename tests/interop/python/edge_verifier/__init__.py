@@ -9,5 +9,6 @@ Python 3.11, standard library only. One module, one idea:
     tree, entries, city            what a gateway and its city write
     evidence, evidence1, evidence2,
     equivocation, cose             the files, and what they prove
+    tiles, folder, review, audit   a whole log in a folder
     report, __main__, vectors      the commands
 """

@@ -46,7 +46,7 @@ def hexed(value):
 
 
 def named_times(rows):
-    return [(row["witness"], row["time"]) for row in rows]
+    return [(row["department"], row["time"]) for row in rows]
 
 
 # entries.json
@@ -280,7 +280,7 @@ def evidence_case(case, file):
     equal(shown and shown.checkpoint.size, size, "size")
     equal(shown.accepted_by if shown else [], named_times(accepted_by), "accepted_by")
     equal([_reading(each, shown) for each in shown.readings] if shown else [], readings, "readings")
-    equal(shown.complete if shown else [], complete, "complete")
+    equal([{"first": first, "last": last, "count": last - first + 1} for first, last in shown.complete] if shown else [], complete, "complete")
 
 
 def _reading(subject, shown):
@@ -305,5 +305,5 @@ def equivocation_case(case, file):
     equal(got.fault and got.fault.number, fault, "fault")
     equal(got.origin, origin, "origin")
     equal([{"size": each.size, "root": each.root.hex(),
-            "accepted_by": [{"witness": name, "time": time} for name, time in times]}
+            "accepted_by": [{"department": name, "time": time} for name, time in times]}
            for each, times in got.checkpoints], checkpoints, "checkpoints")

@@ -135,11 +135,12 @@ def _plain(value):
 def _entry(index, entry):
     if not entry.known:
         return {"index": index, "kind": "unknown", "version": entry.version, "kind_number": entry.kind}
-    result = {"index": index, "kind": _snake(entries.NAMES[entry.kind])}
+    result = {"index": index, "kind": kind_name(entries.NAMES[entry.kind])}
     return result | ({"channel": entry["channel"]} if entry.is_(entries.READING) else _items(entry))
 
 
-def _snake(name):
+def kind_name(name):
+    """The name of a kind as section 14 writes it."""
     return re.sub("(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 

@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from . import checks, tile_checks
+from . import audit_checks, checks, tile_checks
 from .city_checks import CITY_NOTES
 from .cose_checks import COSE
 from .origin import sha256
@@ -34,6 +34,7 @@ FILES = {
     } | CITY_NOTES,
     "evidence.json": {"policies": None, "cases": checks.evidence_case},
     "equivocation.json": {"policy": None, "cases": checks.equivocation_case},
+    "audits.json": {"policies": None, "logs": None, "cases": audit_checks.folder},
     "cose.json": COSE,
     "tiles.json": {"paths": tile_checks.path, "refused_paths": tile_checks.refused_path, "sizes": tile_checks.size, "trees": tile_checks.files},
 }

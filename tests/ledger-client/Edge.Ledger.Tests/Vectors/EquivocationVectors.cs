@@ -36,7 +36,7 @@ internal static class EquivocationVectors
         {
             size = c.Checkpoint!.Size,
             root = VectorFile.Hex(c.Checkpoint.Root.Bytes),
-            accepted_by = c.Cosigners.Select(s => new { witness = s.Witness, time = s.Time }).ToArray(),
+            accepted_by = c.Cosigners.Select(s => new { department = s.Witness, time = s.Time }).ToArray(),
         }).ToArray(),
     };
 }

@@ -34,9 +34,9 @@ internal static class EvidenceVectors
         findings = verdict.Findings.Select(f => (int)f.Code).ToArray(),
         gateway = verdict.Gateway?.ToString(),
         size = verdict.Receipt?.Checkpoint.Size,
-        accepted_by = verdict.AcceptedBy.Select(c => new { witness = c.Witness, time = c.Time }).ToArray(),
+        accepted_by = verdict.AcceptedBy.Select(c => new { department = c.Witness, time = c.Time }).ToArray(),
         readings = verdict.Readings.Select(r => new { index = r.Index, channel = r.Reading.Channel, value = r.Reading.Value, certificate = r.Calibration?.Certificate, not_before = r.NotBefore, not_after = r.NotAfter }).ToArray(),
-        complete = verdict.Complete.Select(r => new[] { r.First, r.Last }).ToArray(),
+        complete = verdict.Complete.Select(r => new { first = r.First, last = r.Last, count = r.Count }).ToArray(),
     };
 
     private static object? Proved(EvidenceCase c) =>

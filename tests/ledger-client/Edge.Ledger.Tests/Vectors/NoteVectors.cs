@@ -111,7 +111,7 @@ internal static class NoteVectors
             origin = checkpoint.Origin,
             size = checkpoint.Size,
             root = VectorFile.Hex(checkpoint.Root.Bytes),
-            cosigned_by = Keys.Policy.Check(note, checkpoint.Origin).Cosigners.Select(c => new { witness = c.Witness, time = c.Time }).ToArray(),
+            cosigned_by = Keys.Policy.Check(note, checkpoint.Origin).Cosigners.Select(c => new { department = c.Witness, time = c.Time }).ToArray(),
         };
     }
 
@@ -126,7 +126,7 @@ internal static class NoteVectors
     private static object Bound(Cosigner[] signed) => new
     {
         policy = "three of four",
-        cosigned_by = signed.Select(c => new { witness = c.Witness, time = c.Time }).ToArray(),
+        cosigned_by = signed.Select(c => new { department = c.Witness, time = c.Time }).ToArray(),
         not_after = TimeBounds.SignedBy(Keys.Policy, signed),
         not_before = TimeBounds.SignedFrom(Keys.Policy, signed),
     };

@@ -31,8 +31,8 @@ public sealed class VectorTests
     }
 
     [Fact]
-    public void Together_they_stay_below_1_MB() =>
-        Assert.InRange(Generators.Keys.Sum(n => new FileInfo(VectorFile.Path(n)).Length), 1, 1_000_000);
+    public void Together_they_stay_below_1100_kB() =>
+        Assert.InRange(new DirectoryInfo(Path.GetDirectoryName(VectorFile.Path("entries"))!).EnumerateFiles().Sum(f => f.Length), 1, 1_100_000);
 
     [Fact]
     public void Entries_decode_to_the_fields_given()
@@ -203,7 +203,7 @@ public sealed class VectorTests
 
     private static Hash32[] Hashes(JsonElement v, string name) => [.. v.GetProperty(name).EnumerateArray().Select(h => new Hash32(VectorFile.Bytes(h)))];
 
-    private static Cosigner[] Cosigners(JsonElement v) => [.. v.GetProperty("cosigned_by").EnumerateArray().Select(c => new Cosigner(Text(c, "witness"), c.GetProperty("time").GetUInt64()))];
+    private static Cosigner[] Cosigners(JsonElement v) => [.. v.GetProperty("cosigned_by").EnumerateArray().Select(c => new Cosigner(Text(c, "department"), c.GetProperty("time").GetUInt64()))];
 
     private static HashSet<string> Set(JsonElement names) => [.. names.EnumerateArray().Select(n => n.GetString()!)];
 

@@ -38,12 +38,4 @@ public sealed class HtmlOptionTests(SceneFiles files) : IClassFixture<SceneFiles
         using var json = JsonDocument.Parse(ToolRun.Of(one, "--policy", files.Policy, "--html", files.Policy, "--json").Output);
         Assert.Equal("report_not_a_report", json.RootElement.GetProperty("error").GetString());
     }
-
-    [Fact]
-    public void What_has_no_page_says_so_instead_of_leaving_it_out()
-    {
-        var run = ToolRun.Of("accuse", files.One, files.Range, "--policy", files.Policy, "--out", Path.Combine(files.Folder, "out"), "--html", Page);
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("\"--html\" does not exist", run.Errors, StringComparison.Ordinal);
-    }
 }

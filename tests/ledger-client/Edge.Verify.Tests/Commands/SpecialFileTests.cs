@@ -30,6 +30,21 @@ public sealed class SpecialFileTests(SceneFiles files) : IClassFixture<SceneFile
         Assert.Contains("is not a regular file", run.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "its name has bytes that are not UTF-8")]
+    [InlineData("zh", "文件名含有非")]
+    public void A_file_whose_name_is_not_UTF8_is_not_said_to_be_missing(string language, string says)
+    {
+        var errors = Path.Combine(files.Folder, "errors");
+        const string Script = "name=$(printf '%s/b\\303d.edge' \"$3\"); cp \"$1\" \"$name\"; \"$0\" \"$name\" -p \"$2\" --lang \"$4\" 2>\"$3/errors\"; code=$?; \"$0\" /dev/stdin -p \"$2\" <\"$name\" >/dev/null || code=9; rm \"$name\"; exit $code";
+
+        using var shell = Process.Start("/bin/sh", ["-c", Script, Path.Combine(AppContext.BaseDirectory, "edge-verify"), files.One, files.Policy, files.Folder, language]);
+
+        Assert.True(shell.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.Equal(2, shell.ExitCode);
+        Assert.Contains(says, File.ReadAllText(errors).Replace("\n", language == "zh" ? "" : " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Standard_input_is_read_under_its_name_and_a_hyphen_says_so()
     {

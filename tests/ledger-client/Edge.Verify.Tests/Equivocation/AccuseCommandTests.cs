@@ -69,6 +69,12 @@ public sealed class AccuseCommandTests : IDisposable
         AssertNot(ToolRun.Of("accuse", tiles.Folder, tiles.Folder, "--policy", tiles.Policy, "--out", Out), "both show the same checkpoint");
     }
 
+    [Fact]
+    public void Of_an_evidence_file_given_twice_the_answer_is_about_the_gateway_and_not_about_the_citys_blocks_in_it()
+    {
+        AssertNot(Accuse(_files.Range, _files.Range), "both show the same checkpoint of gateway gw-1: there is no contradiction");
+    }
+
     [Theory]
     [InlineData("one.edge", "there is already a file ", "已存在，指证文件不会覆盖它", "accusation_already_there")]
     [InlineData("", "the accusation cannot be written: ", "无法写入指证文件：", "accusation_is_directory")]

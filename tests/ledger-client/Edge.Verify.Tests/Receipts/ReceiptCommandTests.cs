@@ -156,6 +156,42 @@ public sealed class ReceiptCommandTests(SceneFiles files) : IClassFixture<SceneF
         Assert.Equal(Convert.ToHexStringLower(Scene.Gateway.Bytes(Scene.Ph)), json.GetProperty("entry").GetString());
     }
 
+    [Fact]
+    public void It_names_the_bytes_it_is_about_as_evidence_does()
+    {
+        var receipt = files.Write("receipt.cose", Inclusion(Scene.Ph).ToBytes());
+        var entry = files.Write("entry.cbor", Scene.Gateway.Bytes(Scene.Ph));
+        string[] args = [receipt, "-p", files.Policy, "--entry", entry];
+
+        var shown = OneLine(ToolRun.Of([.. args, "--full"]).Output);
+        foreach (var path in new[] { receipt, entry, files.Policy })
+            Assert.Contains($"{path}; SHA-256 {Digest(path)}", shown, StringComparison.Ordinal);
+        var json = JsonSerializer.Deserialize<JsonElement>(ToolRun.Of([.. args, "--json"]).Output);
+        var file = json.GetProperty("file");
+        Assert.Equal((receipt, new FileInfo(receipt).Length, Digest(receipt)), (file.GetProperty("path").GetString(), file.GetProperty("bytes").GetInt64(), file.GetProperty("sha256").GetString()));
+    }
+
+    [Theory]
+    [InlineData("en", "Of the keys in the policy file, this rests on the log's own alone", "All of this rests on")]
+    [InlineData("zh", "以上结论仅以信任策略文件中该日志自身的公钥为依据", "以上结论均以")]
+    public void It_rests_on_the_key_of_the_log_alone_and_says_so(string language, string alone, string all)
+    {
+        var (code, page) = Page(files.Write("entry.cose", Signed(Scene.Ph).ToBytes()), "--lang", language);
+        var run = ToolRun.Of(files.Write("entry.cose", Signed(Scene.Ph).ToBytes()), "-p", files.Policy, "--lang", language);
+
+        Assert.Equal((0, 0), (code, run.ExitCode));
+        foreach (var text in new[] { OneLine(page.Value), Joined(run.Output, language) })
+        {
+            Assert.Contains(alone, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(all, text, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Digest(string path) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
+
+    /// <summary>Chinese has no blanks where lines end.</summary>
+    private static string Joined(string text, string language) => language == "zh" ? OneLine(text).Replace(" ", "", StringComparison.Ordinal) : OneLine(text);
+
     private SignedEntry Signed(ulong index) => SignedEntry.Issue(Log, Checkpoint, index, Scene.Gateway.Bytes(index), ProofBuilder.Inclusion(Scene.Gateway.Tree, index, Scene.Size));
 
     private InclusionReceipt Inclusion(ulong index) => InclusionReceipt.Issue(Log, Checkpoint, index, Scene.Gateway.Bytes(index), ProofBuilder.Inclusion(Scene.Gateway.Tree, index, Scene.Size));

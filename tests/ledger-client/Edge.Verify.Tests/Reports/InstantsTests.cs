@@ -1,4 +1,5 @@
 using Edge.Verify.Reports;
+using Edge.Verify.Words;
 
 namespace Edge.Verify.Tests.Reports;
 
@@ -11,7 +12,7 @@ public sealed class InstantsTests
     [InlineData("+05:45", "UTC+05:45", "2026-11-20 05:59:02")]
     public void Times_are_absolute_and_carry_their_zone(string zone, string name, string shown)
     {
-        var times = new Instants(Instants.TryParseZone(zone)!.Value);
+        var times = new Instants(Instants.TryParseZone(zone)!.Value, new EnglishPhrases());
         Assert.Equal((name, shown), (times.Zone, times.Full(1_795_133_642)));
     }
 
@@ -27,7 +28,7 @@ public sealed class InstantsTests
     [Fact]
     public void The_date_is_repeated_only_when_it_changes()
     {
-        var times = new Instants(TimeSpan.Zero);
+        var times = new Instants(TimeSpan.Zero, new EnglishPhrases());
         Assert.Equal("00:15:08", times.After(1_795_133_642, 1_795_133_708));
         Assert.Equal("2026-11-21 00:14:02", times.After(1_795_133_642, 1_795_133_642 + 86_400));
     }
@@ -35,8 +36,11 @@ public sealed class InstantsTests
     [Theory]
     [InlineData(0UL, "1970-01-01 14:00:00")]
     [InlineData(253_402_199_999UL, "9999-12-31 09:59:59")]
-    [InlineData(253_402_200_000UL, "@253402200000")]
-    [InlineData(9_223_372_036_854_775_807UL, "@9223372036854775807")]
-    public void A_time_no_calendar_holds_is_shown_as_its_second(ulong seconds, string shown) =>
-        Assert.Equal(shown, new Instants(TimeSpan.FromHours(14)).Full(seconds));
+    [InlineData(253_402_200_000UL, "after the year 9999 (second 253402200000 since 1970)")]
+    [InlineData(9_223_372_036_854_775_807UL, "after the year 9999 (second 9223372036854775807 since 1970)")]
+    public void A_time_no_calendar_holds_is_said_in_words_with_its_second(ulong seconds, string shown)
+    {
+        Assert.Equal(shown, new Instants(TimeSpan.FromHours(14), new EnglishPhrases()).Full(seconds));
+        Assert.Equal(seconds >= 253_402_200_000, new Instants(TimeSpan.FromHours(14), new ChinesePhrases()).Full(seconds).StartsWith("公元 9999 年之后", StringComparison.Ordinal));
+    }
 }

@@ -46,11 +46,20 @@ public sealed class PhrasesTests
     }
 
     [Fact]
+    public void A_number_that_has_no_name_here_is_said_not_to_be_known()
+    {
+        Assert.Equal("good: a reason not known to this program (number 200)", English.QualityAndReason(Quality.Good, (Reason)200));
+        Assert.Equal("良好：本程序未知的原因（代码 200）", Chinese.QualityAndReason(Quality.Good, (Reason)200));
+        Assert.Contains("not known to this program (number 200)", English.Word((GapReason)200), StringComparison.Ordinal);
+        Assert.Contains("本程序未知", Chinese.Word((ClockSource)200), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_sentence_exists_in_both_languages_and_is_written_in_its_own()
     {
         var sentences = typeof(Phrases).GetMethods().Where(m => m is { IsAbstract: true, IsSpecialName: false } && !m.GetParameters().Any(p => p.ParameterType.IsEnum)).ToArray();
         Assert.True(sentences.Length >= 20, $"{sentences.Length} sentences found");
-        foreach (var sentence in sentences.Where(s => s.Name is not (nameof(Phrases.And) or nameof(Phrases.Uncertainty))))
+        foreach (var sentence in sentences.Where(s => s.Name is not (nameof(Phrases.And) or nameof(Phrases.Key) or nameof(Phrases.Join) or nameof(Phrases.Uncertainty))))
         {
             var (english, chinese) = (Say(English, sentence), Say(Chinese, sentence));
             Assert.True(!HasHan(english) && english.Length > 0, $"{sentence.Name}: {english}");
@@ -67,7 +76,7 @@ public sealed class PhrasesTests
         var many = Chinese.Entries([1, 2], 19);
         Assert.Contains("21 条的最早时间", Chinese.Finding(FindingCode.NoLowerBound, many, NoteFault.None), StringComparison.Ordinal);
         Assert.Contains("日志条目 6 的最早时间", Chinese.Finding(FindingCode.NoLowerBound, Chinese.Entries([6], 0), NoteFault.None), StringComparison.Ordinal);
-        Assert.Contains("等 9 个测点测得", Chinese.Readings(30, ["a", "b", "c"], 6), StringComparison.Ordinal);
+        Assert.Contains("等 9 个测点测得", Chinese.Readings(new QualityCounts(30, 0, 0, 0), ["a", "b", "c"], 6), StringComparison.Ordinal);
         Assert.StartsWith("（", Chinese.Word(Label.ShowAll), StringComparison.Ordinal);
     }
 
@@ -117,6 +126,7 @@ public sealed class PhrasesTests
         var t when t == typeof(ulong) => 3UL,
         var t when t == typeof(long) => 3L,
         var t when t == typeof(double) => 0.5,
+        var t when t == typeof(QualityCounts) => new QualityCounts(1, 2, 3, 4),
         var t when t == typeof(IReadOnlyList<ulong>) => new ulong[] { 1, 2 },
         _ => new[] { "x", "y" },
     };

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
 using Edge.Ledger.Tests.Evidence;
 using Edge.Verify.Reports.Html;
 using Edge.Verify.Words;
@@ -39,6 +41,22 @@ public sealed class EvidencePageTests
         ["compact"] = Town.CompactRange.ToBytes(),
         ["slim"] = Slim,
     };
+
+    /// <summary>Three starts, the third with another configuration.</summary>
+    private static byte[] Restarted()
+    {
+        var gateway = new ModelGateway(Town.Keys.Gateway) { Now = Scene.Start };
+        var readings = new List<ulong>();
+        foreach (var (boot, bus) in new[] { (1, "i2c-1"), (2, "i2c-1"), (3, "i2c-2") })
+        {
+            gateway.Append(new BootEntry(new Guid(boot, 0, 0, new byte[8]), 0, null, ClockSource.Kernel, "edge 0.1.0", ""));
+            gateway.Append(new ConfigurationEntry("tap3.ph", $"{{\"driver\":\"ezo-ph\",\"bus\":\"{bus}\"}}", default, "technician Li"));
+            readings.Add(gateway.Read("tap3.ph", "pH", 7));
+        }
+
+        var receipt = new ModelCity(Town.Keys).Order(Town.Keys.Cosigned(gateway.Checkpoint(), Town.Keys.Gateway, Scene.Start + 60, 0, 1, 2), Scene.Start + 62);
+        return gateway.Cut(receipt, gateway.Size, [], [.. readings]).ToBytes();
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -198,6 +216,52 @@ public sealed class EvidencePageTests
         Assert.DoesNotContain("no configuration recorded", slim.Words, StringComparison.Ordinal);
         Assert.Contains("no calibration recorded", PageOf.File(Files["no value"]).Words, StringComparison.Ordinal);
         Assert.Contains(slim.All("table"), table => table.Attribute("class")!.Value == "seals");
+    }
+
+    [Fact]
+    public void What_a_slim_file_does_not_show_stands_by_its_whole_hash_where_the_reader_is_sent_for_it()
+    {
+        var context = new EvidenceVerifier(Town.Keys.Policy).Verify(Slim).Readings.Single().Context!.Value;
+        var slim = PageOf.File(Slim).Words;
+
+        foreach (var leaf in new[] { context.Boot, context.Configuration, context.Calibration, context.Clock })
+            Assert.Contains(Convert.ToHexStringLower(leaf.Bytes), slim, StringComparison.Ordinal);
+        Assert.Contains("Configuration tap3.ph, hash of the entry", slim, StringComparison.Ordinal);
+        Assert.Contains("A seal without an entry number", slim, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.English, "tap3.ph; starts 1–2", "tap3.ph; start 3", "Start 2")]
+    [InlineData(Language.Chinese, "tap3.ph；第 1–2 次启动", "tap3.ph；第 3 次启动", "第 2 次启动")]
+    public void What_a_gateway_records_anew_at_every_start_is_told_once_with_the_starts_it_holds_for(Language language, string same, string other, string second)
+    {
+        var page = PageOf.File(Restarted(), language);
+
+        Assert.Equal(3, page.All("div").Count(d => d.Attribute("class")?.Value == "card"));
+        foreach (var told in new[] { same, other, second })
+            Assert.Contains(told, page.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("one reading", "Both times are those of the departments")]
+    [InlineData("no lower bound", "This time is that of the departments")]
+    public void Of_one_time_it_does_not_speak_as_of_two(string name, string said) =>
+        Assert.Contains(said, PageOf.File(Files[name]).Words, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_interval_of_which_nothing_but_the_end_is_known_has_the_whole_width()
+    {
+        var page = PageOf.File(Town.Gateway.Cut(Town.Receipt, Town.Size, [], Town.Gap).ToBytes());
+        Assert.Equal("92%", page.All("rect").Single(r => r.Attribute("class")!.Value == "proved open").Attribute("width")!.Value);
+    }
+
+    [Fact]
+    public void Dates_uncertainties_and_gateways_names_are_never_broken_and_nothing_else_is_kept_from_it()
+    {
+        var text = PageOf.File(Files["one reading"]).Text;
+        foreach (var whole in new[] { "gw-1", "2026-11-20 08:14:03", "± 0.012 s" })
+            Assert.Contains($"{PageOf.NoBreak}{whole}</span>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(PageOf.NoBreak, text[..text.IndexOf("<body>", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,100 @@
+"""What the entries of a log say of one another (section 16)."""
+
+from . import entries
+from .entries import NO_LEAF
+from .errors import Malformed
+from .report import QUALITIES, kind_name
+
+MAX_CHANNELS = 10_000
+
+
+class Review:
+    def __init__(self, h):
+        self.h = h
+        self.kinds = {kind_name(name): 0 for name in entries.NAMES} | {"unknown": 0}
+        self._faults, self._unknown, self._unchecked = [], [], []
+        self._boot = self._clock = self._seal = NO_LEAF
+        self._boot_known = self._seal_known = True      # what is in force, and where the batch began
+        self._in_force = {}                             # (kind, channel) -> leaf, since the boot
+        self._next = self._batch = 0
+        self._counts, self._last_is_seal = [0] * 4, False
+        self._channels = {}
+
+    @property
+    def findings(self):
+        """(code, first entry, count)."""
+        several = [(103, self._unknown), (112, self._unchecked)]
+        return self._faults + [(code, found[0], len(found)) for code, found in several if found]
+
+    def channels(self):
+        return [self._channels[name] for name in sorted(self._channels) if self._channels[name]["unit"]]
+
+    def entry(self, index, data, leaf):
+        if index != self._next:
+            self._start(NO_LEAF)
+            self._boot_known = self._seal_known = False
+        self._next, self._last_is_seal = index + 1, False
+        try:
+            entry = entries.decode(data)
+        except Malformed:
+            self._faults.append((25, index, 1))
+            return
+        if not entry.known:
+            self.kinds["unknown"] += 1
+            self._unknown.append(index)
+            return
+        self.kinds[kind_name(entries.NAMES[entry.kind])] += 1
+        if entry.is_(entries.READING):
+            self._reading(index, entry)
+        elif entry.is_(entries.BOOT):
+            self._start(leaf)
+            self._boot_known = True
+        elif entry.is_(entries.CLOCK):
+            self._clock = leaf
+        elif entry.kind in (entries.CONFIGURATION, entries.CALIBRATION):
+            if self._told_apart(entry["channel"]):
+                self._in_force[entry.kind, entry["channel"]] = leaf
+        elif entry.is_(entries.SEAL):
+            self._sealed(index, entry, leaf)
+
+    def end(self, size):
+        if self._next == size > 0 and not self._last_is_seal:
+            self._faults.append((27, size - 1, 1))
+
+    def _start(self, leaf):
+        self._boot, self._clock, self._in_force = leaf, NO_LEAF, {}
+
+    def _told_apart(self, channel):
+        if channel not in self._channels and (len(self._channels) == MAX_CHANNELS or len(channel.encode()) > 64):
+            return False
+        self._channels.setdefault(channel, {"channel": channel, "unit": "", "good": 0, "uncertain": 0, "bad": 0, "absent": 0})
+        return True
+
+    def _reading(self, index, entry):
+        quality, absent = QUALITIES[entry["quality"]], entry["value"] is None
+        self._counts[entry["quality"]] += 1
+        self._counts[3] += absent
+        channel = entry["channel"]
+        told_apart = self._told_apart(channel)
+        if told_apart:
+            counted = self._channels[channel]
+            counted["unit"] = entry["unit"]
+            counted[quality] += 1
+            counted["absent"] += absent
+        if not (told_apart and self._boot_known and self._seal_known):
+            self._unchecked.append(index)
+            return
+        configuration, calibration = (self._in_force.get((kind, channel), NO_LEAF) for kind in (entries.CONFIGURATION, entries.CALIBRATION))
+        context = entries.context(self.h, self._boot, configuration, calibration, self._clock, self._seal)
+        if self._boot == NO_LEAF or entry["context"] != context:
+            self._faults.append((10, index, 1))
+
+    def _sealed(self, index, entry, leaf):
+        first, last = entry["first"], entry["last"]
+        wrong = last != index - 1 or first > last
+        if self._seal_known:
+            wrong = wrong or first != self._batch or entry["counts"] != self._counts or entry["previous"] != self._seal
+        if wrong:
+            self._faults.append((26, index, 1))
+        self._seal, self._seal_known, self._last_is_seal = leaf, True, True
+        self._batch, self._counts = index + 1, [0] * 4

@@ -1,0 +1,154 @@
+using Edge.Bench.Audit;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
+using Edge.Ledger.Tests;
+
+namespace Edge.Verify.Tests.Audit.Vectors;
+
+/// <summary>Folders for every code that an audit knows.</summary>
+internal static class AuditCases
+{
+    private static readonly TestKeys Keys = VectorLog.Keys;
+    private static readonly string Logs = $"log {Keys.Gateway.Verifier}\nlog {Keys.City.Verifier}\n";
+    private static readonly string Witnesses = string.Concat(Keys.Departments.Select(d => $"witness {d.Name.Split('.')[0]} {d.Verifier}\n"));
+
+    private static readonly VectorLog Plain = VectorLog.Of("of one bundle, sealed twice", day =>
+    {
+        Begin(day);
+        day.Reading();
+        day.Reading(Quality.Uncertain);
+        day.ClockCorrection();
+        day.Append(new GapEntry(["main.pressure.1"], null, null, GapReason.Overrun, ""));
+        day.Boot("");
+        day.Reading(Quality.Bad, absent: true);
+        day.Seal();
+    });
+
+    private static readonly VectorLog Wide = VectorLog.Of("of a full bundle and a partial one", day =>
+    {
+        day.Boot("");
+        for (var i = 0; i < 252; i++)
+            day.Append(new GapEntry([], null, null, GapReason.PoweredOff, ""));
+        day.Seal();
+        day.Reading();
+        day.Reading();
+        day.Seal();
+    });
+
+    private static readonly VectorLog[] Contradicting =
+    [
+        Wrong("a reading that names another context", day => day.Reading(context: TreeHasher.Sha256.EmptyRoot)),
+        Wrong("a configuration that the reading after it does not name", day =>
+        {
+            day.Append(new ConfigurationEntry("main.pressure.1", "{}", TreeHasher.Sha256.EmptyRoot, ""));
+            day.Reading();
+        }),
+        VectorLog.Of("a reading before any start", day =>
+        {
+            day.Reading();
+            day.Seal();
+        }),
+        Wrong("an entry that is not in canonical form", day => day.Append([0x83, 0x01, 0x18, 0x02, 0x50, .. new byte[16]])),
+        Wrong("an entry of no bytes", day => day.Append([])),
+        Wrong("a seal that counts other readings", day => day.BatchCounts = new QualityCounts(2, 0, 0, 0)),
+        Wrong("a seal over another range", day => day.BatchFirst++),
+        Wrong("a seal that does not name the one before", day => day.LastSeal = TreeHasher.Sha256.EmptyRoot),
+        VectorLog.Of("that ends within a batch", day =>
+        {
+            Begin(day);
+            day.Reading();
+        }),
+        Wrong("an entry of a later kind, and one of a later version", day =>
+        {
+            day.Append([0x83, 0x01, 0x18, 0x63, 0x50, .. new byte[16]]);
+            day.Append([0x84, 0x02, 0x00, 0x50, .. new byte[16], 0xf6]);
+        }),
+    ];
+
+    public static readonly string[] Policies =
+    [
+        $"{Logs}{Witnesses}quorum water\n",
+        $"{Logs}quorum none\n",
+        $"log {Keys.City.Verifier}\n{Witnesses}quorum water\n",
+    ];
+
+    public static readonly VectorLog[] AllLogs = [Plain, Wide, .. Contradicting];
+
+    public static readonly AuditCase[] All =
+    [
+        new("whole", Plain, 0),
+        new("whole, of two bundles", Wide, 0),
+        new("a policy that asks for nobody", Plain, 1),
+        new("a gateway that the policy does not know", Plain, 2),
+        .. Notes(),
+        new("the root of another log", Plain, 0, Signed(Plain.Checkpoint with { Root = TreeHasher.Sha256.EmptyRoot })),
+        .. OfPlain(),
+        .. OfWide(),
+        .. Contradicting.Select(log => new AuditCase(log.Name, log, 0)),
+        new("no checkpoint", Plain, 0, FileChange.Gone("checkpoint")),
+        new("a checkpoint that is none", Plain, 0, new FileChange("checkpoint", File: "nonsense\n"u8.ToArray())),
+    ];
+
+    private static IEnumerable<AuditCase> Notes()
+    {
+        var checkpoint = Plain.Checkpoint;
+        yield return new("the city's own log", Plain, 0, new FileChange("checkpoint", File: Keys.Cosigned(checkpoint with { Origin = "city.example" }, Keys.City, VectorLog.Time, 0).ToBytes()));
+        yield return new("not signed by the gateway", Plain, 0, new FileChange("checkpoint", File: Keys.Cosigned(checkpoint, new TestKeys(100).Gateway, VectorLog.Time, 0).ToBytes()));
+        yield return new("the gateway's signature of another checkpoint", Plain, 0, Mixed(checkpoint, 0));
+        yield return new("a department's cosignature of another checkpoint", Plain, 0, Mixed(checkpoint, 1));
+        yield return new("a department that is not the one asked for", Plain, 0, new FileChange("checkpoint", File: Keys.Cosigned(checkpoint, Keys.Gateway, VectorLog.Time, 1).ToBytes()));
+    }
+
+    private static IEnumerable<AuditCase> OfPlain()
+    {
+        var (tile, bundle) = ("tile/0/000.p/13", "tile/entries/000.p/13");
+        yield return new("a partial tile is gone, and made anew", Plain, 0, FileChange.Gone(tile));
+        yield return new("one bit of a partial tile", Plain, 0, FileChange.Flip(Plain, tile, 40));
+        yield return new("a partial tile that is too short", Plain, 0, new FileChange(tile, Length: Plain.Files[tile].Length - 1));
+        yield return new("a partial tile that is too long", Plain, 0, FileChange.Append(Plain, tile, 0));
+        yield return new("the last bundle is gone", Plain, 0, FileChange.Gone(bundle));
+        yield return new("a bundle that is too long", Plain, 0, FileChange.Append(Plain, bundle, 0, 0));
+        yield return new("a bundle that is too short", Plain, 0, new FileChange(bundle, Length: Plain.Files[bundle].Length - 2));
+        yield return new("one bit of the first entry", Plain, 0, FileChange.Flip(Plain, bundle, 10));
+        yield return new("one bit of the last entry", Plain, 0, FileChange.Flip(Plain, bundle, Plain.Files[bundle].Length - 1));
+        yield return new("a tile and its bundle are gone", Plain, 0, FileChange.Gone(tile), FileChange.Gone(bundle));
+        yield return new("files that are not of the tree", Plain, 0, new FileChange("tile/0/001.p/1", File: [0]), new FileChange("tile/notes.txt", File: [0]), new FileChange("notes.txt", File: [0]));
+    }
+
+    private static IEnumerable<AuditCase> OfWide()
+    {
+        yield return new("the first bundle was removed", Wide, 0, FileChange.Gone("tile/entries/000"));
+        yield return new("a full tile is gone, and made anew", Wide, 0, FileChange.Gone("tile/0/000"));
+        yield return new("one bit of a full tile", Wide, 0, FileChange.Flip(Wide, "tile/0/000", 8191));
+        yield return new("one bit of a tile of level 1", Wide, 0, FileChange.Flip(Wide, "tile/1/000.p/1", 0));
+        yield return new("a full tile and its bundle are gone", Wide, 0, FileChange.Gone("tile/0/000"), FileChange.Gone("tile/entries/000"));
+        yield return new("one bit of a full tile, and of an entry under it", Wide, 0, FileChange.Flip(Wide, "tile/0/000", 0), FileChange.Flip(Wide, "tile/entries/000", 10));
+        yield return new("entries in two places", Wide, 0, FileChange.Flip(Wide, "tile/entries/000", 10), FileChange.Flip(Wide, "tile/entries/001.p/3", 30));
+    }
+
+    private static VectorLog Wrong(string name, Action<GatewayDay> wrong) => VectorLog.Of(name, day =>
+    {
+        Begin(day);
+        day.Reading();
+        wrong(day);
+        day.Seal();
+        day.Reading();
+        day.Seal();
+    });
+
+    private static void Begin(GatewayDay day)
+    {
+        day.Boot("");
+        day.Seal();
+    }
+
+    private static FileChange Signed(Checkpoint checkpoint) => new("checkpoint", File: VectorLog.Accepted(checkpoint).ToBytes());
+
+    /// <summary>One of the signatures, by its place, is of another checkpoint.</summary>
+    private static FileChange Mixed(Checkpoint checkpoint, int place)
+    {
+        var (right, other) = (VectorLog.Accepted(checkpoint), VectorLog.Accepted(checkpoint with { Size = checkpoint.Size + 1 }));
+        return new FileChange("checkpoint", File: new SignedNote(right.Text, [.. right.Signatures.Select((s, i) => i == place ? other.Signatures[i] : s)]).ToBytes());
+    }
+}

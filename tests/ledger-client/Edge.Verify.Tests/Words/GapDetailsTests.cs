@@ -1,0 +1,23 @@
+using Edge.Ledger.Entries;
+using Edge.Verify.Words;
+
+namespace Edge.Verify.Tests.Words;
+
+public sealed class GapDetailsTests
+{
+    [Theory]
+    [InlineData(GapReason.Stopped, "the gateway was stopped", "", "")]
+    [InlineData(GapReason.Stopped, "the gateway was stopped; it lasted 2.5 s", "it lasted 2.5 s", "历时 2.5 秒")]
+    [InlineData(
+        GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing",
+        "the gateway ended without a stop; readings after the last commit may be missing", "网关未经停止即中断；最后一次写入之后的读数可能缺失")]
+    [InlineData(GapReason.Overrun, "12 samples did not fit the queue", "12 samples did not fit the queue", "队列容不下 12 个采样")]
+    [InlineData(GapReason.Thinned, "90 readings not kept: one of 10 was, because the store was nearly full", "90 readings not kept: one of 10 was, because the store was nearly full", "存储将满，每 10 个保留 1 个，未保留 90 个读数")]
+    [InlineData(GapReason.SensorAbsent, "transmitter exchanged", "transmitter exchanged", "transmitter exchanged")]
+    [InlineData(GapReason.PoweredOff, "", "", "")]
+    public void The_gateways_own_sentences_are_in_the_readers_language_and_left_out_where_the_reason_says_them(GapReason why, string detail, string english, string chinese)
+    {
+        var gap = new GapEntry([], null, null, why, detail);
+        Assert.Equal((english, chinese), (GapDetails.Of(gap, Language.English), GapDetails.Of(gap, Language.Chinese)));
+    }
+}
