@@ -5,6 +5,9 @@ public static class Programs
 {
     public static string Gateway => Find("Edge.Gateway", "edge-gateway");
 
+    /// <summary>The gateway as a program that needs no runtime; null where it was not built, which <c>./edge test</c> and <c>./edge bench footprint</c> do.</summary>
+    public static string? NativeGateway => Path.Combine(RepositoryRoot, "artifacts", "native", "edge-gateway") is var path && File.Exists(path) ? path : null;
+
     public static string City => Find("Edge.Ledger.City", "edge-city");
 
     public static string Verify => Find("Edge.Verify", "edge-verify");

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Edge.Ledger.Entries;
 using Edge.Store.Log;
 using Edge.Store.Tree;
@@ -14,9 +15,9 @@ internal sealed class IntakeNote(MerkleLog log)
 {
     private const string Key = "intake";
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly IntakeNoteForms Forms = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    private sealed record Line(string Channel, GapReason Why, double? Since, uint? UncertaintyMilliseconds);
+    internal sealed record Line(string Channel, GapReason Why, double? Since, uint? UncertaintyMilliseconds);
 
     private List<Line> _noted = [.. Read(log.View.Store)];
 
@@ -30,7 +31,7 @@ internal sealed class IntakeNote(MerkleLog log)
             .ToList();
         if (lines.SequenceEqual(_noted))
             return;
-        log.PutState(Key, JsonSerializer.SerializeToUtf8Bytes(lines, Json));
+        log.PutState(Key, JsonSerializer.SerializeToUtf8Bytes(lines, Forms.ListLine));
         _noted = lines;
     }
 
@@ -46,11 +47,11 @@ internal sealed class IntakeNote(MerkleLog log)
     private static WallTime? Later(Line line, WallTime? told) =>
         line is { Since: { } since, UncertaintyMilliseconds: { } uncertainty } && !(told?.Seconds > since) ? new WallTime(since, uncertainty) : told;
 
-    private static Line[] Read(ILogReader store)
+    private static List<Line> Read(ILogReader store)
     {
         try
         {
-            return store.ReadState(Key) is { } bytes ? JsonSerializer.Deserialize<Line[]>(bytes, Json) ?? [] : [];
+            return store.ReadState(Key) is { } bytes ? JsonSerializer.Deserialize(bytes, Forms.ListLine) ?? [] : [];
         }
         catch (JsonException)
         {
@@ -58,3 +59,7 @@ internal sealed class IntakeNote(MerkleLog log)
         }
     }
 }
+
+/// <summary>Made by the compiler: a native build has no reflection to find members by.</summary>
+[JsonSerializable(typeof(List<IntakeNote.Line>))]
+internal sealed partial class IntakeNoteForms : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Consequences;
 
@@ -8,8 +9,6 @@ namespace Edge.Gateway.Commands;
 /// <summary><c>edge-gateway config check</c>: reads the configuration and says what follows from it, or what is wrong with it.</summary>
 internal static class CheckCommand
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     public static Command Create(HelpWords help)
     {
         var file = new Argument<string>("file") { Description = help.Configuration };
@@ -25,7 +24,12 @@ internal static class CheckCommand
     {
         var configuration = ConfigurationReader.Read(file);
         var consequences = ConfigurationConsequences.Of(configuration, Trial.Run(configuration, cancellationToken), DiskRoom.Of(configuration.Store));
-        await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(consequences, Json) + "\n" : ConsequencePage.Write(configuration, consequences, words));
+        await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(consequences, ConsequencesForms.Default.ConfigurationConsequences) + "\n" : ConsequencePage.Write(configuration, consequences, words));
         return 0;
     }
 }
+
+/// <summary>Made by the compiler: a native build has no reflection to find members by.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ConfigurationConsequences))]
+internal sealed partial class ConsequencesForms : JsonSerializerContext;

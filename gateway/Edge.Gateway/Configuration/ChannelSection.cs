@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Sampling;
@@ -97,7 +98,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     private static string Definition(SensorPlan sensor, SensorOutput output, string domain, List<YamlMappingNode> sensors)
     {
         var written = sensors.FirstOrDefault(s => Has(s, output.Name));
-        var definition = new SortedDictionary<string, object?>(StringComparer.Ordinal)
+        var definition = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
             ["driver"] = sensor.Driver,
             ["bus"] = sensor.Bus,
@@ -112,7 +113,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             definition["options"] = Scalars(options);
         if (written is not null)
             definition["channel"] = Scalars(Channels(written).First(c => Text(c, "name") == output.Name));
-        return JsonSerializer.Serialize(definition, Json);
+        return new JsonObject(definition).ToJsonString(Json);
     }
 
     private static IEnumerable<YamlMappingNode> Channels(YamlMappingNode sensor) =>
@@ -123,8 +124,9 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     private static string? Text(YamlMappingNode node, string name) =>
         (node.Children.FirstOrDefault(c => c.Key.ToString() == name).Value as YamlScalarNode)?.Value;
 
-    private static SortedDictionary<string, string?> Scalars(YamlMappingNode node) =>
-        new(node.Children.Where(c => c.Value is YamlScalarNode).ToDictionary(c => c.Key.ToString(), c => ((YamlScalarNode)c.Value).Value), StringComparer.Ordinal);
+    private static JsonObject Scalars(YamlMappingNode node) => new(
+        node.Children.Where(c => c.Value is YamlScalarNode).OrderBy(c => c.Key.ToString(), StringComparer.Ordinal)
+            .Select(c => KeyValuePair.Create(c.Key.ToString(), (JsonNode?)((YamlScalarNode)c.Value).Value)));
 
     [GeneratedRegex(@"^sensors(\[\d+\])?(\.channels(\[\d+\](\.name)?)?)?$")]
     private static partial Regex UnreadNames();

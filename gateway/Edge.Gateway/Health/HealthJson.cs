@@ -7,7 +7,7 @@ namespace Edge.Gateway.Health;
 /// <summary>Health as one JSON object on one line: names and states in snake_case, numbers with at most three decimals, nothing that is not known.</summary>
 public static class HealthJson
 {
-    private static readonly JsonSerializerOptions Form = new()
+    private static readonly HealthJsonForms Forms = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -18,16 +18,18 @@ public static class HealthJson
             new JsonStringEnumConverter<ProvingState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Need>(JsonNamingPolicy.SnakeCaseLower),
         },
-    };
+    });
 
-    public static string Write<T>(T health) => JsonSerializer.Serialize(health, Form);
+    public static string Write(GatewayHealth health) => JsonSerializer.Serialize(health, Forms.GatewayHealth);
+
+    public static string Write(StoppedHealth health) => JsonSerializer.Serialize(health, Forms.StoppedHealth);
 
     /// <summary>Null when the text is no gateway's health.</summary>
     public static GatewayHealth? Read(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<GatewayHealth>(text, Form) is { Version: >= 1, Running: true } health ? health : null;
+            return JsonSerializer.Deserialize(text, Forms.GatewayHealth) is { Version: >= 1, Running: true } health ? health : null;
         }
         catch (JsonException)
         {
@@ -35,3 +37,8 @@ public static class HealthJson
         }
     }
 }
+
+/// <summary>Made by the compiler: a native build has no reflection to find members by.</summary>
+[JsonSerializable(typeof(GatewayHealth))]
+[JsonSerializable(typeof(StoppedHealth))]
+internal sealed partial class HealthJsonForms : JsonSerializerContext;

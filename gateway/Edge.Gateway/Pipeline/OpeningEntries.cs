@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
@@ -24,5 +25,5 @@ internal static class OpeningEntries
         new(channel.Name, channel.Definition, configuration.FileHash, configuration.Who);
 
     public static CalibrationEntry Calibration(ChannelSettings channel, CalibrationSettings calibration) =>
-        new(channel.Name, calibration.Date, calibration.Certificate, calibration.Who, JsonSerializer.Serialize(new { result = calibration.Result }, Json));
+        new(channel.Name, calibration.Date, calibration.Certificate, calibration.Who, new JsonObject { ["result"] = calibration.Result }.ToJsonString(Json));
 }

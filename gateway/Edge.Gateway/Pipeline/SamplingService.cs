@@ -6,20 +6,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Pipeline;
 
-/// <summary>Opens the buses and runs one loop per sensor.</summary>
+/// <summary>Opens the buses and runs one loop per sensor; the loops of a bus share a thread, as they share the bus.</summary>
 public sealed class SamplingService(GatewayConfiguration configuration, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var buses = new BusDirectory(configuration.Buses, time);
-        var sensors = configuration.Sensors.Select(p => p.Open(buses, time)).ToList();
+        var threads = configuration.Sensors.Select(s => s.Bus).Distinct().ToDictionary(b => b, b => new TimerThread(time, b));
+        var sensors = configuration.Sensors.Select(s => s.Open(buses, threads[s.Bus])).ToList();
         try
         {
             var loops = new List<Task>();
             var channel = 0;
             foreach (var (plan, sensor) in configuration.Sensors.Zip(sensors))
             {
-                var loop = new SensorLoop(sensor, plan.Period, channel, queue, clock, time, logger);
+                var loop = new SensorLoop(sensor, plan.Period, channel, queue, clock, threads[plan.Bus], logger);
                 loops.Add(Task.Run(() => loop.RunAsync(stoppingToken), stoppingToken));
                 channel += plan.Channels.Count;
             }
@@ -29,6 +30,8 @@ public sealed class SamplingService(GatewayConfiguration configuration, SampleQu
         finally
         {
             sensors.ForEach(s => s.Dispose());
+            foreach (var thread in threads.Values)
+                thread.Dispose();
         }
     }
 }

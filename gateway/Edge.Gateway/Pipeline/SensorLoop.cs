@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
 using Edge.Sensors.Sampling;
@@ -20,6 +21,7 @@ public sealed class SensorLoop(
     }
 
     /// <summary>Drivers report what hardware does and do not throw; one that does anyway must not end its channel.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SampleAsync(CancellationToken cancellationToken)
     {
         try

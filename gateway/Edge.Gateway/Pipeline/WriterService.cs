@@ -1,17 +1,18 @@
 using Edge.Gateway.Budget;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Time;
 using Edge.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Pipeline;
 
-/// <summary>Drives the writer: a tick every 20 ms, receipts and evictions between ticks, the watchdog as long as ticks go on; at the end drains, seals and commits.</summary>
+/// <summary>Drives the writer: a tick every 50 ms, receipts and evictions between ticks, the watchdog as long as ticks go on; at the end drains, seals and commits.</summary>
 public sealed class WriterService(
     LogWriter writer, WriterRequests requests, Retention retention, StoreKeeper keeper, SystemdNotifier systemd, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WriterService> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Set when the writer ended by an error: the service must not report success.</summary>
     public bool Failed { get; private set; }
@@ -64,7 +65,8 @@ public sealed class WriterService(
     {
         var watchdog = SystemdNotifier.WatchdogPeriod();
         var alive = time.GetTimestamp();
-        using var timer = new PeriodicTimer(Period, time);
+        using var thread = new TimerThread(time, "writer");
+        using var timer = new PeriodicTimer(Period, thread);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             writer.Tick();

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Edge.Store.Log;
 
 namespace Edge.Store.Segments;
@@ -5,22 +6,15 @@ namespace Edge.Store.Segments;
 /// <summary>What a log's folder takes on its file system.</summary>
 internal static class FolderUsage
 {
+    private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
     public static StoreUsage Of(LogPaths paths)
     {
-        var total = new DirectoryInfo(paths.Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(LengthOf);
-        return new StoreUsage(total, LengthOf(new FileInfo(paths.Index + "-wal")), new DriveInfo(paths.Folder).AvailableFreeSpace);
+        long total = 0;
+        foreach (var length in new FileSystemEnumerable<long>(paths.Folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? 0 : entry.Length, All))
+            total += length;
+        return new StoreUsage(total, LengthOf(paths.Index + "-wal"), new DriveInfo(paths.Folder).AvailableFreeSpace);
     }
 
-    /// <summary>Files come and go meanwhile: one that is gone takes nothing.</summary>
-    private static long LengthOf(FileInfo file)
-    {
-        try
-        {
-            return file.Exists ? file.Length : 0;
-        }
-        catch (FileNotFoundException)
-        {
-            return 0;
-        }
-    }
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

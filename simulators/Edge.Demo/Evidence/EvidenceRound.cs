@@ -49,7 +49,7 @@ public sealed class EvidenceRound(Town town, DemoWords words, DemoPage page)
     private async Task<string?> CutAsync(string channel, string file, CancellationToken cancellationToken)
     {
         await using var cut = ChildProcess.Start(
-            BuiltPrograms.Gateway, ["evidence", "--config", town.Folder.GatewayConfiguration, "--channel", channel, "--with-value", "--out", file]);
+            town.GatewayProgram, ["evidence", "--config", town.Folder.GatewayConfiguration, "--channel", channel, "--with-value", "--out", file]);
         return await cut.WaitForExit(Limit, cancellationToken) == 0 ? null : cut.Error.ToString();
     }
 

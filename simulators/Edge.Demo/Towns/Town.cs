@@ -20,12 +20,14 @@ public sealed class Town : IAsyncDisposable
         CityLog = new TownNode("city log", BuiltPrograms.City, ["log", "--key", folder.CityKey, "--policy", folder.Policy, "--state", folder.CityState, "--broker", BrokerAddress], (p, c) => Said("city log", p.Output, IsReady, p, c));
         Departments = [.. plan.Departments.Select(Department)];
         Historian = plan.HistorianRate is null ? null : new TownNode("historian", BuiltPrograms.City, ["historian", "--state", folder.HistorianState, "--broker", BrokerAddress], (p, c) => Said("historian", p.Output, IsReady, p, c));
-        Gateway = new TownNode("gateway", BuiltPrograms.Gateway, ["run", "--config", folder.GatewayConfiguration, "--status"], (p, c) => Said("gateway", p.Output, l => l.StartsWith('{'), p, c), logsOutput: false);
+        Gateway = new TownNode("gateway", GatewayProgram, ["run", "--config", folder.GatewayConfiguration, "--status"], (p, c) => Said("gateway", p.Output, l => l.StartsWith('{'), p, c), logsOutput: false);
     }
 
     public TownPlan Plan { get; }
 
     public TownFolder Folder { get; }
+
+    public string GatewayProgram => Plan.GatewayProgram ?? BuiltPrograms.Gateway;
 
     /// <summary>Loopback only; the same for the life of the town.</summary>
     public int BrokerPort { get; }

@@ -47,5 +47,8 @@ public sealed record TownPlan
     /// <summary>Bytes per second at which a backlog goes to the town's historian; null: it has none.</summary>
     public string? HistorianRate { get; init; }
 
+    /// <summary>The gateway's program; null: the one of the build.</summary>
+    public string? GatewayProgram { get; init; }
+
     public string Origin => BuiltWithSm3 ? $"{City}/sm3/{GatewayId}" : $"{City}/{GatewayId}";
 }

@@ -40,7 +40,7 @@ public sealed class GatewayHealthTests
             var text = HealthJson.Write(health);
 
             Assert.DoesNotContain('\n', text);
-            Assert.Equal(text, HealthJson.Write(HealthJson.Read(text)));
+            Assert.Equal(text, HealthJson.Write(HealthJson.Read(text)!));
             using var parsed = JsonDocument.Parse(text);
             Assert.All(parsed.RootElement.EnumerateObject(), p => Assert.Matches("^[a-z]+(_[a-z]+)*$", p.Name));
         }

@@ -1,0 +1,94 @@
+using Edge.Gateway.Time;
+
+namespace Edge.Gateway.Tests.Time;
+
+public sealed class TimerThreadTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private readonly TimerThread _time = new(TimeProvider.System, "test");
+
+    public void Dispose() => _time.Dispose();
+
+    [Fact]
+    public async Task Timers_fire_in_the_order_they_are_due_never_early_and_on_one_thread()
+    {
+        var fired = new List<(int, long, Thread)>();
+        var done = new TaskCompletionSource();
+        var start = _time.GetTimestamp();
+        var timers = new List<ITimer>();
+        foreach (var milliseconds in new[] { 60, 20, 40, 0 })
+        {
+            timers.Add(_time.CreateTimer(
+                _ =>
+                {
+                    fired.Add((milliseconds, _time.GetTimestamp(), Thread.CurrentThread));
+                    if (fired.Count == 4)
+                        done.SetResult();
+                },
+                null, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan));
+        }
+
+        await done.Task.WaitAsync(Limit);
+
+        Assert.Equal([0, 20, 40, 60], fired.Select(f => f.Item1));
+        Assert.All(fired, f => Assert.True(_time.GetElapsedTime(start, f.Item2) >= TimeSpan.FromMilliseconds(f.Item1)));
+        Assert.Single(fired.Select(f => f.Item3).Distinct());
+        timers.ForEach(t => t.Dispose());
+    }
+
+    [Fact]
+    public async Task What_waits_on_its_thread_goes_on_there()
+    {
+        Assert.Equal(["test", "test", "test"], await Task.Run(ThreadsOfThreeBeats));
+    }
+
+    private async Task<List<string?>> ThreadsOfThreeBeats()
+    {
+        var threads = new List<string?>();
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100), _time);
+        while (threads.Count < 3 && await beat.WaitForNextTickAsync())
+            threads.Add(Thread.CurrentThread.Name);
+        return threads;
+    }
+
+    [Fact]
+    public async Task A_beat_that_was_late_does_not_shift_the_next_ones_and_those_missed_are_left_out()
+    {
+        var period = TimeSpan.FromMilliseconds(40);
+        var beats = new List<long>();
+        var done = new TaskCompletionSource();
+        using var late = new ManualResetEventSlim();
+        var start = _time.GetTimestamp();
+        using var timer = _time.CreateTimer(
+            _ =>
+            {
+                beats.Add(_time.GetTimestamp());
+                if (beats.Count == 1)
+                    late.Wait(TimeSpan.FromMilliseconds(100));
+                if (beats.Count == 3)
+                    done.TrySetResult();
+            },
+            null, period, period);
+
+        await done.Task.WaitAsync(Limit);
+
+        var since = beats.Select(b => _time.GetElapsedTime(start, b)).ToList();
+        Assert.True(since[1] >= since[0] + TimeSpan.FromMilliseconds(100), "a beat came while the first was held");
+        Assert.True(since[2] >= TimeSpan.FromTicks(((since[1].Ticks / period.Ticks) + 1) * period.Ticks), "a missed beat was made up for, or the beat was shifted");
+    }
+
+    [Fact]
+    public async Task A_timer_can_be_moved_nearer_from_another_thread_and_put_off()
+    {
+        var fired = new TaskCompletionSource();
+        using var timer = _time.CreateTimer(_ => fired.SetResult(), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+        Assert.True(timer.Change(TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan));
+        await fired.Task.WaitAsync(Limit);
+
+        var never = _time.CreateTimer(_ => throw new InvalidOperationException(), null, TimeSpan.FromMilliseconds(30), Timeout.InfiniteTimeSpan);
+        Assert.True(never.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        never.Dispose();
+        Assert.False(never.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
+        await Task.Delay(TimeSpan.FromMilliseconds(1), _time);
+    }
+}
