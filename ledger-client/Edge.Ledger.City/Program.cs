@@ -10,6 +10,7 @@ var root = new RootCommand("A city's nodes: departments that witness gateways' l
 {
     DepartmentCommand.Create(),
     LogCommand.Create(),
+    HistorianCommand.Create(),
     KeygenCommand.Create(),
 };
 

@@ -53,7 +53,7 @@ public sealed class ConfigurationReader
     private GatewayConfiguration Read(Hash32 hash, string path)
     {
         var root = _yaml.Root;
-        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "clock", "retention", "buses", "sensors", "channels");
+        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "clock", "retention", "buses", "sensors", "channels");
         if (bag.RequiredText("version", "1") is not ("1" or ""))
             bag.Complain("version", "is not 1, the only version of this file so far");
         var origin = Origin(bag);
@@ -82,6 +82,7 @@ public sealed class ConfigurationReader
                 MinInterval = Ranges.Within(b, "min_interval", b.Duration("min_interval", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
                 AnswerTimeout = Ranges.Within(b, "answer_timeout", b.Duration("answer_timeout", TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             }),
+            Historian = Section("historian", HistorianSection.Read),
             Clock = Section("clock", ClockSection.Read),
             Buses = buses,
             Sensors = sensors,

@@ -33,6 +33,8 @@ public sealed record GatewayConfiguration
 
     public required AnchorSettings Anchoring { get; init; }
 
+    public HistorianSettings Historian { get; init; } = new();
+
     public required ClockSettings Clock { get; init; }
 
     public required IReadOnlyList<BusPlan> Buses { get; init; }

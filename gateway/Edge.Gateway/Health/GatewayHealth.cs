@@ -132,6 +132,9 @@ public sealed record GatewayHealth
     /// <summary>How long a new card lasts at the present rate, if it writes no more than it is told to.</summary>
     public double? CardLifeDays => CardRatedBytes is { } rated && WrittenBytesPerDay is > 0 and var rate ? rated / rate : null;
 
+    /// <summary>What goes to a historian; null when nothing does.</summary>
+    public HistorianHealth? Historian { get; init; }
+
     /// <summary>Until a backlog has gone to the historian; null while none goes.</summary>
     public double? DrainSeconds { get; init; }
 

@@ -5,6 +5,7 @@ using Edge.Gateway.Pipeline;
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Mqtt.Anchoring;
+using Edge.Ledger.Mqtt.Draining;
 using Edge.Store.Log;
 
 namespace Edge.Gateway.Health;
@@ -27,8 +28,8 @@ public sealed class HealthSource(
     private GatewayHealth? _newest;
     private ulong _asked;
 
-    /// <summary>Until a backlog has gone to the historian; null while none goes.</summary>
-    public TimeSpan? Drain { get; set; }
+    /// <summary>Where the drain to the historian stands; null while there is none.</summary>
+    public Func<DrainStatus?> Drain { get; init; } = static () => null;
 
     public GatewayHealth Now()
     {
@@ -45,6 +46,7 @@ public sealed class HealthSource(
     private GatewayHealth Look(ulong now)
     {
         var anchor = anchoring();
+        var drain = Drain();
         var numbers = status.Numbers(now, anchor.AnchoredSize);
         var held = disk.Look(now);
         if (_link?.Connected != anchor.Link.IsConnected)
@@ -89,7 +91,8 @@ public sealed class HealthSource(
             WrittenBytesPerDay = Whole(held.Writing?.PerDay),
             RateObservedSeconds = Whole(held.Writing?.ObservedSeconds ?? held.Growth?.ObservedSeconds),
             CardRatedBytes = configuration.Store.Card?.RatedBytes,
-            DrainSeconds = Drain?.TotalSeconds,
+            Historian = drain is null ? null : new HistorianHealth(drain.IsHeard, drain.Held, drain.Remaining, drain.Skipped),
+            DrainSeconds = drain?.TimeLeft is { Ticks: > 0 } left ? Math.Ceiling(left.TotalSeconds) : null,
             Clock = clock.Source.ToString(),
             ClockUncertaintySeconds = clock.Wall()?.UncertaintyMilliseconds / 1000.0,
             AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),

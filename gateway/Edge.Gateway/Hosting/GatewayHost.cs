@@ -1,11 +1,13 @@
 using Edge.Gateway.Anchoring;
 using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Draining;
 using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Time;
 using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Mqtt.Anchoring;
+using Edge.Ledger.Mqtt.Draining;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
@@ -66,6 +68,8 @@ public static class GatewayHost
             },
             policy, s.GetRequiredService<GatewayAnchorLog>(), s.GetRequiredService<IMqttConnector>(), configuration.Broker, s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<AnchoringClient>>()));
+        if (configuration.Historian.Enabled)
+            AddDrain(services, configuration);
         AddHealth(services, configuration, statusEvery);
         services.AddHostedService<AnchoringService>();
         services.AddSingleton<WriterService>();
@@ -83,12 +87,30 @@ public static class GatewayHost
             services.AddHostedService(s => new RtcService(rtc, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<RtcService>>()));
     }
 
+    /// <summary>On a connection of its own: what goes to the historian never stands before an anchor. No gateway's id has a dot.</summary>
+    private static void AddDrain(IServiceCollection services, GatewayConfiguration configuration)
+    {
+        services.AddSingleton(s =>
+        {
+            _ = s.GetRequiredService<MerkleLog>();
+            return new StoredEntryLog(LogFolder.OpenReader(configuration.Store.Folder), s.GetRequiredService<GatewayStatus>());
+        });
+        services.AddSingleton(s => new DrainClient(
+            new DrainOptions { Origin = configuration.Origin, Rate = configuration.Historian.Rate, Burst = configuration.Historian.Burst },
+            s.GetRequiredService<StoredEntryLog>(), s.GetRequiredService<IMqttConnector>(), configuration.Broker with { ClientId = $"{configuration.Origin.GatewayId}.entries" },
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<DrainClient>>()));
+        services.AddHostedService<DrainService>();
+    }
+
     private static void AddHealth(IServiceCollection services, GatewayConfiguration configuration, TimeSpan? statusEvery)
     {
         services.AddSingleton(_ => new DiskWatch(() => LogFolder.OpenReader(configuration.Store.Folder), BlockWrites.Read));
         services.AddSingleton(s => new HealthSource(
             configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<SampleQueue>(), s.GetRequiredService<DiskWatch>(), s.GetRequiredService<MerkleLog>().Damage,
-            () => s.GetRequiredService<AnchoringClient>().Status, s.GetRequiredService<IGatewayClock>(), s.GetRequiredService<TimeProvider>()));
+            () => s.GetRequiredService<AnchoringClient>().Status, s.GetRequiredService<IGatewayClock>(), s.GetRequiredService<TimeProvider>())
+        {
+            Drain = () => s.GetService<DrainClient>()?.Status,
+        });
         services.AddHostedService<StatusServer>();
         services.AddHostedService<HealthService>();
         if (statusEvery is { } period)

@@ -38,6 +38,16 @@ public sealed class GatewayStatus(int channels)
         }
     }
 
+    /// <summary>Entries that are durable.</summary>
+    public ulong Size
+    {
+        get
+        {
+            lock (_gate)
+                return _size;
+        }
+    }
+
     /// <summary>Everything taken is durable.</summary>
     public void Committed(ulong size)
     {

@@ -28,6 +28,9 @@ internal static partial class Messages
     [LoggerMessage(8, LogLevel.Warning, "{What}")]
     public static partial void AnchorTrouble(this ILogger logger, string what);
 
+    [LoggerMessage(9, LogLevel.Warning, "{What}")]
+    public static partial void DrainTrouble(this ILogger logger, string what);
+
     [LoggerMessage(10, LogLevel.Error, "the driver of {Sensor} failed, which is a mistake in it: {Why}")]
     public static partial void DriverFailed(this ILogger logger, string sensor, string why, Exception error);
 

@@ -23,14 +23,15 @@ public sealed class Rehearsal : IDisposable
     private readonly TimeSpan _commitAge;
     private readonly ulong _start;
 
-    /// <param name="folder">A new folder; its log stays when this is disposed.</param>
+    /// <param name="folder">A new folder, or one with a log to go on with; its log stays when this is disposed.</param>
     /// <param name="parts">How segments are made; null: as configured.</param>
-    public Rehearsal(GatewayConfiguration configuration, string folder, int seed = 1, SegmentOptions? parts = null)
+    /// <param name="key">The key of a log to go on with; ended with this. Null: one that is worth nothing.</param>
+    public Rehearsal(GatewayConfiguration configuration, string folder, int seed = 1, SegmentOptions? parts = null, NoteSigner? key = null)
     {
         var own = configuration with { Store = configuration.Store with { Folder = folder } };
         // SM3 logs are signed with SM2 only.
         var type = own.Origin.Hasher == Ledger.Merkle.TreeHasher.Sha256 ? KeyType.Ed25519 : KeyType.Sm2;
-        _signer = new NoteSigner(own.Origin.ToString(), type, [.. Enumerable.Repeat((byte)1, 32)]);
+        _signer = key ?? new NoteSigner(own.Origin.ToString(), type, [.. Enumerable.Repeat((byte)1, 32)]);
         _queue = new SampleQueue(own.Channels.Count);
         Log = MerkleLog.Open(LogFolder.Open(folder, own.Origin.Hasher, parts ?? own.Store.Parts), own.Origin.Hasher);
         _writer = new LogWriter(own, Log, _signer, _queue, _clock, new BeaconBox(), new GatewayStatus(own.Channels.Count), NullLogger<LogWriter>.Instance);

@@ -21,7 +21,10 @@ internal sealed class BrokerOptions
     }
 
     /// <exception cref="ArgumentException">Says which option to correct.</exception>
-    public MqttEndpoint Read(ParseResult parsed, string clientId)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="clientId">Unique at the broker.</param>
+    /// <param name="incomingCapacity">Messages kept while the node is busy.</param>
+    public MqttEndpoint Read(ParseResult parsed, string clientId, int incomingCapacity = 65536)
     {
         var authority = parsed.GetValue(_authority);
         var certificate = parsed.GetValue(_certificate);
@@ -36,7 +39,7 @@ internal sealed class BrokerOptions
             UserName = parsed.GetValue(_user),
             Password = parsed.GetValue(_password) is { } file ? File.ReadLines(file).FirstOrDefault("") : null,
             Tls = withTls ? new MqttTls { AuthorityFile = authority, CertificateFile = certificate, KeyFile = key } : null,
-            IncomingCapacity = 65536,
+            IncomingCapacity = incomingCapacity,
         };
         endpoint.Validate();
         return endpoint;

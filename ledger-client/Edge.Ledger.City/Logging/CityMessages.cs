@@ -34,4 +34,10 @@ internal static partial class CityMessages
 
     [LoggerMessage(313, LogLevel.Information, "Going on with block {Height}, which has no quorum yet.")]
     public static partial void GoingOn(ILogger logger, ulong height);
+
+    [LoggerMessage(320, LogLevel.Critical, "{Gateway} sent another entry {Index} than the one held. The first one stays; nothing of that message was kept. Another device uses this gateway's name, it was restored from an older copy, or the end of its log was damaged.")]
+    public static partial void Contradicts(ILogger logger, string gateway, ulong index);
+
+    [LoggerMessage(321, LogLevel.Error, "What gateways sent could not be stored, is not acknowledged, and comes again: {Why}")]
+    public static partial void NotArchived(ILogger logger, string why);
 }

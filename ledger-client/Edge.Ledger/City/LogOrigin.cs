@@ -43,8 +43,14 @@ public sealed partial record LogOrigin
     public static LogOrigin Parse(string text) => TryParse(text)
         ?? throw new MalformedException($"origin \"{text}\": must be <city domain>/<gateway id> or <city domain>/sm3/<gateway id>, the id 1 to 64 of a-z, 0-9 and -");
 
+    /// <summary>Whether a text is a gateway's id.</summary>
+    public static bool IsGatewayId(string text) => Id().IsMatch(text);
+
     public override string ToString() => _text;
 
     [GeneratedRegex(@"\A(?<city>[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,7})(/(sm3/)?(?<id>[a-z0-9-]{1,64}))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
 }

@@ -19,6 +19,7 @@ public sealed class Town : IAsyncDisposable
         Simulator = new TownNode("simulator", BuiltPrograms.Simulator, SimulatorArguments(), (p, c) => Said("simulator", p.Output, IsReady, p, c));
         CityLog = new TownNode("city log", BuiltPrograms.City, ["log", "--key", folder.CityKey, "--policy", folder.Policy, "--state", folder.CityState, "--broker", BrokerAddress], (p, c) => Said("city log", p.Output, IsReady, p, c));
         Departments = [.. plan.Departments.Select(Department)];
+        Historian = plan.HistorianRate is null ? null : new TownNode("historian", BuiltPrograms.City, ["historian", "--state", folder.HistorianState, "--broker", BrokerAddress], (p, c) => Said("historian", p.Output, IsReady, p, c));
         Gateway = new TownNode("gateway", GatewayProgram, ["run", "--config", folder.GatewayConfiguration, "--status"], (p, c) => Said("gateway", p.Output, l => l.StartsWith('{'), p, c), logsOutput: false);
     }
 
@@ -42,10 +43,15 @@ public sealed class Town : IAsyncDisposable
 
     public TownNode Gateway { get; }
 
+    /// <summary>Null: the plan has none.</summary>
+    public TownNode? Historian { get; }
+
     /// <summary>What the simulator said before it was ready: what it serves, how, and whose data it is.</summary>
     public IEnumerable<string> SimulatorWords => Simulator.Process?.Output.All.TakeWhile(l => !IsReady(l)) ?? [];
 
-    public IEnumerable<TownNode> Nodes => [Broker, .. Departments, CityLog, Simulator, Gateway];
+    public IEnumerable<TownNode> Nodes => [Broker, .. Departments, CityLog, .. Historians, Simulator, Gateway];
+
+    private TownNode[] Historians => Historian is null ? [] : [Historian];
 
     private string BrokerAddress => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{BrokerPort}");
 
@@ -58,7 +64,7 @@ public sealed class Town : IAsyncDisposable
         {
             town.WriteBrokerConfiguration();
             await StartAsync([town.Broker], starting, cancellationToken);
-            await StartAsync([.. town.Departments, town.CityLog, town.Simulator], starting, cancellationToken);
+            await StartAsync([.. town.Departments, town.CityLog, .. town.Historians, town.Simulator], starting, cancellationToken);
             await town.WriteGatewayConfigurationAsync(cancellationToken);
             await StartAsync([town.Gateway], starting, cancellationToken);
             return town;
@@ -132,6 +138,7 @@ public sealed class Town : IAsyncDisposable
             store: { folder: edge-log, commit_age: {{Plan.CommitAge}} }
             seal: { entries: 4096, age: {{Plan.SealAge}} }
             broker: { host: 127.0.0.1, port: {{BrokerPort}} }
+            historian: { enabled: {{(Plan.HistorianRate is null ? "false" : "true")}}, rate: {{Plan.HistorianRate ?? "50kB"}} }
             anchoring: { min_interval: 1s, answer_timeout: {{Plan.AnswerTimeout}} }
             clock: { source: host, uncertainty: 1s }   # this machine's clock is taken as right within a second
 

@@ -42,6 +42,8 @@ public sealed class TownFolder : IDisposable
 
     public string CityState => In("city", "log");
 
+    public string HistorianState => In("city", "historian");
+
     public string DepartmentKey(string name) => In("city", $"{name}.key");
 
     public string DepartmentState(string name) => In("city", name);

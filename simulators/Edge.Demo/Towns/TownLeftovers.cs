@@ -13,7 +13,7 @@ internal static class TownLeftovers
         ("city", ["*.key"]),
     ];
 
-    private static readonly string[] MadeByNodes = ["department.state*", "city.index*"];
+    private static readonly string[] MadeByNodes = ["department.state*", "city.index*", "historian.archive*"];
 
     private static readonly string[] MadeByLogs = ["*.seg", "hashes.*", "sealed", "index.db*", "lock", "ballast"];
 

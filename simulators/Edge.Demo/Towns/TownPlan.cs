@@ -44,6 +44,9 @@ public sealed record TownPlan
     /// <summary>Wait for a receipt before trying again.</summary>
     public string AnswerTimeout { get; init; } = "3s";
 
+    /// <summary>Bytes per second at which a backlog goes to the town's historian; null: it has none.</summary>
+    public string? HistorianRate { get; init; }
+
     /// <summary>The gateway's program; null: the one of the build.</summary>
     public string? GatewayProgram { get; init; }
 

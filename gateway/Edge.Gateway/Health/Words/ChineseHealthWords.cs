@@ -47,8 +47,8 @@ internal sealed partial class ChineseHealthWords : HealthWords
             ? $"{Number(health.AtRisk)} 个读数；最多等待 {Precise(health.CommitAgeSeconds)}"
             : $"{Number(health.AtRisk)} 个读数在内存中等待"),
         ("日志", $"已落盘 {Number(health.Size)} 条，已封存 {Number(health.Sealed)} 条，已存证 {Number(health.Anchored)} 条{(health.Oldest > 0 ? $"；内容自第 {Number(health.Oldest.Value)} 条起保留" : "")}"),
-        ("待存证", $"{Number(health.Buffered)} 条日志条目{(health.LagSeconds >= 1 ? $"；最早的封存已等待 {Long(health.LagSeconds)}" : "")}"
-            + (health.DrainSeconds is { } drain ? $"；约 {Long(drain)}后全部送达历史库" : "")),
+        ("待存证", $"{Number(health.Buffered)} 条日志条目{(health.LagSeconds >= 1 ? $"；最早的封存已等待 {Long(health.LagSeconds)}" : "")}"),
+        .. Historian(health),
         ("缺测", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r)),
         ("已舍弃", Counts(health.Evicted, Eviction)),
         ("城市", City(health)),

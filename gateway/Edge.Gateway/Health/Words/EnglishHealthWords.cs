@@ -52,8 +52,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
             ? $"{Number(health.AtRisk)} {(health.AtRisk == 1 ? "reading is" : "readings are")} not durable yet; none waits longer than {Precise(health.CommitAgeSeconds)}"
             : $"{Number(health.AtRisk)} readings wait in memory"),
         ("Log", $"{Number(health.Size)} entries durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest.Value)} on" : "")}"),
-        ("Buffered", $"{Number(health.Buffered)} {(health.Buffered == 1 ? "entry" : "entries")} to be anchored{(health.LagSeconds >= 1 ? $"; the oldest seal has waited {Long(health.LagSeconds)}" : "")}"
-            + (health.DrainSeconds is { } drain ? $"; the historian has all in {Long(drain)}" : "")),
+        ("Buffered", $"{Number(health.Buffered)} {(health.Buffered == 1 ? "entry" : "entries")} to be anchored{(health.LagSeconds >= 1 ? $"; the oldest seal has waited {Long(health.LagSeconds)}" : "")}"),
+        .. Historian(health),
         ("Gaps", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r)),
         ("Evicted", Counts(health.Evicted, Eviction)),
         ("City", City(health)),

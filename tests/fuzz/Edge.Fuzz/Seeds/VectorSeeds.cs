@@ -15,6 +15,8 @@ internal static class VectorSeeds
 
     public static JsonElement Cose { get; } = Read("cose");
 
+    public static JsonElement Historian { get; } = Read("historian");
+
     public static JsonElement Equivocation { get; } = Read("equivocation");
 
     /// <summary>Texts at a path such as "checkpoints.note"; lists are walked through.</summary>

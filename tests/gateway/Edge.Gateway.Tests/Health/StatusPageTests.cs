@@ -46,6 +46,15 @@ public sealed class StatusPageTests
     }
 
     [Fact]
+    public void A_historian_is_told_with_what_it_holds_what_waits_and_what_it_never_gets()
+    {
+        Has(Everything, "holds 1,000,000 entries; 345,678 to go", "已存 1,000,000 条日志条目；待传 345,678 条");
+        Has(Everything, "99 were gone before", "99 条在送达前");
+        Has(Well with { Historian = new HistorianHealth(true, 7, 0, 0) }, "holds 7 entries; nothing waits", "已存 7 条日志条目；无待传条目");
+        Has(Well with { Historian = new HistorianHealth(false, 0, 12, 0) }, "does not answer; 12 entries wait for it", "未应答；12 条日志条目等待传送");
+    }
+
+    [Fact]
     public void Each_need_is_named_in_the_line_and_told_with_what_to_do()
     {
         Is(Refused, "Measuring, not storing; proving; needs you: the store.", "在测量，但未能存储；存证正常；需要处理：存储。");

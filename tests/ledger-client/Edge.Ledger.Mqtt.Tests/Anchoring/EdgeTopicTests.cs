@@ -7,6 +7,8 @@ public sealed class EdgeTopicTests
     [Theory]
     [InlineData("edge/v1/gw-1/anchor", "gw-1", "anchor")]
     [InlineData("edge/v1/water.example/cosignature", "water.example", "cosignature")]
+    [InlineData("edge/v1/gw-1/entries", "gw-1", "entries")]
+    [InlineData("edge/v1/gw-1/held", "gw-1", "held")]
     public void Reads_what_it_writes(string text, string id, string kind)
     {
         Assert.Equal(new EdgeTopic(id, kind), EdgeTopic.TryParse(text));
@@ -16,7 +18,7 @@ public sealed class EdgeTopicTests
     [Theory]
     [InlineData("edge/v1/blocks")]
     [InlineData("edge/v1//anchor")]
-    [InlineData("edge/v1/gw-1/entries")]
+    [InlineData("edge/v1/gw-1/readings")]
     [InlineData("edge/v1/gw-1/anchor/x")]
     [InlineData("edge/v2/gw-1/anchor")]
     public void Knows_no_others(string text) => Assert.Null(EdgeTopic.TryParse(text));

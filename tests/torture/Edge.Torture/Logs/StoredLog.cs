@@ -32,6 +32,14 @@ internal sealed class StoredLog
 
     public IReadOnlyList<Entry> Entries => [.. Bytes.Select(b => Entry.Decode(b))];
 
+    /// <summary>The root over the first entries.</summary>
+    public Hash32 RootAt(ulong size)
+    {
+        var tree = new CompactRange(TreeHasher.Sha256);
+        tree.Append(_leaves.AsSpan(0, (int)size));
+        return tree.Root();
+    }
+
     /// <exception cref="TortureException">Entries are missing.</exception>
     /// <exception cref="Edge.Store.StoreException">It cannot be read.</exception>
     public static StoredLog Read(string path)
