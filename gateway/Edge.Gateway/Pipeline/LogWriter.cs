@@ -26,25 +26,19 @@ public sealed class LogWriter : IDisposable
 
     private readonly GatewayConfiguration _configuration;
     private readonly MerkleLog _log;
-    private readonly NoteSigner _signer;
     private readonly SampleQueue _queue;
     private readonly IGatewayClock _clock;
-    private readonly BeaconBox _beacons;
     private readonly GatewayStatus _status;
     private readonly ILogger<LogWriter> _logger;
     private readonly Channel[] _channels;
-    private readonly EntryStream _entries;
+    private readonly OpenGroup _group;
+    private readonly Sealing _sealing;
+    private readonly string _key;
     private readonly ContextTable _context;
     private readonly OpenBatch _open = new();
     private readonly AlarmWatch _alarms;
     private readonly ClockWatch _clocks;
-    private readonly List<Landmarks.Run> _landmarks = [];
-    private PendingSeal? _pending;
-    private SignedNote? _announced;
     private bool _waiting;
-    private ulong? _uncommittedSince;
-    private int _uncommittedReadings;
-    private Beacon? _lastBeacon;
 
     public LogWriter(
         GatewayConfiguration configuration, MerkleLog log, NoteSigner signer, SampleQueue queue, IGatewayClock clock, BeaconBox beacons, GatewayStatus status,
@@ -52,14 +46,14 @@ public sealed class LogWriter : IDisposable
     {
         _configuration = configuration;
         _log = log;
-        _signer = signer;
+        _key = signer.Verifier.ToString();
         _queue = queue;
         _clock = clock;
-        _beacons = beacons;
         _status = status;
         _logger = logger;
         _channels = [.. configuration.Channels.Select(c => new Channel(Encoding.UTF8.GetBytes(c.Name), Encoding.UTF8.GetBytes(c.Unit)))];
-        _entries = new EntryStream(log.View.Hasher, signer.DeriveSecret("edge-salt/v1"));
+        _group = new OpenGroup(log, signer.DeriveSecret("edge-salt/v1"));
+        _sealing = new Sealing(configuration, signer, beacons);
         _context = new ContextTable(log.View.Hasher, _channels.Length);
         _alarms = new AlarmWatch(configuration.Channels);
         Intake = new Intake(configuration.Channels);
@@ -76,21 +70,21 @@ public sealed class LogWriter : IDisposable
     public bool IsWaiting => _waiting;
 
     /// <summary>Index the next entry gets.</summary>
-    public ulong Next => _entries.Next;
+    public ulong Next => _group.Next;
 
     /// <summary>Continues the log: takes up its last seal, and writes what gives the coming readings their meaning.</summary>
     public void Start()
     {
         var resumed = ResumePoint.Of(_log);
-        _entries.Begin(_log.Size);
+        _group.Begin();
         _open.Begin(resumed.SealedSize, resumed.Unsealed);
         _context.Sealed(resumed.SealLeaf);
-        _lastBeacon = resumed.Beacon;
+        _sealing.Resume(resumed.Beacon);
 
-        var boot = OpeningEntries.Boot(_clock, _signer.Verifier.ToString());
+        var boot = OpeningEntries.Boot(_clock, _key);
         _context.Boot(Add(boot));
         _clocks.Begin(boot);
-        if (_entries.First > 0)
+        if (_group.First > 0)
             Add(resumed.Gap(boot));
         AddAll(DamageGaps.Of(_log));
         AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, resumed.Last.Wall, boot.Wall));
@@ -102,10 +96,10 @@ public sealed class LogWriter : IDisposable
                 _context.Calibration(i, Add(OpeningEntries.Calibration(channel, calibration)));
         }
 
-        _landmarks.Add(new Landmarks.Run(_entries.First, (uint)_entries.Batch.Count));
+        _group.Mark(_group.First, _group.Next);
         foreach (var damage in _log.Damage)
             _logger.StoreDamaged(damage.What, damage.Quarantine ?? "nothing");
-        _logger.Resumed(_entries.First, _configuration.Origin.ToString());
+        _logger.Resumed(_group.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
     }
@@ -138,7 +132,7 @@ public sealed class LogWriter : IDisposable
     }
 
     /// <summary>Readings that were taken and are not durable yet: in the group to be committed and in the queue.</summary>
-    public int Unwritten => _uncommittedReadings + _queue.Count;
+    public int Unwritten => _group.Readings + _queue.Count;
 
     /// <summary>Takes what is left, seals and commits it. False when the store would not take it; then <see cref="Unwritten"/> readings are lost.</summary>
     public bool Stop()
@@ -152,7 +146,7 @@ public sealed class LogWriter : IDisposable
         return false;
     }
 
-    public void Dispose() => _entries.Dispose();
+    public void Dispose() => _group.Dispose();
 
     /// <summary>Takes samples until the queue is empty; true as soon as the batch must be closed before it takes more.</summary>
     private bool FillBatch()
@@ -167,16 +161,15 @@ public sealed class LogWriter : IDisposable
         return true;
     }
 
-    private int BatchRoom => _configuration.Seal.Entries - (int)(_entries.Next - _open.First);
+    private int BatchRoom => _configuration.Seal.Entries - (int)(Next - _open.First);
 
     private Hash32 Add(Entry entry)
     {
         var now = _clock.Monotonic();
         _open.Entry(now);
-        _uncommittedSince ??= now;
         if (entry is GapEntry gap)
             _status.Gaps.Add(gap.Why, 1);
-        return _entries.Add(entry);
+        return _group.Add(entry, now);
     }
 
     private void AddAll(IEnumerable<Entry> entries)
@@ -191,10 +184,8 @@ public sealed class LogWriter : IDisposable
         if (!Intake.Takes(stamped, always: found is not null))
             return;
         var channel = _channels[stamped.Channel];
-        _entries.Add(channel.Name, channel.Unit, stamped, _context.Of(stamped.Channel));
-        _uncommittedReadings++;
+        _group.Add(channel.Name, channel.Unit, stamped, _context.Of(stamped.Channel));
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
-        _uncommittedSince ??= stamped.Monotonic;
         _status.Count(stamped);
         if (found is not { } alarm)
             return;
@@ -209,7 +200,7 @@ public sealed class LogWriter : IDisposable
             Add(asleep);
         if (_clocks.Look() is not { } change)
             return;
-        _landmarks.Add(new Landmarks.Run(_entries.Next, 1));
+        _group.Mark(Next, Next + 1);
         _context.Clock(Add(change.Entry));
         _logger.ClockChanged(change.What, change.Entry.Clock, WallText.Of(change.Entry.Before), WallText.Of(change.Entry.After));
     }
@@ -228,7 +219,7 @@ public sealed class LogWriter : IDisposable
         }
     }
 
-    private bool CommitIsDue() => IsOlder(_uncommittedSince, _configuration.Store.CommitAge);
+    private bool CommitIsDue() => IsOlder(_group.Since, _configuration.Store.CommitAge);
 
     private bool SealIsDue()
     {
@@ -244,12 +235,10 @@ public sealed class LogWriter : IDisposable
     private bool Commit()
     {
         if (!_waiting && SealIsDue())
-            _pending = Seal();
+            Seal();
         try
         {
-            NoteLandmarks();
-            if (_log.Size == _entries.First && _entries.Batch.Count > 0)
-                Append();
+            _group.Commit(_sealing.Pending is null ? null : _sealing.Sign, _sealing.Block);
         }
         catch (StoreException e)
         {
@@ -268,53 +257,23 @@ public sealed class LogWriter : IDisposable
         return true;
     }
 
-    /// <summary>Before the entries they point to: a landmark without its entries does no harm, entries without their landmark are not found.</summary>
-    private void NoteLandmarks()
+    private void Seal()
     {
-        if (_landmarks.Count == 0)
-            return;
-        Landmarks.Note(_log, _landmarks);
-        _landmarks.Clear();
-    }
-
-    private void Append()
-    {
-        if (_pending is not { } seal)
-            _log.Append(_entries.Batch);
-        else
-            _log.Append(_entries.Batch, Sign, seal.Block is { } block ? new SealedBlock(seal.BlockHash, block) : default);
-    }
-
-    private ReadOnlyMemory<byte> Sign(ulong size, Hash32 root)
-    {
-        _announced = new Checkpoint(_configuration.Origin.ToString(), size, root).Sign(_signer);
-        return _announced.ToBytes();
-    }
-
-    private PendingSeal Seal()
-    {
-        var newer = _beacons.Take() is { } taken && !(taken.Beacon.Height <= _lastBeacon?.Height) ? taken : default((Beacon Beacon, byte[] Note)?);
-        _lastBeacon = newer?.Beacon ?? _lastBeacon;
         var now = _clock.Now();
         AddAll(Intake.TakeGaps(now));
-        var leaf = Add(new SealEntry(
-            _open.First, _entries.Next - 1, _open.Counts, _open.FirstReading ?? now.Monotonic, now.Monotonic, now.Wall, now.Source, _lastBeacon, _context.Seal));
-        return new PendingSeal(leaf, _lastBeacon?.Hash ?? default, newer?.Note);
+        _sealing.Close(_open, Next - 1, now, _context.Seal, Add);
     }
 
     private void Committed()
     {
-        _entries.Begin(_log.Size);
-        _uncommittedSince = null;
-        _uncommittedReadings = 0;
+        _group.Begin();
         _status.Committed(_log.Size);
-        if (_pending is not { } seal)
+        if (_sealing.Pending is not { } seal)
             return;
-        _pending = null;
         _context.Sealed(seal.Leaf);
         _open.Begin(_log.Size);
         _status.Sealed(_log.Size, _clock.Monotonic());
-        if (_announced is { } checkpoint)
+        if (_sealing.Done() is { } checkpoint)
             Sealed?.Invoke(checkpoint);
     }
 }
