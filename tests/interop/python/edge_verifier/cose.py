@@ -128,7 +128,7 @@ def verify(policy, data):
     """Whether a log of the policy signed the entry in a file, and a tree that holds it; Malformed if unreadable."""
     signed, receipt = parse_signed_entry(data)
     entries.decode(signed.payload)
-    key = next((key for key in policy.logs.values() if signed.names(key) and receipt.signed.names(key)), None)
+    key = next((key for key in policy.logs.values() if receipt.signed.names(key)), None)
     if key is None:
         return Verdict("key_unknown", receipt, signed.payload, None)
     root = receipt.proves_inclusion(key, signed.payload) if signed.signed_by(key, signed.payload) else None
