@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
 using Edge.Store;
+using Edge.Store.Log;
 using Edge.Store.Tree;
 
 namespace Edge.Gateway.Pipeline;
@@ -24,7 +25,7 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
             return new ResumePoint(0, default, null, default, default, clean).WithTail(log, 0, null);
         var index = newest.Size - 1;
         var seal = Seal(log, index);
-        return new ResumePoint(newest.Size, log.View.Node(0, index), seal?.Beacon, default, default, clean).WithTail(log, seal?.To ?? 0, seal?.Wall);
+        return new ResumePoint(newest.Size, LeafOf(log, index), seal?.Beacon, default, default, clean).WithTail(log, seal?.To ?? 0, seal?.Wall);
     }
 
     public static void NoteCleanStop(MerkleLog log)
@@ -72,6 +73,32 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
         catch (LogDamagedException)
         {
             return null;
+        }
+    }
+
+    /// <summary>From the tree; where its hashes are lost, from the seal's own bytes; zeros when those are lost too.</summary>
+    private static Hash32 LeafOf(MerkleLog log, ulong index)
+    {
+        try
+        {
+            return log.View.Node(0, index);
+        }
+        catch (LogDamagedException)
+        {
+            return StoredLeaf(log, index);
+        }
+    }
+
+    private static Hash32 StoredLeaf(MerkleLog log, ulong index)
+    {
+        var bundle = new EntryBatch();
+        try
+        {
+            return log.View.Store.TryReadBundle(index, bundle, out var first) ? log.View.Hasher.Leaf(bundle[(int)(index - first)]) : default;
+        }
+        catch (LogDamagedException)
+        {
+            return default;
         }
     }
 

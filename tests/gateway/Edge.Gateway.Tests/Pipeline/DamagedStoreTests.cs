@@ -43,6 +43,32 @@ public sealed class DamagedStoreTests
         Assert.Equal(leaf, rig.Log.View.Node(0, size - 1));
     }
 
+    [Fact]
+    public void A_gateway_whose_hashes_of_evicted_entries_are_lost_starts_and_goes_on()
+    {
+        using var rig = new WriterRig();
+        for (var i = 0; i < 600; i++)
+        {
+            rig.Put(WriterRig.Flow, i);
+            rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.True(rig.Writer.Stop());
+        rig.Log.Evict(500);
+        var (size, root) = (rig.Log.Size, rig.Log.Root);
+
+        rig.Crash(folder =>
+        {
+            File.Delete(Path.Combine(folder, "hashes.0"));
+            File.Delete(Path.Combine(folder, "hashes.1"));
+        });
+        rig.PutAndTick(3);
+
+        Assert.True(rig.Writer.Stop());
+        Assert.True(rig.Log.Size > size + 3);
+        Assert.NotEqual(root, rig.Log.Root);
+    }
+
     private static IEnumerable<Entry> Since(WriterRig rig, ulong first)
     {
         for (var index = first; index < rig.Log.Size; index++)

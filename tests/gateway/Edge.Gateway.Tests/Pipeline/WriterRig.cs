@@ -126,6 +126,14 @@ internal sealed class WriterRig : IDisposable
         Start();
     }
 
+    /// <summary>The same, and meanwhile something happens to the log's folder.</summary>
+    public void Crash(Action<string> meanwhile)
+    {
+        Log.Dispose();
+        meanwhile(Configuration.Store.Folder);
+        Start();
+    }
+
     /// <summary>The same, and meanwhile a byte changes in one of the first segment's frames that have entries.</summary>
     /// <param name="which">Chooses it by the offsets of all of them.</param>
     public void Crash(Func<IReadOnlyList<int>, int> which)
