@@ -8,7 +8,7 @@ namespace Edge.Gateway.Pipeline;
 
 /// <summary>
 /// Copies of the entries that give later readings their meaning: boot, configurations, calibrations, clock corrections. Made before their groups are
-/// evicted, because a gateway that has run for a year still reads under the configuration of its first day.
+/// evicted, because a gateway that has run for a year still reads under the configuration of its first day. What is damaged cannot be copied and does not keep the rest from going.
 /// </summary>
 public static class KeptEntries
 {
@@ -22,7 +22,7 @@ public static class KeptEntries
             for (var index = run.First; index < run.First + run.Count; index++)
                 Keep(log, index, below);
 
-            if (Entry.Decode(Read(log.View, run.First)) is BootEntry)
+            if (IsBoot(log.View, run.First))
                 return;
         }
     }
@@ -48,8 +48,32 @@ public static class KeptEntries
 
     private static void Keep(MerkleLog log, ulong index, ulong below)
     {
-        if (index < below && log.View.Store.ReadState(Key(index)) is null)
-            log.PutState(Key(index), log.View.ReadEntry(index));
+        if (index < below && log.View.Store.ReadState(Key(index)) is null && ReadWhole(log.View, index) is { } entry)
+            log.PutState(Key(index), entry);
+    }
+
+    private static byte[]? ReadWhole(LogView log, ulong index)
+    {
+        try
+        {
+            return log.ReadEntry(index);
+        }
+        catch (LogDamagedException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsBoot(LogView log, ulong index)
+    {
+        try
+        {
+            return Entry.Decode(Read(log, index)) is BootEntry;
+        }
+        catch (LogDamagedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The seal in force at an index, wherever in a batch that is; null in the first batch.</summary>
@@ -57,7 +81,18 @@ public static class KeptEntries
     {
         if (log.Store.FindCheckpoint(index + 1) is not { } closing)
             return log.Store.NewestCheckpoint()?.Size - 1;
-        return Entry.Decode(log.ReadEntry(closing.Size - 1)) is SealEntry { First: > 0 } seal ? seal.First - 1 : null;
+        if (ReadWhole(log, closing.Size - 1) is not { } bytes)
+            return SealWalkedTo(log, closing.Size);
+        return Entry.Decode(bytes) is SealEntry { First: > 0 } seal ? seal.First - 1 : null;
+    }
+
+    /// <summary>The seal before the one at the end of a checkpoint, where that one is damaged and does not say it.</summary>
+    private static ulong? SealWalkedTo(LogView log, ulong closing)
+    {
+        ulong? before = null;
+        for (var at = log.Store.Extent.Oldest; log.Store.FindCheckpoint(at + 1) is { } next && next.Size < closing; at = next.Size)
+            before = next.Size - 1;
+        return before;
     }
 
     private static string Key(ulong index) => string.Create(CultureInfo.InvariantCulture, $"kept/{index}");

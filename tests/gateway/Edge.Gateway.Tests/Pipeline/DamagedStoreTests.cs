@@ -1,3 +1,4 @@
+using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store;
 using Edge.Store.Segments;
@@ -41,6 +42,31 @@ public sealed class DamagedStoreTests
         Assert.Throws<LogDamagedException>(() => rig.Log.View.ReadEntry(size - 1));
         Assert.Equal(size, Since(rig, size).OfType<SealEntry>().First().First);
         Assert.Equal(leaf, rig.Log.View.Node(0, size - 1));
+    }
+
+    [Fact]
+    public void What_is_damaged_does_not_keep_the_rest_from_being_evicted()
+    {
+        var seals = 0;
+        for (var frame = 0; frame < 24; frame++)
+        {
+            using var rig = new WriterRig(parts: new SegmentOptions());
+            for (var i = 0; i < 25; i++)
+            {
+                rig.Put(WriterRig.Flow, i);
+                rig.Pass(TimeSpan.FromSeconds(1));
+            }
+
+            var announced = rig.Announced.ToList();
+            rig.Crash(frames => frames[frame]);
+            var lost = Assert.Single(rig.Log.Damage);
+            seals += announced.Count(size => size - 1 >= lost.First && size - 1 < lost.First + lost.Count);
+
+            for (var below = lost.First; below < lost.First + lost.Count + 2; below++)
+                KeptEntries.Keep(rig.Log, below);
+        }
+
+        Assert.True(seals > 0, "no seal was among what was damaged");
     }
 
     [Fact]
