@@ -1,5 +1,7 @@
 """The checks of cose.json."""
 
+from types import SimpleNamespace
+
 from . import cose, keys
 from .checks import equal, hexed, keyed, refused
 
@@ -44,7 +46,9 @@ def not_proved(case, file):
 def not_proved_entry(case, file):
     _, signed_ = keyed(case, "name", "file")
     signed, read = cose.parse_signed_entry(bytes.fromhex(signed_))
-    equal(_entry_root(keys.parse_vkey(file["vkey"]), signed, read), None, "proved")
+    key = keys.parse_vkey(file["vkey"])
+    equal(_entry_root(key, signed, read), None, "proved")
+    equal(cose.judge(SimpleNamespace(logs={key.name: key}), signed, read), ("not_signed", None), "fault")
 
 
 def refused_receipt(case, file):

@@ -56,6 +56,7 @@ internal sealed class CoseStrictVectors(ReceiptLog log)
     public IEnumerable<object> NotProvedEntries()
     {
         yield return Entry("an entry signed by another key", _entry.SignedBy(Stranger, _entry.Payload!));
+        yield return Entry("another algorithm than the receipt's", (_entry with { Header = _entry.Header.Changed("0127", "0126") }).SignedBy(log.Key, _entry.Payload!));
         yield return Entry("another entry, properly signed", (_entry with { Payload = log.Entry(8) }).SignedBy(log.Key, log.Entry(8)));
     }
 
