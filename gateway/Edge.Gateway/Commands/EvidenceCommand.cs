@@ -43,7 +43,7 @@ internal static class EvidenceCommand
             var subjects = Find(asked, configuration, log, why);
             Exists(log, subjects[^1], why);
             var (bytes, sum) = Cut(configuration, log, subjects, result.GetValue(slim), asked.Range);
-            var file = new OutputFile(configuration.Store.Folder, words, Console.Error.WriteLine);
+            var file = new OutputFile(configuration.Store.Folder, configuration.Origin.ToString(), words, Console.Error.WriteLine);
             var path = await file.WriteAsync(result.GetRequiredValue(output), OutputKind.Evidence, bytes, cancellationToken);
             await Console.Out.WriteLineAsync(words.Cut(sum, path));
             return 0;

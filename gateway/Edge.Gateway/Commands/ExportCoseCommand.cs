@@ -33,7 +33,7 @@ internal static class ExportCoseCommand
             using var reader = LogFolder.OpenReader(configuration.Store.Folder);
             var log = new LogView(reader);
             var export = new CoseExport(log, signer, words);
-            var file = new OutputFile(configuration.Store.Folder, words, Console.Error.WriteLine);
+            var file = new OutputFile(configuration.Store.Folder, configuration.Origin.ToString(), words, Console.Error.WriteLine);
             var target = result.GetRequiredValue(output);
             if (asked.Size is { } old)
             {
@@ -43,6 +43,8 @@ internal static class ExportCoseCommand
             else if (asked is { Index: { } alone, ReceiptOnly: true })
             {
                 var bytes = export.Inclusion(alone).ToBytes();
+                if (asked.EntryOutput is { } second)
+                    file.RequireBoth(target, OutputKind.Receipt, bytes, second);
                 var entry = asked.EntryOutput is { } name ? await file.WriteAsync(name, OutputKind.Entry, log.ReadEntry(alone), cancellationToken) : "";
                 var path = await file.WriteAsync(target, OutputKind.Receipt, bytes, cancellationToken);
                 await SayAsync(path, words.VerifyEntry(alone, entry, path));

@@ -105,6 +105,11 @@ internal sealed class ChineseExportWords : ExportWords
         _ => "这条日志条目",
     }}。未作改动：请另选文件名，或先移走该文件。";
 
+    public override string OfAnother(string path, OutputKind kind, string origin, string own) =>
+        $"{path} 已存在，是 {origin} 的{(kind == OutputKind.Evidence ? "证据文件" : " COSE 回执")}，而本网关是 {own}。未作改动：请另选文件名，或先移走该文件。";
+
+    public override string SamePlace(string path) => $"回执与日志条目不能都写入 {path}。未写入任何文件：请指定两个文件。";
+
     public override string PartOfLog(string path) => $"{path} 属于网关的日志，绝不覆盖。请另选文件名。";
 
     public override string IsFolder(string path) => $"{path} 是目录。请指明其中的文件。";

@@ -105,6 +105,11 @@ internal sealed class EnglishExportWords : ExportWords
         _ => "this entry",
     }}. It was left as it is: choose another name, or move that file away first.";
 
+    public override string OfAnother(string path, OutputKind kind, string origin, string own) =>
+        $"{path} is there already and is {(kind == OutputKind.Evidence ? "evidence" : "a COSE receipt")} of {origin}; this gateway is {own}. It was left as it is: choose another name, or move that file away first.";
+
+    public override string SamePlace(string path) => $"The receipt and the entry cannot both be written to {path}. Nothing was written: name two files.";
+
     public override string PartOfLog(string path) => $"{path} belongs to the gateway's log, which is never overwritten. Choose another name.";
 
     public override string IsFolder(string path) => $"{path} is a folder. Name a file in it.";

@@ -97,6 +97,12 @@ public abstract class ExportWords
 
     public abstract string NotReplaced(string path, OutputKind kind);
 
+    /// <summary>It is evidence or a receipt, of another log.</summary>
+    public abstract string OfAnother(string path, OutputKind kind, string origin, string own);
+
+    /// <summary>Two files were to be written under one name.</summary>
+    public abstract string SamePlace(string path);
+
     public abstract string PartOfLog(string path);
 
     public abstract string IsFolder(string path);

@@ -22,4 +22,8 @@ internal static class FolderIdentity
 
         return false;
     }
+
+    /// <summary>Whether two paths, in full, name one file, though not by the same folders' names.</summary>
+    public static bool IsSame(string one, string other) => one == other
+        || (Path.GetFileName(one) == Path.GetFileName(other) && FileIdentity.Of(Path.GetDirectoryName(one)!) is { } folder && FileIdentity.Of(Path.GetDirectoryName(other)!) == folder);
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Edge.Gateway.Export;
-using Edge.Ledger;
-using Edge.Ledger.Cose;
+using Edge.Ledger.Text;
 
 namespace Edge.Gateway.Outputs;
 
@@ -11,29 +10,27 @@ namespace Edge.Gateway.Outputs;
 /// someone the log, the key or the policy.
 /// </summary>
 /// <param name="store">The log's folder: nothing is written there, by whichever way it is reached.</param>
+/// <param name="origin">Of this gateway: what is evidence or a receipt of another log is not replaced.</param>
 /// <param name="words">For what goes wrong.</param>
 /// <param name="say">Told what else was done: that a folder was made, that an earlier file is gone.</param>
-public sealed class OutputFile(string store, ExportWords words, Action<string> say)
+public sealed class OutputFile(string store, string origin, ExportWords words, Action<string> say)
 {
     private const int NoEntry = 2;
     private const int InputOutput = 5;
     private const int NoSpace = 28;
     private const int NameTooLong = 36;
     private const int QuotaExceeded = 122;
-    private const int MostReceipt = 1 << 20;
 
     /// <summary>The path in full.</summary>
     /// <exception cref="OutputRefusedException">Something else is there, or no folder for it.</exception>
     /// <exception cref="ExportException">The system does not let it be written.</exception>
     public async Task<string> WriteAsync(string path, OutputKind kind, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        if (path.Length == 0)
-            throw new OutputRefusedException(words.NoName);
-        var full = Path.GetFullPath(path);
+        var full = Full(path);
         var part = $"{full}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.part";
         try
         {
-            RequireReplaceable(full, kind, bytes.Span);
+            Require(full, kind, bytes.Span);
             MakeFolder(full);
             var replaced = Replaced(full, bytes.Span);
             await WriteWholeAsync(part, full, bytes, cancellationToken);
@@ -51,7 +48,19 @@ public sealed class OutputFile(string store, ExportWords words, Action<string> s
         }
     }
 
-    private void RequireReplaceable(string path, OutputKind kind, ReadOnlySpan<byte> bytes)
+    /// <summary>Two files of one command: each may be written, and they are two.</summary>
+    /// <exception cref="OutputRefusedException">Something else is there, or they are one.</exception>
+    public void RequireBoth(string one, OutputKind kind, ReadOnlySpan<byte> bytes, string other)
+    {
+        var full = Full(one);
+        Require(full, kind, bytes);
+        if (FolderIdentity.IsSame(full, Full(other)))
+            throw new OutputRefusedException(words.SamePlace(full));
+    }
+
+    private string Full(string path) => path.Length > 0 ? Path.GetFullPath(path) : throw new OutputRefusedException(words.NoName);
+
+    private void Require(string path, OutputKind kind, ReadOnlySpan<byte> bytes)
     {
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
             throw new OutputRefusedException(words.IsFolder(path));
@@ -61,42 +70,20 @@ public sealed class OutputFile(string store, ExportWords words, Action<string> s
             throw new OutputRefusedException(words.PartOfLog(path));
         if (!MayReplace(path, kind, bytes))
             throw new OutputRefusedException(words.NotReplaced(path, kind));
+        if (kind != OutputKind.Entry && EarlierOutput.Origin(path, kind) is { } other && other != origin)
+            throw new OutputRefusedException(words.OfAnother(path, kind, ShownText.Clean(other), origin));
     }
 
     private static bool MayReplace(string path, OutputKind kind, ReadOnlySpan<byte> bytes)
     {
         if (new FileInfo(path) is not { Exists: true, Length: > 0 and var length })
             return true;
-        if (kind == OutputKind.Evidence)
-            return Start(path, length) is var start && (start.SequenceEqual("edge-evidence/v1\n"u8) || start.SequenceEqual("edge-evidence/v2\n"u8));
-        if (kind == OutputKind.Receipt)
-            return length <= MostReceipt && IsReceipt(File.ReadAllBytes(path));
-        return Replaced(path, bytes) is null;
+        return kind == OutputKind.Entry ? Replaced(path, bytes) is null : EarlierOutput.Is(kind, path, length);
     }
 
     /// <summary>Bytes of what will be gone; null when nothing is lost.</summary>
     private static long? Replaced(string path, ReadOnlySpan<byte> bytes) =>
         new FileInfo(path) is { Exists: true, Length: > 0 and var length } && !(length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(path))) ? length : null;
-
-    private static ReadOnlySpan<byte> Start(string path, long length)
-    {
-        var start = new byte[Math.Min(length, "edge-evidence/v1\n"u8.Length)];
-        using var file = File.OpenRead(path);
-        return start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
-    }
-
-    private static bool IsReceipt(byte[] bytes)
-    {
-        try
-        {
-            _ = SignedEntry.IsSignedEntry(bytes) ? (object)SignedEntry.Parse(bytes) : CoseReceipt.Parse(bytes);
-            return true;
-        }
-        catch (MalformedException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>The last folder is made if only that is missing: a longer way that is not there is a slip of the pen.</summary>
     private void MakeFolder(string path)

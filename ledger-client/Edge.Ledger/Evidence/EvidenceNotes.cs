@@ -10,6 +10,19 @@ public static class EvidenceNotes
     public static IReadOnlyList<SignedNote> Of(ReadOnlySpan<byte> bytes) =>
         CompactEvidence.IsEvidence(bytes) ? Of(CompactEvidence.Parse(bytes)) : Of(EvidenceFile.Parse(bytes));
 
+    /// <summary>The log that an evidence file of any version says it is of; null when it is damaged. Nothing is verified.</summary>
+    public static string? Origin(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return CompactEvidence.IsEvidence(bytes) ? CompactEvidence.Parse(bytes).Anchor.Origin : Checkpoint.Parse(EvidenceFile.Parse(bytes).ReadNotes().Anchor).Origin;
+        }
+        catch (MalformedException)
+        {
+            return null;
+        }
+    }
+
     private static List<SignedNote> Of(EvidenceFile file)
     {
         var (receipt, anchor, blocks) = file.ReadNotes();

@@ -3,20 +3,26 @@ using System.Text;
 
 namespace Edge.Ledger.Text;
 
-/// <summary>Makes text that strangers wrote harmless on a terminal: what would move the cursor, colour, reverse or hide is shown as its code point.</summary>
+/// <summary>Makes text that strangers wrote harmless on a terminal: what would move the cursor, colour, reverse, hide or paint over is shown as its code point.</summary>
 public static class ShownText
 {
     private const int MaxUnit = 16;
 
-    public static string Clean(string text)
-    {
-        if (text.EnumerateRunes().All(IsPlain))
-            return text;
-        var clean = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-            clean.Append(IsPlain(rune) ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>"));
-        return clean.ToString();
-    }
+    /// <summary>Combining marks in a row; with more, a letter paints over the lines above it.</summary>
+    private const int MaxMarks = 2;
+
+    /// <summary>
+    /// For a terminal and for one line of text: letters and figures of scripts that run from right to left are code points as well, since they would reorder the
+    /// figures beside them.
+    /// </summary>
+    public static string Clean(string text) => Clean(text, rune => !IsRightToLeft(rune));
+
+    /// <summary>For a page that isolates what runs from right to left.</summary>
+    public static string CleanForPage(string text) => Clean(text, _ => true);
+
+    /// <summary>In the blocks of the scripts that run from right to left, their figures included (Unicode 16, DerivedBidiClass.txt: R, AL, AN).</summary>
+    public static bool IsRightToLeft(Rune rune) => rune.Value is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
+        or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
     /// <summary>A name inside a sentence: in quotation marks when it could be taken for the sentence's own words.</summary>
     public static string Name(string name) =>
@@ -35,6 +41,23 @@ public static class ShownText
     private static bool IsExponent(string unit) => unit is ['e' or 'E', (>= '0' and <= '9') or '-', ..];
 
     private static string Quoted(string text) => $"\"{text.Replace('"', '\'')}\"";
+
+    private static string Clean(string text, Func<Rune, bool> isReadable)
+    {
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+            return text;
+        var clean = new StringBuilder();
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            marks = IsMark(rune) ? marks + 1 : 0;
+            clean.Append(IsPlain(rune) && isReadable(rune) && marks <= MaxMarks ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>"));
+        }
+
+        return clean.ToString();
+    }
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsPlain(Rune rune) => !IsIgnorable(rune.Value) && Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

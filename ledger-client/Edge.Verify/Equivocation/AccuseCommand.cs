@@ -50,18 +50,11 @@ internal static class AccuseCommand
     /// <summary>The accusation, and its page if one is asked for: both or none.</summary>
     private static void Write(EquivocationReport report, string path)
     {
-        if (report.Asked.Html is not { } page)
-        {
-            Accusation();
-            return;
-        }
+        if (report.Asked.Html is { } page)
+            ReportFile.WriteBoth(page, stream => EquivocationPage.Write(stream, report), path, Accusation);
+        else
+            ReportFile.Write(path, Accusation, OutputKind.Accusation);
 
-        ReportFile.Write(page, stream =>
-        {
-            EquivocationPage.Write(stream, report);
-            Accusation();
-        });
-
-        void Accusation() => ReportFile.Write(path, stream => stream.Write(report.Bytes), OutputKind.Accusation);
+        void Accusation(Stream stream) => stream.Write(report.Bytes);
     }
 }

@@ -10,8 +10,11 @@ public enum OutputFault
     AlreadyThere,
     IsDirectory,
 
-    /// <summary>A named pipe or a socket, which might wait for ever for somebody who reads.</summary>
+    /// <summary>A named pipe or a socket, which might wait for ever for somebody who reads, or a disk, which holds other things.</summary>
     NotAFile,
+
+    /// <summary>The accusation and its page were both to be written there.</summary>
+    SamePlace,
     NoFolder,
     Denied,
     CannotWrite,

@@ -161,6 +161,7 @@ public sealed partial class ChinesePhrases
             InputFault.NameNotUtf8 => $"{file}无法打开：文件名含有非 UTF-8 字节。请改名或另存为普通文件名，或写 /dev/stdin 并以 < 传入该文件",
             InputFault.IsDirectory => $"{file}是目录，请指定其中的文件",
             InputFault.EvidenceFolder => $"目录 {path} 没有检查点，不是日志；其中是证据文件，请指定其一，例如 {detail}",
+            InputFault.NotAFile when role == InputRole.Log => $"{file}不是普通文件，而是管道、套接字或设备。请重新索取以普通文件保存的日志",
             InputFault.NotAFile => $"{file}不是普通文件，而是管道、套接字或设备。请先存成文件，或由标准输入传入并写 /dev/stdin",
             InputFault.Hyphen => $"{file}不存在。若指标准输入，请写 /dev/stdin",
             InputFault.Denied => $"{file}当前用户无权读取",

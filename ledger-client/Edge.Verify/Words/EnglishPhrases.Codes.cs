@@ -161,6 +161,7 @@ public sealed partial class EnglishPhrases
             InputFault.NameNotUtf8 => $"{file} cannot be opened: its name has bytes that are not UTF-8. Rename or copy it to a plain name, or name /dev/stdin and write < before the file",
             InputFault.IsDirectory => $"{file} is a directory; name a file in it",
             InputFault.EvidenceFolder => $"{path} has no checkpoint, so it is not a log; these are evidence files: name one of them, such as {detail}",
+            InputFault.NotAFile when role == InputRole.Log => $"{file} is not a regular file but a pipe, a socket or a device. Ask for the log again, as files",
             InputFault.NotAFile => $"{file} is not a regular file but a pipe, a socket or a device. Save it to a file first, or give it to standard input and name /dev/stdin",
             InputFault.Hyphen => $"{file} does not exist. For standard input write /dev/stdin",
             InputFault.Denied => $"{file} may not be read by this user",

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Edge.Verify.Reports.Html;
 
 /// <summary>
-/// Writes a page as a stream: HTML that is well-formed XML as well. All text passes <see cref="ShownText.Clean"/>, is cut to a length and escaped here,
+/// Writes a page as a stream: HTML that is well-formed XML as well. All text passes <see cref="ShownText"/>, is cut to a length and escaped here,
 /// whoever wrote it; elements are closed in the order in which they were opened.
 /// </summary>
 public sealed class HtmlWriter(TextWriter output, Words.Phrases phrases)
@@ -31,8 +31,10 @@ public sealed class HtmlWriter(TextWriter output, Words.Phrases phrases)
     public void Element(string name, string text, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         Tag(name, attributes, ">");
-        if (name is "text" or "title" or "code")
-            Cut(text, Escape);
+        if (name is "text" or "title")
+            Cut(ShownText.Clean, text, Escape);
+        else if (name is "code")
+            Cut(ShownText.CleanForPage, text, Isolate);
         else
             Text(text);
         output.Write($"</{name}>");
@@ -47,27 +49,27 @@ public sealed class HtmlWriter(TextWriter output, Words.Phrases phrases)
     }
 
     /// <summary>Text that flows: dates and names stay on one line.</summary>
-    public void Text(string text) => Cut(text, clean =>
+    public void Text(string text) => Cut(ShownText.CleanForPage, text, clean =>
     {
         foreach (var (part, isWhole) in NoBreak.Parts(clean))
         {
             output.Write(isWhole ? "<span class=\"nb\">" : "");
-            Escape(part);
+            Isolate(part);
             output.Write(isWhole ? "</span>" : "");
         }
     });
 
-    private void Cut(string text, Action<string> write)
+    private void Cut(Func<string, string> clean, string text, Action<string> write)
     {
         if (text.Length <= MaxText)
         {
-            write(ShownText.Clean(text));
+            write(clean(text));
             return;
         }
 
         // Not in the middle of a surrogate pair.
         var end = char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText;
-        write(ShownText.Clean(text[..end]));
+        write(clean(text[..end]));
         Escape(phrases.Cut(text.Length - end));
     }
 
@@ -93,6 +95,16 @@ public sealed class HtmlWriter(TextWriter output, Words.Phrases phrases)
         }
 
         output.Write(end);
+    }
+
+    private void Isolate(string text)
+    {
+        foreach (var (part, isIsolated) in RightToLeft.Parts(text))
+        {
+            output.Write(isIsolated ? "<bdi>" : "");
+            Escape(part);
+            output.Write(isIsolated ? "</bdi>" : "");
+        }
     }
 
     private void Escape(string text)

@@ -1,14 +1,18 @@
 using System.Net.Sockets;
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Evidence;
 using Edge.Gateway.Export;
 using Edge.Gateway.Outputs;
+using Edge.Gateway.Tests.Evidence;
 using Edge.Gateway.Tests.Export;
+using Edge.Gateway.Tests.Pipeline;
 using Edge.Testing;
 
 namespace Edge.Gateway.Tests.Outputs;
 
 public sealed class OutputFileTests : IDisposable
 {
-    private static readonly byte[] Evidence = [.. "edge-evidence/v2\n"u8, 1, 2, 3];
+    private static readonly byte[] NewEvidence = [.. "edge-evidence/v2\n"u8, 1, 2, 3];
 
     private readonly TemporaryDirectory _folder = new();
     private readonly List<string> _said = [];
@@ -39,7 +43,7 @@ public sealed class OutputFileTests : IDisposable
         foreach (var file in new[] { _folder.File("new"), _folder.Write("empty", ""), _folder.Write("older", "edge-evidence/v1\nolder") })
         {
             Assert.Equal(file, await WriteAsync(file, OutputKind.Evidence));
-            Assert.Equal(Evidence, await File.ReadAllBytesAsync(file));
+            Assert.Equal(NewEvidence, await File.ReadAllBytesAsync(file));
         }
 
         Assert.Equal(3, Directory.GetFiles(_folder.Path).Length);
@@ -68,10 +72,58 @@ public sealed class OutputFileTests : IDisposable
             await File.WriteAllBytesAsync(file, bytes);
             await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(file, OutputKind.Evidence));
             await WriteAsync(file, OutputKind.Receipt);
-            Assert.Equal(Evidence, await File.ReadAllBytesAsync(file));
+            Assert.Equal(NewEvidence, await File.ReadAllBytesAsync(file));
             await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(file, OutputKind.Receipt));
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public async Task Evidence_of_another_gateway_is_left_and_named_and_this_gateways_own_is_replaced()
+    {
+        using var city = new ModelCity();
+        using var rig = new WriterRig(new SealSettings { Entries = 5 });
+        rig.Beacons.Newest = city.Block(rig.Clock.Wall()!.Value.Seconds - 1);
+        rig.PutAndTick(5);
+        rig.Pass(TimeSpan.FromSeconds(10));
+        city.Anchor(rig);
+        var file = _folder.File("held.edge");
+        var held = new EvidenceCutter(rig.Log.View).Cut([0]).ToBytes();
+        await File.WriteAllBytesAsync(file, held);
+
+        var refused = await Assert.ThrowsAsync<OutputRefusedException>(() => Output("city.example/gw-2").WriteAsync(file, OutputKind.Evidence, NewEvidence, CancellationToken.None));
+        Assert.Contains("is evidence of city.example/gw-1; this gateway is city.example/gw-2", refused.Message, StringComparison.Ordinal);
+        refused = await Assert.ThrowsAsync<OutputRefusedException>(() => Output("city.example/gw-2", ExportWords.Chinese).WriteAsync(file, OutputKind.Evidence, NewEvidence, CancellationToken.None));
+        Assert.Contains("是 city.example/gw-1 的证据文件，而本网关是 city.example/gw-2", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(held, await File.ReadAllBytesAsync(file));
+
+        await WriteAsync(file, OutputKind.Evidence);
+        Assert.Equal(NewEvidence, await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
+    public async Task A_receipt_of_another_log_is_left_and_named()
+    {
+        using var log = new SizedLog(20, "city.example/gw-9");
+        var export = new CoseExport(log.Log.View, log.Signer, ExportWords.English);
+        foreach (var bytes in new[] { export.Entry(7).ToBytes(), export.Inclusion(7).ToBytes(), export.Consistency(3).ToBytes() })
+        {
+            var file = _folder.File("receipt");
+            await File.WriteAllBytesAsync(file, bytes);
+            Assert.Contains("is a COSE receipt of city.example/gw-9", (await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(file, OutputKind.Receipt))).Message, StringComparison.Ordinal);
+            Assert.Equal(bytes, await File.ReadAllBytesAsync(file));
+        }
+    }
+
+    [Fact]
+    public void A_receipt_and_its_entry_are_two_files_and_both_are_looked_at_first()
+    {
+        Directory.CreateSymbolicLink(_folder.File("link"), _folder.Path);
+        foreach (var other in new[] { "y.cose", "./y.cose", "link/y.cose" })
+            Assert.Contains("cannot both be written to", Assert.Throws<OutputRefusedException>(() => Output().RequireBoth(_folder.File("y.cose"), OutputKind.Receipt, NewEvidence, _folder.File(other))).Message, StringComparison.Ordinal);
+
+        Assert.Contains("not a COSE receipt", Assert.Throws<OutputRefusedException>(() => Output().RequireBoth(_folder.Write("mine", "x"), OutputKind.Receipt, NewEvidence, _folder.File("y"))).Message, StringComparison.Ordinal);
+        Output().RequireBoth(_folder.File("y.cose"), OutputKind.Receipt, NewEvidence, _folder.File("y.entry"));
     }
 
     [Fact]
@@ -153,5 +205,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     private Task<string> WriteAsync(string path, OutputKind kind) =>
-        new OutputFile(_folder.File("edge-log"), ExportWords.English, _said.Add).WriteAsync(path, kind, Evidence, CancellationToken.None);
+        Output().WriteAsync(path, kind, NewEvidence, CancellationToken.None);
+
+    private OutputFile Output(string origin = "city.example/gw-1", ExportWords? words = null) => new(_folder.File("edge-log"), origin, words ?? ExportWords.English, _said.Add);
 }

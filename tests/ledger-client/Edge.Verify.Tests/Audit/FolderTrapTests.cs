@@ -4,6 +4,7 @@ using Edge.Ledger.Evidence;
 using Edge.Ledger.Merkle;
 using Edge.Verify.Audit;
 using Edge.Verify.Inputs;
+using Edge.Verify.Words;
 
 namespace Edge.Verify.Tests.Audit;
 
@@ -111,15 +112,18 @@ public sealed class FolderTrapTests : IDisposable
         Assert.Equal((7UL, bytes, 1), (refused.Folder.Files, refused.Folder.Bytes, refused.Findings.Count));
     }
 
-    [Fact]
-    public void A_pipe_is_not_waited_for()
+    [Theory]
+    [InlineData("tile/0/001")]
+    [InlineData("tile/entries/001")]
+    [InlineData("checkpoint")]
+    public void A_pipe_is_not_waited_for_and_called_what_it_is(string name)
     {
-        Pipe("tile/0/001");
-        var wrong = Assert.Single(_scene.Audit().Findings);
-        Assert.Equal((AuditCode.WrongLength, "tile/0/001"), (wrong.Code, wrong.Path));
+        Pipe(name);
 
-        Pipe("checkpoint");
-        Assert.Equal(InputFault.Empty, Assert.Throws<InputException>(() => _scene.Audit()).Fault);
+        var refused = Assert.Throws<InputException>(() => _scene.Audit());
+        Assert.Equal((InputFault.NotAFile, _scene.At(name)), (refused.Fault, refused.Path));
+        Assert.Contains("a pipe, a socket or a device", new EnglishPhrases().Input(refused.Role, refused.Fault, refused.Path, ""), StringComparison.Ordinal);
+        Assert.Contains("管道、套接字或设备", new ChinesePhrases().Input(refused.Role, refused.Fault, refused.Path, ""), StringComparison.Ordinal);
     }
 
     private void Widen(string full, byte[] more)

@@ -3,6 +3,7 @@ using Edge.Ledger.Evidence;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Tests.Evidence;
+using Edge.Verify.Reports.Html;
 using Edge.Verify.Tests.Audit;
 using Edge.Verify.Tests.Commands;
 
@@ -92,6 +93,29 @@ public sealed class AccuseCommandTests : IDisposable
         Assert.Contains(chinese, ToolRun.Of([.. asked, "--lang", "zh"]).Errors.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(ToolRun.Of([.. asked, "--json"]).Output);
         Assert.Equal(code, Text(json, "error"));
+    }
+
+    [Theory]
+    [InlineData("taken.edge", "page.html", "taken.edge, which the accusation does not replace")]
+    [InlineData("new.edge", "mine.html", "mine.html, and it is not a report of this program")]
+    [InlineData("page.html", "page.html", "page.html, which the accusation does not replace")]
+    [InlineData("new.edge", "./new.edge", "the page and the accusation cannot both be written to")]
+    [InlineData("new.edge", "/dev/full", "No space left on device")]
+    public void An_accusation_and_its_page_are_both_written_or_nothing_is_lost(string file, string page, string why)
+    {
+        string[] notes = [_files.Write("note", _files.Scene.Anchor.ToBytes()), _files.Write("other", Forked(_files.Scene.Size).ToBytes())];
+        _files.Write("taken.edge", [1]);
+        _files.Write("mine.html", [2]);
+        _files.Write("page.html", [.. HtmlPage.Start, 3]);
+        var before = Held();
+
+        var run = ToolRun.Of(["accuse", .. notes, "--policy", _files.Policy, "--out", Path.Combine(_files.Folder, file), "--html", Path.Combine(_files.Folder, page)]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(why, run.Errors.Replace('\n', ' '), StringComparison.Ordinal);
+        Assert.Equal(before, Held());
+
+        SortedDictionary<string, string> Held() => new(Directory.GetFiles(_files.Folder).ToDictionary(f => f, f => Convert.ToHexString(File.ReadAllBytes(f))));
     }
 
     [Fact]

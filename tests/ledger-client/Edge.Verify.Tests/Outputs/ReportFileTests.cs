@@ -40,17 +40,58 @@ public sealed class ReportFileTests : IDisposable
         Assert.Equal(HtmlPage.Start, File.ReadAllBytes(path));
     }
 
-    [Fact]
-    public void A_page_that_could_not_be_finished_does_not_stay()
+    [Theory]
+    [InlineData(OutputKind.Report)]
+    [InlineData(OutputKind.Accusation)]
+    public void What_could_not_be_finished_does_not_stay(OutputKind kind)
     {
         var path = _folder.File("page.html");
-        var e = Assert.Throws<OutputException>(() => ReportFile.Write(path, s =>
-        {
-            s.Write(HtmlPage.Start);
-            throw new IOException("No space left on device");
-        }));
+        var e = Assert.Throws<OutputException>(() => ReportFile.Write(path, FillTheDisk, kind));
         Assert.Equal((OutputFault.CannotWrite, "No space left on device"), (e.Fault, e.Detail));
-        Assert.False(File.Exists(path));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void An_earlier_page_outlives_one_that_could_not_be_finished_through_a_link_as_well()
+    {
+        var page = _folder.File("page.html");
+        ReportFile.Write(page, s => s.Write(HtmlPage.Start));
+        File.CreateSymbolicLink(_folder.File("link"), "page.html");
+
+        foreach (var path in new[] { page, _folder.File("link") })
+            Assert.Throws<OutputException>(() => ReportFile.Write(path, FillTheDisk));
+
+        Assert.Equal(HtmlPage.Start, File.ReadAllBytes(page));
+        Assert.Equal("page.html", new FileInfo(_folder.File("link")).LinkTarget);
+        Assert.Equal(2, Directory.GetFiles(_folder.Path).Length);
+    }
+
+    [Theory]
+    [InlineData("earlier.html")]
+    [InlineData("empty.html")]
+    [InlineData("new.html")]
+    public void A_link_is_written_through_to_an_earlier_page_an_empty_file_or_nothing_yet(string target)
+    {
+        ReportFile.Write(_folder.File("earlier.html"), s => s.Write(HtmlPage.Start));
+        _folder.Write("empty.html", "");
+        _folder.Write("deep/folder/x", "");
+        Directory.CreateSymbolicLink(_folder.File("way"), "deep/folder");
+        File.CreateSymbolicLink(_folder.File("deep/folder/link"), $"../../{target}");
+
+        ReportFile.Write(_folder.File("way/link"), s => s.Write([.. HtmlPage.Start, .. "second"u8]));
+
+        Assert.Equal([.. HtmlPage.Start, .. "second"u8], File.ReadAllBytes(_folder.File(target)));
+        Assert.Equal($"../../{target}", new FileInfo(_folder.File("deep/folder/link")).LinkTarget);
+    }
+
+    [Fact]
+    public void A_replaced_page_stays_as_private_as_it_was()
+    {
+        var page = _folder.File("page.html");
+        ReportFile.Write(page, s => s.Write(HtmlPage.Start));
+        File.SetUnixFileMode(page, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        ReportFile.Write(page, s => s.Write([.. HtmlPage.Start, .. "second"u8]));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(page));
     }
 
     [Theory]
@@ -75,5 +116,21 @@ public sealed class ReportFileTests : IDisposable
         ReportFile.Write("/dev/null", s => s.Write("x"u8));
         Assert.Throws<OutputException>(() => ReportFile.Write("/dev/full", s => s.Write("x"u8)));
         Assert.True(File.Exists("/dev/null") && File.Exists("/dev/full"));
+    }
+
+    [DiskFact]
+    public void A_disk_is_never_written()
+    {
+        var disk = _folder.File("disk");
+        using (var made = System.Diagnostics.Process.Start("mknod", [disk, "b", "1", "255"]))
+            made.WaitForExit();
+        Assert.Equal(OutputFault.NotAFile, Assert.Throws<OutputException>(() => ReportFile.Write(disk, s => s.Write("x"u8))).Fault);
+    }
+
+    private static void FillTheDisk(Stream stream)
+    {
+        stream.Write(HtmlPage.Start);
+        using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        full.Write(HtmlPage.Start);
     }
 }

@@ -13,7 +13,14 @@ public sealed class ShownTextTests
     [InlineData("a\u009bb", "a<U+009B>b")]
     [InlineData("bar\u3164\uFFA0\uFE0F\u034F\u115F\u2800", "bar<U+3164><U+FFA0><U+FE0F><U+034F><U+115F><U+2800>")]
     [InlineData("a\U000E0101b\U000E0041", "a<U+E0101>b<U+E0041>")]
+    [InlineData("a\u0301\u0302 e\u0301", "a\u0301\u0302 e\u0301")]
+    [InlineData("a\u0301\u0302\u0303\u20DDb\u0301", "a\u0301\u0302<U+0303><U+20DD>b\u0301")]
+    [InlineData("17 \u05D0 99 \u0661\u0662", "17 <U+05D0> 99 <U+0661><U+0662>")]
     public void What_would_play_tricks_on_a_terminal_is_shown_as_its_code(string text, string shown) => Assert.Equal(shown, ShownText.Clean(text));
+
+    [Fact]
+    public void Of_hundreds_of_marks_two_are_left_on_a_letter_also_on_a_page() =>
+        Assert.Equal($"a\u0301\u0301{string.Concat(Enumerable.Repeat("<U+0301>", 398))}", ShownText.CleanForPage("a" + new string('\u0301', 400)));
 
     [Theory]
     [InlineData("tap3.ph", "tap3.ph")]

@@ -100,6 +100,25 @@ public sealed partial class BrowserTests : IDisposable
         Assert.All(measured, m => Assert.True(m.Length == 1, string.Join(' ', m)));
     }
 
+    [BrowserFact]
+    public async Task Figures_beside_words_from_right_to_left_stand_in_the_order_in_which_they_were_written()
+    {
+        var shown = new StringWriter();
+        new Verify.Reports.Html.HtmlWriter(shown, new EnglishPhrases()).Element("p", "17 \u05D0 99 \u05D1\u05D2 \u0661 \u0662 12");
+        var measure = $$"""
+            <!DOCTYPE html><meta charset="utf-8"><body>{{shown}}<pre id="said"></pre><script>
+            onload = () => { const words = document.createTreeWalker(document.querySelector('p'), NodeFilter.SHOW_TEXT), found = [];
+              for (let node; node = words.nextNode();)
+                for (const word of node.data.matchAll(/\S+/g)) {
+                  const range = document.createRange(); range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+                  found.push([range.getBoundingClientRect().left, word[0]]); }
+              said.textContent = found.sort((a, b) => a[0] - b[0]).map(f => f[1]).join(' '); };
+            </script></body>
+            """;
+        var dom = await _browser.Dump(_browser.Write("order.html", System.Text.Encoding.UTF8.GetBytes(measure)));
+        Assert.Equal("17 \u05D0 99 \u05D1\u05D2 \u0661 \u0662 12", Measured().Match(dom).Groups[1].Value);
+    }
+
     [GeneratedRegex(@"^\s*[\d,]+\s+(main\.pressure|tap3\.ph)\s+(absent|[\d.]+)\s")]
     private static partial Regex Row();
 

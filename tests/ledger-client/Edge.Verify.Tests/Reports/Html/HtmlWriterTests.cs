@@ -19,6 +19,24 @@ public sealed class HtmlWriterTests
         Assert.Equal((read, read), (element.Value, element.Attribute("title")!.Value));
     }
 
+    [Theory]
+    [InlineData("17 \u05D0 99 12", "17 <bdi>\u05D0</bdi> 99 12")]
+    [InlineData("\u05D0\u05D1 1<2 \U0001E900\u0663", "<bdi>\u05D0\u05D1</bdi> 1&lt;2 <bdi>\U0001E900\u0663</bdi>")]
+    public void Words_from_right_to_left_are_isolated_so_that_figures_stay_where_they_were_written(string text, string written)
+    {
+        foreach (var name in new[] { "p", "code" })
+            Assert.Equal($"<{name}>{written}</{name}>", Written(html => html.Element(name, text)).ToString(SaveOptions.DisableFormatting));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("title")]
+    public void Where_nothing_can_be_isolated_they_are_code_points(string name)
+    {
+        var element = Written(html => html.Element(name, "17 \u05D0 99", ("title", "17 \u05D0 99")));
+        Assert.Equal(("17 <U+05D0> 99", "17 <U+05D0> 99"), (element.Value, element.Attribute("title")!.Value));
+    }
+
     [Fact]
     public void Text_is_cut_to_a_length_and_says_so()
     {
