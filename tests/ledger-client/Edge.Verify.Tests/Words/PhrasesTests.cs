@@ -81,6 +81,17 @@ public sealed class PhrasesTests
     }
 
     [Fact]
+    public void A_gateway_with_another_key_than_the_policy_has_is_not_said_to_be_forged_alone()
+    {
+        Assert.Equal(
+            "the checkpoint does not carry the signature of gateway gw-1 by the key in the policy file (is it the right policy, and the newest? has the key been rotated?)",
+            English.Finding(FindingCode.GatewaySignature, "gw-1", NoteFault.NotSignedByLog));
+        Assert.Equal(
+            "检查点没有网关 gw-1 以信任策略文件中的密钥所作的签名（策略文件是否用对、是否最新？该密钥是否已更换？）",
+            Chinese.Finding(FindingCode.GatewaySignature, "gw-1", NoteFault.NotSignedByLog));
+    }
+
+    [Fact]
     public void Help_names_every_option_in_both_languages()
     {
         foreach (var option in new[] { "--policy", "--lang", "--zone", "--html", "--full", "--json", "--version", "--help" })
