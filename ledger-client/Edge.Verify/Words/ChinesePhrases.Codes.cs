@@ -49,7 +49,7 @@ public sealed partial class ChinesePhrases
     public override string Word(Label label) => label switch
     {
         Label.Gateway => "网关",
-        Label.BuiltWithSm3 => "日志采用 SM3 哈希",
+        Label.BuiltWithSm3 => "日志以 SM3 计算哈希值",
         Label.Software => "软件",
         Label.Readings => "读数",
         Label.Entry => "条目",
