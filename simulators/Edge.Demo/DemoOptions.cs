@@ -7,6 +7,8 @@ internal sealed class DemoOptions
 {
     public Option<string?> Seconds { get; } = new("--seconds") { Description = "How long to measure, 1 to 86400; default: 30." };
 
+    public Option<bool> Cut { get; } = new("--cut") { Description = "In the middle the gateway is killed as by a power cut, and starts again 3 seconds later." };
+
     public Option<string?> Folder { get; } = new("--out") { Description = "Folder for the evidence and the policy; default: a new one." };
 
     public Option<string?> Recording { get; } = new("--recording") { Description = "CSV recording to replay through the simulated devices." };
@@ -28,7 +30,7 @@ internal sealed class DemoOptions
         Language.AcceptOnlyFromAmong("en", "zh");
         return new RootCommand("A gateway, its devices and a city of four departments on one machine, as real processes.")
         {
-            Seconds, Folder, Recording, Mapping, Speed, Seed, Type, Language, Picture,
+            Seconds, Cut, Folder, Recording, Mapping, Speed, Seed, Type, Language, Picture,
         };
     }
 }

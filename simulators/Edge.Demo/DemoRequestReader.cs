@@ -27,7 +27,7 @@ internal sealed class DemoRequestReader(ParseResult asked, DemoOptions options, 
         }
 
         var folder = Folder();
-        var request = new DemoRequest(plan, Seconds(), folder, null);
+        var request = new DemoRequest(plan, Seconds(), asked.GetValue(options.Cut), folder, null);
         return request with { Picture = Picture(request) };
     }
 

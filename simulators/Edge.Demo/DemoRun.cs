@@ -5,8 +5,10 @@ using Edge.Demo.Towns;
 namespace Edge.Demo;
 
 /// <summary>The whole way of a reading, shown once: founded, measured, anchored, cut, verified. 0 only if all of it came through.</summary>
-public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page)
+public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page, TimeProvider time)
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30), Outage = TimeSpan.FromSeconds(3), Around = TimeSpan.FromSeconds(4);
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         TownFolder? folder = null;
@@ -37,20 +39,42 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page)
             page.Say(words.Replacing(folder.Root, folder.Replaced));
         page.Say(words.Founding(folder.Root));
         IReadOnlyList<string>? files;
+        (DateTimeOffset From, DateTimeOffset To)? outage = null;
         await using (var city = await Town.FoundAsync(request.Plan, folder, n => page.Say("  " + words.Starting(n)), cancellationToken))
         {
             foreach (var line in city.SimulatorWords)
                 ShowSimulator(line);
             page.Say(words.Measuring(request.Seconds));
-            var state = await new LiveView(city, words, page).ShowAsync(
-                TimeSpan.FromSeconds(request.Seconds), new EverythingAnchored().Look, TimeSpan.FromSeconds(30), cancellationToken);
+            var view = new LiveView(city, words, page);
+            var measuring = TimeSpan.FromSeconds(request.Seconds);
+            if (request.IsCut)
+            {
+                measuring /= 2;
+                await view.ShowAsync(measuring, static _ => true, Limit, cancellationToken);
+                outage = await CutAsync(city, cancellationToken);
+            }
+
+            var state = await view.ShowAsync(measuring, new EverythingAnchored().Look, Limit, cancellationToken);
             files = await new EvidenceRound(city, words, page).RunAsync(state, cancellationToken);
             await city.Gateway.StopAsync(cancellationToken);
         }
 
         if (files is [var file, ..])
             ShowHowToCheck(files.Count, file, folder.Policy);
+        if (files is not null && outage is var (from, to))
+            ShowHowToCutAcross(folder, from, to);
         return files;
+    }
+
+    /// <summary>Kills the gateway and starts it again; returns times around its absence.</summary>
+    private async Task<(DateTimeOffset From, DateTimeOffset To)> CutAsync(Town city, CancellationToken cancellationToken)
+    {
+        page.Say(words.Cut(Outage));
+        var from = time.GetUtcNow() - Around;
+        await city.Gateway.KillAsync();
+        await Task.Delay(Outage, time, cancellationToken);
+        await city.Gateway.StartAsync(cancellationToken);
+        return (from, time.GetUtcNow() + Around);
     }
 
     /// <summary>What it indents is a command to copy.</summary>
@@ -60,6 +84,14 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page)
             page.Command("  " + line);
         else
             page.Say("  " + line);
+    }
+
+    private void ShowHowToCutAcross(TownFolder folder, DateTimeOffset from, DateTimeOffset to)
+    {
+        var here = Environment.CurrentDirectory;
+        page.Say(words.AcrossTheCut);
+        page.Command($"  ./edge evidence --config {ShellText.Path(folder.GatewayConfiguration, here)} \\");
+        page.Command($"    --since {from:yyyy-MM-ddTHH:mm:ssZ} --until {to:yyyy-MM-ddTHH:mm:ssZ} --out cut.edge");
     }
 
     private void ShowHowToCheck(int count, string file, string policy)

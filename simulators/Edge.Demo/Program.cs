@@ -16,7 +16,7 @@ root.SetAction(async (asked, cancellationToken) =>
     }
 
     await using var terminal = new TerminalPicture(Console.Out);
-    var code = await new DemoRun(request, words, new DemoPage(terminal)).RunAsync(cancellationToken);
+    var code = await new DemoRun(request, words, new DemoPage(terminal), TimeProvider.System).RunAsync(cancellationToken);
     return request.Picture is { } picture && !await DrawAsync(terminal, picture, request.Seconds, words) ? 1 : code;
 });
 var parsed = root.Parse(args);

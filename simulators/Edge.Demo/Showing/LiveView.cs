@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Edge.Demo.Towns;
+using Edge.Processes;
 
 namespace Edge.Demo.Showing;
 
@@ -18,7 +19,7 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
             var gateway = town.Gateway.Process ?? throw new TownException("the gateway is not running", "网关未在运行");
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(TimeSpan.FromSeconds(20));
-            var line = await gateway.Output.Find(_ => true, seen, patience.Token) ?? throw new TownException($"the gateway ended: {gateway.Error}", $"网关已退出：{gateway.Error}");
+            var line = await gateway.Output.Find(_ => true, seen, patience.Token) ?? throw await EndedAsync(gateway, cancellationToken);
             seen++;
             var state = GatewayState.Read(line);
             page.Say(words.Live(clock.Elapsed, state));
@@ -28,5 +29,13 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
             if (done && clock.Elapsed >= duration)
                 return state;
         }
+    }
+
+    private static async Task<TownException> EndedAsync(ChildProcess gateway, CancellationToken cancellationToken)
+    {
+        var code = await gateway.WaitForExit(cancellation: cancellationToken);
+        return code > 128
+            ? new TownException($"the gateway was ended by signal {code - 128}, from outside", $"网关被外部信号 {code - 128} 终止")
+            : new TownException($"the gateway ended: {gateway.Error}", $"网关已退出：{gateway.Error}");
     }
 }

@@ -30,6 +30,22 @@ public sealed class DemoProgramTests
     }
 
     [Fact]
+    public async Task A_power_cut_in_the_middle_is_a_gap_in_the_evidence_that_it_names()
+    {
+        using var folder = new TemporaryDirectory();
+        var shown = await ShowAsync(folder.Path, "6", "--cut");
+        var range = shown[shown.IndexOf("--since ", StringComparison.Ordinal)..].Split('\n')[0].Split(' ');
+
+        var cut = await ProgramRun.Of(
+            Programs.Gateway, "evidence", "--config", folder.File("gateway/gateway.yaml"), "--channel", "main.pressure", "--since", range[1], "--until", range[3], "--out", folder.File("cut.edge"));
+        Assert.True(cut.Code == 0, cut.Said());
+        var verified = await ProgramRun.Of(Programs.Verify, folder.File("cut.edge"), "--policy", folder.File("policy.txt"), "--lang", "en");
+
+        Assert.True(verified.Code == 0, verified.Said());
+        Assert.Contains("powered off", verified.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_its_own_is_left_alone()
     {
         using var folder = new TemporaryDirectory();
@@ -63,7 +79,7 @@ public sealed class DemoProgramTests
         Assert.Equal(0, (await ProgramRun.Of("/bin/sh", "-c", check)).Code);
     }
 
-    private static async Task ShowAsync(string folder, string seconds, params string[] more)
+    private static async Task<string> ShowAsync(string folder, string seconds, params string[] more)
     {
         var run = await ProgramRun.Of(Programs.Demo, ["--seconds", seconds, "--out", folder, "--lang", "en", .. more]);
 
@@ -76,5 +92,7 @@ public sealed class DemoProgramTests
             var verified = await ProgramRun.Of(Programs.Verify, file, "--policy", Path.Combine(folder, "policy.txt"));
             Assert.True(verified.Code == 0, verified.Said());
         }
+
+        return run.Output;
     }
 }

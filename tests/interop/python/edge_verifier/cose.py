@@ -124,12 +124,18 @@ class Verdict(NamedTuple):
     root: bytes | None
 
 
+def judge(policy, signed, receipt):
+    """(fault, root) of a signed entry and its receipt: None and the root that a log of the policy signed, or key_unknown, not_signed."""
+    key = next((key for key in policy.logs.values() if receipt.signed.names(key)), None)
+    if key is None:
+        return "key_unknown", None
+    root = receipt.proves_inclusion(key, signed.payload) if signed.signed_by(key, signed.payload) else None
+    return (None if root else "not_signed"), root
+
+
 def verify(policy, data):
     """Whether a log of the policy signed the entry in a file, and a tree that holds it; Malformed if unreadable."""
     signed, receipt = parse_signed_entry(data)
     entries.decode(signed.payload)
-    key = next((key for key in policy.logs.values() if receipt.signed.names(key)), None)
-    if key is None:
-        return Verdict("key_unknown", receipt, signed.payload, None)
-    root = receipt.proves_inclusion(key, signed.payload) if signed.signed_by(key, signed.payload) else None
-    return Verdict(None if root else "not_signed", receipt, signed.payload, root)
+    fault, root = judge(policy, signed, receipt)
+    return Verdict(fault, receipt, signed.payload, root)

@@ -48,7 +48,7 @@ def not_proved_entry(case, file):
     signed, read = cose.parse_signed_entry(bytes.fromhex(signed_))
     key = keys.parse_vkey(file["vkey"])
     equal(_entry_root(key, signed, read), None, "proved")
-    equal(cose.verify(SimpleNamespace(logs={key.name: key}), bytes.fromhex(signed_)).fault, "not_signed", "fault")
+    equal(cose.judge(SimpleNamespace(logs={key.name: key}), signed, read), ("not_signed", None), "fault")
 
 
 def refused_receipt(case, file):

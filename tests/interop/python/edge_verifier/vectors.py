@@ -11,6 +11,7 @@ from pathlib import Path
 from . import audit_checks, checks, tile_checks
 from .city_checks import CITY_NOTES
 from .cose_checks import COSE
+from .historian_checks import HISTORIAN
 from .origin import sha256
 from .sm3 import sm3
 
@@ -36,6 +37,7 @@ FILES = {
     "equivocation.json": {"policy": None, "cases": checks.equivocation_case},
     "audits.json": {"policies": None, "logs": None, "cases": audit_checks.folder},
     "cose.json": COSE,
+    "historian.json": HISTORIAN,
     "tiles.json": {"paths": tile_checks.path, "refused_paths": tile_checks.refused_path, "sizes": tile_checks.size, "trees": tile_checks.files},
 }
 ABOUT = {"spec": None, "about": None}
