@@ -60,16 +60,16 @@ internal static class Failure
         var names = new Stack<string>();
         for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: var command, Parent: var parent }; result = parent)
             names.Push(command is RootCommand ? Program : command.Name);
-        var command = $"{string.Join(' ', names)} --help";
+        var line = $"{string.Join(' ', names)} --help";
         if (parsed is { CommandResult.Command.Subcommands: { Count: > 0 } known, UnmatchedTokens: [var named, ..] } && !named.StartsWith('-'))
         {
-            await Console.Error.WriteLineAsync(help.NoCommand(named, [.. known.Select(c => c.Name)], command));
+            await Console.Error.WriteLineAsync(help.NoCommand(named, [.. known.Select(c => c.Name)], line));
             return WrongInput;
         }
 
         foreach (var message in parsed.Errors.Select(e => help.Usage(e.Message)).Distinct())
             await Console.Error.WriteLineAsync(message);
-        await Console.Error.WriteLineAsync(help.See(command));
+        await Console.Error.WriteLineAsync(help.See(line));
         return WrongInput;
     }
 }
