@@ -16,7 +16,7 @@ internal static class CheckCommand
         var language = ExportSource.Language(help);
         var check = new Command("check", help.Check) { file, json, language };
         check.SetAction((result, cancellationToken) => Failure.Guard(() => CheckAsync(
-            result.GetRequiredValue(file), result.GetValue(json), ExportSource.IsChinese(result.GetValue(language)) ? ConsequenceWords.Chinese : ConsequenceWords.English, cancellationToken)));
+            result.GetRequiredValue(file), result.GetValue(json), ExportSource.IsChinese(result.GetValue(language)) ? ConsequenceWords.Chinese : ConsequenceWords.English, cancellationToken), ExportSource.Why(result.GetValue(language))));
         return new Command("config", help.Config) { check };
     }
 

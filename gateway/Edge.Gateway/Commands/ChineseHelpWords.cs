@@ -1,3 +1,5 @@
+using Edge.Gateway.Configuration;
+
 namespace Edge.Gateway.Commands;
 
 internal sealed class ChineseHelpWords : HelpWords
@@ -9,6 +11,33 @@ internal sealed class ChineseHelpWords : HelpWords
     public override string ConfigurationOr(IReadOnlyList<string> places) => $"网关的 YAML 配置文件。默认：{string.Join("，其次 ", places)}。";
 
     public override string Language => "消息的语言：en、zh。默认依 LC_ALL、LC_MESSAGES、LANG。";
+
+    public override string Usage(string message) => ChineseUsage.Of(message);
+
+    public override string NoCommand(string named, IReadOnlyList<string> known, string command) => $"“{named}”不可用，只能是 {string.Join(" 或 ", known)}。{See(command)}";
+
+    public override string NotWhole(string option, string text, string what) => $"{option}：“{text}”不是整数。请写{what}。";
+
+    public override string AnIndex => "日志条目的编号";
+
+    public override string Indices => "日志条目的编号；多个如 --index 20 30";
+
+    public override string IndexNotTime => "日志条目的编号；时间请用 --since 和 --until";
+
+    public override string ASize => "日志条目的数目";
+
+    public override string NotSeconds(string option, string text) => $"{option}：“{text}”不是秒数；请写 1 至 86400。";
+
+    public override string Unusable(ConfigurationException why) => $"配置无法使用：\n{string.Join('\n', why.Problems.Select(Problem))}";
+
+    /// <summary>Of the file as a whole in Chinese; of a line of it as the reader of the file says it.</summary>
+    private static string Problem(ConfigurationProblem problem) => problem.Message switch
+    {
+        ConfigurationReader.NotThere => $"{problem.File}：不存在；请指明网关的 YAML 配置文件",
+        ConfigurationReader.IsFolder => $"{problem.File}：是目录；请指明其中网关的 YAML 配置文件",
+        ConfigurationReader.NotReadable => $"{problem.File}：当前用户无权读取；请其属主授权",
+        _ => problem.ToString(),
+    };
 
     public override string See(string command) => $"参见：{command}";
 
@@ -75,7 +104,9 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string To => "该区间的最后一条。其后才记录的、属于该时段的缺测也一并列出。";
 
-    public override string Slim => "配置和校准只以哈希表示：文件最小，一个二维码即可容纳。";
+    public override string Complete => "与 --since、--until 同用：该时段第一个读数至最后一个读数（--channel 所指测点的，或全部测点的）之间的全部条目，其间没有遗漏。";
+
+    public override string Slim => "配置和校准只以哈希值表示：文件最小，一个二维码即可容纳。";
 
     public override string EvidenceOutput => "要写的证据文件：新的、空的，或先前的证据文件（将被替换）。";
 }

@@ -1,3 +1,5 @@
+using Edge.Gateway.Configuration;
+
 namespace Edge.Gateway.Commands;
 
 internal sealed class EnglishHelpWords : HelpWords
@@ -9,6 +11,24 @@ internal sealed class EnglishHelpWords : HelpWords
     public override string ConfigurationOr(IReadOnlyList<string> places) => $"The gateway's YAML file. Default: {string.Join(", then ", places)}.";
 
     public override string Language => "Language of messages: en, zh. Default: by LC_ALL, LC_MESSAGES, LANG.";
+
+    public override string Usage(string message) => message;
+
+    public override string NoCommand(string named, IReadOnlyList<string> known, string command) => $"\"{named}\" is not {string.Join(" or ", known)}. {See(command)}";
+
+    public override string NotWhole(string option, string text, string what) => $"{option}: \"{text}\" is not a whole number. Write {what}.";
+
+    public override string AnIndex => "the entry's index";
+
+    public override string Indices => "an entry's index; several as --index 20 30";
+
+    public override string IndexNotTime => "the entry's index; for times use --since and --until";
+
+    public override string ASize => "a number of entries";
+
+    public override string NotSeconds(string option, string text) => $"{option}: \"{text}\" is not a number of seconds; write 1 to 86400.";
+
+    public override string Unusable(ConfigurationException why) => $"The configuration cannot be used:\n{why.Message}";
 
     public override string See(string command) => $"See: {command}";
 
@@ -74,6 +94,8 @@ internal sealed class EnglishHelpWords : HelpWords
     public override string From => "First entry of a contiguous range: nothing between is missing.";
 
     public override string To => "Last entry of that range. Gaps of its time that were noted later are shown too.";
+
+    public override string Complete => "With --since and --until: all entries from the first reading of that time to the last, of --channel or of all channels, so that nothing between is missing.";
 
     public override string Slim => "Configurations and calibrations only by their hashes: the smallest file, which one QR code holds.";
 

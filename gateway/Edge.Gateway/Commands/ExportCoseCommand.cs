@@ -13,10 +13,10 @@ internal static class ExportCoseCommand
     public static Command Create(HelpWords help)
     {
         var output = new Argument<string>("FILE") { Description = help.CoseOutput };
-        var index = WholeNumber.Option("--index", "the entry's index", help.CoseIndex);
+        var index = WholeNumber.Option("--index", help.AnIndex, help.CoseIndex, help);
         var receipt = new Option<bool>("--receipt-only") { Description = help.ReceiptOnly };
         var entryOutput = new Option<string?>("--entry-out") { Description = help.EntryOutput, HelpName = "FILE" };
-        var size = WholeNumber.Option("--from-size", "a number of entries", help.FromSize);
+        var size = WholeNumber.Option("--from-size", help.ASize, help.FromSize, help);
         var config = ExportSource.Configuration(help);
         var language = ExportSource.Language(help);
         var command = new Command("cose", help.Cose)
@@ -51,11 +51,12 @@ internal static class ExportCoseCommand
             }
             else if (asked.Index is { } whole)
             {
-                await Console.Out.WriteLineAsync(await file.WriteAsync(target, OutputKind.Receipt, export.Entry(whole).ToBytes(), cancellationToken));
+                var path = await file.WriteAsync(target, OutputKind.Receipt, export.Entry(whole).ToBytes(), cancellationToken);
+                await SayAsync(path, words.VerifyWhole(whole, path));
             }
 
             return 0;
-        }));
+        }, ExportSource.Why(result.GetValue(language))));
         return command;
     }
 

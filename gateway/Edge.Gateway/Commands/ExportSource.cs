@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Gateway.Evidence;
 using Edge.Gateway.Export;
 
 namespace Edge.Gateway.Commands;
@@ -18,6 +19,8 @@ internal static class ExportSource
     }
 
     public static ExportWords Words(string? language) => IsChinese(language) ? ExportWords.Chinese : ExportWords.English;
+
+    public static EvidenceWords Why(string? language) => IsChinese(language) ? EvidenceWords.Chinese : EvidenceWords.English;
 
     /// <summary>Whether messages are Chinese: by what was asked for, else by the locale in the order of POSIX.</summary>
     public static bool IsChinese(string? language)

@@ -29,7 +29,7 @@ internal static class ExportTilesCommand
                 throw new InputException(words.NotTogether("--config", "--store"));
             var file = result.GetValue(store) is { } named ? LogOf(named, words) : ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: true)).Store.Folder;
             return WriteAsync(file, result.GetRequiredValue(folder), result.GetValue(newest), words, cancellationToken);
-        }));
+        }, ExportSource.Why(result.GetValue(language))));
         return command;
     }
 

@@ -19,7 +19,7 @@ internal static class Failure
     private static string Program => Environment.GetEnvironmentVariable("EDGE_COMMAND") ?? "edge-gateway";
 
     /// <summary>Runs a command; expected failures become a message and a code, not a stack trace.</summary>
-    /// <param name="why">The language in which evidence is refused; English when it is not said.</param>
+    /// <param name="why">The language in which the configuration or evidence is refused; English when it is not said.</param>
     public static async Task<int> Guard(Func<Task<int>> run, EvidenceWords? why = null)
     {
         try
@@ -28,10 +28,11 @@ internal static class Failure
         }
         catch (ConfigurationException e)
         {
-            await Console.Error.WriteLineAsync($"The configuration cannot be used:\n{e.Message}");
+            var help = why == EvidenceWords.Chinese ? HelpWords.Chinese : HelpWords.English;
+            await Console.Error.WriteLineAsync(help.Unusable(e));
             return WrongInput;
         }
-        catch (Exception e) when (e is MalformedException or InputException or OutputRefusedException)
+        catch (Exception e) when (e is MalformedException or InputException or OutputRefusedException or ExportException { IsOfInput: true })
         {
             await Console.Error.WriteLineAsync(e.Message);
             return WrongInput;
@@ -56,12 +57,19 @@ internal static class Failure
     /// <summary>What is wrong with the command line, and where its help is; the help itself would hide it.</summary>
     public static async Task<int> OfUsageAsync(ParseResult parsed, HelpWords help)
     {
-        foreach (var message in parsed.Errors.Select(e => e.Message).Distinct())
-            await Console.Error.WriteLineAsync(message);
         var names = new Stack<string>();
         for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: var command, Parent: var parent }; result = parent)
             names.Push(command is RootCommand ? Program : command.Name);
-        await Console.Error.WriteLineAsync(help.See($"{string.Join(' ', names)} --help"));
+        var line = $"{string.Join(' ', names)} --help";
+        if (parsed is { CommandResult.Command.Subcommands: { Count: > 0 } known, UnmatchedTokens: [var named, ..] } && !named.StartsWith('-'))
+        {
+            await Console.Error.WriteLineAsync(help.NoCommand(named, [.. known.Select(c => c.Name)], line));
+            return WrongInput;
+        }
+
+        foreach (var message in parsed.Errors.Select(e => help.Usage(e.Message)).Distinct())
+            await Console.Error.WriteLineAsync(message);
+        await Console.Error.WriteLineAsync(help.See(line));
         return WrongInput;
     }
 }

@@ -1,3 +1,5 @@
+using Edge.Gateway.Configuration;
+
 namespace Edge.Gateway.Commands;
 
 /// <summary>What <c>--help</c> says of commands and options, in one language.</summary>
@@ -15,6 +17,29 @@ internal abstract class HelpWords
     public abstract string ConfigurationOr(IReadOnlyList<string> places);
 
     public abstract string Language { get; }
+
+    /// <summary>What the command-line library says of a wrong command line.</summary>
+    public abstract string Usage(string message);
+
+    /// <summary>A command under another that there is not, and where help is.</summary>
+    /// <param name="command">As for <see cref="See"/>.</param>
+    public abstract string NoCommand(string named, IReadOnlyList<string> known, string command);
+
+    /// <param name="what">What to write; one of the four below.</param>
+    public abstract string NotWhole(string option, string text, string what);
+
+    public abstract string AnIndex { get; }
+
+    public abstract string Indices { get; }
+
+    public abstract string IndexNotTime { get; }
+
+    public abstract string ASize { get; }
+
+    public abstract string NotSeconds(string option, string text);
+
+    /// <summary>The problems of a configuration, a line each.</summary>
+    public abstract string Unusable(ConfigurationException why);
 
     /// <summary>Where help is.</summary>
     public abstract string See(string command);
@@ -81,6 +106,8 @@ internal abstract class HelpWords
     public abstract string From { get; }
 
     public abstract string To { get; }
+
+    public abstract string Complete { get; }
 
     public abstract string Slim { get; }
 

@@ -22,7 +22,7 @@ internal static class RunCommand
             Description = help.Status,
             HelpName = "SECONDS",
             Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = SecondsBetween,
+            CustomParser = result => SecondsBetween(result, help),
         };
         var command = new Command("run", help.Run) { config, status };
         command.SetAction((result, cancellationToken) => Failure.Guard(() =>
@@ -30,13 +30,13 @@ internal static class RunCommand
         return command;
     }
 
-    private static int? SecondsBetween(ArgumentResult result)
+    private static int? SecondsBetween(ArgumentResult result, HelpWords help)
     {
         if (result.Tokens is not [var token])
             return 1;
         if (int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 86_400)
             return seconds;
-        result.AddError($"--status: \"{token.Value}\" is not a number of seconds; write 1 to 86400.");
+        result.AddError(help.NotSeconds("--status", token.Value));
         return null;
     }
 

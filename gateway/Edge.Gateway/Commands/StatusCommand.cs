@@ -19,7 +19,7 @@ internal static class StatusCommand
             Description = help.Watch,
             HelpName = "SECONDS",
             Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = Seconds,
+            CustomParser = result => Seconds(result, help),
         };
         var language = ExportSource.Language(help);
         var command = new Command("status", help.HowItIs)
@@ -32,17 +32,17 @@ internal static class StatusCommand
             var words = ExportSource.IsChinese(result.GetValue(language)) ? Health.Words.HealthWords.Chinese : Health.Words.HealthWords.English;
             var view = new StatusView(configuration, words, result.GetValue(json), result.GetValue(brief), TimeProvider.System);
             return result.GetValue(watch) is { } seconds ? view.WatchAsync(TimeSpan.FromSeconds(seconds), cancellationToken) : view.ShowAsync(cancellationToken);
-        }));
+        }, ExportSource.Why(result.GetValue(language))));
         return command;
     }
 
-    private static int? Seconds(ArgumentResult result)
+    private static int? Seconds(ArgumentResult result, HelpWords help)
     {
         if (result.Tokens is not [var token])
             return 1;
         if (int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 86_400)
             return seconds;
-        result.AddError($"--watch: \"{token.Value}\" is not a number of seconds; write 1 to 86400.");
+        result.AddError(help.NotSeconds("--watch", token.Value));
         return null;
     }
 }

@@ -42,11 +42,15 @@ public sealed class ConfigurationReader
         return reader._yaml.Problems is { Count: > 0 } problems ? throw new ConfigurationException(problems) : configuration;
     }
 
+    internal const string IsFolder = "is a folder; name the gateway's YAML file in it";
+    internal const string NotThere = "does not exist; name the gateway's YAML file";
+    internal const string NotReadable = "cannot be read by this user; have its owner allow it";
+
     private static string WhyNot(string path, Exception e) => e switch
     {
-        _ when Directory.Exists(path) => "is a folder; name the gateway's YAML file in it",
-        FileNotFoundException or DirectoryNotFoundException => "does not exist; name the gateway's YAML file",
-        UnauthorizedAccessException => "cannot be read by this user; have its owner allow it",
+        _ when Directory.Exists(path) => IsFolder,
+        FileNotFoundException or DirectoryNotFoundException => NotThere,
+        UnauthorizedAccessException => NotReadable,
         _ => $"cannot be read: {e.Message}",
     };
 

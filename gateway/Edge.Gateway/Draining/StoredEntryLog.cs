@@ -14,21 +14,24 @@ public sealed class StoredEntryLog : IEntryLog, IDisposable
     private readonly ILogReader _reader;
     private readonly LogView _view;
     private readonly GatewayStatus _status;
+    private readonly Func<bool> _isHalted;
     private readonly EntryVisitor _take;
     private IBufferWriter<byte>? _bundle;
     private int _room;
 
     /// <param name="reader">A reader of its own; ended with this.</param>
     /// <param name="status">Knows what is durable: a reader also sees a group that is about to be.</param>
-    public StoredEntryLog(ILogReader reader, GatewayStatus status)
+    /// <param name="isHalted">The city knows another history of this log: then it has nothing that may go to a historian.</param>
+    public StoredEntryLog(ILogReader reader, GatewayStatus status, Func<bool> isHalted)
     {
+        _isHalted = isHalted;
         _reader = reader;
         _view = new LogView(reader);
         _status = status;
         _take = Take;
     }
 
-    public ulong Size => _status.Size;
+    public ulong Size => _isHalted() ? 0 : _status.Size;
 
     public ulong Oldest => Math.Min(_reader.Extent.Oldest, Size);
 

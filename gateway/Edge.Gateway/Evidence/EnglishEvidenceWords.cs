@@ -10,43 +10,46 @@ internal sealed class EnglishEvidenceWords : EvidenceWords
     public override string NothingAnchored => "nothing is anchored yet; try again when the gateway has reached the city";
 
     public override string NotAnchored(ulong index, ulong below) =>
-        $"entry {index} is not anchored yet: the city holds entries below {below}. Try again when the gateway has reached the city";
+        $"entry {Number(index)} is not anchored yet: the city holds entries below {Number(below)}. Try again when the gateway has reached the city";
 
-    public override string NotSealed(ulong index) => $"entry {index} is not sealed yet";
+    public override string NotSealed(ulong index) => $"entry {Number(index)} is not sealed yet";
 
-    public override string NotASeal(ulong index) => $"entry {index} should be a seal and is not";
+    public override string NotASeal(ulong index) => $"entry {Number(index)} should be a seal and is not";
 
-    public override string NoBoot(ulong index) => $"the boot entry before entry {index} is not to be found";
+    public override string NoBoot(ulong index) => $"the boot entry before entry {Number(index)} is not to be found";
 
     public override string OtherContext(ulong index) =>
-        $"what was in force at entry {index} cannot be found: the entries held do not have the hash that the reading was logged with";
+        $"what was in force at entry {Number(index)} cannot be found: the entries held do not have the hash that the reading was logged with";
 
     public override string NoReading(string channel, bool withValue) => $"no anchored reading of channel {channel} {(withValue ? "with a value " : "")}is held";
 
-    public override string TooLong(ulong entries, int most) => $"{entries} entries; one evidence file is cut for at most {most}. Ask for shorter ranges, one after the other";
+    public override string TooLong(ulong entries, int most) => $"{Number(entries)} entries; one evidence file is cut for at most {Number(most)}. Ask for shorter ranges, one after the other";
 
-    public override string TooMany(int most) => $"more than {most} entries; one evidence file is cut for no more. Ask for shorter times, one after the other";
+    public override string TooMany(int most) => $"more than {Number(most)} entries; one evidence file is cut for no more. Ask for shorter times, one after the other";
 
-    public override string NoneBetween(string channel) => $"no anchored reading of channel {channel} carries a time between the two, and no gap speaks of it";
+    public override string NoneBetween(string? channel) => $"no anchored reading{(channel is null ? "" : $" of channel {channel}")} carries a time between the two, and no gap speaks of it";
 
     public override string SomeEvicted(ulong oldest, WallTime? sealedAt) =>
-        $"entries below {oldest} were evicted, and some of them may be of that time: their hashes remain, their bytes are gone. The oldest batch held was sealed {Text(sealedAt)}; ask for what came after";
+        $"entries below {Number(oldest)} were evicted, and some of them may be of that time: their hashes remain, their bytes are gone. The oldest batch held was sealed {Text(sealedAt)}; ask for what came after";
 
     public override string Evicted(ulong index, ulong oldest) =>
-        $"Entry {index} was evicted; the oldest entry still held is {oldest}. Its hash remains provable, its bytes are gone.";
+        $"Entry {Number(index)} was evicted; the oldest entry still held is {Number(oldest)}. Its hash remains provable, its bytes are gone.";
 
     public override string NotVerified(string policyFile, string finding) => $"the evidence does not verify against {policyFile}: {finding}";
 
-    public override string NoChannel(string channel, string known) => $"There is no channel {channel}; the configuration has {known}.";
+    public override string NoChannel(string channel, IReadOnlyList<string> known) => $"There is no channel {channel}; the configuration has {string.Join(", ", known)}.";
 
     public override string NoEntry(ulong index, ulong size) =>
-        $"Entry {index} does not exist: the log holds {size.ToString(CultureInfo.InvariantCulture)} {(size == 1 ? "entry" : "entries")}, from 0 on.";
+        $"Entry {Number(index)} does not exist: the log holds {Number(size)} {(size == 1 ? "entry" : "entries")}, from 0 on.";
 
     public override string NotATime(string option, string text) => $"{option} {text}: not a time with Z or an offset from UTC, such as {Moment.Examples[0]} or {Moment.Examples[1]}";
 
     public override string TimesSwapped => "--since is later than --until.";
 
     public override string RangeSwapped => "A range runs from a lower to a higher entry: --from is above --to.";
+
+    private static string Number<T>(T value)
+        where T : IFormattable => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Text(WallTime? wall) => wall is { } time ? $"at {Moment.Text(time)}" : "while the clock was not synchronised";
 }

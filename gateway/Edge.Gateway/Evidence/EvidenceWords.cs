@@ -31,7 +31,8 @@ public abstract class EvidenceWords
 
     public abstract string TooMany(int most);
 
-    public abstract string NoneBetween(string channel);
+    /// <param name="channel">Null: of any.</param>
+    public abstract string NoneBetween(string? channel);
 
     /// <param name="oldest">The oldest entry held.</param>
     /// <param name="sealedAt">When the oldest batch held was sealed.</param>
@@ -42,7 +43,7 @@ public abstract class EvidenceWords
 
     public abstract string NotVerified(string policyFile, string finding);
 
-    public abstract string NoChannel(string channel, string known);
+    public abstract string NoChannel(string channel, IReadOnlyList<string> known);
 
     public abstract string NoEntry(ulong index, ulong size);
 

@@ -28,7 +28,7 @@ internal sealed class GapFinder(LogView log)
 
     /// <summary>Indices, ascending, of sealed gap entries that tell of readings of a channel that were removed to make room.</summary>
     /// <inheritdoc cref="After"/>
-    public IEnumerable<ulong> OfRemoved(string channel, double since, double until) =>
+    public IEnumerable<ulong> OfRemoved(string? channel, double since, double until) =>
         Evictions.SelectMany(run => Among(run.First, run.Count, since, until, channel, gap => gap.Why is GapReason.Evicted or GapReason.Released)).Order();
 
     /// <summary>Gaps of evictions that are held and sealed.</summary>

@@ -60,9 +60,25 @@ public sealed class SubjectFinder(LogView log)
     public IReadOnlyList<ulong> Between(string channel, double since, double until)
     {
         var anchored = Anchored;
+        var (found, readings) = Of(channel, since, until, anchored);
+        found.UnionWith(_times.Value.Witnesses(readings, anchored));
+        return [.. found];
+    }
+
+    /// <summary>The first and the last entry of a time: of its anchored readings, or of the gaps about it where it has none.</summary>
+    /// <param name="channel">Null: of all.</param>
+    /// <inheritdoc cref="Between"/>
+    public (ulong First, ulong Last) Around(string? channel, double since, double until)
+    {
+        var (found, readings) = Of(channel, since, until, Anchored);
+        return readings.Count > 0 ? (readings.Min(r => r.Index), readings.Max(r => r.Index)) : (found.Min, found.Max);
+    }
+
+    private (SortedSet<ulong> All, List<(ulong Index, ReadingEntry Reading)> Readings) Of(string? channel, double since, double until, ulong anchored)
+    {
         var found = new SortedSet<ulong>(new GapFinder(log).OfRemoved(channel, since, until).Where(i => i < anchored));
         var isTold = found.Count > 0;
-        var readings = new List<(ulong, ReadingEntry)>();
+        var readings = new List<(ulong Index, ReadingEntry Reading)>();
         var times = _times.Value;
         foreach (var (first, count) in new BatchFinder(log, times).Between(since, until, anchored, isTold))
         {
@@ -79,8 +95,7 @@ public sealed class SubjectFinder(LogView log)
                 throw new EvidenceException(w => w.TooMany(Most));
         }
 
-        found.UnionWith(times.Witnesses(readings, anchored));
-        return found.Count > 0 ? [.. found] : throw new EvidenceException(w => w.NoneBetween(channel));
+        return found.Count > 0 ? (found, readings) : throw new EvidenceException(w => w.NoneBetween(channel));
     }
 
     /// <summary>Readings, and after them what lets a reader recompute their time where they have none or a wrong one.</summary>
@@ -105,9 +120,9 @@ public sealed class SubjectFinder(LogView log)
         return since <= until ? (since, until) : null;
     }
 
-    private static bool IsMeant(BootTimes times, ulong index, Entry entry, string channel, double since, double until) => entry switch
+    private static bool IsMeant(BootTimes times, ulong index, Entry entry, string? channel, double since, double until) => entry switch
     {
-        ReadingEntry reading => reading.Channel == channel && times.Of(index, reading)?.Wall.Seconds is { } seconds && seconds >= since && seconds <= until,
+        ReadingEntry reading => (channel is null || reading.Channel == channel) && times.Of(index, reading)?.Wall.Seconds is { } seconds && seconds >= since && seconds <= until,
         GapEntry gap => GapFinder.Speaks(gap, channel, since, until),
         _ => false,
     };

@@ -15,7 +15,7 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string NotAcceptedYet => "城市尚未认可此日志的任何检查点，改用网关最近签署的检查点。";
 
-    public override string Evicted(ulong firstEntry) => $"第 {Number(firstEntry)} 条之前的日志条目不全或没有：已按存储上限舍弃；其哈希仍在。";
+    public override string Evicted(ulong firstEntry) => $"第 {Number(firstEntry)} 条之前的日志条目不全或没有：已按存储上限舍弃；其哈希值仍在。";
 
     public override string ConfigurationFound(string file) => $"使用 {file}。";
 
@@ -91,6 +91,8 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string VerifyFrom(ulong oldSize, string root, string path) =>
         $"它向知道前 {Number(oldSize)} 条之根的人证明日志只有增加。此日志中该根为 {root}\n请与您保存的根对照，再运行：./edge verify {path} --policy 信任策略文件 --root {root}";
+
+    public override string VerifyWhole(ulong index, string path) => $"其中有第 {Number(index)} 条日志条目及其回执。核验：./edge verify {path} --policy 信任策略文件";
 
     public override string VerifyEntry(ulong index, string entryPath, string path) => entryPath.Length > 0
         ? $"第 {Number(index)} 条日志条目在 {entryPath}。核验：./edge verify {path} --policy 信任策略文件 --entry {entryPath}"

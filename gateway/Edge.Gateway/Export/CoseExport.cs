@@ -22,7 +22,7 @@ public sealed class CoseExport(LogView log, NoteSigner signer, ExportWords words
     {
         var (note, size) = Newest();
         if (oldSize == 0 || oldSize >= size)
-            throw new ExportException(words.NoConsistency(oldSize, size));
+            throw new ExportException(words.NoConsistency(oldSize, size)) { IsOfInput = oldSize == 0 || oldSize > log.Store.Extent.Size };
         return Sign(() => ConsistencyReceipt.Issue(signer, note, oldSize, log.Root(oldSize), log.Consistency(oldSize, size)));
     }
 
@@ -30,7 +30,7 @@ public sealed class CoseExport(LogView log, NoteSigner signer, ExportWords words
     {
         var (note, size) = Newest();
         if (index >= size)
-            throw new ExportException(words.NotSigned(index, size));
+            throw new ExportException(words.NotSigned(index, size)) { IsOfInput = index >= log.Store.Extent.Size };
         if (size == 1)
             throw new ExportException(words.OneEntry);
         return Sign(() => issue(note, log.ReadEntry(index), log.Inclusion(index, size)));

@@ -92,6 +92,8 @@ internal sealed class EnglishExportWords : ExportWords
     public override string VerifyFrom(ulong oldSize, string root, string path) =>
         $"It proves growth to whoever knows the root at {Entries(oldSize)}. In this log that root is {root}\nCheck it against the root you kept, then: ./edge verify {path} --policy POLICY --root {root}";
 
+    public override string VerifyWhole(ulong index, string path) => $"It holds entry {Number(index)} and its receipt. Check: ./edge verify {path} --policy POLICY";
+
     public override string VerifyEntry(ulong index, string entryPath, string path) => entryPath.Length > 0
         ? $"Entry {Number(index)} is in {entryPath}. Check: ./edge verify {path} --policy POLICY --entry {entryPath}"
         : $"It does not hold entry {Number(index)} itself: --entry-out FILE writes that too. Check: ./edge verify {path} --policy POLICY --entry FILE";

@@ -89,6 +89,9 @@ public abstract class ExportWords
     /// <summary>The root that a receipt of consistency leads from, and the command that checks it.</summary>
     public abstract string VerifyFrom(ulong oldSize, string root, string path);
 
+    /// <summary>That the file holds an entry and its receipt, and how it is checked.</summary>
+    public abstract string VerifyWhole(ulong index, string path);
+
     /// <summary>How a receipt without its entry is checked.</summary>
     /// <param name="entryPath">The entry's file; "" when it was not written.</param>
     public abstract string VerifyEntry(ulong index, string entryPath, string path);

@@ -13,7 +13,7 @@ internal static class StoppedGateway
     public static StoppedHealth Look(GatewayConfiguration configuration)
     {
         var log = configuration.Store.Folder;
-        var health = new StoppedHealth { Gateway = configuration.Origin.ToString(), Log = log, Socket = StatusAddress.PathOf(log), Exists = Path.Exists(log) };
+        var health = new StoppedHealth { Gateway = configuration.Origin.ToString(), Log = log, Socket = StatusAddress.PathOf(log), Exists = Path.Exists(log), Start = StartOf(configuration.File) };
         if (!health.Exists)
             return health;
         try
@@ -37,6 +37,9 @@ internal static class StoppedGateway
             return health with { Problem = e.Message };
         }
     }
+
+    /// <summary>The service has its configuration where the system's are.</summary>
+    private static string StartOf(string file) => file.StartsWith("/etc/edge/", StringComparison.Ordinal) ? StoppedHealth.StartOfService : $"edge-gateway run --config {file}";
 
     /// <summary>The log's end against what was signed last.</summary>
     private static string? Damage(ILogReader reader)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Edge.Gateway.Health;
 
 /// <summary>What the log says of a gateway that does not answer. As JSON it has the names of <see cref="GatewayHealth"/>.</summary>
@@ -12,6 +14,12 @@ public sealed record StoppedHealth
 
     /// <summary>Where the log is.</summary>
     public required string Log { get; init; }
+
+    public const string StartOfService = "systemctl start edge-gateway";
+
+    /// <summary>The command that starts it.</summary>
+    [JsonIgnore]
+    public string Start { get; init; } = StartOfService;
 
     /// <summary>Where nobody answered.</summary>
     public required string Socket { get; init; }

@@ -93,7 +93,8 @@ public static class GatewayHost
         services.AddSingleton(s =>
         {
             _ = s.GetRequiredService<MerkleLog>();
-            return new StoredEntryLog(LogFolder.OpenReader(configuration.Store.Folder), s.GetRequiredService<GatewayStatus>());
+            return new StoredEntryLog(
+                LogFolder.OpenReader(configuration.Store.Folder), s.GetRequiredService<GatewayStatus>(), () => s.GetRequiredService<AnchoringClient>().Status.Halted is not null);
         });
         services.AddSingleton(s => new DrainClient(
             new DrainOptions { Origin = configuration.Origin, Rate = configuration.Historian.Rate, Burst = configuration.Historian.Burst },

@@ -7,9 +7,9 @@ namespace Edge.Ledger.City.Commands;
 /// <summary>The options that say where the broker is.</summary>
 internal sealed class BrokerOptions
 {
-    private readonly Option<string> _broker = new("--broker") { Description = "Broker as HOST or HOST:PORT (default port 1883, with TLS 8883). / 代理地址", Required = true, HelpName = "HOST:PORT" };
+    private readonly Option<string> _broker = new("--broker") { Description = "Broker as HOST or HOST:PORT (default port 1883, with TLS 8883). / 消息服务器地址", Required = true, HelpName = "HOST:PORT" };
     private readonly Option<bool> _tls = new("--tls") { Description = "Use TLS with the system's authorities. Implied by the options below. / 使用 TLS" };
-    private readonly Option<string?> _authority = new("--tls-ca") { Description = "Authority of the broker's certificate (PEM). / 代理证书的 CA", HelpName = "FILE" };
+    private readonly Option<string?> _authority = new("--tls-ca") { Description = "Authority of the broker's certificate (PEM). / 消息服务器证书的 CA", HelpName = "FILE" };
     private readonly Option<string?> _certificate = new("--tls-cert") { Description = "Own certificate (PEM). / 本方证书", HelpName = "FILE" };
     private readonly Option<string?> _key = new("--tls-key") { Description = "Its private key (PEM). / 本方证书私钥", HelpName = "FILE" };
     private readonly Option<string?> _user = new("--user") { Description = "User name at the broker. / 用户名", HelpName = "NAME" };

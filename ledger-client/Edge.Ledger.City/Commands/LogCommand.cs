@@ -14,12 +14,11 @@ internal static class LogCommand
 {
     public static Command Create()
     {
-        var interval = new Option<TimeSpan>("--block-interval")
+        var interval = new Option<TimeSpan?>("--block-interval")
         {
-            Description = "Time from block to block, such as 1s or 500ms. / 出块间隔",
+            Description = "Time from block to block, such as 500ms. Default: 1s. / 出块间隔，默认 1s",
             HelpName = "TIME",
             CustomParser = Duration,
-            DefaultValueFactory = _ => TimeSpan.FromSeconds(1),
         };
         var files = new NodeFiles();
         var broker = new BrokerOptions();
@@ -40,7 +39,7 @@ internal static class LogCommand
                 blocks,
                 city,
                 policy,
-                new CityLogOptions { BlockInterval = parsed.GetValue(interval), Reconnect = new BackOff { Longest = TimeSpan.FromSeconds(5), Seed = (int)key.Verifier.Id } },
+                new CityLogOptions { BlockInterval = parsed.GetValue(interval) ?? TimeSpan.FromSeconds(1), Reconnect = new BackOff { Longest = TimeSpan.FromSeconds(5), Seed = (int)key.Verifier.Id } },
                 MqttStack.CreateConnector(TimeProvider.System),
                 broker.Read(parsed, $"citylog-{key.Verifier.Id:x8}"),
                 TimeProvider.System,
@@ -51,7 +50,7 @@ internal static class LogCommand
         return command;
     }
 
-    private static TimeSpan Duration(ArgumentResult argument)
+    private static TimeSpan? Duration(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         var (number, unit) = text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 0.001)
@@ -60,6 +59,6 @@ internal static class LogCommand
             : ("", 0);
         if (double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 1e6) return TimeSpan.FromSeconds(value * unit);
         argument.AddError($"\"{text}\" is not a time. Write a number and its unit: 500ms, 1s or 2m.");
-        return default;
+        return null;
     }
 }

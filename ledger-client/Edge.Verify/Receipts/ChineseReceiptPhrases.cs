@@ -1,3 +1,4 @@
+using System.Globalization;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Receipts;
@@ -6,14 +7,16 @@ internal sealed class ChineseReceiptPhrases(Phrases shared) : ReceiptPhrases(sha
 {
     public override string OwnWordOnly => "这只是日志自身的声明：COSE 回执不证明时间，也没有部门见证";
 
-    public override string Included(ulong index, string entry, string log, ulong size) => $"第 {index} 条日志条目（{entry}）在日志 {log} 之中，签署时日志共 {size} 条";
+    public override string Included(ulong index, string entry, string log, ulong size) => $"第 {Number(index)} 条日志条目（{entry}）在日志 {log} 之中，签署时日志共 {Number(size)} 条";
 
-    public override string Grown(string log, ulong oldSize, ulong size) => $"日志 {log} 签署时共 {size} 条，开头是所给的根之下的 {oldSize} 条，此后只有增加";
+    public override string Grown(string log, ulong oldSize, ulong size) => $"日志 {log} 签署时共 {Number(size)} 条，开头是所给的根之下的 {Number(oldSize)} 条，此后只有增加";
 
     public override string KeyUnknown(string keyId) => $"信任策略中没有日志密钥 {keyId}";
 
     public override string NotSigned(string keyId, bool isAboutEntry) =>
         $"密钥 {keyId} 没有签署此回执与{(isAboutEntry ? "日志条目" : "先前的根")}所得出的根；二者之一已被改动，或二者不相配";
+
+    private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     public override string Root => "根";
 

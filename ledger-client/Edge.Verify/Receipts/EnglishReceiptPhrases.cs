@@ -1,3 +1,4 @@
+using System.Globalization;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Receipts;
@@ -6,7 +7,7 @@ internal sealed class EnglishReceiptPhrases(Phrases shared) : ReceiptPhrases(sha
 {
     public override string OwnWordOnly => "it is the log's own word: a COSE receipt proves no time, and no department stands behind it";
 
-    public override string Included(ulong index, string entry, string log, ulong size) => $"Entry {index} ({entry}) is in the log {log}, as signed at {Entries(size)}";
+    public override string Included(ulong index, string entry, string log, ulong size) => $"Entry {Number(index)} ({entry}) is in the log {log}, as signed at {Entries(size)}";
 
     public override string Grown(string log, ulong oldSize, ulong size) =>
         $"The log {log}, as signed at {Entries(size)}, begins with the {(oldSize == 1 ? "entry" : Entries(oldSize))} under the root given; since then it has only grown";
@@ -32,5 +33,7 @@ internal sealed class EnglishReceiptPhrases(Phrases shared) : ReceiptPhrases(sha
 
     public override string Proved => "Checked with the keys of the policy file alone: the log has signed a root under which this stands.";
 
-    private static string Entries(ulong count) => $"{count} {(count == 1 ? "entry" : "entries")}";
+    private static string Number(ulong value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Entries(ulong count) => $"{Number(count)} {(count == 1 ? "entry" : "entries")}";
 }

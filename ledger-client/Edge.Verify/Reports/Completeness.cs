@@ -1,9 +1,10 @@
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
+using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports;
 
-/// <summary>What is said of a run of entries from which nothing was withheld: that nothing is missing, or that gaps are recorded in it, and when.</summary>
+/// <summary>What is said of a run of entries from which nothing was withheld: that nothing is missing, or that gaps are recorded in it, and when; and of a set, that it is none.</summary>
 public static class Completeness
 {
     private const int NamedGaps = 2;
@@ -12,25 +13,33 @@ public static class Completeness
     /// <summary>With the number of gaps alone, for places that list them.</summary>
     public static string Of(Examination e, IndexRange run)
     {
-        var gaps = Gaps(e, run).Length;
+        var gaps = Gaps(e, index => Holds(run, index)).Length;
         return gaps == 0 ? e.Phrases.NothingMissing(run.First, run.Last) : $"{Withheld(e, run)}{e.Phrases.GapsRecorded(gaps)}";
     }
 
-    /// <summary>With when, of what and why readings are missing, as far as one sentence can hold it.</summary>
-    public static string InFull(Examination e, IndexRange run)
+    /// <summary>Of all the file is about, with when, of what and why readings are missing, as far as one sentence can hold it; null of one entry that is no gap.</summary>
+    public static string? InFull(Examination e)
     {
-        var gaps = Gaps(e, run);
+        var run = e.Verdict.Complete.MaxBy(r => r.Count);
+        var isWhole = run.Count > 1 && e.Verdict.Readings.All(r => Holds(run, r.Index));
+        var gaps = Gaps(e, _ => true);
         if (gaps.Length == 0)
-            return e.Phrases.NothingMissing(run.First, run.Last);
+            return isWhole ? e.Phrases.NothingMissing(run.First, run.Last) : Between(e);
         var named = gaps.Take(NamedGaps).Select(g => Named(e, g));
         var more = gaps.Length > NamedGaps ? $"{e.Phrases.Semicolon}{e.Phrases.MoreGaps(gaps.Length - NamedGaps)}" : "";
-        return $"{Withheld(e, run)}{e.Phrases.GapsRecorded(gaps.Length)}{e.Phrases.Colon}{string.Join(e.Phrases.Semicolon, named)}{more}";
+        var recorded = $"{e.Phrases.GapsRecorded(gaps.Length)}{e.Phrases.Colon}{string.Join(e.Phrases.Semicolon, named)}{more}";
+        return isWhole ? Withheld(e, run) + recorded : string.Join(e.Phrases.Semicolon, new[] { Between(e), recorded }.OfType<string>());
     }
+
+    /// <summary>Null of one entry, which has nothing between.</summary>
+    private static string? Between(Examination e) => e.Verdict.Complete.Sum(r => (long)r.Count) > 1 ? e.Phrases.Word(Label.NothingBetween) : null;
 
     private static string Withheld(Examination e, IndexRange run) => e.Phrases.NothingWithheld(run.First, run.Last) + e.Phrases.Semicolon;
 
-    private static GapEntry[] Gaps(Examination e, IndexRange run) =>
-        [.. Subjects.Others(e.Verdict).Where(o => o.Index >= run.First && o.Index <= run.Last).Select(o => o.Entry).OfType<GapEntry>()];
+    private static bool Holds(IndexRange run, ulong index) => index >= run.First && index <= run.Last;
+
+    private static GapEntry[] Gaps(Examination e, Predicate<ulong> isAmong) =>
+        [.. Subjects.Others(e.Verdict).Where(o => isAmong(o.Index)).Select(o => o.Entry).OfType<GapEntry>()];
 
     private static string Named(Examination e, GapEntry gap)
     {

@@ -44,7 +44,7 @@ public sealed class ReportWriter(TextWriter output, int width = ReportWriter.Wid
         if (TextWidth.Of(row) <= width)
             output.Write(row + "\n");
         else
-            Hanging("", row.TrimStart(), NarrowIndent);
+            Hanging("", row, NarrowIndent);
     }
 
     private void Hanging(string first, string text, int indent)

@@ -29,17 +29,13 @@ public static class VerdictSentence
             e.Times.Zone);
     }
 
-    private static string Claim(Examination e)
-    {
-        var run = e.Verdict.Complete.MaxBy(r => r.Count);
-        return e.Phrases.Claim(
-            Subject(e),
-            e.Verdict.Gateway!.GatewayId!,
-            Existed(e),
-            e.Verdict.AcceptedBy.Count,
-            e.Policy.Witnesses.Count,
-            run.Count > 1 && e.Verdict.Readings.All(r => r.Index >= run.First && r.Index <= run.Last) ? Completeness.InFull(e, run) : null);
-    }
+    private static string Claim(Examination e) => e.Phrases.Claim(
+        Subject(e),
+        e.Verdict.Gateway!.GatewayId!,
+        Existed(e),
+        e.Verdict.AcceptedBy.Count,
+        e.Policy.Witnesses.Count,
+        Completeness.InFull(e));
 
     private static string Subject(Examination e)
     {

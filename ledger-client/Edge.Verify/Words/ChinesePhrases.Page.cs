@@ -15,8 +15,8 @@ public sealed partial class ChinesePhrases
 
     public override string Bytes(long count) => $"{Number(count)} 字节";
 
-    public override string ChartSummary(int count, string channel, string low, string high, string from, string to) =>
-        $"测点 {channel} 的 {Number(count)} 个读数，{from} 至 {to}：最低 {low}，最高 {high}（坏值不计）";
+    public override string ChartSummary(int count, string channel, string low, string high, string from, string to, bool hasBad) =>
+        $"测点 {channel} 的 {Number(count)} 个读数，{from} 至 {to}：最低 {low}，最高 {high}{(hasBad ? "（坏值不计）" : "")}";
 
     public override string Rows(int shown, int all) => shown == all
         ? $"全部 {Number(all)} 个读数，按日志顺序"

@@ -80,7 +80,7 @@ public sealed partial class ChinesePhrases : Phrases
 
     public override string NothingWithheld(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 无隐瞒";
 
-    public override string GapsRecorded(int count) => $"其中记录缺测 {Number(count)} 处";
+    public override string GapsRecorded(int count) => $"记录缺测 {Number(count)} 处";
 
     public override string MoreGaps(int count) => $"另有 {Number(count)} 处";
 

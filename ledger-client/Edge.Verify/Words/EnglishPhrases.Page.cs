@@ -16,8 +16,8 @@ public sealed partial class EnglishPhrases
 
     public override string Bytes(long count) => $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {(count == 1 ? "byte" : "bytes")}";
 
-    public override string ChartSummary(int count, string channel, string low, string high, string from, string to) =>
-        $"{Plural(count, "reading")} at {channel} from {from} to {to}: lowest {low}, highest {high} (bad values not counted)";
+    public override string ChartSummary(int count, string channel, string low, string high, string from, string to, bool hasBad) =>
+        $"{Plural(count, "reading")} at {channel} from {from} to {to}: lowest {low}, highest {high}{(hasBad ? " (bad values not counted)" : "")}";
 
     public override string Rows(int shown, int all) => shown == all
         ? $"All {Plural(all, "reading")}, in the order of the log"

@@ -36,6 +36,7 @@ public enum Label
     NotAcceptedBy,
     CityBlock,
     Completeness,
+    NothingBetween,
     Reservations,
     NoReservations,
     Trusted,

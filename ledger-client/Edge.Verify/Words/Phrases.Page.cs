@@ -30,7 +30,7 @@ public abstract partial class Phrases
 
     /// <summary>A chart in words.</summary>
     /// <param name="low">Least value drawn, with its unit.</param>
-    public abstract string ChartSummary(int count, string channel, string low, string high, string from, string to);
+    public abstract string ChartSummary(int count, string channel, string low, string high, string from, string to, bool hasBad);
 
     /// <summary>How many of the readings the table has.</summary>
     public abstract string Rows(int shown, int all);

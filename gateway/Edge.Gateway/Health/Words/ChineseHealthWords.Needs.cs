@@ -56,7 +56,7 @@ internal sealed partial class ChineseHealthWords
     {
         var failing = Judgement.Failing(health).ToList();
         var named = failing.Take(Most).Select(c => $"{c.Key}（{Why(c.Value)}）");
-        return string.Join("、", named) + (failing.Count > Most ? $" 等 {failing.Count} 个" : "");
+        return string.Join("、", named) + (failing.Count > Most ? $"等 {failing.Count} 个" : "");
     }
 
     private string Why(ChannelHealth channel) => channel switch

@@ -72,7 +72,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
 
     public override IEnumerable<(string Label, string Text)> Figures(StoppedHealth health)
     {
-        yield return ("网关", $"{health.Socket} 无人应答。启动：systemctl start edge-gateway；若失败，请看 journalctl -u edge-gateway");
+        yield return ("网关", $"{health.Socket} 无人应答。启动：{health.Start}{(health.Start == StoppedHealth.StartOfService ? "；若失败，请看 journalctl -u edge-gateway" : "")}");
         yield return ("存放于", health.Log);
         if (!health.Exists)
             yield break;

@@ -77,7 +77,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     public override IEnumerable<(string Label, string Text)> Figures(StoppedHealth health)
     {
-        yield return ("Gateway", $"nobody answers at {health.Socket}. Start it: systemctl start edge-gateway. If it fails: journalctl -u edge-gateway");
+        yield return ("Gateway", $"nobody answers at {health.Socket}. Start it: {health.Start}{(health.Start == StoppedHealth.StartOfService ? ". If it fails: journalctl -u edge-gateway" : "")}");
         yield return ("Kept in", health.Log);
         if (!health.Exists)
             yield break;

@@ -71,7 +71,8 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
         Figures.WithUnit(series[least], series[least].Reading.Value!.Value),
         Figures.WithUnit(series[most], series[most].Reading.Value!.Value),
         Place(series, 0),
-        Place(series, series.Count - 1));
+        Place(series, series.Count - 1),
+        Enumerable.Range(0, series.Count).Any(i => series[i].Reading is { Quality: Quality.Bad, Value: not null }));
 
     private string Place(ChannelSeries series, int i) =>
         series.HasClock ? $"{e.Times.Device(series.X(i))} {e.Times.Zone}" : e.Phrases.Entries([series[i].Index], 0);

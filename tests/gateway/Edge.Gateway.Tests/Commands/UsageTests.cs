@@ -14,6 +14,19 @@ public sealed class UsageTests
     [InlineData("--index and --from-size do not go together", "export", "cose", "x", "--index", "1", "--from-size", "1")]
     [InlineData("--entry-out needs --receipt-only", "export", "cose", "x", "--index", "1", "--entry-out", "y")]
     [InlineData("--config and --store do not go together", "export", "tiles", "x", "--config", "c", "--store", "s")]
+    [InlineData("“五”不是整数。请写日志条目的编号；多个如", "evidence", "--config", "c", "--out", "x", "--index", "五", "--lang", "zh")]
+    [InlineData("“五”不是整数。请写日志条目的编号。", "export", "cose", "x", "--index", "五", "--lang", "zh")]
+    [InlineData("缺少选项 --out。", "evidence", "--channel", "ph", "--lang", "zh")]
+    [InlineData("没有“--sliim”这个命令或参数。", "evidence", "--out", "x", "--sliim", "--lang", "zh")]
+    [InlineData("命令 tiles 缺少参数。", "export", "tiles", "--lang", "zh")]
+    [InlineData("选项 --out 之后需要一个值。", "evidence", "--lang", "zh", "--out")]
+    [InlineData("“never”不是秒数；请写 1 至 86400。", "status", "--watch", "never", "--lang", "zh")]
+    [InlineData("配置无法使用：\n/nowhere/gateway.yaml：不存在；请指明网关的 YAML 配置文件", "evidence", "--config", "/nowhere/gateway.yaml", "--out", "x", "--index", "1", "--lang", "zh")]
+    [InlineData("/nowhere：不存在", "export", "tiles", "x", "--config", "/nowhere", "--lang", "zh")]
+    [InlineData("/tmp：是目录；请指明其中网关的 YAML 配置文件", "status", "--config", "/tmp", "--lang", "zh")]
+    [InlineData("--complete needs --since", "evidence", "--config", "c", "--out", "x", "--complete")]
+    [InlineData("--complete needs --since", "evidence", "--config", "c", "--out", "x", "--channel", "ph", "--complete")]
+    [InlineData("--complete and --index do not go together", "evidence", "--config", "c", "--out", "x", "--complete", "--index", "1")]
     [InlineData("several as --index 20 30", "evidence", "--config", "c", "--out", "x", "--index", "20,30")]
     [InlineData("for times use --since and --until", "evidence", "--config", "c", "--out", "x", "--from", "1", "--to", "2026-11-20T00:00Z")]
     [InlineData("--since needs --channel", "evidence", "--config", "c", "--out", "x", "--since", "2026-11-20T00:00Z")]
@@ -50,6 +63,28 @@ public sealed class UsageTests
 
         Assert.Equal(2, await process.WaitForExit());
         Assert.EndsWith(see, process.Error.ToString().Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "\"tiels\" is not tiles or cose. See: edge-gateway export --help")]
+    [InlineData("zh", "“tiels”不可用，只能是 tiles 或 cose。参见：edge-gateway export --help")]
+    public async Task A_command_that_there_is_not_is_one_line_with_those_there_are(string language, string said)
+    {
+        await using var process = ChildProcess.Start(Programs.Gateway, ["export", "tiels", "x", "--lang", language]);
+
+        Assert.Equal(2, await process.WaitForExit());
+        Assert.Equal(said, process.Error.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task Evidence_looks_for_its_configuration_where_the_others_do()
+    {
+        using var folder = new TemporaryDirectory();
+        folder.Write("gateway.yaml", "version: 2");
+        await using var process = ChildProcess.Start(Programs.Gateway, ["evidence", "--out", "x", "--index", "1", "--lang", "en"], folder.Path);
+
+        Assert.Equal(2, await process.WaitForExit());
+        Assert.StartsWith("Using gateway.yaml.\nThe configuration cannot be used:", process.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

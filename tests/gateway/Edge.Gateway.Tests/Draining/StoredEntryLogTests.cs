@@ -9,7 +9,7 @@ namespace Edge.Gateway.Tests.Draining;
 
 public sealed class StoredEntryLogTests
 {
-    private static StoredEntryLog Open(WriterRig rig) => new(LogFolder.OpenReader(rig.Configuration.Store.Folder), rig.Status);
+    private static StoredEntryLog Open(WriterRig rig, bool isHalted = false) => new(LogFolder.OpenReader(rig.Configuration.Store.Folder), rig.Status, () => isHalted);
 
     private static byte[][] Read(StoredEntryLog log, ulong first, ulong end, int room = int.MaxValue)
     {
@@ -35,6 +35,19 @@ public sealed class StoredEntryLogTests
         Assert.True(rig.Announced[^1] < log.Size);
         Assert.Equal(Enumerable.Range(0, (int)log.Size).Select(i => rig.Log.View.ReadEntry((ulong)i)), Read(log, 0, log.Size));
         Assert.Equal([rig.Log.View.ReadEntry(7), rig.Log.View.ReadEntry(8)], Read(log, 7, 9));
+    }
+
+    [Fact]
+    public void A_log_that_the_city_knows_another_history_of_gives_nothing_away()
+    {
+        using var rig = new WriterRig();
+        rig.PutAndTick(20);
+        rig.Pass(TimeSpan.FromSeconds(1));
+        using var halted = Open(rig, isHalted: true);
+        using var log = Open(rig);
+
+        Assert.Equal((0UL, 0UL), (halted.Size, halted.Oldest));
+        Assert.Equal(rig.Log.Size, log.Size);
     }
 
     [Fact]

@@ -44,12 +44,23 @@ public sealed class EvidenceWordsTests
         Assert.StartsWith(expected, $"{code} {process.Error}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Numbers_are_grouped_and_lists_joined_as_everywhere()
+    {
+        Assert.Equal("Entry 99,999 does not exist: the log holds 3,025 entries, from 0 on.", EvidenceWords.English.NoEntry(99_999, 3025));
+        Assert.Equal("没有第 99,999 条日志条目：日志共 3,025 条，从 0 起。", EvidenceWords.Chinese.NoEntry(99_999, 3025));
+        Assert.Equal("没有测点 x；配置中有 a、b。", EvidenceWords.Chinese.NoChannel("x", ["a", "b"]));
+        Assert.Equal("这两个时间之间测点 main.pressure 没有已上链存证的读数，也没有相应的缺测记录。", EvidenceWords.Chinese.NoneBetween("main.pressure"));
+        Assert.Equal("no anchored reading carries a time between the two, and no gap speaks of it", EvidenceWords.English.NoneBetween(null));
+    }
+
     private static object? Sample(ParameterInfo parameter) => parameter.ParameterType switch
     {
         var t when t == typeof(string) => "x",
         var t when t == typeof(bool) => true,
         var t when t == typeof(int) => 3,
         var t when t == typeof(ulong) => 3UL,
+        var t when t == typeof(IReadOnlyList<string>) => new[] { "x" },
         _ => new WallTime(1, 1),
     };
 

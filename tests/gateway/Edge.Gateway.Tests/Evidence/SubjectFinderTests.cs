@@ -36,6 +36,41 @@ public sealed class SubjectFinderTests : IDisposable
     }
 
     [Fact]
+    public void A_time_of_all_channels_goes_from_its_first_reading_to_its_last_and_of_one_channel_likewise()
+    {
+        Measure();
+        var since = Now;
+        Measure();
+        var until = Now;
+        _rig.Pass(TimeSpan.FromSeconds(10));
+        Measure();
+
+        foreach (var channel in new[] { null, "ph" })
+        {
+            var (first, last) = Find.Around(channel, since, until);
+
+            var meant = _rig.Entries().Index().Where(e => e.Item is ReadingEntry { Wall: { } w } r && (channel is null || r.Channel == channel) && w.Seconds >= since && w.Seconds <= until).Select(e => (ulong)e.Index).ToArray();
+            Assert.Equal((meant[0], meant[^1]), (first, last));
+            Assert.Equal(last - first + 1, Assert.Single(Verify(Find.Range(first, last)).Complete).Count);
+        }
+    }
+
+    [Fact]
+    public void A_time_without_readings_is_that_of_its_gaps_and_without_gaps_too_is_refused()
+    {
+        Measure();
+        var off = Now;
+        _rig.Pass(TimeSpan.FromMinutes(5));
+        _rig.StopAndStart();
+        Measure();
+
+        var (first, last) = Find.Around(null, off + 60, off + 120);
+        Assert.IsType<GapEntry>(_rig.Entries()[(int)first]);
+        Assert.Equal(first, last);
+        Assert.Contains("no anchored reading carries a time", Assert.Throws<EvidenceException>(() => Find.Around(null, Now + 1000, Now + 2000)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_batches_of_readings_after_the_time_only_the_seals_are_read()
     {
         Measure();

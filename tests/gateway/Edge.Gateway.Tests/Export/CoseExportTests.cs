@@ -61,6 +61,23 @@ public sealed class CoseExportTests
     }
 
     [Fact]
+    public void What_can_never_be_is_a_fault_of_the_command_and_what_can_not_be_yet_is_none()
+    {
+        using var log = new SizedLog(20);
+        var batch = new EntryBatch();
+        batch.Add("20"u8);
+        log.Log.Append(batch);
+        var export = new CoseExport(log.Log.View, log.Signer, ExportWords.English);
+
+        Assert.True(Assert.Throws<ExportException>(() => export.Entry(21)).IsOfInput);
+        Assert.True(Assert.Throws<ExportException>(() => export.Inclusion(21)).IsOfInput);
+        Assert.True(Assert.Throws<ExportException>(() => export.Consistency(0)).IsOfInput);
+        Assert.True(Assert.Throws<ExportException>(() => export.Consistency(22)).IsOfInput);
+        Assert.False(Assert.Throws<ExportException>(() => export.Entry(20)).IsOfInput);
+        Assert.False(Assert.Throws<ExportException>(() => export.Consistency(21)).IsOfInput);
+    }
+
+    [Fact]
     public void A_key_that_has_not_signed_the_checkpoint_issues_nothing()
     {
         using var log = new SizedLog(20);

@@ -133,6 +133,20 @@ public sealed class StatusPageTests
         Assert.Contains(chinese.Replace(" ", "", StringComparison.Ordinal), Unfolded(Page(true).Of(health, isBrief: false)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_gateway_is_started_as_the_one_that_it_is()
+    {
+        var own = Healths.Stopped with { Start = "edge-gateway run --config /home/li/gateway.yaml" };
+        foreach (var words in new[] { HealthWords.English, HealthWords.Chinese })
+        {
+            Assert.Contains("systemctl start edge-gateway", Line(words, Healths.Stopped), StringComparison.Ordinal);
+            Assert.Contains("journalctl", Line(words, Healths.Stopped), StringComparison.Ordinal);
+            Assert.EndsWith("edge-gateway run --config /home/li/gateway.yaml", Line(words, own), StringComparison.Ordinal);
+        }
+
+        static string Line(HealthWords words, StoppedHealth health) => words.Figures(health).First().Text;
+    }
+
     private static void Has(StoppedHealth health, string english, string chinese)
     {
         Assert.StartsWith(english, Page(false).Of(health, isBrief: false), StringComparison.Ordinal);

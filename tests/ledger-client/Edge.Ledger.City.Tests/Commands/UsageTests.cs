@@ -15,6 +15,17 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task Help_writes_a_default_as_people_write_it()
+    {
+        await using var process = ChildProcess.Start(Programs.City, ["log", "--help"]);
+
+        Assert.Equal(0, await process.WaitForExit());
+        var help = process.Output.ToString();
+        Assert.Contains("Default: 1s.", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("00:00:01", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_what_is_wrong_with_the_files_and_options()
     {
         await using var city = await CityProcesses.StartAsync();

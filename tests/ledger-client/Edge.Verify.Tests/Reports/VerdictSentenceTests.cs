@@ -1,5 +1,6 @@
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
+using Edge.Ledger.Notes;
 using Edge.Ledger.Tests;
 using Edge.Ledger.Tests.Evidence;
 using Edge.Verify.Tests.Reports.Html;
@@ -20,7 +21,7 @@ public sealed class VerdictSentenceTests
 
     [Theory]
     [InlineData(Language.English, "; nothing withheld between entries 8 and 14; 1 gap recorded: tap3.ph from 2026-11-20 08:14:34 to 08:14:37 (UTC+8), the gateway could not keep up.")]
-    [InlineData(Language.Chinese, "；日志条目 8 至 14 无隐瞒；其中记录缺测 1 处：tap3.ph 2026-11-20 08:14:34 至 08:14:37（UTC+8），网关来不及处理。")]
+    [InlineData(Language.Chinese, "；日志条目 8 至 14 无隐瞒；记录缺测 1 处：tap3.ph 2026-11-20 08:14:34 至 08:14:37（UTC+8），网关来不及处理。")]
     public void Over_a_recorded_gap_it_does_not_say_that_nothing_is_missing_but_what(Language language, string said) =>
         Assert.EndsWith(said, Sentence(new Scene().Range.ToBytes(), language), StringComparison.Ordinal);
 
@@ -38,11 +39,45 @@ public sealed class VerdictSentenceTests
 
     [Theory]
     [InlineData(Language.English, "3 gaps recorded: until 2026-11-20 08:14:02 (UTC+8), powered off; at a time not known, powered off; and 1 more.")]
-    [InlineData(Language.Chinese, "其中记录缺测 3 处：至 2026-11-20 08:14:02 为止（UTC+8），断电；时间不详，断电；另有 1 处。")]
+    [InlineData(Language.Chinese, "记录缺测 3 处：至 2026-11-20 08:14:02 为止（UTC+8），断电；时间不详，断电；另有 1 处。")]
     public void Of_many_gaps_it_names_the_first_and_says_how_many_there_are(Language language, string said) =>
         Assert.EndsWith(said, Sentence(Cut(new WallTime(Scene.Start, 12), 3.5), language), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(Language.English, "; nothing is said of what lies between these entries; 1 gap recorded: tap3.ph from 2026-11-20 08:14:34 to 08:14:37 (UTC+8), the gateway could not keep up.")]
+    [InlineData(Language.Chinese, "；未涉及这些条目之间的内容；记录缺测 1 处：tap3.ph 2026-11-20 08:14:34 至 08:14:37（UTC+8），网关来不及处理。")]
+    public void Of_a_set_it_names_the_gaps_disclosed_and_says_that_it_speaks_of_nothing_between(Language language, string said)
+    {
+        var scene = new Scene();
+        Assert.EndsWith(said, Sentence(Set(scene, [scene.FirstBlock, scene.SecondBlock], scene.Middle, scene.Ph, scene.Gap), language), StringComparison.Ordinal);
+        Assert.EndsWith(said, Sentence(Set(scene, [scene.SecondBlock], scene.Ph, scene.Gap), language), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.English, "; nothing withheld between entries 11 and 12; 1 gap recorded: tap3.ph from")]
+    [InlineData(Language.Chinese, "；日志条目 11 至 12 无隐瞒；记录缺测 1 处：tap3.ph ")]
+    public void A_gap_that_was_noted_after_a_range_is_named_as_one_within(Language language, string said)
+    {
+        var scene = new Scene();
+        Assert.Equal((11UL, 12UL), (scene.Absent, scene.Uncertain));
+        var gap = scene.Gateway.Append(new GapEntry(["tap3.ph"], new WallTime(Scene.Start + 32, 12), new WallTime(Scene.Start + 35, 12), GapReason.Overrun, ""));
+        var receipt = scene.City.Order(scene.Keys.Cosigned(scene.Gateway.Checkpoint(), scene.Keys.Gateway, Scene.Start + 63, 0, 1, 3), Scene.Start + 65);
+        Assert.Contains(said, Sentence(scene.Gateway.Cut(receipt, scene.Gateway.Size, [scene.SecondBlock], scene.Absent, scene.Uncertain, gap).ToBytes(), language), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.English, "; nothing is said of what lies between these entries.", "departments.")]
+    [InlineData(Language.Chinese, "；未涉及这些条目之间的内容。", "已见证。")]
+    public void Of_a_set_without_gaps_it_says_what_is_not_said_and_of_one_reading_nothing_more(Language language, string ofSet, string ofOne)
+    {
+        var scene = new Scene();
+        Assert.EndsWith(ofSet, Sentence(scene.Set.ToBytes(), language), StringComparison.Ordinal);
+        Assert.EndsWith(ofOne, Sentence(scene.One.ToBytes(), language), StringComparison.Ordinal);
+    }
+
     private static string Sentence(byte[] file, Language language) => PageOf.File(file, language).One("h1").Value;
+
+    private static byte[] Set(Scene scene, SignedNote[] blocks, params ulong[] subjects) => scene.Gateway.Cut(scene.Receipt, scene.Size, blocks, subjects).ToBytes();
 
     /// <summary>Three readings, behind three gaps if there is a time at which the first ends.</summary>
     private byte[] Cut(WallTime? gapEnd, double? value)

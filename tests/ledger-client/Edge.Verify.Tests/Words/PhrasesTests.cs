@@ -6,6 +6,7 @@ using Edge.Ledger.Policies;
 using Edge.Verify.Commands;
 using Edge.Verify.Inputs;
 using Edge.Verify.Outputs;
+using Edge.Verify.Receipts;
 using Edge.Verify.Words;
 
 namespace Edge.Verify.Tests.Words;
@@ -81,6 +82,36 @@ public sealed class PhrasesTests
     }
 
     [Fact]
+    public void A_gateway_with_another_key_than_the_policy_has_is_not_said_to_be_forged_alone()
+    {
+        Assert.Equal(
+            "the checkpoint does not carry the signature of gateway gw-1 by the key in the policy file (is it the right policy, and the newest? has the key been rotated?)",
+            English.Finding(FindingCode.GatewaySignature, "gw-1", NoteFault.NotSignedByLog));
+        Assert.Equal(
+            "检查点没有网关 gw-1 以信任策略文件中的密钥所作的签名（策略文件是否用对、是否最新？该密钥是否已更换？）",
+            Chinese.Finding(FindingCode.GatewaySignature, "gw-1", NoteFault.NotSignedByLog));
+    }
+
+    [Fact]
+    public void Of_a_receipt_figures_are_grouped_as_everywhere()
+    {
+        var (english, chinese) = (ReceiptPhrases.Of(English), ReceiptPhrases.Of(Chinese));
+        Assert.Equal("Entry 1,078 (x) is in the log l, as signed at 3,025 entries", english.Included(1078, "x", "l", 3025));
+        Assert.Equal("第 1,078 条日志条目（x）在日志 l 之中，签署时日志共 3,025 条", chinese.Included(1078, "x", "l", 3025));
+        Assert.Contains("at 3,025 entries, begins with the 1,078 entries", english.Grown("l", 1078, 3025), StringComparison.Ordinal);
+        Assert.Contains("共 3,025 条，开头是所给的根之下的 1,078 条", chinese.Grown("l", 1078, 3025), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_chart_speaks_of_bad_values_where_there_are_some(bool hasBad)
+    {
+        Assert.Equal(hasBad, English.ChartSummary(3, "ph", "1", "2", "a", "b", hasBad).Contains("bad", StringComparison.Ordinal));
+        Assert.Equal(hasBad, Chinese.ChartSummary(3, "ph", "1", "2", "a", "b", hasBad).Contains("坏值", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Help_names_every_option_in_both_languages()
     {
         foreach (var option in new[] { "--policy", "--lang", "--zone", "--html", "--full", "--json", "--version", "--help" })
@@ -123,6 +154,7 @@ public sealed class PhrasesTests
     {
         var t when t == typeof(string) => "x",
         var t when t == typeof(int) => 3,
+        var t when t == typeof(bool) => true,
         var t when t == typeof(ulong) => 3UL,
         var t when t == typeof(long) => 3L,
         var t when t == typeof(double) => 0.5,

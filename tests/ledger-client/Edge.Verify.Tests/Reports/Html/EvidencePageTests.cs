@@ -131,6 +131,15 @@ public sealed class EvidencePageTests
     }
 
     [Fact]
+    public void A_chart_without_bad_values_does_not_speak_of_them()
+    {
+        var caption = PageOf.File(new Scene().Set.ToBytes()).All("figcaption").First().Value;
+
+        Assert.Contains("lowest", caption, StringComparison.Ordinal);
+        Assert.DoesNotContain("bad", caption, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_absent_value_is_never_a_number()
     {
         var page = PageOf.File(Files["no value"]);
