@@ -136,12 +136,12 @@ public sealed class StatusPageTests
     [Fact]
     public void A_gateway_is_started_as_the_one_that_it_is()
     {
-        var own = Healths.Stopped with { Start = "edge-gateway run --config /home/li/gateway.yaml" };
+        var own = Healths.Stopped with { Start = "edge-gateway run --config /srv/site/gateway.yaml" };
         foreach (var words in new[] { HealthWords.English, HealthWords.Chinese })
         {
             Assert.Contains("systemctl start edge-gateway", Line(words, Healths.Stopped), StringComparison.Ordinal);
             Assert.Contains("journalctl", Line(words, Healths.Stopped), StringComparison.Ordinal);
-            Assert.EndsWith("edge-gateway run --config /home/li/gateway.yaml", Line(words, own), StringComparison.Ordinal);
+            Assert.EndsWith("edge-gateway run --config /srv/site/gateway.yaml", Line(words, own), StringComparison.Ordinal);
         }
 
         static string Line(HealthWords words, StoppedHealth health) => words.Figures(health).First().Text;
