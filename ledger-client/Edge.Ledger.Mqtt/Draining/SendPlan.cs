@@ -70,7 +70,7 @@ internal sealed class SendPlan
     {
         if (_sent.Count(bundle => bundle.Lane == lane) >= Window)
             return null;
-        var end = lane == Lane.Live ? size : Math.Min(LiveFrom, size);
+        var end = lane == Lane.Live ? size : LiveFrom;
         var first = _busy.NextMissing(lane == Lane.Live ? LiveFrom : 0);
         return first < end ? new IndexSpan(first, _busy.NextHeld(first, end)) : null;
     }

@@ -85,10 +85,14 @@ public sealed class TimerThreadTests : IDisposable
         Assert.True(timer.Change(TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan));
         await fired.Task.WaitAsync(Limit);
 
-        var never = _time.CreateTimer(_ => throw new InvalidOperationException(), null, TimeSpan.FromMilliseconds(30), Timeout.InfiniteTimeSpan);
-        Assert.True(never.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
-        never.Dispose();
-        Assert.False(never.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
-        await Task.Delay(TimeSpan.FromMilliseconds(1), _time);
+        var hasFired = false;
+        var later = new TaskCompletionSource();
+        var putOff = _time.CreateTimer(_ => hasFired = true, null, TimeSpan.FromMilliseconds(50), Timeout.InfiniteTimeSpan);
+        using var behind = _time.CreateTimer(_ => later.SetResult(), null, TimeSpan.FromMilliseconds(60), Timeout.InfiniteTimeSpan);
+        Assert.True(putOff.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        await later.Task.WaitAsync(Limit);
+        Assert.False(hasFired);
+        putOff.Dispose();
+        Assert.False(putOff.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
     }
 }

@@ -7,5 +7,5 @@ namespace Edge.Integration.Tests.Native;
 internal sealed class NativeFactAttribute : FactAttribute
 {
     public NativeFactAttribute() =>
-        Skip = Programs.NativeGateway is null ? "the gateway is not built to native code here: ./edge test does it, and says why if it cannot" : null;
+        Skip = Programs.NativeGateway is null ? "NOT TESTED: the gateway is not built to native code here: ./edge test does it, and says why if it cannot" : null;
 }
