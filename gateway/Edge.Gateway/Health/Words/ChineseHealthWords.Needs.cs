@@ -68,8 +68,8 @@ internal sealed partial class ChineseHealthWords
     private static string Forked(GatewayHealth health) => health.Fork switch
     {
         null => "",
-        { By: var by, Size: var size, End: var end } when size > end => $"{by ?? "城市"}所知的 {health.Gateway} 已有 {Number(size)} 条，而本日志只到 {Number(end)} 条：日志由旧副本恢复，或另有设备持有其密钥。",
-        { By: var by, Size: var size } => $"{by ?? "城市"}所知的 {health.Gateway} 历史与本日志不同：在 {Number(size)} 条处根哈希不一致。另有设备持有其密钥，或日志恢复后又继续写入。",
+        { By: var by, Size: var size, End: var end } when size > end => $"{(by is null ? "城市" : by + " ")}所知的 {health.Gateway} 已有 {Number(size)} 条，而本日志只到 {Number(end)} 条：日志由旧副本恢复，或另有设备持有其密钥。",
+        { By: var by, Size: var size } => $"{(by is null ? "城市" : by + " ")}所知的 {health.Gateway} 历史与本日志不同：在 {Number(size)} 条处根哈希不一致。另有设备持有其密钥，或日志恢复后又继续写入。",
     };
 
     private static string Rtc(GatewayHealth health) => health.Rtc switch
