@@ -29,7 +29,7 @@ internal static partial class Messages
     public static partial void AnchorTrouble(this ILogger logger, string what);
 
     [LoggerMessage(9, LogLevel.Warning, "{What}")]
-    public static partial void DrainTrouble(this ILogger logger, string what);
+    public static partial void DrainTrouble(this ILogger logger, string what, Exception? error);
 
     [LoggerMessage(10, LogLevel.Error, "the driver of {Sensor} failed, which is a mistake in it: {Why}")]
     public static partial void DriverFailed(this ILogger logger, string sensor, string why, Exception error);

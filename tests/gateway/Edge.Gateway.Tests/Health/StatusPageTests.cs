@@ -53,7 +53,7 @@ public sealed class StatusPageTests
         Has(Well with { Historian = new HistorianHealth(true, 7, 0, 0) }, "holds 7 entries; nothing waits", "已存 7 条日志条目；无待传条目");
         Has(Well with { Historian = new HistorianHealth(false, 0, 12, 0) }, "does not answer; 12 entries wait for it", "未应答；12 条日志条目等待传送");
         Has(Well with { Historian = new HistorianHealth(false, 0, 1, 0, Doubt: "it says that it holds entry 9, and this log has 7") }, "answers, but is not believed: it says that it holds entry 9, and this log has 7; 1 entry waits for it", "有应答，但未被采信（原因见日志编号 222）；1 条日志条目等待传送");
-        Has(Well with { Historian = new HistorianHealth(false, 7, 0, 0, Trouble: "no") }, "sending failed and begins anew: no", "传送失败，正在重新开始");
+        Has(Well with { Historian = new HistorianHealth(false, 7, 0, 0, Trouble: "no") }, "sending failed and begins anew (message 9 says why)", "传送失败，正在重新开始");
         Has(Halted with { Historian = new HistorianHealth(true, 1, 0, 0) }, "holds 1 entry, and is sent nothing while anchoring is stopped", "已存 1 条日志条目；存证终止期间不再传送");
     }
 
