@@ -84,6 +84,6 @@ internal sealed class Departure
             parts.Add("some of which such entries did not know how many");
         if (_damaged > 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{_damaged} damaged entries of any channel could not be read"));
-        return string.Create(CultureInfo.InvariantCulture, $"{lost.Readings + lost.Told} readings: {string.Join("; ", parts)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{lost.Readings + lost.Told} {(lost.Readings + lost.Told == 1 ? "reading" : "readings")}: {string.Join("; ", parts)}");
     }
 }

@@ -25,6 +25,7 @@ internal static class StoppedGateway
             Exists = Path.Exists(log),
             Start = StartOf(configuration.File),
             Damage = new DamageNote(log).Read(),
+            ReadOnly = ReadOnlyFolder.Is(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(log))) ?? log),
         };
         if (!health.Exists)
             return marker.HasSigned() ? Gone(health) : health;

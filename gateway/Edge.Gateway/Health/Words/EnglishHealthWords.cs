@@ -73,6 +73,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
     {
         { Fault: StoppedProblem.LogGone } => "Not running, and its log is gone.",
         { Exists: false } => "Not running, and there is no log yet.",
+        { ReadOnly: true } => "Not running, or waiting for its store, which cannot be written.",
         { NeedsSomebody: true } => "Not running; the log needs you.",
         { Buffered: 0 } => $"Not running; {(health.Size == 1 ? "the one entry is" : $"all {Number(health.Size)} entries are")} anchored.",
         _ => $"Not running; {Many(health.Size, "entry is", "entries are")} kept, {Number(health.Buffered)} of them to be anchored.",
@@ -82,6 +83,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
     {
         yield return ("Gateway", $"nobody answers at {health.Socket}. Start it: {health.Start}{(health.Start == StoppedHealth.StartOfService ? ". If it fails: journalctl -u edge-gateway" : "")}");
         yield return ("Kept in", health.Log);
+        if (health.ReadOnly)
+            yield return ("", "This file system is mounted read-only: a gateway that waits for it cannot answer. Look for its errors (dmesg), and mount it for writing; a waiting gateway then goes on by itself.");
         if (health.Problem is { } problem)
             yield return ("Problem", problem + Mending(health));
         foreach (var damage in health.Damage.Take(Most))

@@ -20,7 +20,8 @@ internal sealed class LoneGateway : IAsyncDisposable
     private long _taken;
 
     /// <param name="store">The log's folder.</param>
-    public LoneGateway(string? store = null)
+    /// <param name="clock">Its section of the configuration.</param>
+    public LoneGateway(string? store = null, string clock = "{ source: host, uncertainty: 1s }")
     {
         _store = store ?? _folder.File("log");
         using var key = new NoteSigner("city.example/water-gw-0001", KeyType.Ed25519, new byte[32]);
@@ -38,7 +39,7 @@ internal sealed class LoneGateway : IAsyncDisposable
             seal: { entries: 4096, age: 500ms }
             broker: { host: 127.0.0.1, port: 9 }
             anchoring: { min_interval: 1s, answer_timeout: 3s }
-            clock: { source: host, uncertainty: 1s }
+            clock: {{clock}}
             buses:
               i2c-1: { kind: remote, socket: nobody.sock }
             sensors:
