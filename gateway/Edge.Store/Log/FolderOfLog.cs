@@ -80,7 +80,7 @@ internal static class FolderOfLog
     private static readonly string[] NobodysOther = ["lost+found", "ballast"];
 
     /// <summary>A log whose lock was removed is one still, by its segments, or when these are gone by what only a log has.</summary>
-    private static bool IsLog(LogPaths paths) => Path.Exists(paths.Lock) || paths.NamedAsSegments().Count > 0 || Path.Exists(paths.Sealed) || Path.Exists(paths.Hashes(0));
+    public static bool IsLog(LogPaths paths) => Path.Exists(paths.Lock) || paths.NamedAsSegments().Count > 0 || Path.Exists(paths.Sealed) || Path.Exists(paths.Hashes(0));
 
     private static void RequireLogOrNothing(string folder)
     {

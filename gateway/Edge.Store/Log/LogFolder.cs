@@ -60,6 +60,10 @@ public static class LogFolder
         }
     }
 
+    /// <summary>Whether a log is kept in a folder. Looks at names only.</summary>
+    /// <exception cref="StoreException">The folder cannot be listed.</exception>
+    public static bool IsLog(string folder) => Directory.Exists(folder) && FolderOfLog.IsLog(new LogPaths(folder));
+
     /// <summary>Opens an existing log for reading, also while another process writes it.</summary>
     /// <exception cref="StoreException">The folder is not there, cannot be read, holds no log, or one of a newer version.</exception>
     public static ILogReader OpenReader(string folder)

@@ -130,7 +130,7 @@ internal class SegmentLogReader : ILogReader
     /// <summary>Takes up what the writer has added since.</summary>
     protected virtual void LookForMore()
     {
-        if (!Recent.Last!.IsInPlace)
+        if (Recent.Last is not { IsInPlace: true })
             Load();
         else
             ReadOn(toNewer: true);
