@@ -18,7 +18,7 @@ namespace Edge.Store.Segments;
 /// </remarks>
 internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 {
-    private readonly IDisposable _ownership;
+    private readonly WriterLock _ownership;
     private readonly SegmentWriter _writer;
     private readonly SealedFile _sealed;
     private readonly FilesInPlace _inPlace;
