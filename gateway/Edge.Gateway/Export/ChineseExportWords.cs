@@ -76,7 +76,7 @@ internal sealed class ChineseExportWords : ExportWords
         var place = sum.First == sum.Last ? $"第 {Number(sum.First)} 条" : $"第 {Number(sum.First)} 至 {Number(sum.Last)} 条之间";
         return $"{path}：{string.Join("，", [.. readings, .. more, .. gaps, .. others])}；{place}，{Number((ulong)sum.Bytes)} 字节。"
             + (sum.Whole is var (first, last) ? $"第 {Number(first)} 至 {Number(last)} 条无一遗漏，文件本身可证明。"
-                : sum.First == sum.Last ? ""
+                : sum.First == sum.Last || sum.IsBroken ? ""
                 : $"它不表明其间没有遗漏：--from {Invariant(sum.First)} --to {Invariant(sum.Last)} 可证明这一点。");
     }
 

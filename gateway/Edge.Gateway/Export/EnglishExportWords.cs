@@ -76,7 +76,7 @@ internal sealed class EnglishExportWords : ExportWords
         var place = sum.First == sum.Last ? $"entry {Number(sum.First)}" : $"entries {Number(sum.First)} to {Number(sum.Last)}";
         return $"{path}: {string.Join(", ", [.. readings, .. more, .. gaps, .. others])}; {place}, {Count((ulong)sum.Bytes, "byte")}."
             + (sum.Whole is var (first, last) ? $" No entry from {Number(first)} to {Number(last)} is missing, and the file proves it."
-                : sum.First == sum.Last ? ""
+                : sum.First == sum.Last || sum.IsBroken ? ""
                 : $" It does not show that no entry between is missing: --from {Invariant(sum.First)} --to {Invariant(sum.Last)} proves that.");
     }
 
