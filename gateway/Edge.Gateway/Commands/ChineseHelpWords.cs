@@ -30,14 +30,10 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Unusable(ConfigurationException why) => $"配置无法使用：\n{string.Join('\n', why.Problems.Select(Problem))}";
 
-    /// <summary>Of the file as a whole in Chinese; of a line of it as the reader of the file says it.</summary>
-    private static string Problem(ConfigurationProblem problem) => problem.Message switch
-    {
-        ConfigurationReader.NotThere => $"{problem.File}：不存在；请指明网关的 YAML 配置文件",
-        ConfigurationReader.IsFolder => $"{problem.File}：是目录；请指明其中网关的 YAML 配置文件",
-        ConfigurationReader.NotReadable => $"{problem.File}：当前用户无权读取；请其属主授权",
-        _ => problem.ToString(),
-    };
+    public override string Message(ConfigurationProblem problem) => ChineseProblems.Of(problem.Message);
+
+    private string Problem(ConfigurationProblem problem) =>
+        problem.Line > 0 ? $"{problem.File}:{problem.Line}：{problem.Path}：{Message(problem)}" : $"{problem.File}：{Message(problem)}";
 
     public override string See(string command) => $"参见：{command}";
 

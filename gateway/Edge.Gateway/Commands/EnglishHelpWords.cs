@@ -30,6 +30,8 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Unusable(ConfigurationException why) => $"The configuration cannot be used:\n{why.Message}";
 
+    public override string Message(ConfigurationProblem problem) => problem.Message;
+
     public override string See(string command) => $"See: {command}";
 
     public override string Run => "Runs the gateway until SIGTERM or SIGINT; then seals what is left and ends.";

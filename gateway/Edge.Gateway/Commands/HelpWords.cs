@@ -41,6 +41,9 @@ internal abstract class HelpWords
     /// <summary>The problems of a configuration, a line each.</summary>
     public abstract string Unusable(ConfigurationException why);
 
+    /// <summary>What one of them is.</summary>
+    public abstract string Message(ConfigurationProblem problem);
+
     /// <summary>Where help is.</summary>
     public abstract string See(string command);
 

@@ -1,6 +1,7 @@
 using Edge.Ledger;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Tiles;
+using Edge.Store.Log;
 
 namespace Edge.Gateway.Export;
 
@@ -19,7 +20,7 @@ internal sealed class ExportFolder : IDisposable
 
     private readonly ExportWords _words;
     private readonly PlainFolder _files;
-    private readonly FolderLock _lock;
+    private readonly PathLock _lock;
     private byte[] _found = [];
 
     /// <exception cref="ExportException">It cannot be made or used, another export is at work in it, or it holds something else.</exception>
@@ -31,7 +32,7 @@ internal sealed class ExportFolder : IDisposable
         if (File.Exists(Path))
             throw new ExportException(words.InTheWay(Path));
         Directory.CreateDirectory(Path);
-        _lock = FolderLock.TryTake(Path) ?? throw new ExportException(words.InUse(Path));
+        _lock = PathLock.TryTake(Path) ?? throw new ExportException(words.InUse(Path));
         try
         {
             Held = ReadCheckpoint();
@@ -72,6 +73,14 @@ internal sealed class ExportFolder : IDisposable
         return true;
     }
 
+    /// <summary>Puts what is in force at the first entry that is there beside the tiles.</summary>
+    /// <inheritdoc cref="Put"/>
+    public void PutContexts(ReadOnlySpan<byte> bytes)
+    {
+        if (_files.Length(ContextsFile.Name) != bytes.Length || !Read(ContextsFile.Name, bytes.Length).SequenceEqual(bytes))
+            Write(ContextsFile.Name, bytes, flush: false);
+    }
+
     /// <summary>Makes everything durable, then the checkpoint, and takes away the partial tiles that it does not need.</summary>
     public void Finish(Checkpoint checkpoint, ReadOnlySpan<byte> note)
     {
@@ -101,7 +110,7 @@ internal sealed class ExportFolder : IDisposable
 
     /// <summary>Something that an export which was broken off before its checkpoint does not leave.</summary>
     private string? Foreign() =>
-        Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName).FirstOrDefault(n => n is not (TileFolder or CheckpointName + Part))
+        Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName).FirstOrDefault(n => n is not (TileFolder or CheckpointName + Part or ContextsFile.Name or ContextsFile.Name + Part))
         ?? _files.Below(TileFolder).FirstOrDefault(n => !IsTile(n, out _));
 
     private long WholeBundle(Tile tile, int length)

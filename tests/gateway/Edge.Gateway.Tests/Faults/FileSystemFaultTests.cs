@@ -43,7 +43,7 @@ public sealed class FileSystemFaultTests
         await gateway.LogAsync("its file system is mounted read-only. Look for its errors (dmesg), and mount it for writing");
         var waits = await gateway.AskAsync("status");
         Assert.Equal(3, waits.Code);
-        Assert.StartsWith("Not running, or waiting for its store, which cannot be written.\n", waits.Said, StringComparison.Ordinal);
+        Assert.StartsWith("Not measuring: waiting for its store, which cannot be written.\n", waits.Said, StringComparison.Ordinal);
         await disk.RemountAsync("rw");
 
         await gateway.LogAsync($"continues at entry {before}");

@@ -66,6 +66,14 @@ internal sealed class LoneGateway : IAsyncDisposable
 
     public void Start() => Process = ChildProcess.Start(Programs.Gateway, ["run", "--config", Configuration, "--status", "1"]);
 
+    /// <summary>Another process with the same configuration and key, and another log.</summary>
+    public ChildProcess StartBeside(string store)
+    {
+        var configuration = _folder.File("beside.yaml");
+        File.WriteAllText(configuration, File.ReadAllText(Configuration).Replace($"folder: {_store}", $"folder: {store}", StringComparison.Ordinal));
+        return ChildProcess.Start(Programs.Gateway, ["run", "--config", configuration, "--status", "1"]);
+    }
+
     /// <summary>What another command of the program says of it, in English, and its exit code.</summary>
     public async Task<(int Code, string Said)> AskAsync(params string[] command)
     {

@@ -142,7 +142,8 @@ public sealed class StatusPageTests
         Has(Stopped, "Not running; 1,300,000 entries are kept, 100,000 of them to be anchored.", "未在运行；保有 1,300,000 条日志条目，其中 100,000 条待存证。");
         Has(Stopped with { Fault = StoppedProblem.OtherTree, Problem = "edge-log: the first 7 entries are not the ones that were signed." }, "Not running; the log needs you.", "未在运行；日志需要处理。");
         Has(Stopped with { Fault = StoppedProblem.LogGone, Exists = false, Problem = "gone" }, "Not running, and its log is gone.", "未在运行，且日志已不在原处。");
-        Has(Stopped with { ReadOnly = true }, "Not running, or waiting for its store, which cannot be written.", "未在运行，或在等待无法写入的存储。");
+        Has(Stopped with { ReadOnly = true, KeyHeld = true }, "Not measuring: waiting for its store, which cannot be written.", "未在测量：等待无法写入的存储。");
+        Has(Stopped with { KeyHeld = true }, "It runs, but it does not answer yet.", "在运行，但尚未应答。");
         Has(Stopped with { Damage = Damaged.Damage }, "Not running; the log needs you.", "未在运行；日志需要处理。");
         Has(new StoppedHealth { Gateway = "g", Log = "l", Socket = "s" }, "Not running, and there is no log yet.", "未在运行，尚无日志。");
     }
