@@ -65,7 +65,8 @@ internal sealed class LoneGateway : IAsyncDisposable
 
     private string KeyPath => _folder.File("gateway.key");
 
-    public void Start() => Process = ChildProcess.Start(Programs.Gateway, ["run", "--config", Configuration, "--status", "1"]);
+    public void Start(IReadOnlyDictionary<string, string?>? environment = null) =>
+        Process = ChildProcess.Start(Programs.Gateway, ["run", "--config", Configuration, "--status", "1"], environment: environment);
 
     /// <summary>Puts a file of holes into the log's folder, so that of its budget so much is left.</summary>
     public void LeaveRoom(long bytes, long of)
@@ -92,8 +93,8 @@ internal sealed class LoneGateway : IAsyncDisposable
         return found;
     }
 
-    /// <summary>Waits until it says something to the operator.</summary>
-    public Task LogAsync(string words) => Eventually.True(() => Process.Error.All.Any(l => l.Contains(words, StringComparison.Ordinal)), Limit);
+    /// <summary>Waits until it has said something to the operator so many times.</summary>
+    public Task LogAsync(string words, int times = 1) => Eventually.True(() => Process.Error.All.Count(l => l.Contains(words, StringComparison.Ordinal)) >= times, Limit);
 
     /// <summary>Waits until more is durable and sealed than was durable when it was last looked at.</summary>
     public Task GoesOnAsync() => UntilAsync(h => h.Store is null && h.Sealed > _acknowledged);
