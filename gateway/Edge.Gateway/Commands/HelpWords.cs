@@ -62,6 +62,11 @@ internal abstract class HelpWords
 
     public abstract string Watch { get; }
 
+    /// <summary>Of <c>damage</c>, and of its option.</summary>
+    public abstract string Damage { get; }
+
+    public abstract string Seen { get; }
+
     public abstract string Check { get; }
 
     public abstract string Keygen { get; }

@@ -21,7 +21,7 @@ public sealed class LogWriter : IDisposable
 {
     private readonly record struct Channel(byte[] Name, byte[] Unit);
 
-    // While nothing is taken there are no seals, at which gaps are told.
+    // One gap tells of all that a policy left out of a channel, once it is lifted; what a crash makes uncountable is bounded.
     private static readonly TimeSpan LongestUntold = TimeSpan.FromHours(1);
 
     private readonly GatewayConfiguration _configuration;
@@ -38,6 +38,7 @@ public sealed class LogWriter : IDisposable
     private readonly OpenBatch _open = new();
     private readonly AlarmWatch _alarms;
     private readonly ClockWatch _clocks;
+    private readonly DamageGaps _damage;
     private bool _waiting;
 
     public LogWriter(
@@ -58,6 +59,7 @@ public sealed class LogWriter : IDisposable
         _alarms = new AlarmWatch(configuration.Channels);
         Intake = new Intake(configuration.Channels);
         _clocks = new ClockWatch(clock);
+        _damage = new DamageGaps(log, logger);
     }
 
     /// <summary>The newest checkpoint became durable; only now may others hear of it.</summary>
@@ -86,8 +88,8 @@ public sealed class LogWriter : IDisposable
         _clocks.Begin(boot);
         if (_group.First > 0)
             Add(resumed.Gap(boot));
-        AddAll(DamageGaps.Of(_log));
-        AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, resumed.Last.Wall, boot.Wall));
+        AddAll(_damage.Take());
+        AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, boot.Wall));
         for (var i = 0; i < _channels.Length; i++)
         {
             var channel = _configuration.Channels[i];
@@ -97,18 +99,18 @@ public sealed class LogWriter : IDisposable
         }
 
         _group.Mark(_group.First, _group.Next);
-        foreach (var damage in _log.Damage)
-            _logger.StoreDamaged(damage.What, damage.Quarantine ?? "nothing");
         _logger.Resumed(_group.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
     }
 
     /// <summary>Takes what the samplers have brought, and commits or seals what is due.</summary>
+    /// <exception cref="LogTakenException">Another process may write the log: this one must end.</exception>
     public void Tick()
     {
         if (_waiting && !Commit())
             return;
+        AddAll(_damage.Take());
         NoteClock();
         while (FillBatch())
         {
@@ -118,8 +120,7 @@ public sealed class LogWriter : IDisposable
 
         foreach (var overrun in _queue.TakeOverruns())
             Add(overrun.Gap(_configuration.Channels[overrun.Channel].Name, _clock.Now()));
-        if (Intake.HasEnded || IsOlder(Intake.Since, LongestUntold))
-            AddAll(Intake.TakeGaps(_clock.Now()));
+        AddAll(IsOlder(Intake.Since, LongestUntold) ? Intake.TakeGaps(_clock.Now()) : Intake.TakeEnded());
         if (SealIsDue() || CommitIsDue())
             Commit();
     }
@@ -240,7 +241,7 @@ public sealed class LogWriter : IDisposable
         {
             _group.Commit(_sealing.Pending is null ? null : _sealing.Sign, _sealing.Block);
         }
-        catch (StoreException e)
+        catch (StoreException e) when (e is not LogTakenException)
         {
             if (!_waiting)
                 _logger.StoreRefused(e.Message);
@@ -259,9 +260,7 @@ public sealed class LogWriter : IDisposable
 
     private void Seal()
     {
-        var now = _clock.Now();
-        AddAll(Intake.TakeGaps(now));
-        _sealing.Close(_open, Next - 1, now, _context.Seal, Add);
+        _sealing.Close(_open, Next - 1, _clock.Now(), _context.Seal, Add);
     }
 
     private void Committed()

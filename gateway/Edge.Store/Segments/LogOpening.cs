@@ -1,5 +1,4 @@
 using System.Globalization;
-using Edge.Ledger;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Store.Log;
@@ -16,6 +15,7 @@ internal sealed class LogOpening : IDisposable
 {
     private readonly LogPaths _paths;
     private readonly SegmentOptions _options;
+    private readonly VerifierKey? _signer;
     private readonly FoundDamage _damage;
     private readonly QuarantineFolder _quarantine;
     private readonly FrameReader _frames = new();
@@ -26,12 +26,16 @@ internal sealed class LogOpening : IDisposable
     private SealedFile? _sealed;
     private uint _passedOver;
 
-    public LogOpening(LogPaths paths, SegmentOptions options)
+    /// <param name="signer">Who signs this log; null: whoever signed counts.</param>
+    /// <param name="found">What was found before.</param>
+    public LogOpening(LogPaths paths, SegmentOptions options, VerifierKey? signer, IEnumerable<StoreDamage> found)
     {
         _paths = paths;
         _options = options;
         _quarantine = new QuarantineFolder(paths);
         _damage = new FoundDamage(_quarantine);
+        _damage.All.AddRange(found);
+        _signer = signer;
         _scan = new SegmentScan(_frames);
         _hashes = new HashFiles(paths, write: true);
     }
@@ -47,7 +51,7 @@ internal sealed class LogOpening : IDisposable
         _index = IndexOpening.Open(_paths, _quarantine, _damage.All, _options.IndexCheck);
         _sealed = SealedFile.Open(_paths);
         var closed = _index.NewestSegment();
-        if (numbers.Count == 0 && closed == 0)
+        if (numbers.Count == 0 && closed == 0 && _sealed.Read() is null)
             return Begin(hasher);
         var tree = named ?? hasher;
         var recovery = new HashRecovery(_hashes, tree, _frames);
@@ -59,7 +63,7 @@ internal sealed class LogOpening : IDisposable
                 recovery.BeginAt(newest.Next);
         }
 
-        foreach (var number in numbers.Where(n => n > closed))
+        foreach (var number in new StraySegments(_paths, _scan, _quarantine, _damage.All).SetAside(numbers, closed))
             Take(number, recovery);
         return GoOn(recovery, tree, closed);
     }
@@ -183,31 +187,30 @@ internal sealed class LogOpening : IDisposable
         if (_sealed!.Read() is not { } signed || signed.Size <= recovery.Size)
             return null;
         var first = recovery.Size;
-        if (RootOf(signed) is { } root && recovery.TryExtend(signed.Size, root))
+        if (SealedFile.RootOf(signed, _signer) is not { } root)
+        {
+            _damage.All.Add(new StoreDamage(0, 0, $"{_paths.Sealed} held no checkpoint that was signed with this log's key.", SetSealedAside()));
+            return null;
+        }
+
+        if (_hashes.Cover(signed.Size) && recovery.TryExtend(signed.Size, root))
         {
             _damage.All.Add(new StoreDamage(first, signed.Size - first, string.Create(CultureInfo.InvariantCulture,
                 $"{_paths.Folder}: the end of the newest segment was damaged: the entries {first} to {signed.Size - 1} are lost. Their hashes are held, so the log goes on behind them."), null));
             return signed;
         }
 
-        var kept = _quarantine.Move(_paths.Sealed);
-        _sealed.Dispose();
-        _sealed = SealedFile.Open(_paths);
         _damage.All.Add(new StoreDamage(first, signed.Size - Math.Min(first, signed.Size), string.Create(CultureInfo.InvariantCulture,
-            $"{_paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on at {first}; the city will not accept what it signs there."), kept));
+            $"{_paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on at {first}; the city will not accept what it signs there."), SetSealedAside()));
         return null;
     }
 
-    private static Hash32? RootOf(SizedRecord signed)
+    private string? SetSealedAside()
     {
-        try
-        {
-            return Checkpoint.Parse(SignedNote.Parse(signed.Bytes)) is var stated && stated.Size == signed.Size ? stated.Root : null;
-        }
-        catch (MalformedException)
-        {
-            return null;
-        }
+        var kept = _quarantine.Move(_paths.Sealed);
+        _sealed!.Dispose();
+        _sealed = SealedFile.Open(_paths);
+        return kept;
     }
 
     /// <exception cref="StoreUnavailableException">The device gives no header of any segment: going on would begin a second history.</exception>

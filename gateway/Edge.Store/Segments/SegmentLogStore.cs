@@ -18,9 +18,10 @@ namespace Edge.Store.Segments;
 /// </remarks>
 internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 {
-    private readonly IDisposable _ownership;
+    private readonly WriterLock _ownership;
     private readonly SegmentWriter _writer;
     private readonly SealedFile _sealed;
+    private readonly FilesInPlace _inPlace;
     private readonly FrameBuilder _frame = new();
     private readonly BundleCodec _codec = new();
     private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
@@ -28,21 +29,23 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     /// <param name="opened">What recovery made of the folder.</param>
     /// <param name="ownership">What makes this process the writer; disposed last.</param>
-    public SegmentLogStore(OpenedLog opened, SegmentOptions options, IDisposable ownership)
+    public SegmentLogStore(OpenedLog opened, SegmentOptions options, WriterLock ownership)
         : base(opened.Paths, opened.Index, opened.Hashes, opened.Recent)
     {
         Hasher = opened.Hasher;
-        Damage = opened.Damage;
+        Damage = new DamageList(opened.Damage);
         _ownership = ownership;
         _writer = new SegmentWriter(opened.Paths, options);
         _sealed = opened.Sealed;
+        Hashes.Hold();
+        _inPlace = new FilesInPlace(opened.Paths, ownership, Hashes, _sealed, Damage);
         _failed = !opened.GoesOn;
         opened.Peaks.CopyTo(_peaks.AsSpan());
         if (opened.Resealed is { } signed)
             Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = Peaks, Checkpoint = signed.Bytes });
     }
 
-    public IReadOnlyList<StoreDamage> Damage { get; }
+    public DamageList Damage { get; }
 
     public ReadOnlySpan<Hash32> Peaks => _peaks.AsSpan(0, BitOperations.PopCount(Size));
 
@@ -54,6 +57,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Name}: a group beginning at {commit.FirstIndex} cannot follow {Size} entries."));
         if (!commit.Checkpoint.IsEmpty && IsAnnounced(commit.Size, commit.Checkpoint) && commit.Entries.Count == 0)
             return;
+        Index = _inPlace.Keep(Index!);
         Build(commit);
         Hashes.Write(commit.Tiles);
         Append();
@@ -80,7 +84,8 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     public void Evict(ulong belowIndex)
     {
         var kept = 0u;
-        for (var row = Index!.SegmentFrom(0); row?.Next <= belowIndex; row = Index.SegmentFrom(row.Number + 1))
+        Index = _inPlace.Keep(Index!);
+        for (var row = Index.SegmentFrom(0); row?.Next <= belowIndex; row = Index.SegmentFrom(row.Number + 1))
         {
             if (kept == 0)
                 SyncWhatStays();
@@ -106,6 +111,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     private void Put(RecordType type, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
+        Index = _inPlace.Keep(Index!);
         _frame.Begin(Size, 0);
         _frame.Add(type, key, value);
         Append();
@@ -144,7 +150,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         if (_failed || !_writer.HasRoom(Recent.Last!))
             BeginSegment();
         var segment = Recent.Last!;
-        _writer.KeepInPlace(segment);
+        SegmentWriter.KeepInPlace(segment);
         var frame = _frame.End(segment.Number, segment.End);
         try
         {

@@ -61,6 +61,9 @@ internal sealed class LoneGateway : IAsyncDisposable
     /// <summary>Readings that it said it had taken.</summary>
     public long Taken => _taken;
 
+    /// <summary>The log's folder.</summary>
+    public string Store => _store;
+
     private string Configuration => _folder.File("gateway.yaml");
 
     private string KeyPath => _folder.File("gateway.key");
@@ -74,6 +77,33 @@ internal sealed class LoneGateway : IAsyncDisposable
         var taken = new DirectoryInfo(_store).EnumerateFiles().Where(f => f.FullName != Ballast.In(_store)).Sum(f => f.Length);
         using var file = File.Create(Path.Combine(Directory.CreateDirectory(Path.Combine(_store, "quarantine")).FullName, "of-somebody"));
         file.SetLength(of - taken - bytes);
+    }
+
+    /// <summary>Another process with the same configuration and key, and another log.</summary>
+    public ChildProcess StartBeside(string store)
+    {
+        var configuration = _folder.File("beside.yaml");
+        File.WriteAllText(configuration, File.ReadAllText(Configuration).Replace($"folder: {_store}", $"folder: {store}", StringComparison.Ordinal));
+        return ChildProcess.Start(Programs.Gateway, ["run", "--config", configuration, "--status", "1"]);
+    }
+
+    /// <summary>What another command of the program says of it, in English, and its exit code.</summary>
+    public async Task<(int Code, string Said)> AskAsync(params string[] command)
+    {
+        await using var asked = ChildProcess.Start(Programs.Gateway, [.. command, "--config", Configuration, "--lang", "en"]);
+        var code = await asked.WaitForExit();
+        return (code, string.Join('\n', asked.Output.All));
+    }
+
+    /// <summary>Changes a byte of an entry in the newest segment of a gateway that does not run.</summary>
+    /// <param name="which">Chooses the frame by the offsets of all that have entries.</param>
+    public void Damage(Func<IReadOnlyList<int>, int> which)
+    {
+        var segment = Directory.GetFiles(_store, "*.seg").Order(StringComparer.Ordinal).Last();
+        var bytes = File.ReadAllBytes(segment);
+        var frames = Enumerable.Range(0, bytes.Length / 8).Select(i => i * 8).Where(at => bytes.AsSpan(at).StartsWith("EdgeFrm1"u8) && bytes[at + 12] > 0).ToList();
+        bytes[which(frames) + 60] ^= 1;
+        File.WriteAllBytes(segment, bytes);
     }
 
     /// <summary>Waits for a status line that came after this call.</summary>
