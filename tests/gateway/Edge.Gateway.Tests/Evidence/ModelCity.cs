@@ -18,16 +18,12 @@ internal sealed class ModelCity : IDisposable
     private Hash32 _previous;
     private ulong _height;
 
-    public TrustPolicy PolicyFor(NoteSigner gateway) => TrustPolicy.Parse(Encoding.UTF8.GetBytes(PolicyTextFor(gateway)));
+    public TrustPolicy PolicyFor(NoteSigner gateway) => Policy($"log {gateway.Verifier}\n");
 
-    public string PolicyTextFor(NoteSigner gateway) => PolicyText($"log {gateway.Verifier}\n");
-
-    private TrustPolicy Policy() => TrustPolicy.Parse(Encoding.UTF8.GetBytes(PolicyText()));
-
-    private string PolicyText(string logs = "") =>
+    private TrustPolicy Policy(string logs = "") => TrustPolicy.Parse(Encoding.UTF8.GetBytes(
         $"log {_city.Verifier}\n{logs}"
         + string.Concat(_departments.Select(d => $"witness {d.Name.Split('.')[0]} {d.Verifier}\n"))
-        + "group departments 3 water energy environment justice\nquorum departments\n";
+        + "group departments 3 water energy environment justice\nquorum departments\n"));
 
     /// <summary>The next block, as the gateway takes it up for its seals.</summary>
     public CityBlock Block(double time)

@@ -1,25 +1,24 @@
-using System.Text.Json;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Export;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Tests.Evidence;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
-using Edge.Processes;
+using Edge.Ledger.Evidence;
 using Edge.Store.Segments;
 using Edge.Store.Tree;
-using Edge.Testing;
+using Edge.Verify.Audit;
 
 namespace Edge.Gateway.Tests.Export;
 
-/// <summary>Exports of a log that has evicted or lost something, as an auditor's program finds them.</summary>
+/// <summary>Exports of a log that has evicted or lost something, as an auditor finds them.</summary>
 public sealed class BrokenExportTests : IDisposable
 {
     private readonly ModelCity _city = new();
     private readonly ExportedFolder _folder = new();
 
     [Fact]
-    public async Task After_an_eviction_the_audit_still_sees_under_what_each_reading_was_taken()
+    public void After_an_eviction_the_audit_still_sees_under_what_each_reading_was_taken()
     {
         using var rig = new WriterRig(new SealSettings { Entries = 50 });
         rig.PutAndTick(300);
@@ -30,13 +29,15 @@ public sealed class BrokenExportTests : IDisposable
 
         Export(rig);
 
-        Assert.Equal("pruned", Assert.Single(await AuditAsync(rig)).Code);
+        var result = Audit(rig);
+        Assert.Equal((Outcome.ValidBut, AuditCode.Pruned), (result.Outcome, Assert.Single(result.Findings).Code));
+        Assert.True(result.Review.Readings > 300);
         File.Delete(_folder.At("contexts"));
-        Assert.Contains(await AuditAsync(rig), f => f.Code == "context_unchecked");
+        Assert.Contains(Audit(rig).Findings, f => f.Code == AuditCode.ContextUnchecked);
     }
 
     [Fact]
-    public async Task A_later_export_after_more_was_evicted_leaves_what_the_first_one_told()
+    public void A_later_export_after_more_was_evicted_leaves_what_the_first_one_told()
     {
         using var rig = new WriterRig(new SealSettings { Entries = 50 });
         Sample(rig, 400);
@@ -51,11 +52,11 @@ public sealed class BrokenExportTests : IDisposable
         Export(rig);
 
         Assert.Equal(told, File.ReadAllBytes(_folder.At("contexts")));
-        Assert.Equal("pruned", Assert.Single(await AuditAsync(rig)).Code);
+        Assert.Equal(AuditCode.Pruned, Assert.Single(Audit(rig).Findings).Code);
     }
 
     [Fact]
-    public async Task A_whole_log_has_no_such_file()
+    public void A_whole_log_has_no_such_file()
     {
         using var rig = new WriterRig();
         Sample(rig, 200);
@@ -63,11 +64,11 @@ public sealed class BrokenExportTests : IDisposable
         Export(rig);
 
         Assert.False(File.Exists(_folder.At("contexts")));
-        Assert.Empty(await AuditAsync(rig));
+        Assert.Equal(Outcome.Valid, Audit(rig).Outcome);
     }
 
     [Fact]
-    public async Task Of_a_damaged_log_all_bundles_but_the_damaged_one_are_exported()
+    public void Of_a_damaged_log_all_bundles_but_the_damaged_one_are_exported()
     {
         using var rig = new WriterRig(new SealSettings { Entries = 50 }, parts: new SegmentOptions());
         Sample(rig, 400);
@@ -78,7 +79,8 @@ public sealed class BrokenExportTests : IDisposable
         var sum = Export(rig);
 
         Assert.Equal((1UL, 0UL), (sum.Damaged, sum.FirstEntry));
-        Assert.Equal(("missing", damage.First / 256 * 256), Assert.Single(await AuditAsync(rig), f => f.Code == "missing"));
+        var finding = Assert.Single(Audit(rig).Findings, f => f.IsFault);
+        Assert.Equal((AuditCode.Missing, damage.First / 256 * 256), (finding.Code, finding.FirstEntry!.Value));
     }
 
     public void Dispose()
@@ -102,14 +104,5 @@ public sealed class BrokenExportTests : IDisposable
 
     private ExportSum Export(WriterRig rig) => new TileExport(new LogView(rig.Log.View.Store), ExportWords.English, _ => { }).Write(_folder.Path, newest: false, CancellationToken.None);
 
-    /// <summary>What edge-verify finds in the folder.</summary>
-    private async Task<(string Code, ulong First)[]> AuditAsync(WriterRig rig)
-    {
-        using var files = new TemporaryDirectory();
-        await using var verify = ChildProcess.Start(Programs.Verify, [_folder.Path, "--policy", files.Write("policy.txt", _city.PolicyTextFor(rig.Signer)), "--json"]);
-        await verify.WaitForExit();
-        var report = JsonDocument.Parse(verify.Output.ToString()).RootElement;
-        Assert.Contains(report.GetProperty("outcome").GetString(), new[] { "valid", "valid_but", "invalid" });
-        return [.. report.GetProperty("findings").EnumerateArray().Select(f => (f.GetProperty("code").GetString()!, f.TryGetProperty("first_entry", out var first) && first.TryGetUInt64(out var index) ? index : 0))];
-    }
+    private AuditResult Audit(WriterRig rig) => new DirectoryAudit(_folder.Path, _city.PolicyFor(rig.Signer), (_, _) => { }).Run();
 }
