@@ -88,6 +88,6 @@ internal sealed class Departure
         if (_damaged > 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{_damaged} damaged entries of any channel could not be read"));
         var count = lost.Readings + lost.Told;
-        return string.Create(CultureInfo.InvariantCulture, $"{(count == 0 && lost.Unsure ? "" : $"{count} readings: ")}{string.Join("; ", parts)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(count == 0 && lost.Unsure ? "" : $"{count} {(count == 1 ? "reading" : "readings")}: ")}{string.Join("; ", parts)}");
     }
 }

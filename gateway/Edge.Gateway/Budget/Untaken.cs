@@ -24,5 +24,5 @@ internal struct Untaken
     /// <summary>As the log has it. Wall times are those of the clock as it is now, which knows more than it did then.</summary>
     public readonly GapEntry Gap(string channel, in IntakeRule rule, in ClockStamp now) => new(
         [channel], now.At(_from), now.At(_to), rule.Why ?? GapReason.Blocked,
-        FormattableString.Invariant($"{Readings} readings {rule.Words}{(now.Wall is null ? FormattableString.Invariant($", from {_from / 1e9:0.000} s to {_to / 1e9:0.000} s after the board's start") : "")}"));
+        FormattableString.Invariant($"{Readings} {(Readings == 1 ? "reading" : "readings")} {rule.Words}{(now.Wall is null ? FormattableString.Invariant($", from {_from / 1e9:0.000} s to {_to / 1e9:0.000} s after the board's start") : "")}"));
 }

@@ -96,7 +96,7 @@ public sealed class HealthSource(
             WrittenBytesPerDay = Whole(held.Writing?.PerDay),
             RateObservedSeconds = Whole(held.Writing?.ObservedSeconds ?? held.Growth?.ObservedSeconds),
             CardRatedBytes = configuration.Store.Card?.RatedBytes,
-            Historian = drain is null ? null : new HistorianHealth(drain.IsHeard, drain.Held, drain.Remaining, drain.Skipped, drain.Doubt, drain.Trouble),
+            Historian = drain is null ? null : new HistorianHealth(drain.IsHeard, drain.Held, drain.Remaining, drain.Skipped, drain.Doubt, drain.Trouble, drain.Link.IsConnected),
             DrainSeconds = drain?.TimeLeft is { Ticks: > 0 } left ? Math.Ceiling(left.TotalSeconds) : null,
             Clock = clock.Source.ToString(),
             ClockUncertaintySeconds = clock.Wall()?.UncertaintyMilliseconds / 1000.0,

@@ -7,4 +7,5 @@ namespace Edge.Gateway.Health;
 /// <param name="Skipped">Entries that were evicted or damaged before it had them.</param>
 /// <param name="Doubt">Why its last answer was not believed; null while it is heard, or does not answer.</param>
 /// <param name="Trouble">Why sending failed and begins anew; null while it goes on.</param>
-public sealed record HistorianHealth(bool Heard, ulong Held, ulong Remaining, ulong Skipped, string? Doubt = null, string? Trouble = null);
+/// <param name="Connected">The drain has its link to the broker.</param>
+public sealed record HistorianHealth(bool Heard, ulong Held, ulong Remaining, ulong Skipped, string? Doubt = null, string? Trouble = null, bool Connected = true);

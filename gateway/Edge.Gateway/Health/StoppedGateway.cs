@@ -25,6 +25,8 @@ internal static class StoppedGateway
             Exists = Path.Exists(log),
             Start = StartOf(configuration.File),
             Damage = new DamageNote(log).Read(),
+            KeyHeld = KeyHold.IsHeld(configuration.KeyFile),
+            ReadOnly = ReadOnlyFolder.Is(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(log))) ?? log),
         };
         if (!health.Exists)
             return marker.HasSigned() ? Gone(health) : health;
@@ -91,7 +93,7 @@ internal static class StoppedGateway
     {
         if (health.Fault is not null)
             return health;
-        var entries = new HeldEntries(new LogView(reader), Patience, time);
+        var entries = new EntryCheck(new LogView(reader), Patience, time);
         try
         {
             entries.Look();

@@ -47,6 +47,12 @@ public sealed record StoppedHealth
     [JsonIgnore]
     public bool NeedsSomebody => Fault is not null || Damage.Count > 0;
 
+    /// <summary>A process holds its key, so it runs: it is starting, or waits for its store, or cannot make its socket.</summary>
+    public bool KeyHeld { get; init; }
+
+    /// <summary>Its file system is mounted read-only: a gateway that waits for it cannot make its socket there, and so does not answer.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>Whether there is a log at all.</summary>
     public bool Exists { get; init; }
 

@@ -37,7 +37,7 @@ internal static partial class Messages
     [LoggerMessage(11, LogLevel.Error, "old entries could not be evicted: {Why}")]
     public static partial void NotEvicted(this ILogger logger, string why);
 
-    [LoggerMessage(12, LogLevel.Error, "stopped while the store refused: {Lost} readings are lost. {Why}")]
+    [LoggerMessage(12, LogLevel.Error, "stopped while the store refused; readings lost: {Lost}. {Why}")]
     public static partial void LostAtStop(this ILogger logger, int lost, string why);
 
     [LoggerMessage(13, LogLevel.Error, "all readings are stored, but the stop could not be noted; the next start will say that the gateway ended without a stop: {Why}")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Edge.Gateway.Configuration;
 using Edge.Store.Log;
 
@@ -9,6 +10,24 @@ namespace Edge.Gateway.Identity;
 /// </summary>
 public static class KeyHold
 {
+    private const string Locks = "/proc/locks";
+
+    /// <summary>Whether a process holds a key, by what the kernel lists: asking for the lock could keep a gateway from starting.</summary>
+    public static bool IsHeld(string key)
+    {
+        if (FileIdentity.Of(key) is not var (device, inode))
+            return false;
+        var file = string.Create(CultureInfo.InvariantCulture, $"{device >> 32:x2}:{device & uint.MaxValue:x2}:{inode}");
+        try
+        {
+            return File.ReadLines(Locks).Any(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, "FLOCK", _, "WRITE", _, var held, ..] && held == file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <exception cref="KeyInUseException">Another gateway process holds it.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static IDisposable Take(GatewayConfiguration configuration) => PathLock.TryTake(configuration.KeyFile) ?? throw new KeyInUseException(IdentityWords.KeyInUse(configuration.KeyFile, configuration.Origin.ToString()));

@@ -19,15 +19,15 @@ public static class GapDetails
         Clause("it lasted (.+) s", "历时 $1 秒"),
         Clause("the clock had said (.+) before, which is later than now: it was wrong then or is wrong now", "此前时钟显示 $1，晚于现在：当时或现在的时钟有误"),
         Clause("the board slept for (.+) s", "主板休眠 $1 秒"),
-        Clause(@"(\d+) samples did not fit the queue", "队列容不下 $1 个采样"),
-        Clause(@"(\d+) samples did not fit the queue, from (.+) s to (.+) s after the board's start", "队列容不下 $1 个采样，主板启动后 $2 秒至 $3 秒"),
+        Clause(@"(\d+) samples? did not fit the queue", "队列容不下 $1 个采样"),
+        Clause(@"(\d+) samples? did not fit the queue, from (.+) s to (.+) s after the board's start", "队列容不下 $1 个采样，主板启动后 $2 秒至 $3 秒"),
         Clause(@"the entries (\d+) to (\d+) of this log were damaged in the store", "本日志第 $1 至 $2 条在存储中损坏"),
-        Clause(@"(\d+) readings not taken: the store was full", "存储已满，未采集 $1 个读数"),
-        Clause(@"(\d+) readings not taken: sampling of this channel was stopped, because the store was nearly full", "存储将满，该测点停止采样，未采集 $1 个读数"),
-        Clause(@"(\d+) readings not kept: one of (\d+) was, because the store was nearly full", "存储将满，每 $2 个保留 1 个，未保留 $1 个读数"),
+        Clause(@"(\d+) readings? not taken: the store was full", "存储已满，未采集 $1 个读数"),
+        Clause(@"(\d+) readings? not taken: sampling of this channel was stopped, because the store was nearly full", "存储将满，该测点停止采样，未采集 $1 个读数"),
+        Clause(@"(\d+) readings? not kept: one of (\d+) was, because the store was nearly full", "存储将满，每 $2 个保留 1 个，未保留 $1 个读数"),
         Clause("the gateway ended while readings were left out: how many since is not known", "网关在舍弃读数期间中断，此后数目不详"),
-        Clause(@"(\d+) readings: (\d+) among entries (\d+) to (\d+), which the city had accepted", "$1 个读数：其中 $2 个在日志条目 $3 至 $4 之间，城市已见证"),
-        Clause(@"(\d+) readings: (\d+) among entries (\d+) to (\d+), which the city had not accepted", "$1 个读数：其中 $2 个在日志条目 $3 至 $4 之间，城市尚未见证"),
+        Clause(@"(\d+) readings?: (\d+) among entries (\d+) to (\d+), which the city had accepted", "$1 个读数：其中 $2 个在日志条目 $3 至 $4 之间，城市已见证"),
+        Clause(@"(\d+) readings?: (\d+) among entries (\d+) to (\d+), which the city had not accepted", "$1 个读数：其中 $2 个在日志条目 $3 至 $4 之间，城市尚未见证"),
     ];
 
     /// <summary>Empty when there is nothing to add to the reason.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class ChineseHealthWords
         Need.StoreDamaged => "损坏",
         Need.AnchoringHalted => "存证",
         Need.ChannelsFail => "测点",
-        Need.RoomEnds => "磁盘空间",
+        Need.RoomEnds => "空间",
         Need.CityNeverReached => "消息服务器",
         Need.CityDoesNotAccept => "城市",
         Need.WriteAheadLogGrows => "预写日志",

@@ -68,6 +68,8 @@ internal sealed partial class ChineseHealthWords : HealthWords
     {
         { Fault: StoppedProblem.LogGone } => "未在运行，且日志已不在原处。",
         { Exists: false } => "未在运行，尚无日志。",
+        { KeyHeld: true, ReadOnly: true } => "未在测量：等待无法写入的存储。",
+        { KeyHeld: true } => "在运行，但尚未应答。",
         { NeedsSomebody: true } => "未在运行；日志需要处理。",
         { Buffered: 0 } => $"未在运行；全部 {Number(health.Size)} 条日志条目均已存证。",
         _ => $"未在运行；保有 {Number(health.Size)} 条日志条目，其中 {Number(health.Buffered)} 条待存证。",
@@ -75,8 +77,12 @@ internal sealed partial class ChineseHealthWords : HealthWords
 
     public override IEnumerable<(string Label, string Text)> Figures(StoppedHealth health)
     {
-        yield return ("网关", $"{health.Socket} 无人应答。启动：{health.Start}{(health.Start == StoppedHealth.StartOfService ? "；若失败，请看 journalctl -u edge-gateway" : "")}");
+        yield return ("网关", health.KeyHeld
+            ? $"在运行（密钥正在使用），但 {health.Socket} 无人应答：正在启动、等待存储，或无法建立该套接字。请看 journalctl -u edge-gateway"
+            : $"{health.Socket} 无人应答。启动：{health.Start}{(health.Start == StoppedHealth.StartOfService ? "；若失败，请看 journalctl -u edge-gateway" : "")}");
         yield return ("存放于", health.Log);
+        if (health.ReadOnly)
+            yield return ("", "该文件系统以只读方式挂载。请查看其错误（dmesg），并以可写方式挂载；等待中的网关会自行继续。");
         if (health.Fault is not null)
             yield return ("问题", Fault(health));
         foreach (var damage in health.Damage.Take(Most))

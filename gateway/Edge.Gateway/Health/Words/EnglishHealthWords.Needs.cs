@@ -42,7 +42,7 @@ internal sealed partial class EnglishHealthWords
         Need.StoreDamaged => "damage",
         Need.AnchoringHalted => "anchoring",
         Need.ChannelsFail => "channels",
-        Need.RoomEnds => "disk space",
+        Need.RoomEnds => "room",
         Need.CityNeverReached => "the broker",
         Need.CityDoesNotAccept => "the city",
         Need.WriteAheadLogGrows => "the write-ahead log",

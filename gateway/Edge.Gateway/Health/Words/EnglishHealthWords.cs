@@ -73,6 +73,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
     {
         { Fault: StoppedProblem.LogGone } => "Not running, and its log is gone.",
         { Exists: false } => "Not running, and there is no log yet.",
+        { KeyHeld: true, ReadOnly: true } => "Not measuring: waiting for its store, which cannot be written.",
+        { KeyHeld: true } => "It runs, but it does not answer yet.",
         { NeedsSomebody: true } => "Not running; the log needs you.",
         { Buffered: 0 } => $"Not running; {(health.Size == 1 ? "the one entry is" : $"all {Number(health.Size)} entries are")} anchored.",
         _ => $"Not running; {Many(health.Size, "entry is", "entries are")} kept, {Number(health.Buffered)} of them to be anchored.",
@@ -80,8 +82,12 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     public override IEnumerable<(string Label, string Text)> Figures(StoppedHealth health)
     {
-        yield return ("Gateway", $"nobody answers at {health.Socket}. Start it: {health.Start}{(health.Start == StoppedHealth.StartOfService ? ". If it fails: journalctl -u edge-gateway" : "")}");
+        yield return ("Gateway", health.KeyHeld
+            ? $"it runs, since its key is in use, but nobody answers at {health.Socket}: it is starting, waits for its store, or cannot make that socket. Look at journalctl -u edge-gateway"
+            : $"nobody answers at {health.Socket}. Start it: {health.Start}{(health.Start == StoppedHealth.StartOfService ? ". If it fails: journalctl -u edge-gateway" : "")}");
         yield return ("Kept in", health.Log);
+        if (health.ReadOnly)
+            yield return ("", "This file system is mounted read-only. Look for its errors (dmesg), and mount it for writing; a waiting gateway then goes on by itself.");
         if (health.Problem is { } problem)
             yield return ("Problem", problem + Mending(health));
         foreach (var damage in health.Damage.Take(Most))

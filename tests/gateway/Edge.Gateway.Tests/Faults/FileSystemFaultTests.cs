@@ -41,6 +41,9 @@ public sealed class FileSystemFaultTests
         await disk.RemountAsync("ro");
         gateway.Start();
         await gateway.LogAsync("its file system is mounted read-only. Look for its errors (dmesg), and mount it for writing");
+        var waits = await gateway.AskAsync("status");
+        Assert.Equal(3, waits.Code);
+        Assert.StartsWith("Not measuring: waiting for its store, which cannot be written.\n", waits.Said, StringComparison.Ordinal);
         await disk.RemountAsync("rw");
 
         await gateway.LogAsync($"continues at entry {before}");

@@ -21,8 +21,9 @@ internal sealed class LoneGateway : IAsyncDisposable
     private long _taken;
 
     /// <param name="store">The log's folder.</param>
-    /// <param name="room">Its settings of the room it may have.</param>
-    public LoneGateway(string? store = null, string room = "free_space_floor: 0MB")
+/// <param name="room">Its settings of the room it may have.</param>
+    /// <param name="clock">Its section of the configuration.</param>
+    public LoneGateway(string? store = null, string room = "free_space_floor: 0MB", string clock = "{ source: host, uncertainty: 1s }")
     {
         _store = store ?? _folder.File("log");
         using var key = new NoteSigner("city.example/water-gw-0001", KeyType.Ed25519, new byte[32]);
@@ -40,7 +41,7 @@ internal sealed class LoneGateway : IAsyncDisposable
             seal: { entries: 4096, age: 500ms }
             broker: { host: 127.0.0.1, port: 9 }
             anchoring: { min_interval: 1s, answer_timeout: 3s }
-            clock: { source: host, uncertainty: 1s }
+            clock: {{clock}}
             buses:
               i2c-1: { kind: remote, socket: nobody.sock }
             sensors:

@@ -54,6 +54,7 @@ public sealed class StatusPageTests
         Has(Well with { Historian = new HistorianHealth(false, 0, 12, 0) }, "does not answer; 12 entries wait for it", "未应答；12 条日志条目等待传送");
         Has(Well with { Historian = new HistorianHealth(false, 0, 1, 0, Doubt: "it says that it holds entry 9, and this log has 7") }, "answers, but is not believed: it says that it holds entry 9, and this log has 7; 1 entry waits for it", "有应答，但未被采信（原因见日志编号 222）；1 条日志条目等待传送");
         Has(Well with { Historian = new HistorianHealth(false, 7, 0, 0, Trouble: "no") }, "sending failed and begins anew (message 9 says why)", "传送失败，正在重新开始");
+        Has(Offline with { Historian = new HistorianHealth(false, 0, 12, 0, Connected: false) }, "cannot be asked without a link; 12 entries wait for it", "没有连接，无法询问；12 条日志条目等待传送");
         Has(Halted with { Historian = new HistorianHealth(true, 1, 0, 0) }, "holds 1 entry, and is sent nothing while anchoring is stopped", "已存 1 条日志条目；存证终止期间不再传送");
     }
 
@@ -141,6 +142,8 @@ public sealed class StatusPageTests
         Has(Stopped, "Not running; 1,300,000 entries are kept, 100,000 of them to be anchored.", "未在运行；保有 1,300,000 条日志条目，其中 100,000 条待存证。");
         Has(Stopped with { Fault = StoppedProblem.OtherTree, Problem = "edge-log: the first 7 entries are not the ones that were signed." }, "Not running; the log needs you.", "未在运行；日志需要处理。");
         Has(Stopped with { Fault = StoppedProblem.LogGone, Exists = false, Problem = "gone" }, "Not running, and its log is gone.", "未在运行，且日志已不在原处。");
+        Has(Stopped with { ReadOnly = true, KeyHeld = true }, "Not measuring: waiting for its store, which cannot be written.", "未在测量：等待无法写入的存储。");
+        Has(Stopped with { KeyHeld = true }, "It runs, but it does not answer yet.", "在运行，但尚未应答。");
         Has(Stopped with { Damage = Damaged.Damage }, "Not running; the log needs you.", "未在运行；日志需要处理。");
         Has(new StoppedHealth { Gateway = "g", Log = "l", Socket = "s" }, "Not running, and there is no log yet.", "未在运行，尚无日志。");
     }

@@ -36,6 +36,6 @@ public sealed class OverrunTests
         rig.PutAndTick(2);
         rig.Pass(TimeSpan.FromSeconds(1));
 
-        Assert.Equal("1 samples did not fit the queue", Assert.Single(rig.Entries().OfType<GapEntry>()).Detail);
+        Assert.Equal("1 sample did not fit the queue", Assert.Single(rig.Entries().OfType<GapEntry>()).Detail);
     }
 }

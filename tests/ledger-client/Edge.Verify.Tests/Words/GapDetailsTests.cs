@@ -14,6 +14,8 @@ public sealed class GapDetailsTests
     [InlineData(
         GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing",
         "the gateway ended without a stop; readings after the last commit may be missing", "网关未经停止即中断；最后一次写入之后的读数可能缺失")]
+    [InlineData(GapReason.Overrun, "1 sample did not fit the queue", "1 sample did not fit the queue", "队列容不下 1 个采样")]
+    [InlineData(GapReason.Shed, "1 reading not taken: the store was full", "1 reading not taken: the store was full", "存储已满，未采集 1 个读数")]
     [InlineData(GapReason.Overrun, "12 samples did not fit the queue", "12 samples did not fit the queue", "队列容不下 12 个采样")]
     [InlineData(GapReason.Thinned, "90 readings not kept: one of 10 was, because the store was nearly full", "90 readings not kept: one of 10 was, because the store was nearly full", "存储将满，每 10 个保留 1 个，未保留 90 个读数")]
     [InlineData(GapReason.SensorAbsent, "transmitter exchanged", "transmitter exchanged", "transmitter exchanged")]

@@ -5,7 +5,7 @@ namespace Edge.Gateway.Health;
 
 /// <summary>Looks whether the entries of a log are what was logged: the newest first, until all were looked at or the time for it has passed.</summary>
 /// <param name="patience">How long it may take, a part more or less.</param>
-internal sealed class HeldEntries(LogView log, TimeSpan patience, TimeProvider time)
+internal sealed class EntryCheck(LogView log, TimeSpan patience, TimeProvider time)
 {
     private const ulong Part = 4096;
 
