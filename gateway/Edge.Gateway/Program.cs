@@ -7,6 +7,7 @@ var parsed = new RootCommand(help.Program)
 {
     RunCommand.Create(help),
     StatusCommand.Create(help),
+    DamageCommand.Create(help),
     EvidenceCommand.Create(help),
     ExportCommand.Create(help),
     KeygenCommand.Create(help),

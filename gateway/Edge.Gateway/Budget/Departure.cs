@@ -16,6 +16,9 @@ internal sealed class Departure
         public Lost And(long readings, long? told, WallTime? from, WallTime? to) => new(Readings + readings, Told + (told ?? 0), Unsure || told is null, From ?? from, to ?? To);
     }
 
+    /// <summary>No channel's name is empty.</summary>
+    private const string All = "";
+
     private readonly SortedDictionary<(string Channel, GapReason Why), Lost> _lost = [];
     private readonly ulong _first;
     private readonly ulong _end;
@@ -50,8 +53,8 @@ internal sealed class Departure
         return departure;
     }
 
-    /// <summary>One gap for each channel and reason. Its detail begins with the count (<see cref="GapCount"/>).</summary>
-    public IEnumerable<GapEntry> Gaps() => _lost.Select(l => new GapEntry([l.Key.Channel], l.Value.From, l.Value.To, l.Key.Why, Detail(l.Key.Why, l.Value)));
+    /// <summary>One gap for each channel and reason, and for what was about all channels. Its detail begins with the count (<see cref="GapCount"/>) where any is known.</summary>
+    public IEnumerable<GapEntry> Gaps() => _lost.Select(l => new GapEntry(l.Key.Channel == All ? [] : [l.Key.Channel], l.Value.From, l.Value.To, l.Key.Why, Detail(l.Key.Why, l.Value)));
 
     private void Take(Entry entry)
     {
@@ -63,7 +66,7 @@ internal sealed class Departure
 
     private void Carry(GapEntry gap)
     {
-        foreach (var channel in gap.Channels)
+        foreach (var channel in gap.Channels.DefaultIfEmpty(All))
             Add(channel, gap.Why, 0, GapCount.Of(gap), gap.From, gap.To);
     }
 
@@ -81,9 +84,10 @@ internal sealed class Departure
         if (lost.Told > 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{lost.Told} that gap entries told of which went too"));
         if (lost.Unsure)
-            parts.Add("some of which such entries did not know how many");
+            parts.Add(lost.Told > 0 ? "and such of which they did not know how many" : "gap entries that told of it went too, and did not know how many");
         if (_damaged > 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{_damaged} damaged entries of any channel could not be read"));
-        return string.Create(CultureInfo.InvariantCulture, $"{lost.Readings + lost.Told} readings: {string.Join("; ", parts)}");
+        var count = lost.Readings + lost.Told;
+        return string.Create(CultureInfo.InvariantCulture, $"{(count == 0 && lost.Unsure ? "" : $"{count} readings: ")}{string.Join("; ", parts)}");
     }
 }

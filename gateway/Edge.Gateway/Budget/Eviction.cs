@@ -36,22 +36,24 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
             _last = _last with { Below = 0 };
     }
 
+    /// <summary>Whether there is a part that may go, or is about to.</summary>
+    /// <param name="unanchored">Whether it may be one the city doesn't hold.</param>
+    public bool HasMore(bool unanchored) => Next() is { } below && (unanchored || below <= Anchored);
+
     /// <summary>Lets one part go.</summary>
     /// <param name="unanchored">Whether it may be one the city doesn't hold.</param>
     /// <returns>False when there is none that may.</returns>
     /// <exception cref="StoreException">The store does not take what must be written before.</exception>
     public bool TryOne(bool unanchored)
     {
-        var store = log.View.Store;
-        var oldest = store.Extent.Oldest;
-        // The newest seal stays: the next one joins it.
-        if (log.FirstCut is not { } below || store.NewestCheckpoint() is not { } newest || below >= newest.Size)
+        var oldest = log.View.Store.Extent.Oldest;
+        if (Next() is not { } below)
             return false;
         if (below <= oldest)
             return Drop(below);
         if (below <= _last.Below)
             return false;
-        var why = below <= (store.NewestReceipt()?.Size ?? 0) ? GapReason.Released : GapReason.Evicted;
+        var why = below <= Anchored ? GapReason.Released : GapReason.Evicted;
         if (why == GapReason.Evicted && !unanchored)
             return false;
         KeptEntries.Keep(log, below);
@@ -62,9 +64,14 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
         if (!Finish())
             return true;
         status.Evicted.Add(why == GapReason.Released ? EvictionReason.Released : EvictionReason.Unanchored, (long)(below - oldest));
-        logger.MadeRoom(oldest, below - 1, why);
+        logger.MadeRoom(oldest, below - 1, why == GapReason.Released ? "the city holds them" : "the city does not hold them");
         return true;
     }
+
+    private ulong Anchored => log.View.Store.NewestReceipt()?.Size ?? 0;
+
+    /// <summary>Where the oldest part ends. The newest seal stays: the next one joins it.</summary>
+    private ulong? Next() => log.FirstCut is { } below && below < log.View.Store.NewestCheckpoint()?.Size ? below : null;
 
     /// <summary>A part without entries, of receipts and states alone, goes without a word.</summary>
     private bool Drop(ulong below)

@@ -10,10 +10,8 @@ public sealed class Intake(IReadOnlyList<ChannelSettings> channels)
 {
     private readonly IntakeRule[] _rules = new IntakeRule[channels.Count];
     private readonly Untaken[] _untaken = new Untaken[channels.Count];
+    private readonly WallTime?[] _since = new WallTime?[channels.Count];
     private readonly List<GapEntry> _ended = [];
-
-    /// <summary>Whether a rule ended or changed whose gap has not been told yet.</summary>
-    public bool HasEnded => _ended.Count > 0;
 
     /// <summary>When the oldest reading was left out that no gap tells of; monotonic ns, null when there is none.</summary>
     public ulong? Since { get; private set; }
@@ -45,6 +43,7 @@ public sealed class Intake(IReadOnlyList<ChannelSettings> channels)
             if (Tell(channel, now) is { } gap)
                 _ended.Add(gap);
             _rules[channel] = rule;
+            _since[channel] = now.Wall;
         }
     }
 
@@ -52,13 +51,33 @@ public sealed class Intake(IReadOnlyList<ChannelSettings> channels)
     internal IEnumerable<(string Channel, GapReason Why)> LeftOut() =>
         _rules.Select((rule, channel) => (Channel: channels[channel].Name, rule.Why)).Where(r => r.Why is not null).Select(r => (r.Channel, r.Why!.Value));
 
-    /// <summary>A gap for each channel and reason, of all that was left out since the last call.</summary>
+    /// <summary>The same, and since when that is told by no gap; a time is null where nobody vouched for it.</summary>
+    internal IEnumerable<(string Channel, GapReason Why, WallTime? Since)> Untold() =>
+        _rules.Select((rule, channel) => (Channel: channels[channel].Name, rule.Why, Since: _since[channel])).Where(r => r.Why is not null).Select(r => (r.Channel, r.Why!.Value, r.Since));
+
+    /// <summary>A gap for each rule that ended, of all that it left out and no gap has told of.</summary>
+    internal IReadOnlyList<GapEntry> TakeEnded()
+    {
+        if (_ended.Count == 0)
+            return [];
+        GapEntry[] gaps = [.. _ended];
+        _ended.Clear();
+        return gaps;
+    }
+
+    /// <summary>The same, and one for each rule in force.</summary>
     internal IReadOnlyList<GapEntry> TakeGaps(ClockStamp now)
     {
         if (Since is null && _ended.Count == 0)
             return [];
-        List<GapEntry> gaps = [.. _ended, .. Enumerable.Range(0, _untaken.Length).Select(channel => Tell(channel, now)).OfType<GapEntry>()];
-        _ended.Clear();
+        List<GapEntry> gaps = [.. TakeEnded()];
+        for (var channel = 0; channel < _untaken.Length; channel++)
+        {
+            if (Tell(channel, now) is { } gap)
+                gaps.Add(gap);
+            _since[channel] = now.Wall;
+        }
+
         Since = null;
         return gaps;
     }

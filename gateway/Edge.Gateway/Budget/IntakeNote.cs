@@ -21,14 +21,11 @@ internal sealed class IntakeNote(MerkleLog log)
 
     private List<Line> _noted = [.. Read(log.View.Store)];
 
-    /// <summary>Notes what is left out now; what was before keeps its time.</summary>
-    /// <param name="now">The time it begins.</param>
+    /// <summary>Notes what is left out now, and since when no gap tells of it.</summary>
     /// <exception cref="Edge.Store.StoreException">It is not noted.</exception>
-    public void Write(IEnumerable<(string Channel, GapReason Why)> leftOut, WallTime? now)
+    public void Write(IEnumerable<(string Channel, GapReason Why, WallTime? Since)> leftOut)
     {
-        var lines = leftOut
-            .Select(l => _noted.Find(n => n.Channel == l.Channel && n.Why == l.Why) ?? new Line(l.Channel, l.Why, now?.Seconds, now?.UncertaintyMilliseconds))
-            .ToList();
+        var lines = leftOut.Select(l => new Line(l.Channel, l.Why, l.Since?.Seconds, l.Since?.UncertaintyMilliseconds)).ToList();
         if (lines.SequenceEqual(_noted))
             return;
         log.PutState(Key, JsonSerializer.SerializeToUtf8Bytes(lines, Forms.ListLine));
@@ -36,16 +33,14 @@ internal sealed class IntakeNote(MerkleLog log)
     }
 
     /// <summary>Gaps for what was left out when the gateway ended without a stop.</summary>
-    /// <param name="told">Until when gaps were told.</param>
     /// <param name="now">The new boot's time.</param>
-    public static IEnumerable<GapEntry> Unfinished(ILogReader store, WallTime? told, WallTime? now) =>
+    public static IEnumerable<GapEntry> Unfinished(ILogReader store, WallTime? now) =>
         from line in Read(store)
-        group line.Channel by (line.Why, From: Later(line, told)) into gap
+        group line.Channel by (line.Why, From: Since(line)) into gap
         // A beginning after the end was told by a clock that was wrong then or is wrong now.
         select new GapEntry([.. gap], gap.Key.From?.Seconds > now?.Seconds ? null : gap.Key.From, now, gap.Key.Why, "the gateway ended while readings were left out: how many since is not known");
 
-    private static WallTime? Later(Line line, WallTime? told) =>
-        line is { Since: { } since, UncertaintyMilliseconds: { } uncertainty } && !(told?.Seconds > since) ? new WallTime(since, uncertainty) : told;
+    private static WallTime? Since(Line line) => line is { Since: { } since, UncertaintyMilliseconds: { } uncertainty } ? new WallTime(since, uncertainty) : null;
 
     private static List<Line> Read(ILogReader store)
     {

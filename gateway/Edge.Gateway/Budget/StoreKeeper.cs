@@ -3,6 +3,7 @@ using Edge.Gateway.Hosting;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
+using Edge.Sensors.Catalog;
 using Edge.Store;
 using Edge.Store.Tree;
 using Microsoft.Extensions.Logging;
@@ -115,14 +116,17 @@ public sealed class StoreKeeper
 
     private void Follow(in Room room)
     {
-        if (_ladder.Look(room))
+        if (_ladder.Look(room, _eviction.HasMore(_ladder.Evicts)))
         {
             _writer.Intake.Follow(_ladder.InForce, _clock.Now());
-            _logger.PoliciesInForce(_ladder.InForce.Length, room.Left);
+            if (_ladder.InForce.Length > 0)
+                _logger.PoliciesInForce(string.Join(", ", _ladder.InForce.ToArray().Select(p => p.ToString())), ByteText.Format(Math.Max(0, room.Left)));
+            else
+                _logger.PoliciesLifted();
         }
 
         if (!_writer.IsWaiting)
-            _note.Write(_writer.Intake.LeftOut(), _clock.Wall());
+            _note.Write(_writer.Intake.Untold());
     }
 
     private void Watch(ulong now, bool isFull)

@@ -22,14 +22,30 @@ internal static class CheckCommand
 
     private static async Task<int> CheckAsync(string file, bool json, ConsequenceWords words, CancellationToken cancellationToken)
     {
-        var configuration = ConfigurationReader.Read(file);
+        GatewayConfiguration configuration;
+        try
+        {
+            configuration = ConfigurationReader.Read(file);
+        }
+        catch (ConfigurationException e) when (json)
+        {
+            var help = words == ConsequenceWords.Chinese ? HelpWords.Chinese : HelpWords.English;
+            var problems = new UnusableConfiguration([.. e.Problems.Select(p => p with { Message = help.Message(p) })]);
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(problems, ConsequencesForms.Default.UnusableConfiguration));
+            return Failure.WrongInput;
+        }
+
         var consequences = ConfigurationConsequences.Of(configuration, Trial.Run(configuration, cancellationToken), DiskRoom.Of(configuration.Store));
         await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(consequences, ConsequencesForms.Default.ConfigurationConsequences) + "\n" : ConsequencePage.Write(configuration, consequences, words));
         return 0;
     }
 }
 
+/// <summary>What <c>--json</c> gives of a configuration that cannot be used.</summary>
+internal sealed record UnusableConfiguration(IReadOnlyList<ConfigurationProblem> Problems);
+
 /// <summary>Made by the compiler: a native build has no reflection to find members by.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ConfigurationConsequences))]
+[JsonSerializable(typeof(UnusableConfiguration))]
 internal sealed partial class ConsequencesForms : JsonSerializerContext;

@@ -30,14 +30,10 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Unusable(ConfigurationException why) => $"配置无法使用：\n{string.Join('\n', why.Problems.Select(Problem))}";
 
-    /// <summary>Of the file as a whole in Chinese; of a line of it as the reader of the file says it.</summary>
-    private static string Problem(ConfigurationProblem problem) => problem.Message switch
-    {
-        ConfigurationReader.NotThere => $"{problem.File}：不存在；请指明网关的 YAML 配置文件",
-        ConfigurationReader.IsFolder => $"{problem.File}：是目录；请指明其中网关的 YAML 配置文件",
-        ConfigurationReader.NotReadable => $"{problem.File}：当前用户无权读取；请其属主授权",
-        _ => problem.ToString(),
-    };
+    public override string Message(ConfigurationProblem problem) => ChineseProblems.Of(problem.Message);
+
+    private string Problem(ConfigurationProblem problem) =>
+        problem.Line > 0 ? $"{problem.File}:{problem.Line}：{problem.Path}：{Message(problem)}" : $"{problem.File}：{Message(problem)}";
 
     public override string See(string command) => $"参见：{command}";
 
@@ -51,6 +47,10 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string HowItIs => "说明网关是否在测量、是否在存证、有什么需要处理。询问运行中的网关；网关不在运行时读取其日志。"
         + "退出码：0 无需处理（离线也无需）；1 需要处理；2 用法或配置错误；3 网关无应答。";
+
+    public override string Damage => "列出网关打开日志时发现的损坏，直到有人处理。退出码：0 没有；1 有。";
+
+    public override string Seen => "已处理：此后 status 不再为此提醒。不删除任何内容；记录保留在 quarantine/seen.jsonl。";
 
     public override string Json => "全部状态，一行一个 JSON 对象。";
 

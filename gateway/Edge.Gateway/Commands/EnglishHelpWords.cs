@@ -30,6 +30,8 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Unusable(ConfigurationException why) => $"The configuration cannot be used:\n{why.Message}";
 
+    public override string Message(ConfigurationProblem problem) => problem.Message;
+
     public override string See(string command) => $"See: {command}";
 
     public override string Run => "Runs the gateway until SIGTERM or SIGINT; then seals what is left and ends.";
@@ -42,6 +44,10 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string HowItIs => "Says whether the gateway measures, whether it proves, and what needs you. Asks the running gateway; of one that does not run it reads the log. "
         + "Exit code: 0 nothing needs you (being offline does not), 1 something does, 2 wrong usage or configuration, 3 the gateway does not answer.";
+
+    public override string Damage => "Shows what was found damaged in the log when a gateway opened it, as long as nobody has seen to it. Exit code: 0 nothing, 1 something.";
+
+    public override string Seen => "You have seen to it: status needs you no more for it. Deletes nothing; what was shown stays in quarantine/seen.jsonl.";
 
     public override string Json => "The whole state as one JSON object on one line.";
 

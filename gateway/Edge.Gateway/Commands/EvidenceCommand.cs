@@ -39,9 +39,14 @@ internal static class EvidenceCommand
             var configuration = ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: false));
             using var reader = LogFolder.OpenReader(configuration.Store.Folder);
             var log = new LogView(reader);
-            var (subjects, whole) = Find(asked, configuration, log, why);
+            var find = new SubjectFinder(log);
+            var (subjects, whole) = Find(find, asked, configuration, log, why);
             Exists(log, subjects[^1], why);
-            var (bytes, sum) = Cut(configuration, log, subjects, result.GetValue(slim), whole);
+            var cutter = new EvidenceCutter(log);
+            var bytes = cutter.Cut(subjects, result.GetValue(slim)).ToBytes();
+            var sum = Sum(configuration, bytes, subjects, find, whole);
+            foreach (var note in LeftOut(find, cutter, why))
+                await Console.Error.WriteLineAsync(note);
             var file = new OutputFile(configuration.Store.Folder, configuration.Origin.ToString(), words, Console.Error.WriteLine);
             var path = await file.WriteAsync(result.GetRequiredValue(output), OutputKind.Evidence, bytes, cancellationToken);
             await Console.Out.WriteLineAsync(words.Cut(sum, path));
@@ -50,9 +55,8 @@ internal static class EvidenceCommand
         return command;
     }
 
-    private static (IReadOnlyList<ulong> Subjects, (ulong First, ulong Last)? Whole) Find(EvidenceWish asked, GatewayConfiguration configuration, LogView log, EvidenceWords why)
+    private static (IReadOnlyList<ulong> Subjects, (ulong First, ulong Last)? Whole) Find(SubjectFinder find, EvidenceWish asked, GatewayConfiguration configuration, LogView log, EvidenceWords why)
     {
-        var find = new SubjectFinder(log);
         var channel = asked.Channel is { } named ? Known(configuration, named, why) : null;
         if (asked is { Since: { } begin, Until: { } end })
         {
@@ -71,14 +75,24 @@ internal static class EvidenceCommand
         };
     }
 
-    private static (byte[] Bytes, EvidenceSum Sum) Cut(GatewayConfiguration configuration, LogView log, IReadOnlyList<ulong> subjects, bool slim, (ulong, ulong)? range)
+    private static EvidenceSum Sum(GatewayConfiguration configuration, byte[] bytes, IReadOnlyList<ulong> subjects, SubjectFinder find, (ulong, ulong)? range)
     {
-        var bytes = new EvidenceCutter(log).Cut(subjects, slim).ToBytes();
         var verdict = new EvidenceVerifier(KeyFile.ReadPolicy(configuration)).Verify(bytes);
         if (verdict.Outcome == Outcome.Invalid)
             throw new EvidenceException(w => w.NotVerified(configuration.PolicyFile, $"{verdict.Findings[0].Code} {verdict.Findings[0].Detail}"));
         var asked = subjects.ToHashSet();
-        return (bytes, EvidenceSum.Of([.. verdict.Entries.Where(e => asked.Contains(e.Index))], range, bytes.LongLength));
+        return EvidenceSum.Of([.. verdict.Entries.Where(e => asked.Contains(e.Index))], range, bytes.LongLength, find.Damaged.Count > 0);
+    }
+
+    /// <summary>What the file does not have although it was asked for.</summary>
+    private static IEnumerable<string> LeftOut(SubjectFinder find, EvidenceCutter cutter, EvidenceWords why)
+    {
+        if (find.Damaged.Count > 0)
+            yield return why.DamagedLeftOut((ulong)find.Damaged.Count, find.Damaged.First(), find.Damaged.Last());
+        if (find.EvictedBelow is { } oldest)
+            yield return why.EvictedLeftOut(oldest);
+        if (cutter.Unopened > 0)
+            yield return why.ContextLeftOut(cutter.Unopened);
     }
 
     private static string Known(GatewayConfiguration configuration, string channel, EvidenceWords why) => configuration.Channels.Any(c => c.Name == channel)

@@ -41,6 +41,9 @@ internal abstract class HelpWords
     /// <summary>The problems of a configuration, a line each.</summary>
     public abstract string Unusable(ConfigurationException why);
 
+    /// <summary>What one of them is.</summary>
+    public abstract string Message(ConfigurationProblem problem);
+
     /// <summary>Where help is.</summary>
     public abstract string See(string command);
 
@@ -58,6 +61,11 @@ internal abstract class HelpWords
     public abstract string Brief { get; }
 
     public abstract string Watch { get; }
+
+    /// <summary>Of <c>damage</c>, and of its option.</summary>
+    public abstract string Damage { get; }
+
+    public abstract string Seen { get; }
 
     public abstract string Check { get; }
 

@@ -22,10 +22,13 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
             Password = Password(bag),
             Tls = Tls(yaml.Mapping(node, "broker", "tls")),
         };
+        if (bag.Has("password_file") && endpoint.UserName is null)
+            bag.Complain("user", "is missing; a password needs a user name, for example user: gw-1");
         bag.RefuseUnknown();
         try
         {
-            if (endpoint.Host.Length > 0)
+            // What is wrong by itself is named above, all of it.
+            if (!yaml.Found.Any(p => p.Path.StartsWith("broker", StringComparison.Ordinal)))
                 endpoint.Validate();
         }
         catch (ArgumentException e)
@@ -46,7 +49,7 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            bag.Complain("password_file", $"cannot be read: {e.Message}");
+            bag.Complain("password_file", File.Exists(pathOf(file)) ? $"cannot be read: {e.Message}" : NoFile(pathOf(file)));
             return null;
         }
     }
@@ -57,9 +60,21 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
             return null;
         var bag = yaml.Bag(node, "broker.tls");
         var tls = new MqttTls { AuthorityFile = Path("ca"), CertificateFile = Path("certificate"), KeyFile = Path("key") };
+        if ((tls.CertificateFile is null) != (tls.KeyFile is null))
+            bag.Complain(tls.KeyFile is null ? "key" : "certificate", "is missing; a client's certificate and its key are given together or not at all");
         bag.RefuseUnknown();
         return tls;
 
-        string? Path(string name) => bag.Text(name) is { Length: > 0 } path ? pathOf(path) : null;
+        string? Path(string name)
+        {
+            if (bag.Text(name) is not { Length: > 0 } written)
+                return null;
+            var path = pathOf(written);
+            if (!File.Exists(path))
+                bag.Complain(name, NoFile(path));
+            return path;
+        }
     }
+
+    private static string NoFile(string path) => $"there is no file {path}; copy it there, or correct the name";
 }

@@ -16,8 +16,8 @@ internal sealed class CardSection(YamlFile yaml)
         if (yaml.Mapping(store, "store", Name) is not { } node)
             return null;
         var bag = yaml.Bag(node, YamlFile.Join("store", Name));
-        var rated = bag.Bytes("rated_writes", LeastBytes, MostBytes);
-        var capacity = bag.Bytes("capacity", LeastBytes, MostBytes);
+        var rated = bag.Bytes("rated_writes", LeastBytes, MostBytes, "96TB");
+        var capacity = bag.Bytes("capacity", LeastBytes, MostBytes, "32GB");
         var cycles = bag.Integer("endurance_cycles", 0);
         if (bag.Has("endurance_cycles") && cycles is < 1 or > MostCycles)
             bag.Complain("endurance_cycles", $"{cycles} is out of range; write 1 to {MostCycles}, as the card's data sheet has it");

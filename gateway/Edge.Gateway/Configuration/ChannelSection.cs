@@ -28,6 +28,9 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         return [.. sensors.SelectMany(s => s.Channels.Select(output => Channel(node, s, output, nodes)))];
     }
 
+    /// <summary>Names of all channels, as they are written; none while they are not sure.</summary>
+    public IReadOnlyCollection<string> KnownNames() => NamesAreUnsure ? [] : WrittenNames().Select(n => n.Name).ToHashSet();
+
     /// <summary>Whether a fault in <c>sensors:</c> may be why a channel's name is not known: a sensor, its list of channels, one of them or its name is not readable.</summary>
     private bool NamesAreUnsure => yaml.Found.Any(p => UnreadNames().IsMatch(p.Path));
 
@@ -35,17 +38,21 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     private HashSet<string> CheckNames()
     {
         var names = new HashSet<string>();
-        foreach (var (sensor, sensorPath) in yaml.Items(yaml.Root, "", "sensors"))
+        foreach (var (name, path) in WrittenNames())
         {
-            foreach (var (channel, path) in yaml.Items(sensor, sensorPath, "channels"))
-            {
-                if (Text(channel, "name") is { Length: > 0 } name && !names.Add(name))
-                    yaml.Complain($"{path}.name", $"two channels are named \"{name}\"; give each its own name");
-            }
+            if (!names.Add(name))
+                yaml.Complain($"{path}.name", $"two channels are named \"{name}\"; give each its own name");
         }
 
         return names;
     }
+
+    private IEnumerable<(string Name, string Path)> WrittenNames() =>
+        from sensor in yaml.Items(yaml.Root, "", "sensors")
+        from channel in yaml.Items(sensor.Node, sensor.Path, "channels")
+        let name = Text(channel.Node, "name") ?? ""
+        where name.Length > 0
+        select (name, channel.Path);
 
     private ChannelSettings Channel(YamlMappingNode? all, SensorPlan sensor, SensorOutput output, List<YamlMappingNode> sensors)
     {

@@ -74,7 +74,7 @@ public sealed class ConfigurationReader
             Who = who,
             KeyFile = Section("identity", b => PathIn(b, "key", "gateway.key")),
             PolicyFile = policy,
-            Store = Store(sensors),
+            Store = Store(),
             Seal = Section("seal", b => new SealSettings
             {
                 Entries = Ranges.Within(b, "entries", b.Integer("entries", 4096), 1, 1_000_000),
@@ -94,13 +94,12 @@ public sealed class ConfigurationReader
         };
     }
 
-    private StoreSettings Store(IReadOnlyList<SensorPlan> sensors)
+    private StoreSettings Store()
     {
         var keep = Section("retention", b => b.Has("keep_anchored")
             ? Ranges.Within(b, "keep_anchored", b.Duration("keep_anchored", TimeSpan.FromDays(365)), TimeSpan.FromHours(1), TimeSpan.FromDays(36_500))
             : default(TimeSpan?));
-        var names = _yaml.Found.Any(p => p.Path.StartsWith("sensors", StringComparison.Ordinal)) ? [] : sensors.SelectMany(s => s.Channels).Select(c => c.Name).ToHashSet();
-        return new StoreSection(_yaml, PathOf).Read(keep, names);
+        return new StoreSection(_yaml, PathOf).Read(keep, new ChannelSection(_yaml).KnownNames());
     }
 
     private static LogOrigin Origin(SettingBag bag)

@@ -14,8 +14,8 @@ internal static class HistorianSection
         return new HistorianSettings
         {
             Enabled = bag.Has("enabled") && bag.Choice("enabled", ("false", false), ("true", true)),
-            Rate = bag.Bytes("rate", Least, Most) ?? defaults.Rate,
-            Burst = bag.Bytes("burst", Least, Most) ?? defaults.Burst,
+            Rate = bag.Bytes("rate", Least, Most, "64kB") ?? defaults.Rate,
+            Burst = bag.Bytes("burst", Least, Most, "256kB") ?? defaults.Burst,
         };
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SensorSection(YamlFile yaml)
     {
         var buses = Buses().ToList();
         var sensors = Sensors(buses).ToList();
-        if (sensors.Count == 0 && yaml.Found.Count == 0)
+        if (!yaml.Items(yaml.Root, "", "sensors").Any() && !yaml.Found.Any(p => p.Path == "sensors"))
             yaml.Complain("sensors", "is empty; list at least one sensor");
         return (buses, sensors);
     }

@@ -21,8 +21,8 @@ internal sealed class StoreSection(YamlFile yaml, Func<string, string> pathOf)
             CommitAge = Ranges.Within(bag, "commit_age", bag.Duration("commit_age", defaults.CommitAge), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
             KeepAnchored = keepAnchored,
             Card = new CardSection(yaml).Read(node),
-            Budget = bag.Bytes("budget", LeastBudget, MostBytes) ?? defaults.Budget,
-            FreeSpaceFloor = bag.Bytes("free_space_floor", 0, MostBytes) ?? defaults.FreeSpaceFloor,
+            Budget = bag.Bytes("budget", LeastBudget, MostBytes, "8GB") ?? defaults.Budget,
+            FreeSpaceFloor = bag.Bytes("free_space_floor", 0, MostBytes, "256MB") ?? defaults.FreeSpaceFloor,
             WhenFull = new FullPolicySection(yaml, channels).Read(node),
             StuckAfter = Ranges.Within(bag, "stuck_after", bag.Duration("stuck_after", defaults.StuckAfter), TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
         };

@@ -7,8 +7,8 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
 {
     public override string Look => "! ";
 
-    public override string Title(GatewayConfiguration configuration) =>
-        $"{configuration.Origin}：配置正确，传感器 {configuration.Sensors.Count} 个，测点 {configuration.Channels.Count} 个。其结果如下：";
+    public override string Title(GatewayConfiguration configuration, bool hasRoom) =>
+        $"{configuration.Origin}：{(hasRoom ? "配置正确" : "配置格式正确，但本磁盘没有可供其日志使用的空间")}，传感器 {configuration.Sensors.Count} 个，测点 {configuration.Channels.Count} 个。其结果如下：";
 
     public override (string Label, string Text) Readings(double perDay) => ("读数", $"每天 {Number(perDay)} 个");
 
@@ -20,7 +20,7 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
     public override (string Label, string Text) Seals(double perDay) => ("封存", $"每天 {Number(perDay)} 次");
 
     public override (string Label, string Text) Offline(double days, long room, bool diskLimits) =>
-        ("与城市断开时", $"{Days(days).TrimStart()}后{(diskLimits ? $"本机磁盘写满：可供日志使用 {ByteText.Format(room)}" : $"达到存储上限 {ByteText.Format(room)}")}");
+        ("与城市断开时", room == 0 ? "日志一开始即为存储已满" : $"{Days(days).TrimStart()}后{(diskLimits ? $"本机磁盘写满：可供日志使用 {ByteText.Format(room)}" : $"达到存储上限 {ByteText.Format(room)}")}");
 
     public override (string Label, string Text) Then(IReadOnlyList<FullPolicy> policies) => ("其后", string.Join("；再后", policies.Select(Policy)));
 
@@ -32,11 +32,13 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
     public override (string Label, string Text) Anchors(int afterMonth, double perMonth) =>
         ("上链存证", $"断开一个月后一次 {Number(afterMonth)} B 即可补齐；连通时每月至多 {ByteText.Format(perMonth)}");
 
-    public override string Say(Doubt doubt, ConfigurationConsequences consequences, StoreSettings store) => doubt switch
+    public override string Say(Doubt doubt, ConfigurationConsequences consequences, GatewayConfiguration configuration) => doubt switch
     {
-        Doubt.NoRoom => $"本磁盘可用空间不足 {ByteText.Format(store.FreeSpaceFloor)}（store.free_space_floor）：日志一开始即为存储已满。请腾出空间，或调低该值。",
+        Doubt.NoKey => $"没有密钥文件 {configuration.KeyFile}。请在板上生成：edge-gateway keygen --origin {configuration.Origin} --out {configuration.KeyFile}",
+        Doubt.NoPolicy => $"没有信任策略文件 {configuration.PolicyFile}。请向城市索取其策略文件，并放到该处。",
+        Doubt.NoRoom => $"本磁盘可用空间不足 {ByteText.Format(configuration.Store.FreeSpaceFloor)}（store.free_space_floor）：日志一开始即为存储已满。请腾出空间，或调低该值。",
         Doubt.DiskIsSmaller => $"本机磁盘可供日志使用的仅 {ByteText.Format(consequences.Room)}，小于 store.budget：何时存满由磁盘决定。",
-        Doubt.KeptShorter => $"已存证的日志条目无法保留{Days(store.KeepAnchored?.TotalDays ?? 0)}（retention.keep_anchored）：{Days(consequences.BufferDays).TrimStart()}后最早的即被舍弃。请调高 store.budget、降低采样频度，或缩短保留时间。",
+        Doubt.KeptShorter => $"已存证的日志条目无法保留{Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)}（retention.keep_anchored）：{Days(consequences.BufferDays).TrimStart()}后最早的即被舍弃。请调高 store.budget、降低采样频度，或缩短保留时间。",
         Doubt.HashesFill => $"哈希值从不舍弃，{Days(consequences.HashesFillDays)}后将占满全部空间。请调高 store.budget，或降低采样频度。",
         Doubt.CardUnknown => "存储卡情况不明：设置 store.card 后可估计其寿命。",
         _ => $"{doubt:D}",
@@ -51,5 +53,7 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
         _ => "不再采集",
     };
 
-    private static string Days(double days) => days < 2 ? $" {Number(days * 24)} 小时" : $" {Number(days)} 天";
+    private static string Days(double days) => days < 2 ? $" {Count(days * 24)} 小时" : $" {Number(days)} 天";
+
+    private static string Count(double value) => Number(value) is var number && number == "0" ? "不足 0.1" : number;
 }

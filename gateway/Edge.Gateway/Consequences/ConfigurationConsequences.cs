@@ -39,8 +39,13 @@ public sealed record ConfigurationConsequences(
     }
 
     /// <summary>Consequences that somebody will not have wanted.</summary>
-    public IEnumerable<Doubt> Doubts(StoreSettings store)
+    public IEnumerable<Doubt> Doubts(GatewayConfiguration configuration)
     {
+        var store = configuration.Store;
+        if (!File.Exists(configuration.KeyFile))
+            yield return Doubt.NoKey;
+        if (!File.Exists(configuration.PolicyFile))
+            yield return Doubt.NoPolicy;
         if (Room == 0)
             yield return Doubt.NoRoom;
         else if (DiskLimits)

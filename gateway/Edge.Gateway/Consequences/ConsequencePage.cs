@@ -12,13 +12,13 @@ public static class ConsequencePage
     public static string Write(GatewayConfiguration configuration, ConfigurationConsequences consequences, ConsequenceWords words)
     {
         var page = new StringBuilder();
-        Append(page, "", words.Title(configuration));
+        Append(page, "", words.Title(configuration, hasRoom: consequences.Room > 0));
         var rows = Rows(configuration, consequences, words).ToList();
         var labels = rows.Max(r => Columns.Of(r.Label));
         foreach (var (label, text) in rows)
             Append(page, $"  {label}{new string(' ', labels - Columns.Of(label))}  ", text);
-        foreach (var doubt in consequences.Doubts(configuration.Store))
-            Append(page, words.Look, words.Say(doubt, consequences, configuration.Store));
+        foreach (var doubt in consequences.Doubts(configuration))
+            Append(page, words.Look, words.Say(doubt, consequences, configuration));
         return page.ToString();
     }
 

@@ -13,7 +13,8 @@ public abstract class ConsequenceWords
     /// <summary>Stands before a doubt.</summary>
     public abstract string Look { get; }
 
-    public abstract string Title(GatewayConfiguration configuration);
+    /// <param name="hasRoom">Whether the disk here has any for the log.</param>
+    public abstract string Title(GatewayConfiguration configuration, bool hasRoom);
 
     public abstract (string Label, string Text) Readings(double perDay);
 
@@ -34,7 +35,7 @@ public abstract class ConsequenceWords
 
     public abstract (string Label, string Text) Anchors(int afterMonth, double perMonth);
 
-    public abstract string Say(Doubt doubt, ConfigurationConsequences consequences, StoreSettings store);
+    public abstract string Say(Doubt doubt, ConfigurationConsequences consequences, GatewayConfiguration configuration);
 
     protected static string Number(double value) => value.ToString(value < 10 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,12 @@ namespace Edge.Gateway.Consequences;
 /// <summary>A consequence that somebody may not have wanted.</summary>
 public enum Doubt
 {
+    /// <summary>There is no file with the gateway's key.</summary>
+    NoKey,
+
+    /// <summary>There is no file with the city's policy.</summary>
+    NoPolicy,
+
     /// <summary>Less is free on the disk than must stay free: the log is full at once.</summary>
     NoRoom,
 

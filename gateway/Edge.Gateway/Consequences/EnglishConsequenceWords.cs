@@ -7,8 +7,8 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
 {
     public override string Look => "! ";
 
-    public override string Title(GatewayConfiguration configuration) =>
-        $"{configuration.Origin}: good. {configuration.Sensors.Count} {(configuration.Sensors.Count == 1 ? "sensor" : "sensors")}, {configuration.Channels.Count} {(configuration.Channels.Count == 1 ? "channel" : "channels")}. It means:";
+    public override string Title(GatewayConfiguration configuration, bool hasRoom) =>
+        $"{configuration.Origin}: {(hasRoom ? "good" : "well formed, but this disk has no room for its log")}. {configuration.Sensors.Count} {(configuration.Sensors.Count == 1 ? "sensor" : "sensors")}, {configuration.Channels.Count} {(configuration.Channels.Count == 1 ? "channel" : "channels")}. It means:";
 
     public override (string Label, string Text) Readings(double perDay) => ("readings", $"{Number(perDay)} a day");
 
@@ -20,23 +20,25 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
     public override (string Label, string Text) Seals(double perDay) => ("seals", $"{Number(perDay)} a day");
 
     public override (string Label, string Text) Offline(double days, long room, bool diskLimits) =>
-        ("without the city", $"{Days(days)} until {(diskLimits ? $"the disk here is full: it has {ByteText.Format(room)} for the log" : $"the budget of {ByteText.Format(room)} is full")}");
+        ("without the city", room == 0 ? "the log is full at once" : $"{Days(days)} until {(diskLimits ? $"the disk here is full: it has {ByteText.Format(room)} for the log" : $"the budget of {ByteText.Format(room)} is full")}");
 
     public override (string Label, string Text) Then(IReadOnlyList<FullPolicy> policies) => ("then", string.Join("; then ", policies.Select(Policy)));
 
     public override (string Label, string Text) Written(double? perDay) =>
         ("written", perDay is { } bytes ? $"{ByteText.Format(bytes)} a day to the disk, measured on this machine; its file system's own journal comes on top" : "not measured: temporary files of this machine are not on a disk");
 
-    public override (string Label, string Text) Card(double years) => ("card's life", $"{Number(years)} years at that rate, as its data sheet counts");
+    public override (string Label, string Text) Card(double years) => ("card's life", $"{Count(years, "year")} at that rate, as its data sheet counts");
 
     public override (string Label, string Text) Anchors(int afterMonth, double perMonth) =>
         ("anchors", $"one of {Number(afterMonth)} B covers a month without the city; with it, at most {ByteText.Format(perMonth)} a month");
 
-    public override string Say(Doubt doubt, ConfigurationConsequences consequences, StoreSettings store) => doubt switch
+    public override string Say(Doubt doubt, ConfigurationConsequences consequences, GatewayConfiguration configuration) => doubt switch
     {
-        Doubt.NoRoom => $"Less than {ByteText.Format(store.FreeSpaceFloor)} is free on this disk (store.free_space_floor): the log is full at once. Free some space, or lower the floor.",
+        Doubt.NoKey => $"There is no key at {configuration.KeyFile}. Make one on the board: edge-gateway keygen --origin {configuration.Origin} --out {configuration.KeyFile}",
+        Doubt.NoPolicy => $"There is no policy at {configuration.PolicyFile}. Get the city's policy file, and put it there.",
+        Doubt.NoRoom => $"Less than {ByteText.Format(configuration.Store.FreeSpaceFloor)} is free on this disk (store.free_space_floor): the log is full at once. Free some space, or lower the floor.",
         Doubt.DiskIsSmaller => $"The disk here has {ByteText.Format(consequences.Room)} for the log, less than store.budget: the disk decides when the log is full.",
-        Doubt.KeptShorter => $"Anchored entries cannot be kept {Days(store.KeepAnchored?.TotalDays ?? 0)} (retention.keep_anchored): after {Days(consequences.BufferDays)} the oldest go to make room. Raise store.budget, sample less often, or keep them shorter.",
+        Doubt.KeptShorter => $"Anchored entries cannot be kept {Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)} (retention.keep_anchored): after {Days(consequences.BufferDays)} the oldest go to make room. Raise store.budget, sample less often, or keep them shorter.",
         Doubt.HashesFill => $"Hashes, which never go, have the whole room after {Days(consequences.HashesFillDays)}. Raise store.budget, or sample less often.",
         Doubt.CardUnknown => "Nothing is known of the card: set store.card to see its life.",
         _ => $"{doubt:D}",
@@ -51,5 +53,7 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
         _ => "nothing more is taken",
     };
 
-    private static string Days(double days) => days < 2 ? $"{Number(days * 24)} hours" : $"{Number(days)} days";
+    private static string Days(double days) => days < 2 ? Count(days * 24, "hour") : Count(days, "day");
+
+    private static string Count(double value, string unit) => Number(value) is var number && number == "0" ? $"less than 0.1 {unit}s" : $"{number} {(number == "1" ? unit : unit + "s")}";
 }

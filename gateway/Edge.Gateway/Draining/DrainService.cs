@@ -1,6 +1,8 @@
 using Edge.Gateway.Hosting;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Ledger.Mqtt.Draining;
+using Edge.Ledger.Mqtt.Links;
+using Edge.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -29,7 +31,9 @@ public sealed class DrainService(DrainClient client, AnchoringClient anchoring, 
             }
             catch (Exception e)
             {
-                logger.DrainTrouble($"sending entries to the historian failed and begins anew in {Pause.TotalSeconds:0} s: {e.Message}");
+                var isExpected = e is StoreException or MqttLinkException;
+                logger.DrainTrouble(
+                    $"sending entries to the historian failed and begins anew in {Pause.TotalSeconds:0} s: {(isExpected ? e.Message : $"{e.GetType().Name}, which is a mistake in the program: {e.Message}")}", isExpected ? null : e);
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -1,4 +1,3 @@
-using Edge.Gateway.Pipeline;
 using Edge.Ledger.Clocks;
 using Edge.Ledger.Entries;
 using Edge.Store.Tree;
@@ -17,13 +16,15 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
     /// <summary>A clock that is being corrected gains or loses less than a thousandth.</summary>
     private const double Slew = 1.001;
 
-    /// <summary>First index and number of entries of each, the newest first.</summary>
+    /// <summary>Entries of that time may have been evicted: below the oldest held, whose batch was sealed then.</summary>
+    public (ulong Oldest, WallTime? Sealed)? Evicted { get; private set; }
+
+    /// <summary>First index and number of entries held of each, the newest first, and whether readings of that time may be among them: else only gaps may.</summary>
     /// <param name="since">POSIX seconds.</param>
     /// <param name="until">POSIX seconds.</param>
     /// <param name="size">Entries below it are looked at: the end of a batch.</param>
-    /// <param name="removedIsTold">What of that time was removed, gaps tell of: then what is held is enough.</param>
-    /// <exception cref="EvidenceException">Some that may belong to it were evicted, and nothing tells of them.</exception>
-    public IEnumerable<(ulong First, ulong Count)> Between(double since, double until, ulong size, bool removedIsTold)
+    /// <exception cref="EvidenceException">The log's seals are not where its checkpoints are.</exception>
+    public IEnumerable<(ulong First, ulong Count, bool MayHaveReadings)> Between(double since, double until, ulong size)
     {
         var oldest = log.Store.Extent.Oldest;
         SealEntry? seal = null;
@@ -32,14 +33,15 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
         {
             if (end <= oldest)
             {
-                if (cameBefore || removedIsTold)
-                    yield break;
-                throw Evicted(oldest, seal);
+                if (!cameBefore)
+                    Evicted = (oldest, seal?.Wall);
+                yield break;
             }
 
-            seal = Entry.Decode(KeptEntries.Read(log, end - 1)) as SealEntry ?? throw new EvidenceException(w => w.NotASeal(end - 1));
-            var closed = times.Of(end - 1, seal);
-            if (IsBefore(closed, since))
+            (seal, var begin) = HeldEntries.Batch(log, end);
+            var closed = seal is null ? null : times.Of(end - 1, seal);
+            var isBefore = IsBefore(closed, since);
+            if (isBefore)
             {
                 cameBefore = true;
                 if (EndOfRunBefore(end) is { } before && before < end)
@@ -49,12 +51,13 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
                 }
             }
 
-            var first = removedIsTold ? Math.Max(seal.First, oldest) : seal.First;
-            if (first < oldest)
-                throw Evicted(oldest, seal);
-            if (!IsOfReadingsAfter(until, seal, closed))
-                yield return (first, end - first);
-            end = seal.First;
+            if (begin < oldest && !isBefore)
+                Evicted = (oldest, seal?.Wall);
+            var first = Math.Max(begin, oldest);
+            var isAfter = seal is not null && IsAfter(until, seal, closed);
+            if (!isAfter || !IsOfReadings(seal!))
+                yield return (first, end - first, !isAfter && !isBefore);
+            end = begin;
         }
     }
 
@@ -64,12 +67,10 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
     private static bool IsBefore(ShownTime? closed, double time) =>
         closed is { Wall: var wall } && wall.Seconds + (wall.UncertaintyMilliseconds / 1000.0) < time;
 
-    /// <summary>
-    /// Whether a batch has readings alone, no gap among them, and the first was taken surely after a time: then its seal is all that needs to be read of it.
-    /// </summary>
-    private static bool IsOfReadingsAfter(double time, SealEntry seal, ShownTime? closed) =>
-        closed is { Wall: var wall } && seal.Counts is var (good, uncertain, bad, _) && good + uncertain + bad == seal.Last - seal.First + 1
-        && wall.Seconds - (wall.UncertaintyMilliseconds / 1000.0) - ((seal.To - seal.From) / 1e9 * Slew) - Disorder > time;
+    /// <summary>Whether the first reading of a batch was taken surely after a time.</summary>
+    private static bool IsAfter(double time, SealEntry seal, ShownTime? closed) =>
+        closed is { Wall: var wall } && wall.Seconds - (wall.UncertaintyMilliseconds / 1000.0) - ((seal.To - seal.From) / 1e9 * Slew) - Disorder > time;
 
-    private static EvidenceException Evicted(ulong oldest, SealEntry? held) => new(w => w.SomeEvicted(oldest, held?.Wall));
+    /// <summary>Whether a batch has readings alone, no gap among them: then its seal says all of it.</summary>
+    private static bool IsOfReadings(SealEntry seal) => seal.Counts is var (good, uncertain, bad, _) && good + uncertain + bad == seal.Last - seal.First + 1;
 }

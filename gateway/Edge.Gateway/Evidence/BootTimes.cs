@@ -48,7 +48,7 @@ internal sealed class BootTimes(LogView log)
         for (var first = place + 1; first < anchored && _boots.Of(first)?.Boot == boot; first += Stride)
         {
             ulong? found = null;
-            log.ReadEntries(first, Math.Min(Stride, anchored - first), (index, bytes) =>
+            HeldEntries.Read(log, first, Math.Min(Stride, anchored - first), (index, bytes) =>
             {
                 if (found is null && Entry.Decode(bytes) is ReadingEntry { Wall: not null } reading && reading.Channel == channel && _boots.Of(index)?.Boot == boot)
                     found = index;

@@ -15,10 +15,6 @@ internal sealed class ChineseEvidenceWords : EvidenceWords
 
     public override string NotASeal(ulong index) => $"第 {Number(index)} 条日志条目应为封存，却不是";
 
-    public override string NoBoot(ulong index) => $"找不到第 {Number(index)} 条之前的启动条目";
-
-    public override string OtherContext(ulong index) => $"找不到第 {Number(index)} 条日志条目当时生效的内容：现存条目的哈希值与该读数记录时所附的不符";
-
     public override string NoReading(string channel, bool withValue) => $"没有测点 {channel} 已上链存证的{(withValue ? "有数值的" : "")}读数";
 
     public override string TooLong(ulong entries, int most) => $"共 {Number(entries)} 条；一个证据文件最多 {Number(most)} 条。请分成较短的区间依次截取";
@@ -29,6 +25,17 @@ internal sealed class ChineseEvidenceWords : EvidenceWords
 
     public override string SomeEvicted(ulong oldest, WallTime? sealedAt) =>
         $"第 {Number(oldest)} 条之前的日志条目已因存储上限舍弃，其中可能有该时段的：哈希值仍在，内容已无。现存最早的批次{Text(sealedAt)}；请截取其后的内容";
+
+    public override string AllDamaged(ulong first, ulong last) =>
+        $"{(first == last ? $"第 {Number(first)} 条" : $"第 {Number(first)} 至 {Number(last)} 条")}日志条目在存储中损坏，所要的内容别无留存：哈希值仍在，内容已失";
+
+    public override string DamagedLeftOut(ulong count, ulong first, ulong last) =>
+        (count == 1 ? $"未列入：第 {Number(first)} 条日志条目，它可能属于所要内容，但在存储中损坏；哈希值仍在，内容已失。"
+            : $"未列入：第 {Number(first)} 至 {Number(last)} 条之间的 {Number(count)} 条日志条目，它们可能属于所要内容，但在存储中损坏；哈希值仍在，内容已失。");
+
+    public override string EvictedLeftOut(ulong oldest) => $"第 {Number(oldest)} 条之前的日志条目已因存储上限舍弃，其中可能有该时段的；日志中没有相应的缺测记录，因此该文件不涉及它们。";
+
+    public override string ContextLeftOut(int readings) => $"有 {Number(readings)} 个读数，文件无法表明其记录时的配置与校准，也无法表明其最早存在时间：相关条目已损坏或丢失。";
 
     public override string Evicted(ulong index, ulong oldest) => $"第 {Number(index)} 条日志条目已因存储上限舍弃；现存最早的是第 {Number(oldest)} 条。其哈希值仍可证明，内容已无。";
 

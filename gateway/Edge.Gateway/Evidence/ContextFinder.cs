@@ -1,68 +1,93 @@
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
+using Edge.Store;
 using Edge.Store.Tree;
 
 namespace Edge.Gateway.Evidence;
 
 /// <summary>
 /// Finds what was in force at a place of the log. Asked in ascending order it reads each boot, configuration, calibration, clock correction and seal once,
-/// however many readings were taken under them.
+/// however many readings were taken under them. Of what is damaged or gone the hash is still known, and the hash that a reading carries shows whether it is the right one.
 /// </summary>
 internal sealed class ContextFinder(LogView log)
 {
     private readonly Landmarks.Run[] _runs = [.. Landmarks.Before(log.Store, ulong.MaxValue).Reverse()];
-    private readonly Dictionary<ulong, (Hash32 Leaf, byte[] Bytes)> _read = [];
+    private readonly Dictionary<ulong, (Hash32 Leaf, byte[]? Bytes)> _read = [];
     private readonly Dictionary<string, (Hash32 Configuration, Hash32 Calibration)> _channels = [];
+    private readonly List<Hash32> _unread = [];
     private (ulong From, ulong To) _stretch;
     private Hash32 _boot;
     private Hash32 _clock;
     private (ulong From, ulong To) _batch;
     private Hash32 _seal;
 
-    /// <summary>The entries found so far.</summary>
-    public IEnumerable<byte[]> Entries => _read.Values.Select(r => r.Bytes);
+    /// <summary>Configurations and calibrations of a run that are tried by their hash, when so many of it are damaged.</summary>
+    private const int MostTried = 16;
 
-    /// <summary>The context of a reading of a channel at a place.</summary>
-    /// <exception cref="EvidenceException">It cannot be told.</exception>
-    public ReadingContext Of(ulong index, string channel)
+    /// <summary>The entries found so far.</summary>
+    public IEnumerable<byte[]> Entries => _read.Values.Select(r => r.Bytes).OfType<byte[]>();
+
+    /// <summary>The context of a reading at a place; null when what is left does not have the hash that the reading was logged with.</summary>
+    /// <exception cref="EvidenceException">The reading is in no batch.</exception>
+    public ReadingContext? Of(ulong index, ReadingEntry reading)
     {
         if (index < _stretch.From || index >= _stretch.To)
             FindStretch(index);
         if (index < _batch.From || index >= _batch.To)
             FindBatch(index);
-        var (configuration, calibration) = _channels.GetValueOrDefault(channel);
-        return new ReadingContext(_boot, configuration, calibration, _clock, _seal);
+        var (configuration, calibration) = _channels.GetValueOrDefault(reading.Channel);
+        var context = new ReadingContext(_boot, configuration, calibration, _clock, _seal);
+        foreach (var tried in _unread.Count == 0 ? [context] : Tried(context))
+        {
+            if (tried.Hash(log.Hasher) != reading.Context)
+                continue;
+            _channels[reading.Channel] = (tried.Configuration, tried.Calibration);
+            return tried;
+        }
+
+        return null;
     }
+
+    /// <summary>A damaged entry does not say whether it was a configuration or a calibration, nor of which channel.</summary>
+    private IEnumerable<ReadingContext> Tried(ReadingContext context) =>
+        from configuration in _unread.Prepend(context.Configuration)
+        from calibration in _unread.Prepend(context.Calibration)
+        select context with { Configuration = configuration, Calibration = calibration };
 
     /// <summary>Up to the next landmark the same boot, configurations, calibrations and clock correction are in force.</summary>
     private void FindStretch(ulong index)
     {
         var last = Array.FindLastIndex(_runs, r => r.First <= index);
         _stretch = (last < 0 ? 0 : _runs[last].First, last + 1 < _runs.Length ? _runs[last + 1].First : ulong.MaxValue);
-        _clock = default;
+        (_boot, _clock) = (default, default);
         _channels.Clear();
+        _unread.Clear();
         for (; last >= 0; last--)
         {
             var run = _runs[last];
-            var first = Entry.Decode(Read(run.First).Bytes);
-            if (first is ClockEntry && _clock == default)
-                _clock = Read(run.First).Leaf;
-            if (first is not BootEntry)
+            var (leaf, bytes) = Read(run.First);
+            // A damaged one that stands alone was a clock correction: a boot is followed by configurations.
+            if (bytes is null ? run.Count == 1 : Entry.Decode(bytes) is ClockEntry)
+            {
+                _clock = _clock == default ? leaf : _clock;
                 continue;
-            _boot = Read(run.First).Leaf;
+            }
+
+            _boot = leaf;
             for (var i = run.First + 1; i < run.First + run.Count; i++)
                 Take(Read(i));
             return;
         }
-
-        throw new EvidenceException(w => w.NoBoot(index));
     }
 
-    private void Take((Hash32 Leaf, byte[] Bytes) read)
+    private void Take((Hash32 Leaf, byte[]? Bytes) read)
     {
-        switch (Entry.Decode(read.Bytes))
+        switch (read.Bytes is null ? null : Entry.Decode(read.Bytes))
         {
+            case null when _unread.Count < MostTried:
+                _unread.Add(read.Leaf);
+                break;
             case ConfigurationEntry configuration:
                 _channels[configuration.Channel] = (read.Leaf, _channels.GetValueOrDefault(configuration.Channel).Calibration);
                 break;
@@ -75,17 +100,38 @@ internal sealed class ContextFinder(LogView log)
     /// <summary>The seal in force is the one that closed the batch before.</summary>
     private void FindBatch(ulong index)
     {
-        var closing = (log.Store.FindCheckpoint(index + 1) ?? throw new EvidenceException(w => w.NotSealed(index))).Size - 1;
-        var seal = Entry.Decode(KeptEntries.Read(log, closing)) as SealEntry ?? throw new EvidenceException(w => w.NotASeal(closing));
-        _batch = (seal.First, closing + 1);
-        _seal = seal.First > 0 ? Read(seal.First - 1).Leaf : default;
+        var end = (log.Store.FindCheckpoint(index + 1) ?? throw new EvidenceException(w => w.NotSealed(index))).Size;
+        var (_, first) = HeldEntries.Batch(log, end);
+
+        // A checkpoint that is damaged is not found: its batch ends where the next one begins.
+        while (index < first)
+        {
+            end = first;
+            (_, first) = HeldEntries.Batch(log, end);
+        }
+
+        _batch = (first, end);
+        _seal = first > 0 ? Read(first - 1).Leaf : default;
     }
 
-    private (Hash32 Leaf, byte[] Bytes) Read(ulong index)
+    private (Hash32 Leaf, byte[]? Bytes) Read(ulong index)
     {
         if (_read.TryGetValue(index, out var known))
             return known;
-        var bytes = KeptEntries.Read(log, index);
-        return _read[index] = (log.Hasher.Leaf(bytes), bytes);
+        var bytes = HeldEntries.Find(log, index);
+        return _read[index] = (bytes is null ? Hash(index) : log.Hasher.Leaf(bytes), bytes);
+    }
+
+    /// <summary>The hash an entry was logged with; zeros, which no reading names, when that is lost too.</summary>
+    private Hash32 Hash(ulong index)
+    {
+        try
+        {
+            return log.Node(0, index);
+        }
+        catch (LogDamagedException)
+        {
+            return default;
+        }
     }
 }

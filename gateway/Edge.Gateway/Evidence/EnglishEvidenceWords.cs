@@ -16,11 +16,6 @@ internal sealed class EnglishEvidenceWords : EvidenceWords
 
     public override string NotASeal(ulong index) => $"entry {Number(index)} should be a seal and is not";
 
-    public override string NoBoot(ulong index) => $"the boot entry before entry {Number(index)} is not to be found";
-
-    public override string OtherContext(ulong index) =>
-        $"what was in force at entry {Number(index)} cannot be found: the entries held do not have the hash that the reading was logged with";
-
     public override string NoReading(string channel, bool withValue) => $"no anchored reading of channel {channel} {(withValue ? "with a value " : "")}is held";
 
     public override string TooLong(ulong entries, int most) => $"{Number(entries)} entries; one evidence file is cut for at most {Number(most)}. Ask for shorter ranges, one after the other";
@@ -31,6 +26,19 @@ internal sealed class EnglishEvidenceWords : EvidenceWords
 
     public override string SomeEvicted(ulong oldest, WallTime? sealedAt) =>
         $"entries below {Number(oldest)} were evicted, and some of them may be of that time: their hashes remain, their bytes are gone. The oldest batch held was sealed {Text(sealedAt)}; ask for what came after";
+
+    public override string AllDamaged(ulong first, ulong last) =>
+        $"{(first == last ? $"entry {Number(first)} is" : $"entries {Number(first)} to {Number(last)} are")} damaged in the store, and of what was asked for nothing else is left: the hashes remain, the bytes are lost";
+
+    public override string DamagedLeftOut(ulong count, ulong first, ulong last) =>
+        (count == 1 ? $"Left out: entry {Number(first)}, which may be of it and is damaged in the store. Its hash remains, its bytes are lost."
+            : $"Left out: {Number(count)} entries among {Number(first)} to {Number(last)}, which may be of it and are damaged in the store. Their hashes remain, their bytes are lost.");
+
+    public override string EvictedLeftOut(ulong oldest) =>
+        $"Entries below {Number(oldest)} were evicted, and some of them may be of that time; no gap in the log tells of it, so the file does not speak of them.";
+
+    public override string ContextLeftOut(int readings) =>
+        $"Of {Number(readings)} {(readings == 1 ? "reading" : "readings")} the file cannot show under which configuration and calibration {(readings == 1 ? "it was" : "they were")} recorded, nor since when {(readings == 1 ? "it existed" : "they existed")}: what says so is damaged or lost.";
 
     public override string Evicted(ulong index, ulong oldest) =>
         $"Entry {Number(index)} was evicted; the oldest entry still held is {Number(oldest)}. Its hash remains provable, its bytes are gone.";

@@ -9,6 +9,9 @@ namespace Edge.Gateway.Evidence;
 /// <summary>Cuts evidence out of a log: the entries asked for, what gives them meaning, their place under an anchored checkpoint, its receipt.</summary>
 public sealed class EvidenceCutter(LogView log)
 {
+    /// <summary>Readings in what was cut last whose context is not opened, because what says it is damaged or lost.</summary>
+    public int Unopened { get; private set; }
+
     /// <summary>Evidence for these entries, and nothing about the others.</summary>
     /// <param name="subjects">Strictly ascending indices.</param>
     /// <param name="slim">Of what gives readings their meaning show only the seals, which bound them in time; configurations and calibrations by their hashes.</param>
@@ -20,12 +23,17 @@ public sealed class EvidenceCutter(LogView log)
         var receipt = log.Store.FindReceipt(subjects[^1] + 1) ?? throw NotAnchored(subjects[^1]);
         var composer = new EvidenceComposer(log.Hasher);
         var contexts = new ContextFinder(log);
+        Unopened = 0;
         foreach (var subject in subjects)
         {
             var bytes = Pipeline.KeptEntries.Read(log, subject);
             composer.Disclose(subject, bytes);
-            if (Entry.Decode(bytes) is ReadingEntry reading)
-                composer.Open(Context(contexts, subject, reading));
+            if (Entry.Decode(bytes) is not ReadingEntry reading)
+                continue;
+            if (contexts.Of(subject, reading) is { } context)
+                composer.Open(context);
+            else
+                Unopened++;
         }
 
         foreach (var bytes in contexts.Entries)
@@ -47,13 +55,5 @@ public sealed class EvidenceCutter(LogView log)
     {
         var below = log.Store.NewestReceipt()?.Size ?? 0;
         return new EvidenceException(w => w.NotAnchored(index, below));
-    }
-
-    private ReadingContext Context(ContextFinder contexts, ulong index, ReadingEntry reading)
-    {
-        var context = contexts.Of(index, reading.Channel);
-        return context.Hash(log.Hasher) == reading.Context
-            ? context
-            : throw new EvidenceException(w => w.OtherContext(index));
     }
 }

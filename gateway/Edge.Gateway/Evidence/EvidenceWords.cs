@@ -20,11 +20,6 @@ public abstract class EvidenceWords
 
     public abstract string NotASeal(ulong index);
 
-    public abstract string NoBoot(ulong index);
-
-    /// <summary>What was found to be in force does not have the hash that the reading carries.</summary>
-    public abstract string OtherContext(ulong index);
-
     public abstract string NoReading(string channel, bool withValue);
 
     public abstract string TooLong(ulong entries, int most);
@@ -37,6 +32,18 @@ public abstract class EvidenceWords
     /// <param name="oldest">The oldest entry held.</param>
     /// <param name="sealedAt">When the oldest batch held was sealed.</param>
     public abstract string SomeEvicted(ulong oldest, WallTime? sealedAt);
+
+    /// <summary>Of all that may be of a time or range, from the first to the last of these entries, nothing is left.</summary>
+    public abstract string AllDamaged(ulong first, ulong last);
+
+    /// <summary>Said beside evidence: what of it could not be given, because it is damaged.</summary>
+    public abstract string DamagedLeftOut(ulong count, ulong first, ulong last);
+
+    /// <summary>Said beside evidence of a time: it does not speak of what was evicted.</summary>
+    public abstract string EvictedLeftOut(ulong oldest);
+
+    /// <summary>Said beside evidence: readings whose configuration and calibration cannot be shown.</summary>
+    public abstract string ContextLeftOut(int readings);
 
     /// <inheritdoc cref="SomeEvicted"/>
     public abstract string Evicted(ulong index, ulong oldest);

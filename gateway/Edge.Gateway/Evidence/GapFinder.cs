@@ -26,10 +26,10 @@ internal sealed class GapFinder(LogView log)
         return found;
     }
 
-    /// <summary>Indices, ascending, of sealed gap entries that tell of readings of a channel that were removed to make room.</summary>
+    /// <summary>Indices, ascending, of sealed gap entries that tell of a channel's readings and gaps that were removed to make room.</summary>
     /// <inheritdoc cref="After"/>
     public IEnumerable<ulong> OfRemoved(string? channel, double since, double until) =>
-        Evictions.SelectMany(run => Among(run.First, run.Count, since, until, channel, gap => gap.Why is GapReason.Evicted or GapReason.Released)).Order();
+        Evictions.SelectMany(run => Among(run.First, run.Count, since, until, channel)).Order();
 
     /// <summary>Gaps of evictions that are held and sealed.</summary>
     private IEnumerable<(ulong First, ulong Count)> Evictions =>
@@ -39,12 +39,12 @@ internal sealed class GapFinder(LogView log)
 
     private ulong Sealed => log.Store.NewestCheckpoint()?.Size ?? 0;
 
-    private List<ulong> Among(ulong first, ulong count, double since, double until, string? channel = null, Predicate<GapEntry>? isMeant = null)
+    private List<ulong> Among(ulong first, ulong count, double since, double until, string? channel = null)
     {
         var found = new List<ulong>();
-        log.ReadEntries(first, count, (index, bytes) =>
+        HeldEntries.Read(log, first, count, (index, bytes) =>
         {
-            if (Entry.Decode(bytes) is GapEntry gap && Speaks(gap, channel, since, until) && isMeant?.Invoke(gap) != false)
+            if (Entry.Decode(bytes) is GapEntry gap && Speaks(gap, channel, since, until))
                 found.Add(index);
         });
         return found;

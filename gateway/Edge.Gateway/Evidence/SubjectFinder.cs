@@ -1,5 +1,6 @@
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
+using Edge.Store;
 using Edge.Store.Tree;
 
 namespace Edge.Gateway.Evidence;
@@ -13,6 +14,13 @@ public sealed class SubjectFinder(LogView log)
     private const ulong Stride = 1024;
 
     private readonly Lazy<BootTimes> _times = new(() => new BootTimes(log));
+    private readonly SortedSet<ulong> _damaged = [];
+
+    /// <summary>Entries, ascending, that are or may be of what was asked for, are damaged and were therefore left out.</summary>
+    public IReadOnlyCollection<ulong> Damaged => _damaged;
+
+    /// <summary>The oldest entry held, when some that may be of the time asked for were evicted and no gap that was found tells of it.</summary>
+    public ulong? EvictedBelow { get; private set; }
 
     /// <summary>The newest anchored reading of a channel.</summary>
     /// <param name="withValue">Only one that has a value.</param>
@@ -24,7 +32,7 @@ public sealed class SubjectFinder(LogView log)
         {
             var first = end - oldest > Stride ? end - Stride : oldest;
             ulong? found = null;
-            log.ReadEntries(first, end - first, (index, bytes) =>
+            HeldEntries.Read(log, first, end - first, (index, bytes) =>
             {
                 if (Entry.Decode(bytes) is ReadingEntry reading && reading.Channel == channel && (!withValue || reading.Value.HasValue))
                     found = index;
@@ -37,15 +45,21 @@ public sealed class SubjectFinder(LogView log)
         throw new EvidenceException(w => w.NoReading(channel, withValue));
     }
 
-    /// <summary>A contiguous range, and after it the gaps that speak of its time.</summary>
-    /// <exception cref="EvidenceException">It is too long.</exception>
+    /// <summary>What is left of a contiguous range, and after it the gaps that speak of its time.</summary>
+    /// <exception cref="EvidenceException">It is too long, or nothing is left.</exception>
+    /// <exception cref="EntryEvictedException">It begins before the oldest entry held.</exception>
     public IReadOnlyList<ulong> Range(ulong first, ulong last)
     {
         if (last - first >= Most)
             throw new EvidenceException(w => w.TooLong(last - first + 1, Most));
-        var range = Enumerable.Range(0, (int)(last - first + 1)).Select(i => first + (ulong)i);
-        if (Time(first, last) is not var (since, until))
-            return [.. range];
+        if (log.Store.Extent.Oldest is var oldest && first < oldest)
+            throw new EntryEvictedException(first, oldest);
+        var time = Time(first, last);
+        var range = Enumerable.Range(0, (int)(last - first + 1)).Select(i => first + (ulong)i).Where(i => !_damaged.Contains(i)).ToList();
+        if (range.Count == 0)
+            throw new EvidenceException(w => w.AllDamaged(first, last));
+        if (time is not var (since, until))
+            return range;
         var anchored = Anchored;
         return [.. range, .. new GapFinder(log).After(last, since, until).Where(i => i < anchored)];
     }
@@ -56,7 +70,7 @@ public sealed class SubjectFinder(LogView log)
     /// </summary>
     /// <param name="since">POSIX seconds, included.</param>
     /// <param name="until">POSIX seconds, included.</param>
-    /// <exception cref="EvidenceException">There is none, there are too many, or some that may belong to it were evicted.</exception>
+    /// <exception cref="EvidenceException">There are too many, or none; then it says whether some may have been evicted or damaged.</exception>
     public IReadOnlyList<ulong> Between(string channel, double since, double until)
     {
         var anchored = Anchored;
@@ -80,9 +94,10 @@ public sealed class SubjectFinder(LogView log)
         var isTold = found.Count > 0;
         var readings = new List<(ulong Index, ReadingEntry Reading)>();
         var times = _times.Value;
-        foreach (var (first, count) in new BatchFinder(log, times).Between(since, until, anchored, isTold))
+        var batches = new BatchFinder(log, times);
+        foreach (var (first, count, mayHaveReadings) in batches.Between(since, until, anchored))
         {
-            log.ReadEntries(first, count, (index, bytes) =>
+            var damaged = HeldEntries.Read(log, first, count, (index, bytes) =>
             {
                 var entry = Entry.Decode(bytes);
                 if (!IsMeant(times, index, entry, channel, since, until))
@@ -91,11 +106,23 @@ public sealed class SubjectFinder(LogView log)
                 if (entry is ReadingEntry reading)
                     readings.Add((index, reading));
             });
+            if (mayHaveReadings)
+                _damaged.UnionWith(damaged);
             if (found.Count > Most)
                 throw new EvidenceException(w => w.TooMany(Most));
         }
 
-        return found.Count > 0 ? (found, readings) : throw new EvidenceException(w => w.NoneBetween(channel));
+        if (found.Count == 0)
+            throw Nothing(channel, batches.Evicted);
+        EvictedBelow = isTold ? null : batches.Evicted?.Oldest;
+        return (found, readings);
+    }
+
+    private EvidenceException Nothing(string? channel, (ulong Oldest, WallTime? Sealed)? evicted)
+    {
+        if (evicted is var (oldest, time))
+            return new EvidenceException(w => w.SomeEvicted(oldest, time));
+        return _damaged.Count > 0 ? new EvidenceException(w => w.AllDamaged(_damaged.Min, _damaged.Max)) : new EvidenceException(w => w.NoneBetween(channel));
     }
 
     /// <summary>Readings, and after them what lets a reader recompute their time where they have none or a wrong one.</summary>
@@ -112,11 +139,11 @@ public sealed class SubjectFinder(LogView log)
     {
         var (since, until) = (double.PositiveInfinity, double.NegativeInfinity);
         var times = _times.Value;
-        log.ReadEntries(first, last - first + 1, (index, bytes) =>
+        _damaged.UnionWith(HeldEntries.Read(log, first, last - first + 1, (index, bytes) =>
         {
             if (times.Of(index, Entry.Decode(bytes)) is { Wall.Seconds: var seconds })
                 (since, until) = (Math.Min(since, seconds), Math.Max(until, seconds));
-        });
+        }));
         return since <= until ? (since, until) : null;
     }
 

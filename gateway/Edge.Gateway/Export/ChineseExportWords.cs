@@ -15,6 +15,8 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string NotAcceptedYet => "城市尚未认可此日志的任何检查点，改用网关最近签署的检查点。";
 
+    public override string DamagedLeftOut(ulong bundles) => $"{Number(bundles)} 个条目包（每包至多 256 条）未列入：其中有日志条目在存储中损坏，哈希值仍在。审计该目录时会报其缺失；其中尚存的可用 edge-gateway evidence 截取。";
+
     public override string Evicted(ulong firstEntry) => $"第 {Number(firstEntry)} 条之前的日志条目不全或没有：已按存储上限舍弃；其哈希值仍在。";
 
     public override string ConfigurationFound(string file) => $"使用 {file}。";
@@ -76,7 +78,7 @@ internal sealed class ChineseExportWords : ExportWords
         var place = sum.First == sum.Last ? $"第 {Number(sum.First)} 条" : $"第 {Number(sum.First)} 至 {Number(sum.Last)} 条之间";
         return $"{path}：{string.Join("，", [.. readings, .. more, .. gaps, .. others])}；{place}，{Number((ulong)sum.Bytes)} 字节。"
             + (sum.Whole is var (first, last) ? $"第 {Number(first)} 至 {Number(last)} 条无一遗漏，文件本身可证明。"
-                : sum.First == sum.Last ? ""
+                : sum.First == sum.Last || sum.IsBroken ? ""
                 : $"它不表明其间没有遗漏：--from {Invariant(sum.First)} --to {Invariant(sum.Last)} 可证明这一点。");
     }
 

@@ -15,6 +15,9 @@ internal sealed class EnglishExportWords : ExportWords
 
     public override string NotAcceptedYet => "The city has not accepted a checkpoint of this log yet: the newest signed one is used.";
 
+    public override string DamagedLeftOut(ulong bundles) =>
+        $"{Count(bundles, "bundle")} of up to 256 entries {(bundles == 1 ? "is" : "are")} left out: entries in {(bundles == 1 ? "it" : "them")} are damaged in the store. Their hashes are there. An audit of the folder will call what is left out missing; what is left of it: edge-gateway evidence.";
+
     public override string Evicted(ulong firstEntry) => $"Entries below {Number(firstEntry)} are not in it, or not all: they were removed under the retention policy. Their hashes are.";
 
     public override string ConfigurationFound(string file) => $"Using {file}.";
@@ -76,7 +79,7 @@ internal sealed class EnglishExportWords : ExportWords
         var place = sum.First == sum.Last ? $"entry {Number(sum.First)}" : $"entries {Number(sum.First)} to {Number(sum.Last)}";
         return $"{path}: {string.Join(", ", [.. readings, .. more, .. gaps, .. others])}; {place}, {Count((ulong)sum.Bytes, "byte")}."
             + (sum.Whole is var (first, last) ? $" No entry from {Number(first)} to {Number(last)} is missing, and the file proves it."
-                : sum.First == sum.Last ? ""
+                : sum.First == sum.Last || sum.IsBroken ? ""
                 : $" It does not show that no entry between is missing: --from {Invariant(sum.First)} --to {Invariant(sum.Last)} proves that.");
     }
 

@@ -73,6 +73,14 @@ internal sealed class ExportFolder : IDisposable
         return true;
     }
 
+    /// <summary>Puts what is in force at the first entry that is there beside the tiles.</summary>
+    /// <inheritdoc cref="Put"/>
+    public void PutContexts(ReadOnlySpan<byte> bytes)
+    {
+        if (_files.Length(ContextsFile.Name) != bytes.Length || !Read(ContextsFile.Name, bytes.Length).SequenceEqual(bytes))
+            Write(ContextsFile.Name, bytes, flush: false);
+    }
+
     /// <summary>Makes everything durable, then the checkpoint, and takes away the partial tiles that it does not need.</summary>
     public void Finish(Checkpoint checkpoint, ReadOnlySpan<byte> note)
     {
@@ -102,7 +110,7 @@ internal sealed class ExportFolder : IDisposable
 
     /// <summary>Something that an export which was broken off before its checkpoint does not leave.</summary>
     private string? Foreign() =>
-        Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName).FirstOrDefault(n => n is not (TileFolder or CheckpointName + Part))
+        Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName).FirstOrDefault(n => n is not (TileFolder or CheckpointName + Part or ContextsFile.Name or ContextsFile.Name + Part))
         ?? _files.Below(TileFolder).FirstOrDefault(n => !IsTile(n, out _));
 
     private long WholeBundle(Tile tile, int length)

@@ -18,6 +18,9 @@ public abstract class ExportWords
     /// <summary>No checkpoint was accepted by the city yet.</summary>
     public abstract string NotAcceptedYet { get; }
 
+    /// <param name="bundles">Left out, because entries in them are damaged.</param>
+    public abstract string DamagedLeftOut(ulong bundles);
+
     /// <summary>Entries below one are missing, because they were removed under the retention policy.</summary>
     public abstract string Evicted(ulong firstEntry);
 

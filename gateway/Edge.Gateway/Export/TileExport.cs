@@ -10,7 +10,8 @@ namespace Edge.Gateway.Export;
 
 /// <summary>
 /// Writes a log as tiles and entry bundles into a folder that any web server can serve (c2sp.org/tlog-tiles), also while the gateway writes on. Full ones never
-/// change, so that a later export only adds. Every hash and entry written is checked against the checkpoint on the way: damage is not passed on.
+/// change, so that a later export only adds. Every hash and entry written is checked against the checkpoint on the way: damage is not passed on, a bundle
+/// that has some is left out.
 /// </summary>
 /// <param name="log">A view of its own.</param>
 /// <param name="words">For what goes wrong.</param>
@@ -20,7 +21,8 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
     private readonly EntryBatch _entries = new();
     private readonly Hash32[] _hashes = new Hash32[Tile.FullWidth];
     private readonly Hash32[] _nodes = new Hash32[Tile.FullWidth];
-    private ulong _bundles, _tiles, _written, _firstEntry;
+    private ulong _bundles, _tiles, _written, _firstEntry, _damaged;
+    private ulong? _firstHeld;
     private long _bytes;
 
     /// <param name="folder">New, empty, or an earlier export of this log.</param>
@@ -46,8 +48,10 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
                 progress(tile.FirstEntry + (ulong)tile.Width);
         }
 
+        if (_firstHeld is { } first and > 0 && ExportedContexts.At(log, first) is { } contexts)
+            into.PutContexts(contexts);
         into.Finish(checkpoint, under.Note.ToBytes());
-        return new ExportSum(under, _bundles, _tiles, _bytes, _written, _firstEntry);
+        return new ExportSum(under, _bundles, _tiles, _bytes, _written, _firstEntry, _damaged);
     }
 
     private void RequireSameHistory(ExportFolder into, ExportedCheckpoint under)
@@ -72,34 +76,40 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
         if (length == 0)
         {
             if (!TryReadEntries(tile))
-            {
-                _firstEntry = tile.FirstEntry + (ulong)tile.Width;
                 return;
-            }
 
             _written += into.Put(tile, _entries.Bundle) ? 1UL : 0;
             length = _entries.Bundle.Length;
         }
 
+        _firstHeld ??= tile.FirstEntry;
         _bundles++;
         _bytes += length;
     }
 
-    /// <summary>False when some were removed under the retention policy: a bundle is whole or not there.</summary>
+    /// <summary>False when some were evicted or are damaged: a bundle is whole or not there.</summary>
     private bool TryReadEntries(Tile tile)
     {
         _entries.Clear();
-        if (tile.FirstEntry < log.Store.Extent.Oldest)
-            return false;
         try
         {
-            log.ReadEntries(tile.FirstEntry, (ulong)tile.Width, (_, entry) => _entries.Add(entry));
-            return true;
+            if (tile.FirstEntry >= log.Store.Extent.Oldest)
+                log.ReadEntries(tile.FirstEntry, (ulong)tile.Width, (_, entry) => _entries.Add(entry));
         }
         catch (EntryEvictedException)
         {
+            _entries.Clear();
+        }
+        catch (LogDamagedException)
+        {
+            _damaged++;
             return false;
         }
+
+        if (_entries.Count == tile.Width)
+            return true;
+        _firstEntry = tile.FirstEntry + (ulong)tile.Width;
+        return false;
     }
 
     private void Hashes(Tile tile, ExportFolder into)

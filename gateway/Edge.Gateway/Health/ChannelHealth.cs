@@ -18,6 +18,10 @@ public sealed record ChannelHealth(string Domain, string Unit, double? Value, st
     [JsonIgnore]
     public double PatienceSeconds => Math.Max(LeastPatienceSeconds, PatiencePeriods * PeriodSeconds);
 
+    /// <summary>It has brought nothing yet, or said that its device only begins.</summary>
+    [JsonIgnore]
+    public bool Begins => SecondsAgo is null || (Quality == "Bad" && Reason is nameof(Edge.Ledger.Entries.Reason.WarmUp) or nameof(Edge.Ledger.Entries.Reason.NotReady));
+
     /// <summary>It brings values, lately too.</summary>
     [JsonIgnore]
     public bool Measures => Value is not null && Quality is not (null or "Bad") && SecondsAgo <= PatienceSeconds;

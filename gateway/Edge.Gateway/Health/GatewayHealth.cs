@@ -13,6 +13,9 @@ public sealed record GatewayHealth
 
     public bool Running { get; init; } = true;
 
+    /// <summary>False while it waits for its store: then <see cref="Store"/> says why, and no other figure means anything.</summary>
+    public bool Opened { get; init; } = true;
+
     public required string Gateway { get; init; }
 
     /// <summary>RFC 3339, UTC, as the board's clock has it.</summary>
@@ -87,6 +90,9 @@ public sealed record GatewayHealth
     /// <summary>Why anchoring has stopped for good.</summary>
     public string? Halted { get; init; }
 
+    /// <summary>The same in figures.</summary>
+    public ForkHealth? Fork { get; init; }
+
     public long NotBelieved { get; init; }
 
     public string? LastNotBelieved { get; init; }
@@ -94,18 +100,30 @@ public sealed record GatewayHealth
     /// <summary>Why the store takes no readings.</summary>
     public string? Store { get; init; }
 
-    /// <summary>What was damaged when this gateway opened its log.</summary>
+    /// <summary>What was found damaged when the log was opened, this time or earlier, and that nobody has seen to: <see cref="DamageNote"/>.</summary>
     public IReadOnlyList<StoreDamage> Damage { get; init; } = [];
+
+    /// <summary>The folder with the damaged bytes; whoever has seen to the damage moves it away.</summary>
+    public string? Quarantine { get; init; }
 
     public long? StoreBytes { get; init; }
 
     public long? WalBytes { get; init; }
+
+    /// <summary>Of the log, what no eviction frees: hashes, and the index.</summary>
+    public long? LastingBytes { get; init; }
 
     /// <summary>What this user may still write on the store's file system.</summary>
     public long? FreeBytes { get; init; }
 
     /// <summary>What the log may take at most; null: all of the disk.</summary>
     public long? BudgetBytes { get; init; }
+
+    /// <summary>What must stay free on the disk for others.</summary>
+    public long? FloorBytes { get; init; }
+
+    /// <summary>How much the log may still grow, by budget and floor, before something has to go; null before that was looked at.</summary>
+    public long? RoomLeftBytes { get; init; }
 
     /// <summary>Channels of which readings are left out because the log is full, and why.</summary>
     public IReadOnlyDictionary<string, string> LeftOut { get; init; } = new Dictionary<string, string>();
@@ -115,7 +133,7 @@ public sealed record GatewayHealth
 
     public double? StoreBytesPerDay { get; init; }
 
-    /// <summary>Days until the budget or the disk is full at the present rate. Null while the rate is not known, and when nothing is added.</summary>
+    /// <summary>Days for which the log has room without the city at the present rate: what the city holds already goes first. Null while the rate is not known, and when nothing is added.</summary>
     public double? RoomDays => RoomBytes is { } room && StoreBytesPerDay is > 0 and var growth ? room / growth : null;
 
     /// <summary>What this process has caused to be written to block devices.</summary>
@@ -143,11 +161,18 @@ public sealed record GatewayHealth
 
     public double? ClockUncertaintySeconds { get; init; }
 
+    /// <summary>A battery-backed clock that is configured and not relied on.</summary>
+    public RtcHealth? Rtc { get; init; }
+
     /// <summary>Managed memory allocated.</summary>
     public long AllocatedBytes { get; init; }
 
     /// <summary>By name, in the order of the configuration.</summary>
     public IReadOnlyDictionary<string, ChannelHealth> Channels { get; init; } = new Dictionary<string, ChannelHealth>();
 
-    private long? RoomBytes => FreeBytes is { } free ? Math.Min(free, BudgetBytes - StoreBytes is { } left ? Math.Max(0, left) : free) : null;
+    private double? RoomBytes => FreeBytes is { } free ? Math.Max(0, RoomLeftBytes ?? Math.Min(free, BudgetBytes - StoreBytes ?? free)) + ReleasableBytes : null;
+
+    /// <summary>About what the entries take that may go since the city holds them.</summary>
+    private double ReleasableBytes =>
+        Oldest is { } oldest && Anchored > oldest && Size > oldest ? Math.Max(0.0, (StoreBytes ?? 0) - (LastingBytes ?? 0)) * (Math.Min(Anchored, Size) - oldest) / (double)(Size - oldest) : 0;
 }

@@ -66,12 +66,12 @@ public sealed class GatewayMeter : IDisposable
     private void Store()
     {
         Flag("edge.store.refusing", "1 while the store takes no readings.", h => h.Store is not null);
-        Gauge("edge.store.damage", "{entry}", "Entries whose bytes were lost, as found when the log was opened.", h => h.Damage.Sum(d => (double)d.Count));
+        Gauge("edge.store.damage", "{entry}", "Entries whose bytes were lost, as found when the log was opened, until somebody has seen to it.", h => h.Damage.Sum(d => (double)d.Count));
         Gauge("edge.store.size", "By", "What the log takes on its file system.", h => h.StoreBytes);
         Gauge("edge.store.wal", "By", "Of that, the database's write-ahead log.", h => h.WalBytes);
         Gauge("edge.store.free", "By", "What may still be written on that file system.", h => h.FreeBytes);
         Gauge("edge.store.growth", "By/d", "How fast the log grows, over at most the last day.", h => h.StoreBytesPerDay);
-        Gauge("edge.store.room", "d", "Until the budget or the disk is full at that rate.", h => h.RoomDays);
+        Gauge("edge.store.room", "d", "How long the log has room without the city at that rate; what the city holds goes first.", h => h.RoomDays);
         Counter("edge.disk.written", "By", "What the process has caused to be written to block devices.", h => h.WrittenBytes);
         Gauge("edge.disk.write_rate", "By/d", "How fast, over at most the last day; an extrapolation during the first hour.", h => h.WrittenBytesPerDay);
         Gauge("edge.card.life", "d", "How long a new card as configured lasts at that rate, at most; absent unless store.card is set.", h => h.CardLifeDays);

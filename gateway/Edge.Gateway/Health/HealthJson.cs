@@ -17,6 +17,7 @@ public static class HealthJson
             new JsonStringEnumConverter<MeasuringState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ProvingState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Need>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<StoppedProblem>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
 

@@ -11,10 +11,10 @@ using Edge.Store.Log;
 namespace Edge.Gateway.Health;
 
 /// <summary>Puts the running gateway's health together from what its parts know. From any thread; asked again within <see cref="FreshFor"/> it gives the same answer.</summary>
-/// <param name="damage">What was found when the log was opened.</param>
+/// <param name="damage">What was found damaged and nobody has seen to.</param>
 /// <param name="anchoring">Where anchoring stands.</param>
 public sealed class HealthSource(
-    GatewayConfiguration configuration, GatewayStatus status, SampleQueue queue, DiskWatch disk, IReadOnlyList<StoreDamage> damage, Func<AnchoringStatus> anchoring,
+    GatewayConfiguration configuration, GatewayStatus status, SampleQueue queue, DiskWatch disk, Func<IReadOnlyList<StoreDamage>> damage, Func<AnchoringStatus> anchoring,
     IGatewayClock clock, TimeProvider time)
 {
     /// <summary>However many ask, the parts are asked no oftener.</summary>
@@ -24,12 +24,14 @@ public sealed class HealthSource(
     private readonly double _lagPatience = Math.Max(60, (2 * configuration.Anchoring.MinInterval + configuration.Anchoring.AnswerTimeout).TotalSeconds);
     private readonly ulong _started = clock.Monotonic();
     private readonly Lock _gate = new();
-    private (bool Connected, ulong Since)? _link;
     private GatewayHealth? _newest;
     private ulong _asked;
 
     /// <summary>Where the drain to the historian stands; null while there is none.</summary>
     public Func<DrainStatus?> Drain { get; init; } = static () => null;
+
+    /// <summary>The configured battery-backed clock, while it is not relied on.</summary>
+    public Func<RtcHealth?> Rtc { get; init; } = static () => null;
 
     public GatewayHealth Now()
     {
@@ -49,8 +51,6 @@ public sealed class HealthSource(
         var drain = Drain();
         var numbers = status.Numbers(now, anchor.AnchoredSize);
         var held = disk.Look(now);
-        if (_link?.Connected != anchor.Link.IsConnected)
-            _link = (anchor.Link.IsConnected, now);
         return new GatewayHealth
         {
             Gateway = configuration.Origin.ToString(),
@@ -71,18 +71,23 @@ public sealed class HealthSource(
             Gaps = status.Gaps.ByName(),
             Evicted = status.Evicted.ByName(),
             Connected = anchor.Link.IsConnected,
-            LinkSeconds = Since(_link.Value.Since, now),
+            LinkSeconds = Ago(anchor.Link.At),
             Broker = anchor.Link.Problem,
             Block = anchor.Block?.Header.Height,
             Departments = anchor.Departments.ToDictionary(d => d.Name, d => new DepartmentHealth(d.Size, d.HeardAt is { } at ? Ago(at) : null, d.Refusal)),
-            Halted = anchor.Halted,
+            Halted = anchor.Halted?.ToString(),
+            Fork = anchor.Halted is { } fork ? new ForkHealth(fork.By == Fork.City ? null : fork.By, fork.Size, fork.End) : null,
             NotBelieved = anchor.NotBelieved,
             LastNotBelieved = anchor.LastNotBelieved,
             Store = status.StoreTrouble,
-            Damage = damage,
+            Damage = damage(),
+            Quarantine = Path.Combine(configuration.Store.Folder, "quarantine"),
             StoreBytes = held.Usage?.Total,
             WalBytes = held.Usage?.WriteAheadLog,
+            LastingBytes = held.Usage?.Lasting,
             FreeBytes = held.Usage?.Free,
+            FloorBytes = configuration.Store.FreeSpaceFloor,
+            RoomLeftBytes = status.Room?.Room.Left,
             BudgetBytes = configuration.Store.Budget,
             LeftOut = status.Room?.LeftOut.ToDictionary(l => l.Channel, l => l.Why.ToString()) ?? [],
             Stuck = status.Room?.IsStuck ?? false,
@@ -91,10 +96,11 @@ public sealed class HealthSource(
             WrittenBytesPerDay = Whole(held.Writing?.PerDay),
             RateObservedSeconds = Whole(held.Writing?.ObservedSeconds ?? held.Growth?.ObservedSeconds),
             CardRatedBytes = configuration.Store.Card?.RatedBytes,
-            Historian = drain is null ? null : new HistorianHealth(drain.IsHeard, drain.Held, drain.Remaining, drain.Skipped),
+            Historian = drain is null ? null : new HistorianHealth(drain.IsHeard, drain.Held, drain.Remaining, drain.Skipped, drain.Doubt, drain.Trouble),
             DrainSeconds = drain?.TimeLeft is { Ticks: > 0 } left ? Math.Ceiling(left.TotalSeconds) : null,
             Clock = clock.Source.ToString(),
             ClockUncertaintySeconds = clock.Wall()?.UncertaintyMilliseconds / 1000.0,
+            Rtc = Rtc(),
             AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
             Channels = Channels(now),
         };

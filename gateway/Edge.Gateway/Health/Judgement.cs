@@ -6,7 +6,10 @@ public static class Judgement
     /// <summary>Room for less than this needs a person.</summary>
     public const double LeastRoomDays = 7;
 
-    /// <summary>Free space below this needs a person, whatever the rate.</summary>
+    /// <summary>Hashes and index that take more of what the log may have leave too little for entries.</summary>
+    public const double MostLastingPart = 0.8;
+
+    /// <summary>Free space below this needs a person, whatever the rate, unless the configuration leaves others even less.</summary>
     public const long LeastFreeBytes = 64_000_000;
 
     /// <summary>Four times what the store lets its write-ahead log keep.</summary>
@@ -24,6 +27,8 @@ public static class Judgement
 
     public static MeasuringState Measuring(GatewayHealth health)
     {
+        if (!health.Opened)
+            return MeasuringState.WaitsForStore;
         if (health.Store is not null)
             return MeasuringState.NotStored;
         var measure = health.Channels.Values.Count(c => c.Measures);
@@ -35,23 +40,33 @@ public static class Judgement
 
     /// <summary>Channels that bring no values, and not because the gateway has only begun or leaves them out.</summary>
     public static IEnumerable<KeyValuePair<string, ChannelHealth>> Failing(GatewayHealth health) =>
-        health.Channels.Where(c => !c.Value.Measures && !health.LeftOut.ContainsKey(c.Key) && (c.Value.SecondsAgo is not null || health.UptimeSeconds > c.Value.PatienceSeconds));
+        health.Channels.Where(c => !c.Value.Measures && !health.LeftOut.ContainsKey(c.Key) && (health.UptimeSeconds > c.Value.PatienceSeconds || !c.Value.Begins));
 
     public static ProvingState Proving(GatewayHealth health)
     {
+        if (!health.Opened)
+            return ProvingState.Starting;
         if (health.Halted is not null)
             return ProvingState.Halted;
         if (!health.Connected)
             return health.UptimeSeconds < LinkPatienceSeconds && health.Block is null ? ProvingState.Starting : ProvingState.Offline;
+        if (Refuses(health))
+            return ProvingState.Refused;
         if (health.LagSeconds > health.LagPatienceSeconds)
             return health.LinkSeconds < health.LagPatienceSeconds ? ProvingState.CatchingUp : ProvingState.Waiting;
         return health.Anchored > 0 ? ProvingState.Yes : ProvingState.Starting;
     }
 
+    /// <summary>Hashes and index, which stay for ever, take most of what the log may have.</summary>
+    public static bool LastsTooMuch(GatewayHealth health) =>
+        health is { LastingBytes: { } lasting, StoreBytes: { } all, RoomLeftBytes: { } left } && lasting > MostLastingPart * (all + Math.Max(0, left));
+
     public static IEnumerable<Need> Needs(GatewayHealth health)
     {
         if (health.Store is not null)
             yield return Need.StoreRefuses;
+        if (!health.Opened)
+            yield break;
         if (health.LeftOut.Count > 0 || health.Stuck)
             yield return Need.ReadingsLeftOut;
         if (health.Damage.Count > 0)
@@ -61,17 +76,32 @@ public static class Judgement
         // While the store refuses, the newest reading that it took grows old: that says nothing of the channels.
         if (health.Store is null && Failing(health).Any())
             yield return Need.ChannelsFail;
-        if (health.RoomDays < LeastRoomDays || health.FreeBytes < LeastFreeBytes)
+        if (RoomEnds(health))
             yield return Need.RoomEnds;
         if (Proving(health) == ProvingState.Offline && health.Anchored == 0 && health.UptimeSeconds > FirstAnchorPatienceSeconds)
             yield return Need.CityNeverReached;
-        if (Proving(health) == ProvingState.Waiting)
+        if (Proving(health) is ProvingState.Waiting or ProvingState.Refused)
             yield return Need.CityDoesNotAccept;
         if (health.WalBytes > MostWalBytes)
             yield return Need.WriteAheadLogGrows;
         if (health.CardLifeDays < LeastCardDays && health.RateObservedSeconds >= FirmRateSeconds)
             yield return Need.CardWears;
+        if (health.Rtc is not null)
+            yield return Need.RtcFails;
         if (health.Clock == "None" && health.UptimeSeconds > ClockPatienceSeconds)
             yield return Need.ClockUnknown;
     }
+
+    /// <summary>Every department that answers refuses for good: 409 only asks for a proof from elsewhere.</summary>
+    private static bool Refuses(GatewayHealth health)
+    {
+        var answered = health.Departments.Values.Where(d => d.SecondsAgo is not null).ToList();
+        return health.Sealed > health.Anchored && answered.Count > 0 && answered.All(d => d.Refusal is { } why && !why.StartsWith("409 ", StringComparison.Ordinal));
+    }
+
+    /// <summary>While anchoring goes on, what is anchored makes room: a log that has used all it may have is as it was meant to be.</summary>
+    private static bool RoomEnds(GatewayHealth health) =>
+        health.FreeBytes < Math.Min(LeastFreeBytes, health.FloorBytes ?? LeastFreeBytes) || LastsTooMuch(health) || (health.RoomDays < LeastRoomDays && !IsAnchoring(health));
+
+    private static bool IsAnchoring(GatewayHealth health) => health.Halted is null && health.LagSeconds <= health.LagPatienceSeconds;
 }

@@ -17,4 +17,7 @@ public enum MeasuringState
 
     /// <summary>Readings are taken, but the store refuses them: they wait in memory.</summary>
     NotStored,
+
+    /// <summary>Nothing is measured yet: the store cannot be opened.</summary>
+    WaitsForStore,
 }

@@ -9,7 +9,7 @@ public enum Need
     /// <summary>The log is full: readings are left out.</summary>
     ReadingsLeftOut,
 
-    /// <summary>Part of the log was damaged when this gateway started.</summary>
+    /// <summary>Part of the log was damaged when a gateway started, and nobody has seen to it.</summary>
     StoreDamaged,
 
     /// <summary>Anchoring has stopped for good.</summary>
@@ -18,13 +18,13 @@ public enum Need
     /// <summary>Channels bring no values.</summary>
     ChannelsFail,
 
-    /// <summary>The disk or the budget is full soon.</summary>
+    /// <summary>The room ends: what the city does not hold would have to go soon, or hashes and index leave no room for entries.</summary>
     RoomEnds,
 
     /// <summary>The city was never reached, and the gateway has run for a while.</summary>
     CityNeverReached,
 
-    /// <summary>There is a link, but the city does not accept.</summary>
+    /// <summary>There is a link, but the city does not accept, or refuses.</summary>
     CityDoesNotAccept,
 
     /// <summary>The database's write-ahead log is far larger than it should ever be.</summary>
@@ -32,6 +32,9 @@ public enum Need
 
     /// <summary>At this rate the card wears out within a year.</summary>
     CardWears,
+
+    /// <summary>The battery-backed clock that is configured is not relied on.</summary>
+    RtcFails,
 
     /// <summary>Nobody vouches for the wall clock.</summary>
     ClockUnknown,

@@ -18,6 +18,9 @@ public enum ProvingState
     /// <summary>There is a link, but the city does not accept.</summary>
     Waiting,
 
+    /// <summary>There is a link, and every department that answers refuses.</summary>
+    Refused,
+
     /// <summary>Anchoring has stopped for good.</summary>
     Halted,
 }

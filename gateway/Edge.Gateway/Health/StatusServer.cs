@@ -13,7 +13,7 @@ namespace Edge.Gateway.Health;
 /// the answer within <see cref="Patience"/> is left; more than <see cref="MostClients"/> at a time wait their turn. The socket belongs to the gateway's user
 /// and is open to its group (0660). One that a killed gateway left is replaced: the log's lock says that no other gateway has it.
 /// </summary>
-public sealed class StatusServer(GatewayConfiguration configuration, HealthSource health, TimeProvider time, ILogger<StatusServer> logger) : BackgroundService
+public sealed class StatusServer(GatewayConfiguration configuration, Func<GatewayHealth> health, TimeProvider time, ILogger<StatusServer> logger) : BackgroundService
 {
     /// <summary>Clients answered at the same time.</summary>
     public const int MostClients = 8;
@@ -30,6 +30,19 @@ public sealed class StatusServer(GatewayConfiguration configuration, HealthSourc
 
     private readonly string _path = StatusAddress.PathOf(configuration.Store.Folder);
     private bool _complained;
+
+    /// <summary>Whether a gateway answers at this log's socket already.</summary>
+    public async Task<bool> IsServedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StatusClient.AskAsync(_path, time, cancellationToken) is not null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -107,7 +120,7 @@ public sealed class StatusServer(GatewayConfiguration configuration, HealthSourc
         try
         {
             await using var stream = new NetworkStream(client, ownsSocket: true);
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(HealthJson.Write(health.Now()) + "\n"), either.Token);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(HealthJson.Write(health()) + "\n"), either.Token);
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
         {

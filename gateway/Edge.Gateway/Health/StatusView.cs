@@ -76,7 +76,7 @@ internal sealed class StatusView(GatewayConfiguration configuration, HealthWords
 
     private (int Code, string Text) Stopped(StatusPage page)
     {
-        var health = StoppedGateway.Look(configuration);
+        var health = StoppedGateway.Look(configuration, time);
         return (Silent, isJson ? HealthJson.Write(health) + "\n" : page.Of(health, isBrief));
     }
 }

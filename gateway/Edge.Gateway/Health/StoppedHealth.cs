@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Edge.Store.Log;
 
 namespace Edge.Gateway.Health;
 
@@ -24,8 +25,27 @@ public sealed record StoppedHealth
     /// <summary>Where nobody answered.</summary>
     public required string Socket { get; init; }
 
-    /// <summary>Why the log cannot be read, or what in it is not what was signed; null: its end is the one that was signed, or there is none yet.</summary>
+    /// <summary>What is wrong with the log; null: nothing that was looked at.</summary>
+    public StoppedProblem? Fault { get; init; }
+
+    /// <summary>The same in English, with the place.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Entries held that were looked at, the newest ones; all of them unless that took too long.</summary>
+    public ulong Checked { get; init; }
+
+    /// <summary>Of these, the ones whose bytes are not what was logged, and the lowest of them.</summary>
+    public ulong Damaged { get; init; }
+
+    /// <inheritdoc cref="Damaged"/>
+    public ulong? FirstDamaged { get; init; }
+
+    /// <summary>What was found damaged when a gateway opened it, and nobody has seen to.</summary>
+    public IReadOnlyList<StoreDamage> Damage { get; init; } = [];
+
+    /// <summary>Whether it needs a person, whatever becomes of the gateway.</summary>
+    [JsonIgnore]
+    public bool NeedsSomebody => Fault is not null || Damage.Count > 0;
 
     /// <summary>Whether there is a log at all.</summary>
     public bool Exists { get; init; }
@@ -33,6 +53,10 @@ public sealed record StoppedHealth
     public ulong Size { get; init; }
 
     public ulong Oldest { get; init; }
+
+    /// <summary>Entries held.</summary>
+    [JsonIgnore]
+    public ulong Held => Size - Math.Min(Oldest, Size);
 
     public ulong Sealed { get; init; }
 

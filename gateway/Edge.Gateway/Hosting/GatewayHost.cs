@@ -83,8 +83,10 @@ public static class GatewayHost
         var kernel = new LinuxTime();
         var rtc = settings.Rtc is { } name ? new RtcClock(new KernelRtc(name), kernel, settings) : null;
         services.AddSingleton<IGatewayClock>(new SystemClock(settings, kernel, rtc));
-        if (rtc is not null)
-            services.AddHostedService(s => new RtcService(rtc, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<RtcService>>()));
+        if (rtc is null)
+            return;
+        services.AddSingleton(rtc);
+        services.AddHostedService(s => new RtcService(rtc, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<RtcService>>()));
     }
 
     /// <summary>On a connection of its own: what goes to the historian never stands before an anchor. No gateway's id has a dot.</summary>
@@ -106,13 +108,16 @@ public static class GatewayHost
     private static void AddHealth(IServiceCollection services, GatewayConfiguration configuration, TimeSpan? statusEvery)
     {
         services.AddSingleton(_ => new DiskWatch(() => LogFolder.OpenReader(configuration.Store.Folder), BlockWrites.Read));
+        services.AddSingleton(new DamageNote(configuration.Store.Folder));
         services.AddSingleton(s => new HealthSource(
-            configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<SampleQueue>(), s.GetRequiredService<DiskWatch>(), s.GetRequiredService<MerkleLog>().Damage,
+            configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<SampleQueue>(), s.GetRequiredService<DiskWatch>(),
+            () => s.GetRequiredService<DamageNote>().Look(s.GetRequiredService<MerkleLog>().Damage),
             () => s.GetRequiredService<AnchoringClient>().Status, s.GetRequiredService<IGatewayClock>(), s.GetRequiredService<TimeProvider>())
         {
             Drain = () => s.GetService<DrainClient>()?.Status,
+            Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,
         });
-        services.AddHostedService<StatusServer>();
+        services.AddHostedService(s => new StatusServer(configuration, s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<StatusServer>>()));
         services.AddHostedService<HealthService>();
         if (statusEvery is { } period)
             services.AddHostedService(s => new StatusService(s.GetRequiredService<HealthSource>(), period, s.GetRequiredService<TimeProvider>()));

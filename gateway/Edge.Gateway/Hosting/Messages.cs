@@ -29,7 +29,7 @@ internal static partial class Messages
     public static partial void AnchorTrouble(this ILogger logger, string what);
 
     [LoggerMessage(9, LogLevel.Warning, "{What}")]
-    public static partial void DrainTrouble(this ILogger logger, string what);
+    public static partial void DrainTrouble(this ILogger logger, string what, Exception? error);
 
     [LoggerMessage(10, LogLevel.Error, "the driver of {Sensor} failed, which is a mistake in it: {Why}")]
     public static partial void DriverFailed(this ILogger logger, string sensor, string why, Exception error);
@@ -40,7 +40,7 @@ internal static partial class Messages
     [LoggerMessage(12, LogLevel.Error, "stopped while the store refused: {Lost} readings are lost. {Why}")]
     public static partial void LostAtStop(this ILogger logger, int lost, string why);
 
-    [LoggerMessage(13, LogLevel.Error, "all readings are stored, but the stop could not be noted; the next start will call it a power failure: {Why}")]
+    [LoggerMessage(13, LogLevel.Error, "all readings are stored, but the stop could not be noted; the next start will say that the gateway ended without a stop: {Why}")]
     public static partial void StopNotNoted(this ILogger logger, string why);
 
     [LoggerMessage(14, LogLevel.Warning, "systemd is not told how the service is: {Why}")]
@@ -67,11 +67,14 @@ internal static partial class Messages
     [LoggerMessage(22, LogLevel.Warning, "edge status will get no answer, because {Path} cannot be made: {Why}. Let this user write there, or take away what stands there; it is tried again.")]
     public static partial void StatusNotServed(this ILogger logger, string path, string why);
 
-    [LoggerMessage(30, LogLevel.Warning, "room was made: entries {First} to {Last} went ({Why}); gap entries tell of them")]
-    public static partial void MadeRoom(this ILogger logger, ulong first, ulong last, GapReason why);
+    [LoggerMessage(30, LogLevel.Warning, "room was made: the entries {First} to {Last} went; {Held}, and gap entries tell of them")]
+    public static partial void MadeRoom(this ILogger logger, ulong first, ulong last, string held);
 
-    [LoggerMessage(31, LogLevel.Warning, "{Count} of the policies of store.when_full are in force; the log may grow by {Left} bytes")]
-    public static partial void PoliciesInForce(this ILogger logger, int count, long left);
+    [LoggerMessage(31, LogLevel.Warning, "the log is nearly full; in force of store.when_full: {Policies}; it may grow by {Left}")]
+    public static partial void PoliciesInForce(this ILogger logger, string policies, string left);
+
+    [LoggerMessage(34, LogLevel.Information, "the log has room again; everything is taken")]
+    public static partial void PoliciesLifted(this ILogger logger);
 
     [LoggerMessage(32, LogLevel.Error, "the store is full, and for {Patience} nothing was anchored and nothing could go. Connect the gateway to the city, or give the log more room.")]
     public static partial void Stuck(this ILogger logger, TimeSpan patience);

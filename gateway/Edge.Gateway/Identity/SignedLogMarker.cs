@@ -38,6 +38,19 @@ public sealed class SignedLogMarker
     /// <param name="log">The store, opened.</param>
     public string? WhyNot(MerkleLog log) => log.View.Store.NewestCheckpoint() is null ? LostLog() : OtherLog();
 
+    /// <summary>Whether the key has signed a log of this origin, so far as can be seen.</summary>
+    public bool HasSigned()
+    {
+        try
+        {
+            return LostLog() is not null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Notes durably that the log was signed. Called before others hear of a checkpoint; what fails is tried again at the next one.</summary>
     public void Note(ILogger logger)
     {

@@ -15,15 +15,22 @@ public static class KeptEntries
     /// <summary>Copies what readings from an index on may need.</summary>
     public static void Keep(MerkleLog log, ulong below)
     {
-        if (SealBefore(log.View, below) is { } seal)
-            Keep(log, seal, below);
-        foreach (var run in Landmarks.Before(log.View.Store, below))
+        foreach (var index in InForce(log.View, below))
+            Keep(log, index, below);
+    }
+
+    /// <summary>What readings from an index on may need: the seal before it, then from the newest on clock corrections and the boot with what follows it.</summary>
+    public static IEnumerable<ulong> InForce(LogView log, ulong at)
+    {
+        if (SealBefore(log, at) is { } seal)
+            yield return seal;
+        foreach (var run in Landmarks.Before(log.Store, at))
         {
             for (var index = run.First; index < run.First + run.Count; index++)
-                Keep(log, index, below);
+                yield return index;
 
-            if (IsBoot(log.View, run.First))
-                return;
+            if (IsBoot(log, run.First))
+                yield break;
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class LogWriter : IDisposable
 {
     private readonly record struct Channel(byte[] Name, byte[] Unit);
 
-    // While nothing is taken there are no seals, at which gaps are told.
+    // One gap tells of all that a policy left out of a channel, once it is lifted; what a crash makes uncountable is bounded.
     private static readonly TimeSpan LongestUntold = TimeSpan.FromHours(1);
 
     private readonly GatewayConfiguration _configuration;
@@ -89,7 +89,7 @@ public sealed class LogWriter : IDisposable
         if (_group.First > 0)
             Add(resumed.Gap(boot));
         AddAll(_damage.Take());
-        AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, resumed.Last.Wall, boot.Wall));
+        AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, boot.Wall));
         for (var i = 0; i < _channels.Length; i++)
         {
             var channel = _configuration.Channels[i];
@@ -120,8 +120,7 @@ public sealed class LogWriter : IDisposable
 
         foreach (var overrun in _queue.TakeOverruns())
             Add(overrun.Gap(_configuration.Channels[overrun.Channel].Name, _clock.Now()));
-        if (Intake.HasEnded || IsOlder(Intake.Since, LongestUntold))
-            AddAll(Intake.TakeGaps(_clock.Now()));
+        AddAll(IsOlder(Intake.Since, LongestUntold) ? Intake.TakeGaps(_clock.Now()) : Intake.TakeEnded());
         if (SealIsDue() || CommitIsDue())
             Commit();
     }
@@ -261,9 +260,7 @@ public sealed class LogWriter : IDisposable
 
     private void Seal()
     {
-        var now = _clock.Now();
-        AddAll(Intake.TakeGaps(now));
-        _sealing.Close(_open, Next - 1, now, _context.Seal, Add);
+        _sealing.Close(_open, Next - 1, _clock.Now(), _context.Seal, Add);
     }
 
     private void Committed()

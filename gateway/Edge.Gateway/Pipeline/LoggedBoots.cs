@@ -9,21 +9,30 @@ namespace Edge.Gateway.Pipeline;
 public sealed class LoggedBoots
 {
     /// <param name="First">Index of its boot entry.</param>
-    /// <param name="Boot">Several runs may be in one.</param>
+    /// <param name="Boot">Several runs may be in one. Zeros where it is damaged.</param>
     public readonly record struct Run(ulong First, Guid Boot);
 
     private readonly List<Run> _runs = [];
     private readonly Dictionary<Guid, ClockHistory> _clocks = [];
     private readonly Dictionary<(Guid Boot, ulong Monotonic), ulong> _places = [];
 
-    /// <summary>All that are held; what was evicted whole is not known.</summary>
-    /// <exception cref="StoreException">An entry cannot be read.</exception>
+    /// <summary>All that are held.</summary>
     public LoggedBoots(LogView log)
     {
         foreach (var landmark in Landmarks.Before(log.Store, ulong.MaxValue).Reverse().Where(l => l.First < log.Store.Extent.Size))
         {
-            if (Read(log, landmark.First) is { } entry)
-                Take(landmark.First, entry);
+            try
+            {
+                Take(landmark.First, Entry.Decode(KeptEntries.Read(log, landmark.First)));
+            }
+            catch (EntryEvictedException)
+            {
+                // What was evicted whole is not known.
+            }
+            catch (LogDamagedException)
+            {
+                TakeUnknown(landmark.First);
+            }
         }
     }
 
@@ -80,15 +89,10 @@ public sealed class LoggedBoots
         }
     }
 
-    private static Entry? Read(LogView log, ulong index)
+    /// <summary>From a damaged one on, boot or clock correction, it is not known what the clock was.</summary>
+    private void TakeUnknown(ulong index)
     {
-        try
-        {
-            return Entry.Decode(KeptEntries.Read(log, index));
-        }
-        catch (EntryEvictedException)
-        {
-            return null;
-        }
+        _runs.Add(new Run(index, Guid.Empty));
+        _clocks.TryAdd(Guid.Empty, new ClockHistory());
     }
 }

@@ -17,6 +17,8 @@ namespace Edge.Gateway.Pipeline;
 internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Beacon, QualityCounts Unsealed, LastMoment Last, bool Clean)
 {
     private const string CleanStop = "clean-stop";
+    private const string Ended = "the gateway ended without a stop";
+    private const string Missing = "readings after the last commit may be missing";
 
     public static ResumePoint Of(MerkleLog log)
     {
@@ -103,7 +105,10 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
     }
 
     /// <summary>Nothing was measured between the last run and this one.</summary>
-    public GapEntry Gap(BootEntry now) => Clean
-        ? Last.Gap(now, GapReason.Stopped, "the gateway was stopped")
-        : Last.Gap(now, GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing");
+    public GapEntry Gap(BootEntry now) => this switch
+    {
+        { Clean: true } => Last.Gap(now, GapReason.Stopped, "the gateway was stopped"),
+        _ when Last.Boot == now.BootId => Last.Gap(now, GapReason.Stopped, $"{Ended}, and the board went on running; {Missing}"),
+        _ => Last.Gap(now, GapReason.PoweredOff, $"{Ended}; {Missing}"),
+    };
 }

@@ -33,7 +33,9 @@ public static class DurationText
     /// <summary>The shortest of the forms that <see cref="TryParse"/> reads back.</summary>
     public static string Format(TimeSpan duration)
     {
-        var (value, unit) = duration.Ticks % TimeSpan.TicksPerMinute == 0 && duration > TimeSpan.Zero ? (duration.TotalMinutes, "min")
+        var (value, unit) = duration.Ticks % TimeSpan.TicksPerDay == 0 && duration > TimeSpan.Zero ? (duration.TotalDays, "d")
+            : duration.Ticks % TimeSpan.TicksPerHour == 0 && duration > TimeSpan.Zero ? (duration.TotalHours, "h")
+            : duration.Ticks % TimeSpan.TicksPerMinute == 0 && duration > TimeSpan.Zero ? (duration.TotalMinutes, "min")
             : duration.Ticks % TimeSpan.TicksPerSecond == 0 ? (duration.TotalSeconds, "s")
             : duration.Ticks % TimeSpan.TicksPerMillisecond == 0 ? (duration.TotalMilliseconds, "ms")
             : (duration.TotalMicroseconds, "us");

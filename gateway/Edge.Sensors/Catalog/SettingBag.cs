@@ -81,18 +81,24 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
             return otherwise;
         if (DurationText.TryParse(text, out var duration))
             return duration;
-        Complain(name, $"\"{text}\" is not a duration; write a number with ns, us, ms, s, min or h, for example {name}: {DurationText.Format(otherwise)}");
+        Complain(name, $"\"{text}\" is not a duration; write a number with ns, us, ms, s, min, h or d, for example {name}: {DurationText.Format(otherwise)}");
         return otherwise;
     }
 
     /// <summary>An amount of data such as 32GB; a problem when it is malformed or out of range. Null when missing or refused.</summary>
-    public long? Bytes(string name, long low, long high)
+    /// <param name="name">Of the setting.</param>
+    /// <param name="low">Bytes.</param>
+    /// <param name="high">Bytes.</param>
+    /// <param name="example">What would be sensible here.</param>
+    public long? Bytes(string name, long low, long high, string example)
     {
         if (Find(name) is not { } text)
             return null;
-        if (ByteText.TryParse(text, out var bytes) && bytes >= low && bytes <= high)
+        var isAmount = ByteText.TryParse(text, out var bytes);
+        if (isAmount && bytes >= low && bytes <= high)
             return bytes;
-        Complain(name, $"\"{text}\" is not an amount of data from {ByteText.Format(low)} to {ByteText.Format(high)}; write a number with kB, MB, GB or TB, for example {name}: 32GB");
+        Complain(name, isAmount ? $"{text} is out of range; write {ByteText.Format(low)} to {ByteText.Format(high)}"
+            : $"\"{text}\" is not an amount of data; write a number with kB, MB, GB or TB, for example {name}: {example}");
         return null;
     }
 
@@ -115,8 +121,9 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     /// <summary>Complains about every name nobody asked for. Call last.</summary>
     public void RefuseUnknown()
     {
+        var known = string.Join(", ", _known.Distinct().Order(StringComparer.Ordinal));
         foreach (var name in values.Keys.Except(_known))
-            Complain(name, $"is not a setting here; known are {string.Join(", ", _known.Distinct().Order(StringComparer.Ordinal))}");
+            Complain(name, $"is not a setting here; {(known.Length > 0 ? $"known are {known}" : "remove it")}");
     }
 
     private string? Find(string name)

@@ -10,11 +10,17 @@ internal static class FolderUsage
 
     public static StoreUsage Of(LogPaths paths)
     {
-        long total = 0;
-        foreach (var length in new FileSystemEnumerable<long>(paths.Folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? 0 : entry.Length, All))
+        long total = 0, lasting = 0;
+        foreach (var (length, lasts) in new FileSystemEnumerable<(long, bool)>(paths.Folder, static (ref FileSystemEntry entry) => (entry.IsDirectory ? 0 : entry.Length, Lasts(entry.FileName)), All))
+        {
             total += length;
-        return new StoreUsage(total, LengthOf(paths.Index + "-wal"), new DriveInfo(paths.Folder).AvailableFreeSpace);
+            lasting += lasts ? length : 0;
+        }
+
+        return new StoreUsage(total, LengthOf(paths.Index + "-wal"), new DriveInfo(paths.Folder).AvailableFreeSpace) { Lasting = lasting };
     }
+
+    private static bool Lasts(ReadOnlySpan<char> name) => name.StartsWith("hashes.", StringComparison.Ordinal) || name.SequenceEqual("index.db");
 
     private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

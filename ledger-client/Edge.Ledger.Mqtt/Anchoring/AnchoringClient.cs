@@ -27,7 +27,7 @@ public sealed class AnchoringClient
     private readonly string _cosignatureTopic;
     private readonly Lock _lock = new();
     private DateTimeOffset? _pendingSince;
-    private volatile string? _halted;
+    private volatile Fork? _halted;
     private volatile string? _lastNotBelieved;
     private long _notBelieved;
 
@@ -134,7 +134,7 @@ public sealed class AnchoringClient
         switch (reply)
         {
             case DialogueReply.Forked forked:
-                Halt(forked.Why);
+                Halt(forked.Fork);
                 break;
             case DialogueReply.NotBelieved not:
                 Doubt(not.Why);
@@ -156,9 +156,9 @@ public sealed class AnchoringClient
             Doubt($"a receipt was not believed: {problem}");
             return;
         }
-        if (_dialogue.NotOurs(receipt.Checkpoint, "The city") is { } fork)
+        if (_dialogue.NotOurs(receipt.Checkpoint, Fork.City) is { } fork)
         {
-            Halt(fork.Why);
+            Halt(fork.Fork);
             return;
         }
         if (receipt.Checkpoint.Size <= _log.AnchoredSize) return;
@@ -181,10 +181,10 @@ public sealed class AnchoringClient
         AnchoringMessages.NotBelieved(_logger, why);
     }
 
-    private void Halt(string why)
+    private void Halt(Fork fork)
     {
         if (_halted is not null) return;
-        _halted = why;
-        AnchoringMessages.Halted(_logger, why);
+        _halted = fork;
+        AnchoringMessages.Halted(_logger, fork.ToString());
     }
 }

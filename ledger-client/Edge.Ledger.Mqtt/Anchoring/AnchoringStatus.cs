@@ -25,7 +25,7 @@ public sealed record AnchoringStatus
     public required CityBlock? Block { get; init; }
 
     /// <summary>Why anchoring has stopped for good; null if it has not.</summary>
-    public required string? Halted { get; init; }
+    public required Fork? Halted { get; init; }
 
     /// <summary>Messages that were not believed since the start.</summary>
     public required long NotBelieved { get; init; }

@@ -20,5 +20,9 @@ public abstract record DialogueReply
     public sealed record NotBelieved(string Why) : DialogueReply;
 
     /// <summary>There is a checkpoint with this log's own signature that this log does not contain: it was restored or copied. Stop anchoring.</summary>
-    public sealed record Forked(string Why) : DialogueReply;
+    public sealed record Forked(Fork Fork) : DialogueReply
+    {
+        /// <summary>In English, for people.</summary>
+        public string Why => Fork.ToString();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Edge.Ledger.City;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
@@ -110,12 +109,9 @@ public sealed class WitnessDialogue
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         var newest = _history.Newest is { } note ? Checkpoint.Parse(note).Size : 0;
-        if (checkpoint.Size > newest)
-            return Fork($"{by} knows {_origin} at size {checkpoint.Size}; this log ends at {newest}. It was restored from an older copy, or another device has its key.");
-        return _history.RootAt(checkpoint.Size) == checkpoint.Root
-            ? null
-            : Fork($"{by} knows another history of {_origin}: its root at size {checkpoint.Size} is not this log's. Another device has its key, or the log was restored and went on.");
-        static DialogueReply.Forked Fork(FormattableString text) => new(text.ToString(CultureInfo.InvariantCulture));
+        return checkpoint.Size > newest || _history.RootAt(checkpoint.Size) != checkpoint.Root
+            ? new DialogueReply.Forked(new Fork(by, _origin, checkpoint.Size, newest))
+            : null;
     }
 
     private DialogueReply Hear(string department, Refusal refusal)

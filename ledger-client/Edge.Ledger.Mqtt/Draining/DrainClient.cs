@@ -36,6 +36,7 @@ public sealed class DrainClient
     private DateTimeOffset? _linkSince;
     private bool _isHeard;
     private IndexSet? _told;
+    private string? _doubt;
     private long _notBelieved;
     private volatile DrainStatus? _status;
 
@@ -63,8 +64,22 @@ public sealed class DrainClient
     /// <summary>Where the drain stands, as of its last look; null before the first.</summary>
     public DrainStatus? Status => _status;
 
-    /// <summary>Sends until cancelled.</summary>
+    /// <summary>Sends until cancelled. After a failure the status says why until it is called again.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunPartsAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _isHeard = false;
+            _status = Look(_plan.LiveFrom) with { Trouble = e.Message };
+            throw;
+        }
+    }
+
+    private async Task RunPartsAsync(CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] parts = [_session.RunAsync(ReceiveAsync, end.Token), DrainAsync(end.Token)];
@@ -79,12 +94,10 @@ public sealed class DrainClient
         while (true)
         {
             var next = Changed.Next;
-            if (_log.Size is > 0 and var size)
-            {
+            var size = _log.Size;
+            if (size > 0)
                 Step(size, cancellationToken);
-                _status = Look(size);
-            }
-
+            _status = Look(size);
             await next.WaitAsync(cancellationToken);
         }
     }
@@ -96,6 +109,7 @@ public sealed class DrainClient
         {
             _linkSince = link.Since;
             _isHeard = false;
+            Volatile.Write(ref _doubt, null);
             _inquiry.Begin();
         }
 
@@ -111,6 +125,8 @@ public sealed class DrainClient
 
         if (!_isHeard)
         {
+            if (Volatile.Read(ref _doubt) is { } doubt)
+                _inquiry.Doubt(doubt);
             if (_inquiry.IsDue)
                 _inquiry.Ask(PublishAsync(EntriesMessage.Write(size, []), cancellationToken));
             return;
@@ -145,10 +161,11 @@ public sealed class DrainClient
         if (!_isHeard)
         {
             _isHeard = true;
+            Volatile.Write(ref _doubt, null);
             _plan.Begin(size);
             _pace.Clear();
             SkipEvicted();
-            DrainMessages.Heard(_logger, told.Count, size, _plan.Remaining(size));
+            DrainMessages.Heard(_logger, told.Count, size, _plan.Remaining(Oldest(size), size));
         }
         else if (done < backlog && _plan.BacklogDone == backlog)
         {
@@ -209,8 +226,8 @@ public sealed class DrainClient
 
     private void Skip(IndexSpan entries)
     {
-        if (_plan.Skip(entries) is > 0 and var lacking)
-            DrainMessages.Skipped(_logger, lacking, entries.From, entries.To - 1);
+        if (_plan.Skip(entries) is { Count: > 0 and var count, Within: var within })
+            DrainMessages.Skipped(_logger, count, within.From, within.To - 1);
     }
 
     private async Task<string?> PublishAsync(byte[] payload, CancellationToken cancellationToken)
@@ -244,6 +261,7 @@ public sealed class DrainClient
     private void Doubt(string why)
     {
         Interlocked.Increment(ref _notBelieved);
+        Volatile.Write(ref _doubt, why);
         DrainMessages.NotBelieved(_logger, why);
     }
 
@@ -254,13 +272,16 @@ public sealed class DrainClient
         {
             Link = _session.State,
             IsHeard = _isHeard,
+            Doubt = _isHeard ? null : Volatile.Read(ref _doubt),
             Held = _plan.Held,
-            Remaining = _plan.Remaining(size),
+            Remaining = _plan.Remaining(Oldest(size), size),
             Skipped = _plan.Skipped,
             TimeLeft = _isHeard ? TimeFor(left) : null,
             NotBelieved = Interlocked.Read(ref _notBelieved),
         };
     }
+
+    private ulong Oldest(ulong size) => Math.Min(_log.Oldest, size);
 
     /// <summary>By what the bucket lets through and what was measured, whichever is slower.</summary>
     private TimeSpan? TimeFor(ulong entries)

@@ -14,7 +14,7 @@ internal static partial class DrainMessages
     [LoggerMessage(222, LogLevel.Warning, "What the historian said was not believed: {Why}.")]
     public static partial void NotBelieved(ILogger logger, string why);
 
-    [LoggerMessage(223, LogLevel.Warning, "{Count} entries, {First} to {Last}, are no longer held or damaged, and the historian does not have them. Gap entries tell of them.")]
+    [LoggerMessage(223, LogLevel.Warning, "{Count} of the entries {First} to {Last} are no longer held or damaged, and the historian does not have them. Gap entries tell of them.")]
     public static partial void Skipped(ILogger logger, ulong count, ulong first, ulong last);
 
     [LoggerMessage(224, LogLevel.Warning, "The historian holds {Now} entries and said {Before} before: what it lacks is sent again.")]

@@ -14,7 +14,13 @@ public sealed record DrainStatus
     /// <summary>Entries of this log that the historian holds, by its own word.</summary>
     public required ulong Held { get; init; }
 
-    /// <summary>Entries that have to go yet, live ones included.</summary>
+    /// <summary>Why its last answer was not believed; null while it is heard, and when it does not answer at all.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>Why sending failed and begins anew; null while it goes on.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>Entries that are held and have to go yet, live ones included.</summary>
     public required ulong Remaining { get; init; }
 
     /// <summary>Entries that went from this log, or were damaged, before the historian had them: it never gets them from here.</summary>

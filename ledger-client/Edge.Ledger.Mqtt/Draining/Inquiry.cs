@@ -7,13 +7,14 @@ internal sealed class Inquiry(TimeSpan every, TimeProvider clock, ILogger logger
 {
     private Task<string?>? _asked;
     private long _at;
+    private string? _doubt;
     private bool _told;
 
     /// <summary>Begins anew: it is due at once.</summary>
     /// <param name="why">Why it is needed, if that is worth telling.</param>
     public void Begin(string? why = null)
     {
-        (_asked, _told) = (null, false);
+        (_asked, _doubt, _told) = (null, null, false);
         if (why is not null)
             Tell(why);
     }
@@ -29,7 +30,7 @@ internal sealed class Inquiry(TimeSpan every, TimeProvider clock, ILogger logger
                 Tell(problem);
             if (clock.GetElapsedTime(_at) < every)
                 return false;
-            Tell("it does not answer");
+            Tell(_doubt is { } why ? $"what it answered was not believed: {why}" : "it does not answer");
             return true;
         }
     }
@@ -37,6 +38,9 @@ internal sealed class Inquiry(TimeSpan every, TimeProvider clock, ILogger logger
     /// <summary>It was asked.</summary>
     /// <param name="asked">What the broker objects to; null when it took the question for somebody.</param>
     public void Ask(Task<string?> asked) => (_asked, _at) = (asked, clock.GetTimestamp());
+
+    /// <summary>It answered, and was not believed.</summary>
+    public void Doubt(string why) => _doubt = why;
 
     private void Tell(string why)
     {

@@ -32,8 +32,10 @@ internal sealed class SendPlan
     /// <summary>Entries of the backlog that need no more sending.</summary>
     public ulong BacklogDone => _done.CountWithin(0, LiveFrom);
 
-    /// <summary>Entries that the historian has yet to get of a log of a size.</summary>
-    public ulong Remaining(ulong size) => size - _done.CountWithin(0, size);
+    /// <summary>Entries that the historian has yet to get: of those that are held.</summary>
+    /// <param name="oldest">The lowest index that is held.</param>
+    /// <param name="size">Of the log; at least <paramref name="oldest"/>.</param>
+    public ulong Remaining(ulong oldest, ulong size) => size - oldest - _done.CountWithin(oldest, size);
 
     /// <summary>The historian said what it holds; what it does not have of this and is not on its way will be sent again.</summary>
     public void Hear(IndexSet held)
@@ -55,10 +57,10 @@ internal sealed class SendPlan
     }
 
     /// <summary>Entries are not there to be sent.</summary>
-    /// <returns>How many of them the historian lacks.</returns>
-    public ulong Skip(IndexSpan entries)
+    /// <returns>How many of them the historian lacks, and the narrowest span with all of these.</returns>
+    public (ulong Count, IndexSpan Within) Skip(IndexSpan entries)
     {
-        var lacking = entries.Count - _busy.CountWithin(entries.From, entries.To);
+        var lacking = Lacking(entries);
         _gone.Add(entries.From, entries.To);
         _done.Add(entries.From, entries.To);
         _busy.Add(entries.From, entries.To);
@@ -80,6 +82,19 @@ internal sealed class SendPlan
     {
         _sent.Add(bundle);
         _busy.Add(bundle.Entries.From, bundle.Entries.To);
+    }
+
+    private (ulong Count, IndexSpan Within) Lacking(IndexSpan entries)
+    {
+        var first = Math.Min(_busy.NextMissing(entries.From), entries.To);
+        var (count, end) = (0UL, first);
+        for (var at = first; at < entries.To; at = _busy.NextMissing(end))
+        {
+            end = _busy.NextHeld(at, entries.To);
+            count += end - at;
+        }
+
+        return (count, new IndexSpan(first, end));
     }
 
     private void Occupy()

@@ -29,7 +29,7 @@ public sealed class MqttSession
         _options = options;
         _clock = clock;
         _logger = logger;
-        _state = new SessionState(false, clock.GetUtcNow(), null);
+        _state = new SessionState(false, clock.GetUtcNow(), clock.GetTimestamp(), null);
     }
 
     /// <summary>Connected or not, since when and why not.</summary>
@@ -117,7 +117,7 @@ public sealed class MqttSession
     private void Become(bool connected, string? problem)
     {
         var before = _state;
-        _state = before.IsConnected == connected ? before with { Problem = problem } : new SessionState(connected, _clock.GetUtcNow(), problem);
+        _state = before.IsConnected == connected ? before with { Problem = problem } : new SessionState(connected, _clock.GetUtcNow(), _clock.GetTimestamp(), problem);
         Changed.Beat();
     }
 }

@@ -38,7 +38,7 @@ public sealed class DirectoryAudit(string folder, TrustPolicy policy, Action<ulo
     {
         var checkpoint = Checkpoint.Parse(note);
         var check = policy.Check(note, checkpoint.Origin);
-        var review = new LogReview(checkpoint.Hasher);
+        var review = new LogReview(checkpoint.Hasher, InputFile.ReadContexts(folder));
         if (Refused(check, checkpoint) is { } refused)
             return new AuditResult(note, check, [refused], 1, 0, 0, 0, FolderSurvey.Of(folder, checkpoint.Size), review);
 

@@ -11,7 +11,8 @@ namespace Edge.Verify.Audit;
 /// seal closes exactly the batch before it, counted right, and names the seal before. Allocates nothing for a reading.
 /// </summary>
 /// <param name="hasher">The log's hash function.</param>
-public sealed class LogReview(TreeHasher hasher)
+/// <param name="told">Entries that someone says are in force at the first one that is there, if the beginning is not; a reading's own hash shows whether it was taken under them.</param>
+public sealed class LogReview(TreeHasher hasher, IReadOnlyList<byte[]>? told = null)
 {
     /// <summary>Findings that are kept.</summary>
     public const int MaxFindings = 100;
@@ -20,7 +21,7 @@ public sealed class LogReview(TreeHasher hasher)
     private readonly ulong[] _kinds = new ulong[(int)EntryKind.Software + 1];
     private readonly List<AuditFinding> _findings = [];
     private Hash32 _boot, _clock, _seal;
-    private bool _bootKnown = true, _sealKnown = true, _lastIsSeal;
+    private bool _bootKnown = true, _sealKnown = true, _isTold, _lastIsSeal;
     private ulong _next, _batch, _unknownKinds, _unchecked;
 
     /// <summary>Starts so far, and stretches in which nothing changed that concerns all channels: a channel looks when it is next read, so that none need be told.</summary>
@@ -87,6 +88,9 @@ public sealed class LogReview(TreeHasher hasher)
         if (_bootKnown)
             Boot(default);
         (_bootKnown, _sealKnown, _lastIsSeal) = (false, false, false);
+        _isTold = _next == 0 && told is not null;
+        for (var i = 0; _isTold && i < told!.Count; i++)
+            InForce(Entry.Decode(told[i]), hasher.Leaf(told[i]));
     }
 
     private void Pass(ulong index, ReadOnlySpan<byte> entry, in Hash32 leaf)
@@ -110,23 +114,36 @@ public sealed class LogReview(TreeHasher hasher)
         _kinds[(int)EntryKind.Reading]++;
         _counts = _counts.Plus(reading.Quality, !reading.Value.HasValue);
         var channel = Named(reading.Channel);
-        if (channel is null || !_bootKnown || !_sealKnown)
+        if (channel is null)
         {
-            _unchecked++;
-            _firstUnchecked ??= index;
+            Unchecked(index);
+            return;
         }
 
-        if (channel is null)
-            return;
         channel.Counts = channel.Counts.Plus(reading.Quality, !reading.Value.HasValue);
         if (!reading.Unit.SequenceEqual(channel.Unit))
             channel.Unit = reading.Unit.ToArray();
-        if (!_bootKnown || !_sealKnown)
+        var isKnown = _bootKnown && _sealKnown;
+        if (!isKnown && !_isTold)
+        {
+            Unchecked(index);
             return;
+        }
+
         if (channel.Era != _era)
             (channel.Context, channel.Era) = (new ReadingContext(_boot, channel.Configuration, channel.Calibration, _clock, _seal).Hash(hasher), _era);
-        if (_boot == default || new Hash32(reading.Context) != channel.Context)
+        if (_boot != default && new Hash32(reading.Context) == channel.Context)
+            return;
+        if (isKnown)
             Fault(AuditCode.ContextMismatch, index, channel.Name);
+        else
+            Unchecked(index);
+    }
+
+    private void Unchecked(ulong index)
+    {
+        _unchecked++;
+        _firstUnchecked ??= index;
     }
 
     private void Other(ulong index, Entry entry, in Hash32 leaf)
@@ -139,11 +156,19 @@ public sealed class LogReview(TreeHasher hasher)
         }
 
         _kinds[(int)entry.Kind]++;
+        if (entry is SealEntry seal)
+            Seal(index, seal);
+        InForce(entry, leaf);
+        _bootKnown |= entry is BootEntry;
+    }
+
+    /// <summary>From here on it is in force, if it is of a kind that can be.</summary>
+    private void InForce(Entry entry, in Hash32 leaf)
+    {
         switch (entry)
         {
             case BootEntry:
                 Boot(leaf);
-                _bootKnown = true;
                 break;
             case ClockEntry:
                 (_clock, _era) = (leaf, _era + 1);
@@ -154,13 +179,13 @@ public sealed class LogReview(TreeHasher hasher)
             case CalibrationEntry calibration when Named(calibration.Channel) is { } channel:
                 (channel.Calibration, channel.Era) = (leaf, 0);
                 break;
-            case SealEntry seal:
-                Seal(index, seal, leaf);
+            case SealEntry:
+                (_seal, _era) = (leaf, _era + 1);
                 break;
         }
     }
 
-    private void Seal(ulong index, SealEntry seal, in Hash32 leaf)
+    private void Seal(ulong index, SealEntry seal)
     {
         if (index == 0 || seal.Last != index - 1 || seal.First > seal.Last || (_sealKnown && seal.First != _batch))
             Fault(AuditCode.SealMismatch, index, Invariant($"it says entries {seal.First} to {seal.Last}"));
@@ -168,9 +193,7 @@ public sealed class LogReview(TreeHasher hasher)
             Fault(AuditCode.SealMismatch, index, Invariant($"it counts {seal.Counts.Good} good, {seal.Counts.Uncertain} uncertain, {seal.Counts.Bad} bad, {seal.Counts.Absent} absent"));
         else if (_sealKnown && seal.Previous != _seal)
             Fault(AuditCode.SealMismatch, index, "it does not name the seal before it");
-        (_seal, _batch, _counts) = (leaf, index + 1, default);
-        (_sealKnown, _lastIsSeal) = (true, true);
-        _era++;
+        (_batch, _counts, _sealKnown, _lastIsSeal) = (index + 1, default, true, true);
     }
 
     private void Boot(in Hash32 leaf)

@@ -4,6 +4,7 @@ using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
+using Edge.Ledger.Tiles;
 
 namespace Edge.Verify.Inputs;
 
@@ -66,6 +67,20 @@ public static class InputFile
         catch (MalformedException e)
         {
             throw new InputException(InputRole.Log, InputFault.Malformed, path, e.Message);
+        }
+    }
+
+    /// <summary>What is said to be in force at the first entry of a log's folder; null when there is no such file, or it is no regular one of that form.</summary>
+    public static IReadOnlyList<byte[]>? ReadContexts(string folder)
+    {
+        var path = Path.Combine(folder, ContextsFile.Name);
+        try
+        {
+            return !File.Exists(path) || PlainFile.IsEmpty(path) ? null : ContextsFile.TryRead(Read(path, InputRole.Log, ContextsFile.MaxBytes));
+        }
+        catch (InputException)
+        {
+            return null;
         }
     }
 

@@ -14,6 +14,7 @@ public static class GapDetails
     private static readonly (Regex English, string Chinese)[] Known =
     [
         Clause("the gateway ended without a stop", "网关未经停止即中断"),
+        Clause("the gateway ended without a stop, and the board went on running", "网关未经停止即中断，主板仍在运行"),
         Clause("readings after the last commit may be missing", "最后一次写入之后的读数可能缺失"),
         Clause("it lasted (.+) s", "历时 $1 秒"),
         Clause("the clock had said (.+) before, which is later than now: it was wrong then or is wrong now", "此前时钟显示 $1，晚于现在：当时或现在的时钟有误"),

@@ -6,11 +6,18 @@ internal sealed partial class ChineseHealthWords
 {
     private static IEnumerable<(string Label, string Text)> Historian(GatewayHealth health)
     {
-        if (health.Historian is not { } historian)
-            yield break;
-        yield return ("历史库", (historian.Heard
-                ? $"已存 {Number(historian.Held)} 条日志条目；{(historian.Remaining == 0 ? "无待传条目" : $"待传 {Number(historian.Remaining)} 条")}{(health.DrainSeconds is { } drain ? $"，约 {Long(drain)}后补传完毕" : "")}"
-                : $"未应答；{Number(historian.Remaining)} 条日志条目等待传送")
-            + (historian.Skipped > 0 ? $"；{Number(historian.Skipped)} 条在送达前已不在网关" : ""));
+        if (health.Historian is { } historian)
+            yield return ("历史库", Historian(historian, health) + (historian.Skipped > 0 ? $"；{Number(historian.Skipped)} 条在送达前已不在网关" : ""));
     }
+
+    private static string Historian(HistorianHealth historian, GatewayHealth health) => historian switch
+    {
+        _ when health.Halted is not null => $"已存 {Number(historian.Held)} 条日志条目；存证终止期间不再传送",
+        { Trouble: not null } => "传送失败，正在重新开始（原因见日志编号 9）",
+        { Heard: true } => $"已存 {Number(historian.Held)} 条日志条目；{(historian.Remaining == 0 ? "无待传条目" : $"待传 {Number(historian.Remaining)} 条")}{(health.DrainSeconds is { } drain ? $"，约 {Long(drain)}后补传完毕" : "")}",
+        { Doubt: not null } => $"有应答，但未被采信（原因见日志编号 222）；{Waiting(historian)}",
+        _ => $"未应答；{Waiting(historian)}",
+    };
+
+    private static string Waiting(HistorianHealth historian) => historian.Remaining == 0 ? "无待传条目" : $"{Number(historian.Remaining)} 条日志条目等待传送";
 }

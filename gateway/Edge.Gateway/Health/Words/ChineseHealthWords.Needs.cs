@@ -1,6 +1,8 @@
 using Edge.Gateway.Pipeline;
+using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Catalog;
+using Edge.Store.Log;
 using static Edge.Gateway.Health.Words.Figures;
 
 namespace Edge.Gateway.Health.Words;
@@ -15,16 +17,21 @@ internal sealed partial class ChineseHealthWords
 
     public override string Advice(Need need, GatewayHealth health) => need switch
     {
-        Need.StoreRefuses => $"存储不接收读数：{health.Store} 内存中最多可等待 {Number(SampleQueue.DefaultCapacity)} 个读数；网关会自行反复重试。",
-        Need.ReadingsLeftOut => $"存储已满：{LeftOut(health)}。请恢复与城市的连接使旧条目可以清除，或调高 store.budget，或腾出空间。未采集的均有缺测记录。",
-        Need.StoreDamaged => $"网关启动时发现日志损坏：{string.Join(" ", health.Damage.Select(Damage))} 通过核验的均已保留。请保存移出的文件，并更换存储卡：损坏还会再次发生。",
-        Need.AnchoringHalted => $"存证已终止：{health.Halted} 读数照常封存。请查明哪台设备持有此密钥，或恢复了什么旧副本，并询问城市。",
+        Need.StoreRefuses when !health.Opened => $"存储无法打开，因此未在测量：{ChineseReasons.Of(health.Store ?? "")}处理后网关会自行继续。",
+        Need.StoreRefuses => $"存储不接收读数：{ChineseReasons.Of(health.Store ?? "")}内存中最多可等待 {Number(SampleQueue.DefaultCapacity)} 个读数；网关会自行反复重试。",
+        Need.ReadingsLeftOut => $"存储已满：{LeftOut(health)}。请恢复与城市的连接使旧条目可以清除，或调高 store.budget，或腾出空间。未采集的均有缺测记录。{Lasting(health)}",
+        Need.StoreDamaged => $"日志曾损坏：{string.Concat(health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $"另有 {health.Damage.Count - Most} 处。" : "")}{SeeToDamage(health.Quarantine ?? "quarantine")}",
+        Need.AnchoringHalted => $"存证已终止：{Forked(health)}读数照常封存。请查明哪台设备持有此密钥，或恢复了什么旧副本，并询问城市。",
         Need.ChannelsFail => $"没有数值的测点：{Channels(health)}。请检查这些传感器的接线和供电。",
-        Need.RoomEnds => $"磁盘即将写满：剩余 {ByteText.Format(health.FreeBytes ?? 0)}。请腾出空间、设置 retention.keep_anchored，或恢复与城市的连接，使旧条目可以清除。",
-        Need.CityNeverReached => $"从未连上城市：{health.Broker ?? "尚无连接"} 请检查配置中的 broker:、网络和消息服务器。",
-        Need.CityDoesNotAccept => $"已有连接，但城市 {Long(health.LagSeconds)}没有认可任何检查点。部门：{Departments(health)}。请询问城市。",
+        Need.RoomEnds when Judgement.LastsTooMuch(health) => $"日志空间将尽。{Lasting(health)}",
+        Need.RoomEnds when health.FreeBytes < Judgement.LeastFreeBytes => $"磁盘即将写满：剩余 {ByteText.Format(health.FreeBytes ?? 0)}。请腾出空间，或恢复与城市的连接，使旧条目可以清除。",
+        Need.RoomEnds => $"日志空间将尽：与城市失联时只够用{Time(health.RoomDays ?? 0)}。请恢复与城市的连接，使旧条目可以清除；或调高 store.budget，或腾出空间。",
+        Need.CityNeverReached => $"从未连上城市：{(health.Broker is { } problem ? ChineseReasons.Of(problem) : "尚无连接。")}请检查配置中的 broker:、网络和消息服务器。",
+        Need.CityDoesNotAccept when health.Proving == ProvingState.Refused => $"城市拒绝此网关：{Refusals(health)}。{Admission(health)}",
+        Need.CityDoesNotAccept => $"已有连接，但城市已有 {Long(health.LagSeconds)}没有认可任何检查点。部门：{Departments(health)}。请询问城市。",
         Need.WriteAheadLogGrows => $"存储的预写日志已有 {ByteText.Format(health.WalBytes ?? 0)}，通常为 16 MB。有程序一直在读取日志，例如导出：请将其结束。",
-        Need.CardWears => $"按此速率，存储卡最多可用 {Time(health.CardLifeDays ?? 0)}。请调大 store.commit_age 和 seal.age，或换用更耐写的卡。",
+        Need.CardWears => $"按此速率，存储卡最多可用{Time(health.CardLifeDays ?? 0)}。请调大 store.commit_age 和 seal.age，或换用更耐写的卡。",
+        Need.RtcFails => $"配置的实时时钟不可用：{Rtc(health)}",
         Need.ClockUnknown => "时钟无人担保：读数照常保存和存证，但不带自身时间。请使网关能连上授时服务器，或加装带电池的实时时钟。",
         _ => need.ToString(),
     };
@@ -41,12 +48,53 @@ internal sealed partial class ChineseHealthWords
         Need.CityDoesNotAccept => "城市",
         Need.WriteAheadLogGrows => "预写日志",
         Need.CardWears => "存储卡",
+        Need.RtcFails => "实时时钟",
         Need.ClockUnknown => "时钟",
         _ => need.ToString(),
     };
 
-    private static string Damage(Edge.Store.Log.StoreDamage damage) =>
-        damage.What + (damage.Count > 0 ? $" 丢失：自第 {Number(damage.First)} 条起 {Number(damage.Count)} 条。" : "") + (damage.Quarantine is { } file ? $" 移出至：{file}。" : "");
+    public override string Damage(StoreDamage damage) => ChineseReasons.Of(damage) + (damage.Quarantine is { } file ? $"移出至：{file}。" : "");
+
+    public override string NoDamage => "没有尚未处理的损坏。";
+
+    public override string SeeToDamage(string quarantine) =>
+        $"通过核验的均已保留。请保存移至 {quarantine} 的内容，并更换存储卡：损坏还会再次发生。处理后请运行：edge-gateway damage --seen";
+
+    public override string DamageSeen(string file) => $"已记下。记录保留在 {file}。";
+
+    private static string Lasting(GatewayHealth health) => !Judgement.LastsTooMuch(health) ? "" :
+        $"哈希与索引已占 {ByteText.Format(health.LastingBytes ?? 0)}（日志最多可用 {ByteText.Format((health.StoreBytes ?? 0) + Math.Max(0, health.RoomLeftBytes ?? 0))}），它们须保留，以便日后证明：请调高 store.budget，或换用更大的磁盘。";
+
+    private static string Forked(GatewayHealth health) => health.Fork switch
+    {
+        null => "",
+        { By: var by, Size: var size, End: var end } when size > end => $"{(by is null ? "城市" : by + " ")}所知的 {health.Gateway} 已有 {Number(size)} 条，而本日志只到 {Number(end)} 条：日志由旧副本恢复，或另有设备持有其密钥。",
+        { By: var by, Size: var size } => $"{(by is null ? "城市" : by + " ")}所知的 {health.Gateway} 历史与本日志不同：在 {Number(size)} 条处根哈希不一致。另有设备持有其密钥，或日志恢复后又继续写入。",
+    };
+
+    private static string Rtc(GatewayHealth health) => health.Rtc switch
+    {
+        null => "",
+        { State: nameof(RtcState.Stopped), Name: var name } => $"{name} 曾停走或掉电。请检查其电池，然后校时（hwclock --systohc）。",
+        { Name: var name } => $"{name} 不存在，或无法询问它是否停走过。请检查 dtoverlay、/dev/{name} 的读取权限，或修改 clock.rtc。详见日志编号 21。",
+    };
+
+    private static string Refusals(GatewayHealth health) => string.Join("；", health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"{d.Key}：{Refusal(d.Value.Refusal!)}"));
+
+    /// <summary>The statuses of c2sp.org/tlog-witness.</summary>
+    private static string Refusal(string refusal) => refusal.Split(' ')[0] switch
+    {
+        "400" => "400 请求不当",
+        "403" => "403 签名不符",
+        "404" => "404 未获准入",
+        "409" => "409 条数不一致",
+        "422" => "422 历史不一致",
+        _ => refusal,
+    };
+
+    private static string Admission(GatewayHealth health) => health.Departments.Values.Any(d => d.Refusal?.StartsWith("404 ", StringComparison.Ordinal) == true)
+        ? "请把网关的验证公钥（edge-gateway keygen 曾输出）交给城市，以获准入。读数照常封存。"
+        : "请询问这些部门。读数照常封存。";
 
     private string LeftOut(GatewayHealth health) => health.LeftOut.Count == 0
         ? "长时间既无存证，也无条目可清除"

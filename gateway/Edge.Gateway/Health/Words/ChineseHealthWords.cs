@@ -21,15 +21,17 @@ internal sealed partial class ChineseHealthWords : HealthWords
         MeasuringState.Partly => $"{health.Channels.Count} 个测点中 {health.Channels.Values.Count(c => c.Measures)} 个在测量",
         MeasuringState.No => "未在测量",
         MeasuringState.NotStored => "在测量，但未能存储",
+        MeasuringState.WaitsForStore => "未在测量：等待存储",
         _ => "刚开始测量",
     };
 
     public override string Proving(GatewayHealth health) => health.Proving switch
     {
         ProvingState.Yes => "存证正常",
-        ProvingState.Offline => $"离线 {Short(health.LinkSeconds)}{(health.RoomDays is { } days ? $"，空间够用 {Time(days)}" : "")}",
+        ProvingState.Offline => $"离线 {Short(health.LinkSeconds)}{(health.RoomDays is { } days ? $"，空间够用{Time(days)}" : "")}",
         ProvingState.CatchingUp => "正在补作存证",
-        ProvingState.Waiting => $"城市 {Short(health.LagSeconds)}未认可",
+        ProvingState.Waiting => $"城市已有 {Short(health.LagSeconds)}未认可",
+        ProvingState.Refused => "城市拒绝存证",
         ProvingState.Halted => "存证已终止",
         _ => "尚未存证",
     };
@@ -39,7 +41,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
 
     public override string Head(GatewayHealth health) => $"{health.Gateway}，已运行 {Long(health.UptimeSeconds)}";
 
-    public override IEnumerable<(string Label, string Text)> Figures(GatewayHealth health) =>
+    public override IEnumerable<(string Label, string Text)> Figures(GatewayHealth health) => !health.Opened ? [("存储", "每两秒重试一次")] :
     [
         ("读数", $"启动以来 {Number(health.Readings)} 个：良好 {Number(health.Good)}，可疑 {Number(health.Uncertain)}，坏值 {Number(health.Bad)}"
             + (health.Lost > 0 ? $"；存储停顿期间丢失 {Number(health.Lost)} 个，已记为缺测" : "")),
@@ -54,18 +56,19 @@ internal sealed partial class ChineseHealthWords : HealthWords
         ("城市", City(health)),
         ("部门", Departments(health)),
         ("存储", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes)),
-        ("空间", health.RoomDays is { } days ? $"约够用 {Time(days)}，每天增长 {ByteText.Format(health.StoreBytesPerDay!.Value)}{Firmness(health)}"
+        ("空间", health.RoomDays is { } days ? $"与城市失联时约够用{Time(days)}，每天增长 {ByteText.Format(health.StoreBytesPerDay!.Value)}{Firmness(health)}"
             : health.StoreBytesPerDay is null ? "一分钟后可知" : "日志没有增长"),
         ("写入", health.WrittenBytesPerDay is { } rate ? $"每天向磁盘写入 {ByteText.Format(rate)}{Firmness(health)}" : health.WrittenBytes is null ? "内核未提供" : "一分钟后可知"),
         ("存储卡", health.CardRatedBytes is null ? "寿命未知：请在配置中填写 store.card"
-            : health.CardLifeDays is { } life ? $"按此速率，新卡最多可用 {Time(life)}" : "寿命一分钟后可知"),
+            : health.CardLifeDays is { } life ? $"按此速率，新卡最多可用{Time(life)}" : "寿命一分钟后可知"),
         ("时钟", Known<ClockSource>(health.Clock) is { } source ? $"{Field.Of(source)}{(health.ClockUncertaintySeconds is { } off ? $"，误差不超过 {Precise(off)}" : "")}" : health.Clock),
     ];
 
     public override string OneLine(StoppedHealth health) => health switch
     {
+        { Fault: StoppedProblem.LogGone } => "未在运行，且日志已不在原处。",
         { Exists: false } => "未在运行，尚无日志。",
-        { Problem: not null } => "未在运行；日志需要处理。",
+        { NeedsSomebody: true } => "未在运行；日志需要处理。",
         { Buffered: 0 } => $"未在运行；全部 {Number(health.Size)} 条日志条目均已存证。",
         _ => $"未在运行；保有 {Number(health.Size)} 条日志条目，其中 {Number(health.Buffered)} 条待存证。",
     };
@@ -74,22 +77,37 @@ internal sealed partial class ChineseHealthWords : HealthWords
     {
         yield return ("网关", $"{health.Socket} 无人应答。启动：{health.Start}{(health.Start == StoppedHealth.StartOfService ? "；若失败，请看 journalctl -u edge-gateway" : "")}");
         yield return ("存放于", health.Log);
-        if (!health.Exists)
-            yield break;
-        if (health.Problem is { } problem)
-            yield return ("问题", problem);
+        if (health.Fault is not null)
+            yield return ("问题", Fault(health));
+        foreach (var damage in health.Damage.Take(Most))
+            yield return ("损坏", Damage(damage));
+        if (health.Damage.Count > 0)
+            yield return ("", SeeToDamage(Path.Combine(health.Log, "quarantine")));
         if (health.StoreBytes is null)
             yield break;
         yield return ("日志", $"已落盘 {Number(health.Size)} 条，已封存 {Number(health.Sealed)} 条，已存证 {Number(health.Anchored)} 条{(health.Oldest > 0 ? $"；内容自第 {Number(health.Oldest)} 条起保留" : "")}");
-        if (health.Problem is null)
-            yield return ("核对", health.Sealed > 0 ? "日志的哈希树与最近签署的一致" : "尚无签名");
+        if (health.Fault is null)
+            yield return ("核对", health.Sealed == 0 ? "尚无签名" : $"哈希树与最近签署的一致，{Looked(health)}");
         yield return ("存储", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes));
     }
+
+    private static string Fault(StoppedHealth health) => health.Fault switch
+    {
+        StoppedProblem.LogGone => $"{health.Log} 中没有日志，但 {health.Gateway} 的密钥已签署过日志：日志已丢失或在别处。请挂载或恢复它，或在配置的 store: 中指明其文件夹。请勿重新开始：城市会拒绝同名的第二份日志。",
+        StoppedProblem.EndMissing => $"已签署 {Number(health.Sealed)} 条，但只保有 {Number(health.Size)} 条。启动网关之前请先复制该文件夹，并检查存储卡。",
+        StoppedProblem.OtherTree => "日志的哈希与已签署的不符。启动网关之前请先复制该文件夹，并检查存储卡。",
+        StoppedProblem.EntriesDamaged => $"{Number(health.Damaged)} 条日志条目的内容与记录时不同，其中第一条为第 {Number(health.FirstDamaged ?? 0)} 条。网关仍可启动，保留通过核验的内容，并记入缺测。请先复制该文件夹，并检查存储卡。",
+        _ => ChineseReasons.Of(health.Problem ?? ""),
+    };
+
+    private static string Looked(StoppedHealth health) => health.Checked >= health.Held
+        ? $"保有的 {Number(health.Held)} 条日志条目均与记录时相同"
+        : $"最新的 {Number(health.Checked)} 条日志条目与记录时相同；更早的未查看";
 
     private static string City(GatewayHealth health)
     {
         var link = health.Connected ? $"已连接 {Long(health.LinkSeconds)}" : $"未连接 {Long(health.LinkSeconds)}；读数照常封存";
-        var why = health is { Connected: false, Broker: { } problem } ? $"。最近原因：{problem}" : "";
+        var why = health is { Connected: false, Broker: { } problem } ? $"。最近原因：{ChineseReasons.Of(problem)}" : "";
         var block = health.Block is { } height ? $"；最新区块 {Number(height)}" : "";
         return $"{link}{block}{(health.NotBelieved > 0 ? $"；{Number(health.NotBelieved)} 条消息未通过核验" : "")}{why}";
     }
@@ -97,7 +115,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
     private static string Departments(GatewayHealth health)
     {
         var answered = health.Departments.Where(d => d.Value.SecondsAgo is not null).ToList();
-        var refused = health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"；{d.Key} 拒绝：{d.Value.Refusal}");
+        var refused = health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"；{d.Key} 拒绝：{Refusal(d.Value.Refusal!)}");
         return $"启动以来 {health.Departments.Count} 个中有 {answered.Count} 个应答"
             + (answered.Count > 0 ? $"，最近一次在 {Long(answered.Min(d => d.Value.SecondsAgo!.Value))}前" : "") + string.Concat(refused);
     }
@@ -125,5 +143,6 @@ internal sealed partial class ChineseHealthWords : HealthWords
 
     private static string Short(double seconds) => string.Join(' ', Long(seconds).Split(' ').Take(2));
 
-    private static string Time(double days) => Estimate(days, ("小时", "天", "年", "一百年以上"));
+    /// <summary>With a blank before a number.</summary>
+    private static string Time(double days) => Estimate(days, ("不到一分钟", "分钟", "小时", "天", "年", "年", "一百年以上")) is var time && char.IsAsciiDigit(time[0]) ? $" {time}" : time;
 }

@@ -6,11 +6,18 @@ internal sealed partial class EnglishHealthWords
 {
     private static IEnumerable<(string Label, string Text)> Historian(GatewayHealth health)
     {
-        if (health.Historian is not { } historian)
-            yield break;
-        yield return ("Historian", (historian.Heard
-                ? $"holds {Number(historian.Held)} entries; {(historian.Remaining == 0 ? "nothing waits" : $"{Number(historian.Remaining)} to go")}{(health.DrainSeconds is { } drain ? $", the backlog in {Long(drain)}" : "")}"
-                : $"does not answer; {Number(historian.Remaining)} entries wait for it")
-            + (historian.Skipped > 0 ? $"; {Number(historian.Skipped)} were gone before it had them" : ""));
+        if (health.Historian is { } historian)
+            yield return ("Historian", Historian(historian, health) + (historian.Skipped > 0 ? $"; {Number(historian.Skipped)} were gone before it had them" : ""));
     }
+
+    private static string Historian(HistorianHealth historian, GatewayHealth health) => historian switch
+    {
+        _ when health.Halted is not null => $"holds {Many(historian.Held, "entry", "entries")}, and is sent nothing while anchoring is stopped",
+        { Trouble: not null } => "sending failed and begins anew (message 9 says why)",
+        { Heard: true } => $"holds {Many(historian.Held, "entry", "entries")}; {(historian.Remaining == 0 ? "nothing waits" : $"{Number(historian.Remaining)} to go")}{(health.DrainSeconds is { } drain ? $", the backlog in {Long(drain)}" : "")}",
+        { Doubt: { } why } => $"answers, but is not believed: {why}; {Waiting(historian)}",
+        _ => $"does not answer; {Waiting(historian)}",
+    };
+
+    private static string Waiting(HistorianHealth historian) => historian.Remaining == 0 ? "nothing waits for it" : $"{Many(historian.Remaining, "entry waits", "entries wait")} for it";
 }

@@ -1,6 +1,7 @@
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Catalog;
+using Edge.Store.Log;
 using static Edge.Gateway.Health.Words.Figures;
 
 namespace Edge.Gateway.Health.Words;
@@ -15,16 +16,21 @@ internal sealed partial class EnglishHealthWords
 
     public override string Advice(Need need, GatewayHealth health) => need switch
     {
+        Need.StoreRefuses when !health.Opened => $"Nothing is measured, because the store cannot be opened: {health.Store} Mend that; the gateway goes on by itself.",
         Need.StoreRefuses => $"The store takes no readings: {health.Store} Up to {Number(SampleQueue.DefaultCapacity)} readings wait in memory; it is tried again and again by itself.",
-        Need.ReadingsLeftOut => $"The log is full: {LeftOut(health)}. Mend the way to the city, so that entries can go, or raise store.budget, or free space. Gap entries tell of what is left out.",
-        Need.StoreDamaged => $"The log was damaged when the gateway started: {string.Join(" ", health.Damage.Select(Damage))} What verified was kept. Keep what was set aside, and replace the card: it will do it again.",
+        Need.ReadingsLeftOut => $"The log is full: {LeftOut(health)}. Mend the way to the city, so that entries can go, or raise store.budget, or free space. Gap entries tell of what is left out.{Lasting(health)}",
+        Need.StoreDamaged => $"The log was damaged: {string.Join(" ", health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $" And {health.Damage.Count - Most} more." : "")} {SeeToDamage(health.Quarantine ?? "quarantine")}",
         Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. Find out which device has this key, or what was restored, and ask the city.",
         Need.ChannelsFail => $"Channels without values: {Channels(health)}. Look at these sensors' wires and supply.",
-        Need.RoomEnds => $"The disk is full soon: {ByteText.Format(health.FreeBytes ?? 0)} free. Free space, set retention.keep_anchored, or mend the way to the city, so that entries can go.",
+        Need.RoomEnds when Judgement.LastsTooMuch(health) => $"The log's room ends.{Lasting(health)}",
+        Need.RoomEnds when health.FreeBytes < Judgement.LeastFreeBytes => $"The disk is full soon: {ByteText.Format(health.FreeBytes ?? 0)} free. Free space, or mend the way to the city, so that entries can go.",
+        Need.RoomEnds => $"The log's room ends: without the city it lasts {Time(health.RoomDays ?? 0)}. Mend the way to the city, so that entries can go, or raise store.budget, or free space.",
         Need.CityNeverReached => $"The city was never reached: {health.Broker ?? "no link yet"} Look at broker: in the configuration, at the network, and at the broker.",
+        Need.CityDoesNotAccept when health.Proving == ProvingState.Refused => $"The city refuses this gateway: {Refusals(health)}. {Admission(health)}",
         Need.CityDoesNotAccept => $"There is a link, but the city has accepted nothing for {Long(health.LagSeconds)}. The departments: {Departments(health)}. Ask the city.",
         Need.WriteAheadLogGrows => $"The store's write-ahead log has {ByteText.Format(health.WalBytes ?? 0)}; 16 MB are usual. Something reads the log without end, an export perhaps: end that.",
         Need.CardWears => $"The card lasts at most {Time(health.CardLifeDays ?? 0)} at this rate. Raise store.commit_age and seal.age, or fit a card that bears more.",
+        Need.RtcFails => $"The battery-backed clock of the configuration is not relied on: {health.Rtc?.Problem}.",
         Need.ClockUnknown => "Nobody vouches for the clock: readings are kept and proved, but carry no time of their own. Let the board reach a time server, or fit a battery-backed clock.",
         _ => need.ToString(),
     };
@@ -41,12 +47,28 @@ internal sealed partial class EnglishHealthWords
         Need.CityDoesNotAccept => "the city",
         Need.WriteAheadLogGrows => "the write-ahead log",
         Need.CardWears => "the card",
+        Need.RtcFails => "the battery-backed clock",
         Need.ClockUnknown => "the clock",
         _ => need.ToString(),
     };
 
-    private static string Damage(Edge.Store.Log.StoreDamage damage) =>
-        damage.What + (damage.Count > 0 ? $" Lost: {Number(damage.Count)} entries from {Number(damage.First)} on." : "") + (damage.Quarantine is { } file ? $" Set aside: {file}." : "");
+    public override string Damage(StoreDamage damage) => damage.What + (damage.Quarantine is { } file ? $" Set aside: {file}." : "");
+
+    public override string NoDamage => "Nothing was found damaged that nobody has seen to.";
+
+    public override string SeeToDamage(string quarantine) =>
+        $"What verified was kept. Keep what was set aside in {quarantine}, and replace the card: it will do it again. Once you have seen to it: edge-gateway damage --seen";
+
+    public override string DamageSeen(string file) => $"Noted. What was found stays in {file}.";
+
+    private static string Lasting(GatewayHealth health) => !Judgement.LastsTooMuch(health) ? "" :
+        $" Hashes and index take {ByteText.Format(health.LastingBytes ?? 0)} of the {ByteText.Format((health.StoreBytes ?? 0) + Math.Max(0, health.RoomLeftBytes ?? 0))} that the log may have, and stay, so that later proofs work: raise store.budget, or give the log a larger disk.";
+
+    private static string Refusals(GatewayHealth health) => string.Join("; ", health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"{d.Key}: {d.Value.Refusal}"));
+
+    private static string Admission(GatewayHealth health) => health.Departments.Values.Any(d => d.Refusal?.StartsWith("404 ", StringComparison.Ordinal) == true)
+        ? "404: it is not admitted. Give the city the gateway's verifier key, which edge-gateway keygen printed. Readings go on being sealed."
+        : "403: the city knows another key; 422: it knows another history. Ask these departments. Readings go on being sealed.";
 
     private string LeftOut(GatewayHealth health) => health.LeftOut.Count == 0
         ? "nothing was anchored and nothing could go for a long time"

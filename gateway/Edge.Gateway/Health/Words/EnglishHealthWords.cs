@@ -22,6 +22,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
         MeasuringState.Partly => $"Measuring {health.Channels.Values.Count(c => c.Measures)} of {health.Channels.Count} channels",
         MeasuringState.No => "Not measuring",
         MeasuringState.NotStored => "Measuring, not storing",
+        MeasuringState.WaitsForStore => "Not measuring: waiting for its store",
         _ => "Starting to measure",
     };
 
@@ -31,6 +32,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
         ProvingState.Offline => $"offline {Short(health.LinkSeconds)}{(health.RoomDays is { } days ? $", room for {Time(days)}" : "")}",
         ProvingState.CatchingUp => "catching up",
         ProvingState.Waiting => $"city silent for {Short(health.LagSeconds)}",
+        ProvingState.Refused => "the city refuses",
         ProvingState.Halted => "anchoring stopped for good",
         _ => "not proving yet",
     };
@@ -44,22 +46,22 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     public override string Head(GatewayHealth health) => $"{health.Gateway}, running for {Long(health.UptimeSeconds)}";
 
-    public override IEnumerable<(string Label, string Text)> Figures(GatewayHealth health) =>
+    public override IEnumerable<(string Label, string Text)> Figures(GatewayHealth health) => !health.Opened ? [("Store", "tried again every other second")] :
     [
         ("Readings", $"{Number(health.Readings)} since the start: {Number(health.Good)} good, {Number(health.Uncertain)} uncertain, {Number(health.Bad)} bad"
             + (health.Lost > 0 ? $"; {Number(health.Lost)} lost while the store stood still, noted as gaps" : "")),
         ("At risk", health.Store is null
-            ? $"{Number(health.AtRisk)} {(health.AtRisk == 1 ? "reading is" : "readings are")} not durable yet; none waits longer than {Precise(health.CommitAgeSeconds)}"
-            : $"{Number(health.AtRisk)} readings wait in memory"),
-        ("Log", $"{Number(health.Size)} entries durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest.Value)} on" : "")}"),
-        ("Buffered", $"{Number(health.Buffered)} {(health.Buffered == 1 ? "entry" : "entries")} to be anchored{(health.LagSeconds >= 1 ? $"; the oldest seal has waited {Long(health.LagSeconds)}" : "")}"),
+            ? $"{Many(health.AtRisk, "reading is", "readings are")} not durable yet; none waits longer than {Precise(health.CommitAgeSeconds)}"
+            : $"{Many(health.AtRisk, "reading waits", "readings wait")} in memory"),
+        ("Log", $"{Many(health.Size, "entry", "entries")} durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest.Value)} on" : "")}"),
+        ("Buffered", $"{Many(health.Buffered, "entry", "entries")} to be anchored{(health.LagSeconds >= 1 ? $"; the oldest seal has waited {Long(health.LagSeconds)}" : "")}"),
         .. Historian(health),
         ("Gaps", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r)),
         ("Evicted", Counts(health.Evicted, Eviction)),
         ("City", City(health)),
         ("Departments", Departments(health)),
         ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes)),
-        ("Room", health.RoomDays is { } days ? $"for about {Time(days)}, growing by {ByteText.Format(health.StoreBytesPerDay!.Value)} a day{Firmness(health)}"
+        ("Room", health.RoomDays is { } days ? $"for about {Time(days)} without the city, growing by {ByteText.Format(health.StoreBytesPerDay!.Value)} a day{Firmness(health)}"
             : health.StoreBytesPerDay is null ? "known after a minute" : "the log has not grown"),
         ("Writes", health.WrittenBytesPerDay is { } rate ? $"{ByteText.Format(rate)} a day to the disk{Firmness(health)}" : health.WrittenBytes is null ? "the kernel does not say" : "known after a minute"),
         ("Card", health.CardRatedBytes is null ? "life unknown: set store.card in the configuration"
@@ -69,34 +71,51 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     public override string OneLine(StoppedHealth health) => health switch
     {
+        { Fault: StoppedProblem.LogGone } => "Not running, and its log is gone.",
         { Exists: false } => "Not running, and there is no log yet.",
-        { Problem: not null } => "Not running; the log needs you.",
-        { Buffered: 0 } => $"Not running; all {Number(health.Size)} entries are anchored.",
-        _ => $"Not running; {Number(health.Size)} entries are kept, {Number(health.Buffered)} of them to be anchored.",
+        { NeedsSomebody: true } => "Not running; the log needs you.",
+        { Buffered: 0 } => $"Not running; {(health.Size == 1 ? "the one entry is" : $"all {Number(health.Size)} entries are")} anchored.",
+        _ => $"Not running; {Many(health.Size, "entry is", "entries are")} kept, {Number(health.Buffered)} of them to be anchored.",
     };
 
     public override IEnumerable<(string Label, string Text)> Figures(StoppedHealth health)
     {
         yield return ("Gateway", $"nobody answers at {health.Socket}. Start it: {health.Start}{(health.Start == StoppedHealth.StartOfService ? ". If it fails: journalctl -u edge-gateway" : "")}");
         yield return ("Kept in", health.Log);
-        if (!health.Exists)
-            yield break;
         if (health.Problem is { } problem)
-            yield return ("Problem", problem);
+            yield return ("Problem", problem + Mending(health));
+        foreach (var damage in health.Damage.Take(Most))
+            yield return ("Damage", Damage(damage));
+        if (health.Damage.Count > 0)
+            yield return ("", SeeToDamage(Path.Combine(health.Log, "quarantine")));
         if (health.StoreBytes is null)
             yield break;
-        yield return ("Log", $"{Number(health.Size)} entries durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest)} on" : "")}");
-        if (health.Problem is null)
-            yield return ("Checked", health.Sealed > 0 ? "the log's tree is the one that was signed last" : "nothing was signed yet");
+        yield return ("Log", $"{Many(health.Size, "entry", "entries")} durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest)} on" : "")}");
+        if (health.Fault is null)
+            yield return ("Checked", health.Sealed == 0 ? "nothing was signed yet" : $"the tree is the one that was signed last, and {Looked(health)}");
         yield return ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes));
     }
+
+    private static string Mending(StoppedHealth health) => health.Fault switch
+    {
+        StoppedProblem.LogGone => " Mount or restore it, or name its folder under store: in the configuration. Do not begin anew: the city refuses a second log under this name.",
+        StoppedProblem.EntriesDamaged => " The gateway starts all the same, keeps what verifies, and notes a gap. Copy the folder first, and look at the card.",
+        StoppedProblem.EndMissing or StoppedProblem.OtherTree => " Copy the folder before the gateway is started, and look at the card.",
+        _ => "",
+    };
+
+    private static string Looked(StoppedHealth health) => health.Checked >= health.Held
+        ? $"{(health.Held == 1 ? "the one entry held is" : $"all {Number(health.Held)} entries held are")} what was logged"
+        : $"the newest {Number(health.Checked)} entries are what was logged; the older ones were not looked at";
+
+    private static string Many(double count, string one, string more) => $"{Number(count)} {(count == 1 ? one : more)}";
 
     private static string City(GatewayHealth health)
     {
         var link = health.Connected ? $"connected for {Long(health.LinkSeconds)}" : $"no link for {Long(health.LinkSeconds)}; readings go on being sealed";
         var why = health is { Connected: false, Broker: { } problem } ? $". Last: {problem}" : "";
         var block = health.Block is { } height ? $"; newest block {Number(height)}" : "";
-        return $"{link}{block}{(health.NotBelieved > 0 ? $"; {Number(health.NotBelieved)} messages did not verify" : "")}{why}";
+        return $"{link}{block}{(health.NotBelieved > 0 ? $"; {Many(health.NotBelieved, "message", "messages")} did not verify" : "")}{why}";
     }
 
     private static string Departments(GatewayHealth health)
@@ -130,5 +149,5 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     private static string Short(double seconds) => string.Join(' ', Long(seconds).Split(' ').Take(2));
 
-    private static string Time(double days) => Estimate(days, ("h", "days", "years", "over 100 years"));
+    private static string Time(double days) => Estimate(days, ("less than a minute", "min", "h", "days", "year", "years", "over 100 years"));
 }

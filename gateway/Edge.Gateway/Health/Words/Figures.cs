@@ -22,12 +22,14 @@ internal static class Figures
     }
 
     /// <summary>Days or years, as far as an estimate goes.</summary>
-    /// <param name="units">Hours, days and years as they stand behind a number, and what is longer than a hundred years.</param>
-    public static string Estimate(double days, (string Hours, string Days, string Years, string Ages) units) => days switch
+    /// <param name="units">As they stand behind a number: of years, behind one and behind more; and what is said of less than a minute and of more than a hundred years.</param>
+    public static string Estimate(double days, (string Instant, string Minutes, string Hours, string Days, string Year, string Years, string Ages) units) => days switch
     {
+        < 1 / 1440.0 => units.Instant,
+        < 1 / 24.0 => $"{Number(Math.Floor(days * 1440))} {units.Minutes}",
         < 2 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(days * 24):0} {units.Hours}"),
         < 2 * 365 => $"{Number(Math.Floor(days))} {units.Days}",
-        < 100 * 365 => $"{Number(Math.Floor(days * 86_400 / Year))} {units.Years}",
+        < 100 * 365 => Math.Floor(days * 86_400 / Year) is > 1 and var years ? $"{Number(years)} {units.Years}" : $"1 {units.Year}",
         _ => units.Ages,
     };
 }

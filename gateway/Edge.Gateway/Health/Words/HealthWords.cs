@@ -1,4 +1,5 @@
 using Edge.Ledger.Text;
+using Edge.Store.Log;
 
 namespace Edge.Gateway.Health.Words;
 
@@ -43,6 +44,20 @@ public abstract class HealthWords
 
     /// <summary>The figures, each behind its label.</summary>
     public abstract IEnumerable<(string Label, string Text)> Figures(GatewayHealth health);
+
+    /// <summary>A piece of damage, and where its bytes were put.</summary>
+    public abstract string Damage(StoreDamage damage);
+
+    /// <summary>Nothing was found damaged that nobody has seen to.</summary>
+    public abstract string NoDamage { get; }
+
+    /// <summary>What to do about damage, and how to say that it is done.</summary>
+    /// <param name="quarantine">The folder with the damaged bytes.</param>
+    public abstract string SeeToDamage(string quarantine);
+
+    /// <summary>Somebody has seen to it.</summary>
+    /// <param name="file">What was found, from now on.</param>
+    public abstract string DamageSeen(string file);
 
     /// <summary>A need, and what to do about it.</summary>
     public abstract string Advice(Need need, GatewayHealth health);

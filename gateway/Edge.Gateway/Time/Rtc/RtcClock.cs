@@ -20,7 +20,7 @@ public sealed class RtcClock
     private readonly ClockSettings _settings;
     private readonly Lock _gate = new();
     private Vouched? _vouched;
-    private string? _problem;
+    private RtcReading _reading;
 
     public RtcClock(IRtc rtc, IKernelTime kernel, ClockSettings settings)
     {
@@ -30,13 +30,26 @@ public sealed class RtcClock
         Read();
     }
 
+    /// <summary>For messages: rtc0.</summary>
+    public string Name => _rtc.Name;
+
+    /// <summary>Whether it kept time, as it said last.</summary>
+    public RtcState State
+    {
+        get
+        {
+            lock (_gate)
+                return _reading.State;
+        }
+    }
+
     /// <summary>Why it vouches for nothing; null when it does.</summary>
     public string? Problem
     {
         get
         {
             lock (_gate)
-                return _problem;
+                return _reading.Problem;
         }
     }
 
@@ -57,7 +70,7 @@ public sealed class RtcClock
         var at = before + ((_kernel.Boottime() - before) / 2);
         lock (_gate)
         {
-            _problem = reading.Problem;
+            _reading = reading;
             _vouched = reading is { State: RtcState.Kept, Seconds: >= 0 and < Latest } ? Carry(reading.Seconds, at) : null;
         }
     }

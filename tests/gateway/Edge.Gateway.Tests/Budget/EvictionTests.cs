@@ -186,6 +186,28 @@ public sealed class EvictionTests
     }
 
     [Fact]
+    public void Evidence_of_a_time_whose_gap_went_is_the_gap_that_tells_of_it_again()
+    {
+        using var rig = new RoomRig(new EvictPolicy());
+        rig.Sample(200);
+        var off = rig.Rig.Clock.True;
+        rig.Rig.Clock.Advance(TimeSpan.FromHours(1));
+        rig.Rig.StopAndStart();
+        rig.Sample(2500);
+        rig.Wait(12);
+        rig.Anchor();
+        Assert.True(rig.Rig.Log.View.Store.Extent.Oldest > 2 * RoomRig.Entries / 4);
+        var find = new SubjectFinder(rig.Rig.Log.View);
+
+        var found = find.Between("flow", off + 60, off + 120);
+
+        var gaps = found.Select(i => Assert.IsType<GapEntry>(Entry.Decode(rig.Rig.Log.View.ReadEntry(i)))).ToList();
+        Assert.Contains(gaps, g => g.Why is not (GapReason.Evicted or GapReason.Released) && g.From!.Value.Seconds <= off + 60 && g.To!.Value.Seconds >= off + 120);
+        Assert.Null(find.EvictedBelow);
+        Assert.NotEmpty(new EvidenceCutter(rig.Rig.Log.View).Cut(found).ToBytes());
+    }
+
+    [Fact]
     public void A_disk_full_to_the_last_byte_is_helped_by_the_ballast()
     {
         using var rig = new RoomRig(new EvictPolicy());

@@ -14,8 +14,8 @@ public sealed class CardSectionTests
     public void Without_it_nothing_is_known() => Assert.Null(ConfigurationText.Read(ConfigurationText.Good).Store.Card);
 
     [Theory]
-    [InlineData("{ capacity: big, endurance_cycles: 3000 }", "store.card.capacity: \"big\" is not an amount of data from 1 MB to 1000 TB; write a number with kB, MB, GB or TB, for example capacity: 32GB")]
-    [InlineData("{ capacity: 1kB, endurance_cycles: 3000 }", "store.card.capacity: \"1kB\" is not an amount of data from 1 MB")]
+    [InlineData("{ capacity: big, endurance_cycles: 3000 }", "store.card.capacity: \"big\" is not an amount of data; write a number with kB, MB, GB or TB, for example capacity: 32GB")]
+    [InlineData("{ capacity: 1kB, endurance_cycles: 3000 }", "store.card.capacity: 1kB is out of range; write 1 MB to 1000 TB")]
     [InlineData("{ capacity: 32GB, endurance_cycles: 0 }", "store.card.endurance_cycles: 0 is out of range; write 1 to 1000000")]
     [InlineData("{ capacity: 32GB }", "store.card.capacity: write either capacity and endurance_cycles")]
     [InlineData("{ }", "store.card.capacity: write either capacity and endurance_cycles")]

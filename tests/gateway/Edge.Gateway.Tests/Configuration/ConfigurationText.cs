@@ -50,9 +50,13 @@ internal static class ConfigurationText
     /// <summary>What is wrong with a text, as the operator sees it.</summary>
     public static string[] Problems(string text) => Problems(Encoding.UTF8.GetBytes(text));
 
-    /// <inheritdoc cref="Problems(string)"/>
-    public static string[] Problems(byte[] bytes) =>
-        [.. Assert.Throws<ConfigurationException>(() => ConfigurationReader.Read(Path, bytes)).Problems.Select(p => p.ToString())];
+    /// <summary>The same; each has Chinese words of its own.</summary>
+    public static string[] Problems(byte[] bytes)
+    {
+        var problems = Assert.Throws<ConfigurationException>(() => ConfigurationReader.Read(Path, bytes)).Problems;
+        Assert.All(problems, p => Assert.Contains(ChineseProblems.Of(p.Message), c => c >= '\u4E00'));
+        return [.. problems.Select(p => p.ToString())];
+    }
 
     /// <summary>The good text with one part replaced.</summary>
     public static string With(string part, string by)

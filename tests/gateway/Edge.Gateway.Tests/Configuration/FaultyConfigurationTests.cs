@@ -21,12 +21,12 @@ public sealed class FaultyConfigurationTests
     [InlineData("commit_age: 500ms", "commit_age: soon", "6: store.commit_age: \"soon\" is not a duration")]
     [InlineData("commit_age: 500ms", "commit_age: -1s", "6: store.commit_age: \"-1s\" is not a duration")]
     [InlineData("commit_age: 500ms", "commit_age: 5ms", "6: store.commit_age: 5ms is out of range; write 10ms to 1min")]
-    [InlineData("min_interval: 2s", "min_interval: 2h", "9: anchoring.min_interval: 120min is out of range")]
+    [InlineData("min_interval: 2s", "min_interval: 2h", "9: anchoring.min_interval: 2h is out of range")]
     [InlineData("keep_anchored: 30d", "keep_anchored: 1min", "11: retention.keep_anchored: 1min is out of range")]
     [InlineData("source: host", "source: sundial", "10: clock.source: ")]
     [InlineData("source: host", "source: host, rtc: rtc0", "10: clock.rtc: would never be asked, since source: host says that the host's clock is right")]
     [InlineData("source: host", "rtc: /dev/rtc0", "10: clock.rtc: \"/dev/rtc0\" is not a clock of the kernel; write for example rtc0")]
-    [InlineData("source: host", "rtc: rtc0, rtc_uncertainty: 2h", "10: clock.rtc_uncertainty: 120min is out of range; write 10ms to 60min")]
+    [InlineData("source: host", "rtc: rtc0, rtc_uncertainty: 2h", "10: clock.rtc_uncertainty: 2h is out of range; write 10ms to 1h")]
     [InlineData("source: host", "rtc: rtc0, drift_ppm: 501", "10: clock.drift_ppm: 501 is out of range; write 1 to 500")]
     [InlineData("source: host", "drift_ppm: 20", "10: clock.drift_ppm: is about a battery-backed clock; name it, for example rtc: rtc0")]
     [InlineData("port: 8884", "port: 70000", "8: broker.port: 70000 is not a port")]
@@ -112,6 +112,51 @@ public sealed class FaultyConfigurationTests
 
         Assert.Equal(["3: whom", "7: seal.entries", "25: sensors[1].address", "31: channels.tap.ph.domain"], problems.Select(p => string.Join(":", p.Split(':')[1..3])));
     }
+
+    [Fact]
+    public void What_depends_on_other_settings_is_said_beside_their_faults()
+    {
+        var problems = ConfigurationText.Problems(ConfigurationText.Good
+            .Replace("commit_age: 500ms", "commit_age: 500ms, when_full: [stop: [tap.hp], evict]", StringComparison.Ordinal)
+            .Replace("address: 0x63", "address: 0x48", StringComparison.Ordinal)
+            .Replace("user: gw", "password_file: gone, tls: { ca: ca.pem, certificate: gw.pem }", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["6: store.when_full[0].stop", "8: broker.password_file", "8: broker.tls.ca", "8: broker.tls.certificate", "8: broker.tls.key", "8: broker.user", "25: sensors[1].address"],
+            problems.Select(p => string.Join(":", p.Split(':')[1..3])).Order(StringComparer.Ordinal).OrderBy(p => int.Parse(p.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("no sensor has a channel \"tap.hp\"; known are main.pressure, tap.ph", problems[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void That_no_sensor_is_listed_is_said_beside_other_faults() =>
+        Assert.Contains(ConfigurationText.Problems(UpTo("sensors:").Replace("who:", "whom:", StringComparison.Ordinal)), p => p.Contains("sensors: is empty", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("keep_anchored: 30d", "keep_anchored: 1min", "11: retention.keep_anchored: 1min is out of range; write 1h to 36500d")]
+    [InlineData("commit_age: 500ms", "free_space_floor: lots", "6: store.free_space_floor: \"lots\" is not an amount of data; write a number with kB, MB, GB or TB, for example free_space_floor: 256MB")]
+    public void Ranges_and_examples_are_what_people_would_write_there(string part, string by, string expected) =>
+        Assert.Contains(expected, Assert.Single(ConfigurationText.Problems(ConfigurationText.With(part, by))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("address: 0x48", "address: 0x10")]
+    [InlineData("data_rate: 128", "data_rate: 7")]
+    [InlineData("gain: 4.096", "gain: 3")]
+    [InlineData("gain: 4.096", "gain: 0.256")]
+    [InlineData("input: ain0", "input: ain9")]
+    [InlineData("low: 0, high: 10", "low: 10, high: 10")]
+    [InlineData("shunt: 150", "shunt: 1")]
+    [InlineData("low: 0", "low: zero")]
+    [InlineData("unit: bar", "unit: a bar")]
+    [InlineData("      - { name: main.pressure, input: ain0", "      - { name: b, input: ain0 , scale: loop, unit: bar, low: 0, high: 10, shunt: 150 }\n      - { name: main.pressure, input: ain0")]
+    [InlineData("period: 2s", "period: 2s\n    options: { patience: 1h }")]
+    [InlineData("address: 0x63", "address: 0x99")]
+    [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, chip: x")]
+    [InlineData("kind: linux, device", "kind: remote, device")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: pulse-flow\n    bus: gpio")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ina226\n    bus: i2c-1\n    address: 0x10\n    options: { shunt: 100, averaging: 3, conversion_us: 1, bus_ratio: 0, current_ratio: 0 }")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ina226\n    bus: i2c-1\n    address: 0x40\n    options: { shunt: 0.1, max_current: 100 }")]
+    [InlineData("      - { name: tap.ph }", "      - { name: tap.ph }\n      - { name: tap.two }")]
+    public void What_a_driver_refuses_is_said_in_both_languages(string part, string by) => Assert.NotEmpty(ConfigurationText.Problems(ConfigurationText.With(part, by)));
 
     [Fact]
     public void A_list_where_sensors_should_be_listed_is_asked_for_once() =>

@@ -19,8 +19,8 @@ public sealed class HistorianSectionTests
 
     [Theory]
     [InlineData("enabled: yes", "historian.enabled: \"yes\" is not known; write false or true")]
-    [InlineData("rate: 10B", "historian.rate: \"10B\" is not an amount of data from 1 kB to 100 MB")]
-    [InlineData("burst: 1GB", "historian.burst: \"1GB\" is not an amount of data from 1 kB to 100 MB")]
+    [InlineData("rate: 10B", "historian.rate: 10B is out of range; write 1 kB to 100 MB")]
+    [InlineData("burst: 1GB", "historian.burst: 1GB is out of range; write 1 kB to 100 MB")]
     public void What_is_wrong_is_named(string setting, string says) =>
         Assert.Contains(ConfigurationText.Problems(With($"historian: {{ {setting} }}")), p => p.Contains(says, StringComparison.Ordinal));
 }

@@ -19,7 +19,7 @@ public sealed class StoreRoomTests
 
     [Theory]
     [InlineData("budget: 8G", "store.budget: \"8G\" is not an amount of data")]
-    [InlineData("budget: 1MB", "store.budget: \"1MB\" is not an amount of data from 16 MB")]
+    [InlineData("budget: 1MB", "store.budget: 1MB is out of range; write 16 MB to 1000 TB")]
     [InlineData("free_space_floor: -1MB", "store.free_space_floor: ")]
     [InlineData("stuck_after: 1s", "store.stuck_after: 1s is out of range; write 1min to ")]
     [InlineData("when_full: evict", "store.when_full: must be a list of at least one policy")]

@@ -44,7 +44,7 @@ public sealed class ConsequenceTests
     {
         var site = Site with { Store = Site.Store with { KeepAnchored = TimeSpan.FromDays(keepDays), Card = new CardSettings(1e15) } };
 
-        Assert.Equal(expected, ConfigurationConsequences.Of(site, Some, available).Doubts(site.Store));
+        Assert.Equal(expected, ConfigurationConsequences.Of(site, Some, available).Doubts(site).Except([Doubt.NoKey, Doubt.NoPolicy]));
     }
 
     [Fact]
@@ -68,7 +68,32 @@ public sealed class ConsequenceTests
     {
         var figures = ConfigurationConsequences.Of(Site, Some, null);
         foreach (var words in new[] { ConsequenceWords.English, ConsequenceWords.Chinese })
-            Assert.Equal(Enum.GetValues<Doubt>().Length, Enum.GetValues<Doubt>().Select(d => words.Say(d, figures, Site.Store)).Where(s => s.Length > 10).Distinct().Count());
+            Assert.Equal(Enum.GetValues<Doubt>().Length, Enum.GetValues<Doubt>().Select(d => words.Say(d, figures, Site)).Where(s => s.Length > 10).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_disk_without_room_is_not_called_good_and_a_few_hours_are_not_none()
+    {
+        var full = ConfigurationConsequences.Of(Site, Some, available: -5);
+        Assert.StartsWith("city.example/water-gw-0001: well formed, but this disk has no room for its log.", ConsequencePage.Write(Site, full, ConsequenceWords.English), StringComparison.Ordinal);
+        Assert.Contains("但本磁盘没有可供其日志使用的空间", ConsequencePage.Write(Site, full, ConsequenceWords.Chinese), StringComparison.Ordinal);
+        Assert.DoesNotContain("0 hours", ConsequencePage.Write(Site, full, ConsequenceWords.English), StringComparison.Ordinal);
+        Assert.Contains("1 hour until", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, available: 10_000_000 / 24), ConsequenceWords.English), StringComparison.Ordinal);
+        Assert.Contains("less than 0.1 hours until", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, available: 1000), ConsequenceWords.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_and_a_policy_that_are_not_there_are_named_both()
+    {
+        using var folder = new TemporaryDirectory();
+        var site = Site with { KeyFile = folder.File("gateway.key"), PolicyFile = folder.File("policy.txt") };
+        var figures = ConfigurationConsequences.Of(site, Some, null);
+        Assert.Equal([Doubt.NoKey, Doubt.NoPolicy], figures.Doubts(site).Take(2));
+
+        folder.Write("gateway.key", "");
+        folder.Write("policy.txt", "");
+
+        Assert.DoesNotContain(figures.Doubts(site), d => d is Doubt.NoKey or Doubt.NoPolicy);
     }
 
     [Fact]
@@ -99,5 +124,10 @@ public sealed class ConsequenceTests
         Assert.Equal(216_000, figures.GetProperty("readings_per_day").GetDouble());
         Assert.InRange(figures.GetProperty("bytes_per_reading").GetDouble(), 40, 400);
         Assert.Contains("bad.yaml:7: seal.entries: 0 is out of range", bad.Error.ToString(), StringComparison.Ordinal);
+
+        await using var json = ChildProcess.Start(Programs.Gateway, ["config", "check", folder.File("bad.yaml"), "--json", "--lang", "zh"]);
+        Assert.Equal(2, await json.WaitForExit());
+        var problem = Assert.Single(JsonDocument.Parse(json.Output.ToString()).RootElement.GetProperty("problems").EnumerateArray());
+        Assert.Equal((7, "seal.entries", "0 超出范围；请写 1 至 1000000"), (problem.GetProperty("line").GetInt32(), problem.GetProperty("path").GetString(), problem.GetProperty("message").GetString()));
     }
 }

@@ -17,6 +17,10 @@ public sealed class FileSystemFaultTests
         await gateway.LogAsync($"nothing is measured, because the store cannot be opened: {disk.Path}/log");
         await gateway.LogAsync("the disk is full. Free space on its file system");
 
+        var waits = await gateway.AskAsync("status");
+        Assert.Equal(1, waits.Code);
+        Assert.StartsWith("Not measuring: waiting for its store; not proving yet; needs you: the store.\n", waits.Said, StringComparison.Ordinal);
+
         disk.GiveBack();
         await gateway.LogAsync("continues at entry 0");
         await gateway.GoesOnAsync();

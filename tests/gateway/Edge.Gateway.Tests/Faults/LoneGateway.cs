@@ -73,6 +73,25 @@ internal sealed class LoneGateway : IAsyncDisposable
         return ChildProcess.Start(Programs.Gateway, ["run", "--config", configuration, "--status", "1"]);
     }
 
+    /// <summary>What another command of the program says of it, in English, and its exit code.</summary>
+    public async Task<(int Code, string Said)> AskAsync(params string[] command)
+    {
+        await using var asked = ChildProcess.Start(Programs.Gateway, [.. command, "--config", Configuration, "--lang", "en"]);
+        var code = await asked.WaitForExit();
+        return (code, string.Join('\n', asked.Output.All));
+    }
+
+    /// <summary>Changes a byte of an entry in the newest segment of a gateway that does not run.</summary>
+    /// <param name="which">Chooses the frame by the offsets of all that have entries.</param>
+    public void Damage(Func<IReadOnlyList<int>, int> which)
+    {
+        var segment = Directory.GetFiles(_store, "*.seg").Order(StringComparer.Ordinal).Last();
+        var bytes = File.ReadAllBytes(segment);
+        var frames = Enumerable.Range(0, bytes.Length / 8).Select(i => i * 8).Where(at => bytes.AsSpan(at).StartsWith("EdgeFrm1"u8) && bytes[at + 12] > 0).ToList();
+        bytes[which(frames) + 60] ^= 1;
+        File.WriteAllBytes(segment, bytes);
+    }
+
     /// <summary>Waits for a status line that came after this call.</summary>
     public async Task<GatewayHealth> UntilAsync(Func<GatewayHealth, bool> holds)
     {

@@ -9,10 +9,21 @@ public sealed class GatewayHealthTests
     [Fact]
     public void Room_is_what_is_free_or_what_the_budget_leaves_whichever_ends_first()
     {
-        Assert.Equal(21_300_000_000 / 51_000_000.0, Well.RoomDays);
-        Assert.Equal(2, (Well with { BudgetBytes = 242_000_000 }).RoomDays);
-        Assert.Equal(0, (Well with { BudgetBytes = 1 }).RoomDays);
-        Assert.Equal(21_300_000_000 / 51_000_000.0, (Well with { BudgetBytes = long.MaxValue }).RoomDays);
+        var none = Well with { Anchored = 0 };
+        Assert.Equal(21_300_000_000 / 51_000_000.0, none.RoomDays);
+        Assert.Equal(2, (none with { BudgetBytes = 242_000_000 }).RoomDays);
+        Assert.Equal(0, (none with { BudgetBytes = 1 }).RoomDays);
+        Assert.Equal(21_300_000_000 / 51_000_000.0, (none with { BudgetBytes = long.MaxValue }).RoomDays);
+        Assert.Equal(1, (none with { RoomLeftBytes = 51_000_000 }).RoomDays);
+    }
+
+    [Fact]
+    public void What_the_city_holds_makes_room_but_not_hashes_and_index()
+    {
+        var full = Well with { RoomLeftBytes = 0, LastingBytes = 38_000_000, Anchored = 650_000 };
+        Assert.Equal(1, full.RoomDays);
+        Assert.Equal(0, (full with { Oldest = 650_000 }).RoomDays);
+        Assert.Equal(2, (full with { Anchored = 1_300_000 }).RoomDays);
     }
 
     [Fact]

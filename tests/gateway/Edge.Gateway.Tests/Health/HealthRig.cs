@@ -16,6 +16,7 @@ internal sealed class HealthRig : IDisposable
     private readonly DiskWatch _disk;
     private readonly IReadOnlyList<StoreDamage> _damage;
     private GatewayStatus? _status;
+    private long _linkAt;
 
     /// <param name="damage">What was found when the log was opened.</param>
     public HealthRig(Func<ILogReader>? open = null, params IReadOnlyList<StoreDamage> damage)
@@ -37,7 +38,11 @@ internal sealed class HealthRig : IDisposable
 
     public ulong Anchored { get; set; }
 
-    public bool IsConnected { get; set; }
+    public bool IsConnected
+    {
+        get;
+        set => (field, _linkAt) = (value, Wall.GetTimestamp());
+    }
 
     public IReadOnlyList<DepartmentAnswer> Departments { get; set; } = [];
 
@@ -63,12 +68,12 @@ internal sealed class HealthRig : IDisposable
     private HealthSource New()
     {
         _status = Gateway.Status;
-        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, _damage, Anchoring, Gateway.Clock, Wall);
+        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall);
     }
 
     private AnchoringStatus Anchoring() => new()
     {
-        Link = new SessionState(IsConnected, Wall.GetUtcNow(), null),
+        Link = new SessionState(IsConnected, Wall.GetUtcNow(), _linkAt, null),
         SealedSize = 0,
         AnchoredSize = Anchored,
         PendingSince = null,

@@ -56,11 +56,33 @@ internal static class Healths
         Store = "/var/lib/edge/edge-log: the disk is full. Free some space; the gateway goes on by itself.",
     };
 
-    public static GatewayHealth Halted { get; } = Well with { Halted = "Department water holds another history of city.example/water-gw-0001. Another device has its key, or the log was restored." };
+    public static GatewayHealth Halted { get; } = Well with
+    {
+        Halted = "water knows city.example/water-gw-0001 at size 1300100; this log ends at 1300000. It was restored from an older copy, or another device has its key.",
+        Fork = new ForkHealth("water", 1_300_100, 1_300_000),
+    };
+
+    public static GatewayHealth Waiting { get; } = new()
+    {
+        Opened = false, Gateway = Well.Gateway, Time = Well.Time, UptimeSeconds = 75, Store = "/var/lib/edge/edge-log: cannot be written: its file system is mounted read-only. Look for its errors (dmesg), and mount it for writing.",
+    };
+
+    public static GatewayHealth NotAdmitted { get; } = Well with
+    {
+        Anchored = 0, LagSeconds = 5,
+        Departments = new Dictionary<string, DepartmentHealth> { ["water"] = new(0, 1, "404 city.example/water-gw-0001 is not admitted"), ["energy"] = new(0, 1, "404 city.example/water-gw-0001 is not admitted") },
+    };
+
+    public static GatewayHealth Filled { get; } = Well with { LastingBytes = 120_000_000, RoomLeftBytes = 5_000_000, Rtc = new RtcHealth("rtc7", "Unknown", "rtc7 does not exist; enable its overlay (dtoverlay=i2c-rtc,...), or name another under clock.rtc") };
 
     public static GatewayHealth Damaged { get; } = Well with
     {
-        Damage = [new StoreDamage(4096, 120, "A page of 0000000000001000.seg is not what was written.", "/var/lib/edge/edge-log/quarantine/4096"), new StoreDamage(0, 0, "The index was rebuilt.", null)],
+        Damage =
+        [
+            new StoreDamage(4096, 120, "/var/lib/edge/edge-log/00000003.seg: 4312 bytes at 8192 are not what was written. Lost: the entries 4096 to 4215.", "/var/lib/edge/edge-log/quarantine/00000003.seg.8192-12504"),
+            new StoreDamage(0, 0, "/var/lib/edge/edge-log/index.db: this is not a database file, or its header is damaged. Checkpoints and receipts of evicted segments are lost with it.", null),
+        ],
+        Quarantine = "/var/lib/edge/edge-log/quarantine",
     };
 
     public static GatewayHealth ChannelsGone { get; } = Well with
@@ -76,7 +98,7 @@ internal static class Healths
 
     public static GatewayHealth Everything { get; } = Offline with
     {
-        Store = Refused.Store, Damage = Damaged.Damage, Halted = Halted.Halted, FreeBytes = 60_000_000, WalBytes = 70_000_000, CardRatedBytes = 1e9, Clock = "None",
+        Store = Refused.Store, Damage = Damaged.Damage, Quarantine = Damaged.Quarantine, Halted = Halted.Halted, Fork = Halted.Fork, FreeBytes = 60_000_000, WalBytes = 70_000_000, CardRatedBytes = 1e9, Clock = "None",
         ClockUncertaintySeconds = null, Channels = ChannelsGone.Channels, Evicted = new Dictionary<string, long> { ["retention"] = 100_000, ["of_a_newer_version"] = 3 }, DrainSeconds = 200, Historian = new HistorianHealth(true, 1_000_000, 345_678, 99), Oldest = 100_003,
         NotBelieved = 3, Gaps = new Dictionary<string, long> { ["powered_off"] = 1, ["overrun"] = 2 },
     };
@@ -87,7 +109,7 @@ internal static class Healths
         StoreBytes = 140_000_000, WalBytes = 0, FreeBytes = 21_300_000_000,
     };
 
-    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Everything];
+    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, Everything];
 
     public static ChannelHealth Channel() => new("water", "pH", 7.21, "Good", "None", 0.4, 1);
 

@@ -22,7 +22,60 @@ public sealed class JudgementTests
     [InlineData(6.9, true)]
     [InlineData(7.1, false)]
     public void Room_for_less_than_a_week_needs_a_person(double days, bool needed) =>
-        Is(Offline with { FreeBytes = (long)(days * 51_000_000) }, MeasuringState.Yes, ProvingState.Offline, needed ? [Need.RoomEnds] : []);
+        Is(Offline with { FreeBytes = (long)(days * 51_000_000), Oldest = Offline.Anchored }, MeasuringState.Yes, ProvingState.Offline, needed ? [Need.RoomEnds] : []);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(300_000, 2.1)]
+    public void A_log_that_has_used_all_it_may_have_and_lets_go_what_the_city_holds_needs_nobody(ulong oldest, double lag) =>
+        Is(Well with { BudgetBytes = 141_000_000, RoomLeftBytes = 1_000_000, Oldest = oldest, LagSeconds = lag, StoreBytesPerDay = 51e9 }, MeasuringState.Yes, ProvingState.Yes);
+
+    [Fact]
+    public void A_log_that_is_full_of_what_the_city_does_not_hold_needs_a_person() =>
+        Is(Offline with { BudgetBytes = 141_000_000, RoomLeftBytes = 1_000_000, Oldest = 900_000 }, MeasuringState.Yes, ProvingState.Offline, Need.RoomEnds);
+
+    [Fact]
+    public void A_disk_that_others_may_fill_so_far_is_not_full()
+    {
+        Is(Well with { FreeBytes = 20_000_000, FloorBytes = 10_000_000 }, MeasuringState.Yes, ProvingState.Yes);
+        Is(Well with { FreeBytes = 9_000_000, FloorBytes = 10_000_000 }, MeasuringState.Yes, ProvingState.Yes, Need.RoomEnds);
+    }
+
+    [Theory]
+    [InlineData(113_000_000, true)]
+    [InlineData(112_000_000, false)]
+    public void Hashes_and_index_that_take_most_of_the_room_need_a_person(long lasting, bool needed) =>
+        Is(Well with { LastingBytes = lasting, RoomLeftBytes = 1_000_000 }, MeasuringState.Yes, ProvingState.Yes, needed ? [Need.RoomEnds] : []);
+
+    [Fact]
+    public void A_gateway_that_waits_for_its_store_measures_nothing_and_needs_a_person_for_that_alone() =>
+        Is(Waiting, MeasuringState.WaitsForStore, ProvingState.Starting, Need.StoreRefuses);
+
+    [Fact]
+    public void A_gateway_that_every_department_refuses_needs_a_person_at_once()
+    {
+        Is(NotAdmitted, MeasuringState.Yes, ProvingState.Refused, Need.CityDoesNotAccept);
+        Is(NotAdmitted with { Anchored = NotAdmitted.Sealed }, MeasuringState.Yes, ProvingState.Yes);
+        Is(NotAdmitted with { Departments = new Dictionary<string, DepartmentHealth>(NotAdmitted.Departments) { ["energy"] = new(7, 1, null) } }, MeasuringState.Yes, ProvingState.Starting);
+    }
+
+    [Fact]
+    public void A_department_that_asks_for_a_proof_from_another_size_does_not_refuse() =>
+        Is(Well with { Departments = new Dictionary<string, DepartmentHealth> { ["water"] = new(7, 1, "409 this department knows size 7, not 9") } }, MeasuringState.Yes, ProvingState.Yes);
+
+    [Fact]
+    public void A_battery_backed_clock_that_is_configured_and_fails_needs_a_person() =>
+        Is(Well with { Rtc = new RtcHealth("rtc7", "Unknown", "rtc7 does not exist") }, MeasuringState.Yes, ProvingState.Yes, Need.RtcFails);
+
+    [Theory]
+    [InlineData("WarmUp", 8, true)]
+    [InlineData("NotReady", 8, true)]
+    [InlineData("NoAnswer", 8, false)]
+    [InlineData("WarmUp", 11, false)]
+    public void A_device_that_only_begins_is_given_its_time(string reason, double uptime, bool begins) =>
+        Is(
+            Well with { UptimeSeconds = uptime, Channels = Channels(Channel() with { Value = null, Quality = "Bad", Reason = reason }) },
+            begins ? MeasuringState.Starting : MeasuringState.No, ProvingState.Yes, begins ? [] : [Need.ChannelsFail]);
 
     [Fact]
     public void A_disk_with_hardly_any_room_needs_a_person_before_its_rate_is_known() =>

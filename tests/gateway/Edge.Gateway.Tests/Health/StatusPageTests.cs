@@ -40,7 +40,7 @@ public sealed class StatusPageTests
     [Fact]
     public void Offline_says_how_long_how_much_is_buffered_how_many_days_remain_and_that_sealing_goes_on()
     {
-        Is(Offline, "Measuring all 2 channels; offline 1 d, room for 417 days; nothing needs you.", "2 个测点全部在测量；离线 1 天，空间够用 417 天；无需人工处理。");
+        Is(Offline, "Measuring all 2 channels; offline 1 d, room for 419 days; nothing needs you.", "2 个测点全部在测量；离线 1 天，空间够用 419 天；无需人工处理。");
         Has(Offline, "400,000 entries to be anchored", "400,000 条日志条目");
         Has(Offline, "no link for 1 d 2 h; readings go on being sealed", "未连接 1 天 2 小时；读数照常封存");
     }
@@ -48,23 +48,70 @@ public sealed class StatusPageTests
     [Fact]
     public void A_historian_is_told_with_what_it_holds_what_waits_and_what_it_never_gets()
     {
-        Has(Everything, "holds 1,000,000 entries; 345,678 to go", "已存 1,000,000 条日志条目；待传 345,678 条");
+        Has(Everything with { Halted = null, Fork = null }, "holds 1,000,000 entries; 345,678 to go", "已存 1,000,000 条日志条目；待传 345,678 条");
         Has(Everything, "99 were gone before", "99 条在送达前");
         Has(Well with { Historian = new HistorianHealth(true, 7, 0, 0) }, "holds 7 entries; nothing waits", "已存 7 条日志条目；无待传条目");
         Has(Well with { Historian = new HistorianHealth(false, 0, 12, 0) }, "does not answer; 12 entries wait for it", "未应答；12 条日志条目等待传送");
+        Has(Well with { Historian = new HistorianHealth(false, 0, 1, 0, Doubt: "it says that it holds entry 9, and this log has 7") }, "answers, but is not believed: it says that it holds entry 9, and this log has 7; 1 entry waits for it", "有应答，但未被采信（原因见日志编号 222）；1 条日志条目等待传送");
+        Has(Well with { Historian = new HistorianHealth(false, 7, 0, 0, Trouble: "no") }, "sending failed and begins anew (message 9 says why)", "传送失败，正在重新开始");
+        Has(Halted with { Historian = new HistorianHealth(true, 1, 0, 0) }, "holds 1 entry, and is sent nothing while anchoring is stopped", "已存 1 条日志条目；存证终止期间不再传送");
     }
 
     [Fact]
     public void Each_need_is_named_in_the_line_and_told_with_what_to_do()
     {
         Is(Refused, "Measuring, not storing; proving; needs you: the store.", "在测量，但未能存储；存证正常；需要处理：存储。");
-        Has(Refused, "Free some space", "Free some space");
+        Has(Refused, "Free some space", "磁盘已满。请腾出其文件系统的空间");
         Has(ChannelsGone, "tap.ph (the device does not answer), tap.chlorine (nothing for 6 min 40 s)", "tap.ph（设备无应答）、tap.chlorine（6 分 40 秒无读数）");
         foreach (var need in Enum.GetValues<Need>())
         {
             foreach (var words in new[] { HealthWords.English, HealthWords.Chinese })
                 Assert.NotEqual(need.ToString(), words.Advice(need, Everything));
         }
+    }
+
+    [Fact]
+    public void What_needs_a_person_is_told_in_Chinese_whole()
+    {
+        foreach (var health in new[] { Halted, Damaged, NotAdmitted, Waiting, Refused, Filled, Offline })
+        {
+            foreach (var need in health.Needs)
+            {
+                var words = HealthWords.Chinese.Advice(need, health);
+                Assert.DoesNotMatch(@"[a-z]{3,} [a-z]{3,} [a-z]{3,}", words);
+                Assert.DoesNotMatch(@"[，。；：！？] |[\u4e00-\u9fff] [\u4e00-\u9fff]", words);
+            }
+        }
+
+        Has(Halted, "water knows city.example/water-gw-0001 at size 1300100", "water所知的 city.example/water-gw-0001 已有 1,300,100 条，而本日志只到 1,300,000 条");
+        Has(Damaged, "Lost: the entries 4096 to 4215. Set aside: ", "位置 8192 处的 4312 字节与写入时不同。丢失：第 4096 至 4215 条。移出至：");
+        Has(NotAdmitted, "The city refuses this gateway: water: 404 city.example/water-gw-0001 is not admitted", "城市拒绝此网关：water：404 未获准入；energy：404 未获准入");
+        Has(Filled, "Hashes and index take 120 MB of the 145 MB that the log may have", "哈希与索引已占 120 MB（日志最多可用 145 MB）");
+    }
+
+    [Fact]
+    public void A_loss_is_told_once()
+    {
+        foreach (var words in new[] { HealthWords.English, HealthWords.Chinese })
+            Assert.Single(System.Text.RegularExpressions.Regex.Matches(words.Advice(Need.StoreDamaged, Damaged), "4096|4,096"));
+    }
+
+    [Fact]
+    public void Damage_that_this_program_has_no_Chinese_for_is_quoted_with_what_it_cost() =>
+        Assert.Equal("自第 4,096 条起丢失 120 条。“Mice ate it.”。", HealthWords.Chinese.Damage(new StoreDamage(4096, 120, "Mice ate it.", null)));
+
+    [Theory]
+    [InlineData(0.0001, "less than a minute", "不到一分钟")]
+    [InlineData(0.0104, "14 min", " 14 分钟")]
+    [InlineData(0.05, "1 h", " 1 小时")]
+    [InlineData(731.0, "2 years", " 2 年")]
+    [InlineData(730.2, "1 year", " 1 年")]
+    public void Short_times_and_single_ones_are_told_as_people_say_them(double days, string english, string chinese)
+    {
+        var health = Well with { RoomLeftBytes = (long)(days * 51_000_000), Anchored = 0 };
+        Has(health, $"for about {english} without the city", $"约够用{chinese}，");
+        Has(Well with { Size = 1, Sealed = 1, Anchored = 0, AtRisk = 1, NotBelieved = 1 }, "1 entry durable", "已落盘 1 条");
+        Assert.DoesNotMatch(@"\b1 (entries|readings|messages|days|years)\b", Page(false).Of(Well with { Size = 1, Anchored = 0, AtRisk = 1, NotBelieved = 1 }, false));
     }
 
     [Fact]
@@ -85,14 +132,16 @@ public sealed class StatusPageTests
     public void A_card_that_is_not_configured_is_unknown_and_says_what_to_set()
     {
         Has(Well with { CardRatedBytes = null }, "life unknown: set store.card in the configuration", "寿命未知：请在配置中填写 store.card");
-        Has(Well, "a new one lasts at most over 100 years", "新卡最多可用 一百年以上");
+        Has(Well, "a new one lasts at most over 100 years", "新卡最多可用一百年以上");
     }
 
     [Fact]
     public void A_gateway_that_does_not_run_says_what_its_log_holds()
     {
         Has(Stopped, "Not running; 1,300,000 entries are kept, 100,000 of them to be anchored.", "未在运行；保有 1,300,000 条日志条目，其中 100,000 条待存证。");
-        Has(Stopped with { Problem = "edge-log: the first 7 entries are not the ones that were signed." }, "Not running; the log needs you.", "未在运行；日志需要处理。");
+        Has(Stopped with { Fault = StoppedProblem.OtherTree, Problem = "edge-log: the first 7 entries are not the ones that were signed." }, "Not running; the log needs you.", "未在运行；日志需要处理。");
+        Has(Stopped with { Fault = StoppedProblem.LogGone, Exists = false, Problem = "gone" }, "Not running, and its log is gone.", "未在运行，且日志已不在原处。");
+        Has(Stopped with { Damage = Damaged.Damage }, "Not running; the log needs you.", "未在运行；日志需要处理。");
         Has(new StoppedHealth { Gateway = "g", Log = "l", Socket = "s" }, "Not running, and there is no log yet.", "未在运行，尚无日志。");
     }
 

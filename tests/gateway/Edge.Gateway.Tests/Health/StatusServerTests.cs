@@ -214,7 +214,7 @@ public sealed class StatusServerTests : IAsyncLifetime
     }
 
     private StatusServer New(string log, HealthSource? source = null, TimeProvider? time = null) =>
-        new(_rig.Gateway.Configuration with { Store = new StoreSettings { Folder = log } }, source ?? _rig.Source, time ?? TimeProvider.System, new Ear(_said));
+        new(_rig.Gateway.Configuration with { Store = new StoreSettings { Folder = log } }, (source ?? _rig.Source).Now, time ?? TimeProvider.System, new Ear(_said));
 
     private sealed class Ear(ConcurrentQueue<string> said) : ILogger<StatusServer>
     {

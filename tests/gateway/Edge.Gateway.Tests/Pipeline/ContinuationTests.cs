@@ -21,7 +21,7 @@ public sealed class ContinuationTests
     }
 
     [Fact]
-    public void A_restart_after_a_crash_says_powered_off_from_the_last_committed_reading_on()
+    public void A_restart_after_a_power_cut_says_so_from_the_last_committed_reading_on()
     {
         using var rig = new WriterRig();
         rig.Clock.Advance(TimeSpan.FromSeconds(7));
@@ -29,7 +29,7 @@ public sealed class ContinuationTests
         rig.Pass(TimeSpan.FromSeconds(1));
         rig.Put(WriterRig.Flow, 2);
         rig.Writer.Tick();
-        rig.Clock.Advance(TimeSpan.FromMinutes(5));
+        rig.Clock.Reboot(TimeSpan.FromMinutes(5));
         rig.Crash();
 
         var gap = Assert.Single(rig.Entries().OfType<GapEntry>());
@@ -37,6 +37,21 @@ public sealed class ContinuationTests
         Assert.Empty(gap.Channels);
         Assert.Equal((HandClock.Start + 107, HandClock.Start + 408), (gap.From!.Value.Seconds, gap.To!.Value.Seconds));
         Assert.Equal([1.0], rig.Values());
+    }
+
+    [Fact]
+    public void A_gateway_that_was_killed_on_a_board_that_ran_on_does_not_speak_of_power()
+    {
+        using var rig = new WriterRig();
+        rig.PutAndTick(1);
+        rig.Pass(TimeSpan.FromSeconds(1));
+        rig.Clock.Advance(TimeSpan.FromSeconds(6));
+        rig.Crash();
+
+        var gap = Assert.Single(rig.Entries().OfType<GapEntry>());
+        Assert.Equal(GapReason.Stopped, gap.Why);
+        Assert.Equal("the gateway ended without a stop, and the board went on running; readings after the last commit may be missing", gap.Detail);
+        Assert.Equal(7, gap.To!.Value.Seconds - gap.From!.Value.Seconds, 3);
     }
 
     [Fact]
@@ -74,6 +89,7 @@ public sealed class ContinuationTests
     {
         using var rig = new WriterRig();
         rig.StopAndStart();
+        rig.Clock.Reboot(TimeSpan.FromSeconds(9));
         rig.Crash();
 
         Assert.Equal([GapReason.Stopped, GapReason.PoweredOff], rig.Entries().OfType<GapEntry>().Select(g => g.Why));

@@ -25,7 +25,7 @@ public sealed class StatusTests
         var killed = await AskAsync(file);
         Assert.Equal(3, killed.Code);
         Assert.Matches("^Not running; [0-9,]+ entries are kept, [0-9,]+ of them to be anchored[.]|^Not running; all [0-9,]+ entries are anchored[.]", killed.Output);
-        Assert.Contains("the log's tree is the one that was signed last", killed.Output, StringComparison.Ordinal);
+        Assert.Contains("the tree is the one that was signed last", killed.Output, StringComparison.Ordinal);
         var stopped = Json(await AskAsync(file, "--json"));
         Assert.False(stopped.GetProperty("running").GetBoolean());
         Assert.True(stopped.GetProperty("size").GetUInt64() >= durable, "entries that were durable are missing");

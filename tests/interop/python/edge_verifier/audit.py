@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from . import tree
+from .entries import decode
 from .errors import Fault, Malformed
 from .folder import Damage, Folder
 from .notes import parse_checkpoint, parse_note
@@ -154,6 +155,24 @@ class TileAudit:
         return True
 
 
+def contexts(h, files):
+    """The entries of the file that tells what is in force at the first entry there is, with their leaf hashes; nothing if it is not in its form."""
+    header, data = b"edge-contexts/v1\n", files.get("contexts", b"")
+    if not data.startswith(header) or len(data) > 64 << 20:
+        return []
+    told, at = [], len(header)
+    while at < len(data):
+        begin = at + 2
+        at = begin + int.from_bytes(data[at:begin], "big")
+        try:
+            if at > len(data):
+                return []
+            told.append((decode(data[begin:at]), tree.leaf(h, data[begin:at])))
+        except Malformed:
+            return []
+    return told
+
+
 def audit(policy, files):
     """(outcome, error, what is shown) of a folder, its files by their paths."""
     if "checkpoint" not in files:
@@ -164,7 +183,7 @@ def audit(policy, files):
     except Malformed:
         return "not_checked", "log_malformed", None
     h, folder = hash_of(checkpoint.origin), Folder(files)
-    review, times = Review(h), {}
+    review, times = Review(h, contexts(h, files)), {}
     tiles = TileAudit(folder, h, checkpoint.size, checkpoint.root, review)
     try:
         origin = parse_origin(checkpoint.origin)

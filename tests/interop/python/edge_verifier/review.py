@@ -9,8 +9,9 @@ MAX_CHANNELS = 10_000
 
 
 class Review:
-    def __init__(self, h):
+    def __init__(self, h, told=()):
         self.h = h
+        self._told, self._is_told = told, False         # what someone says is in force where the beginning is not there
         self.kinds = {kind_name(name): 0 for name in entries.NAMES} | {"unknown": 0}
         self._faults, self._unknown, self._unchecked = [], [], []
         self._boot = self._clock = self._seal = NO_LEAF
@@ -33,6 +34,9 @@ class Review:
         if index != self._next:
             self._start(NO_LEAF)
             self._boot_known = self._seal_known = False
+            self._is_told = self._next == 0 and bool(self._told)
+            for entry, told in self._told if self._is_told else ():
+                self._enter(entry, told)
         self._next, self._last_is_seal = index + 1, False
         try:
             entry = entries.decode(data)
@@ -46,16 +50,21 @@ class Review:
         self.kinds[kind_name(entries.NAMES[entry.kind])] += 1
         if entry.is_(entries.READING):
             self._reading(index, entry)
-        elif entry.is_(entries.BOOT):
+        elif entry.is_(entries.SEAL):
+            self._sealed(index, entry)
+        self._enter(entry, leaf)
+        self._boot_known = self._boot_known or entry.is_(entries.BOOT)
+
+    def _enter(self, entry, leaf):
+        """From here on it is in force, if it is of a kind that can be."""
+        if entry.is_(entries.BOOT):
             self._start(leaf)
-            self._boot_known = True
         elif entry.is_(entries.CLOCK):
             self._clock = leaf
-        elif entry.kind in (entries.CONFIGURATION, entries.CALIBRATION):
-            if self._told_apart(entry["channel"]):
-                self._in_force[entry.kind, entry["channel"]] = leaf
         elif entry.is_(entries.SEAL):
-            self._sealed(index, entry, leaf)
+            self._seal = leaf
+        elif entry.known and entry.kind in (entries.CONFIGURATION, entries.CALIBRATION) and self._told_apart(entry["channel"]):
+            self._in_force[entry.kind, entry["channel"]] = leaf
 
     def end(self, size):
         if self._next == size > 0 and not self._last_is_seal:
@@ -81,20 +90,25 @@ class Review:
             counted["unit"] = entry["unit"]
             counted[quality] += 1
             counted["absent"] += absent
-        if not (told_apart and self._boot_known and self._seal_known):
+        known = self._boot_known and self._seal_known
+        if not (told_apart and (known or self._is_told)):
             self._unchecked.append(index)
             return
         configuration, calibration = (self._in_force.get((kind, channel), NO_LEAF) for kind in (entries.CONFIGURATION, entries.CALIBRATION))
         context = entries.context(self.h, self._boot, configuration, calibration, self._clock, self._seal)
-        if self._boot == NO_LEAF or entry["context"] != context:
+        if self._boot != NO_LEAF and entry["context"] == context:
+            return
+        if known:
             self._faults.append((10, index, 1))
+        else:
+            self._unchecked.append(index)
 
-    def _sealed(self, index, entry, leaf):
+    def _sealed(self, index, entry):
         first, last = entry["first"], entry["last"]
         wrong = last != index - 1 or first > last
         if self._seal_known:
             wrong = wrong or first != self._batch or entry["counts"] != self._counts or entry["previous"] != self._seal
         if wrong:
             self._faults.append((26, index, 1))
-        self._seal, self._seal_known, self._last_is_seal = leaf, True, True
+        self._seal_known = self._last_is_seal = True
         self._batch, self._counts = index + 1, [0] * 4

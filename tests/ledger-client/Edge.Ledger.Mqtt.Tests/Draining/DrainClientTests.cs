@@ -170,8 +170,71 @@ public sealed class DrainClientTests
 
         Assert.Equal(203UL, rig.Status.Skipped);
         Assert.Equal(Enumerable.Range(300, 200).Concat(Enumerable.Range(503, 497)).Select(i => (ulong)i), Indices(rig.Historian.Bundles));
-        Assert.Contains(rig.Lines, l => l.StartsWith("200 entries, 0 to 299, are no longer held", StringComparison.Ordinal));
-        Assert.Contains(rig.Lines, l => l.StartsWith("3 entries, 500 to 502, are no longer held", StringComparison.Ordinal));
+        Assert.Contains(rig.Lines, l => l.StartsWith("200 of the entries 100 to 299 are no longer held", StringComparison.Ordinal));
+        Assert.Contains(rig.Lines, l => l.StartsWith("3 of the entries 500 to 502 are no longer held", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Entries_that_went_do_not_wait_for_a_historian_that_is_away()
+    {
+        await using var rig = new DrainRig(1_000, historian => historian.Answers = false, log: log => log.Evict(977));
+        await rig.UntilAsync(() => rig.Historian.Asked > 0);
+
+        Assert.Equal((false, 23UL), (rig.Status.IsHeard, rig.Status.Remaining));
+
+        rig.Log.Evict(990);
+        await rig.PassAsync(0.2);
+        Assert.Equal(10UL, rig.Status.Remaining);
+    }
+
+    [Fact]
+    public async Task What_the_historian_lacks_of_what_went_is_told_by_its_first_and_its_last()
+    {
+        await using var rig = new DrainRig(
+            1_000,
+            historian =>
+            {
+                historian.Holds(0, 100);
+                historian.Holds(150, 200);
+                historian.Holds(280, 300);
+            },
+            log: log => log.Evict(300));
+
+        await rig.UntilAsync(() => rig.Status.Remaining == 0);
+
+        Assert.Single(rig.Lines, l => l.StartsWith("130 of the entries 100 to 279 are no longer held", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_not_believed_is_no_silence()
+    {
+        await using var rig = new DrainRig(100, historian => historian.Answers = false);
+        await rig.UntilAsync(() => rig.Historian.Asked > 0);
+
+        rig.Historian.Say("edge-held/v1\n0 101\n"u8.ToArray());
+        await rig.UntilAsync(() => rig.Status.Doubt is not null);
+        await rig.PassAsync(20);
+
+        Assert.Contains("this log has 100", rig.Status.Doubt, StringComparison.Ordinal);
+        Assert.Single(rig.Lines, l => l.StartsWith("The historian is not heard: what it answered was not believed: it says that it holds entry 100", StringComparison.Ordinal));
+        rig.Historian.Answers = true;
+        rig.Historian.Answer();
+        await rig.UntilAsync(() => rig.Status is { IsHeard: true, Doubt: null });
+    }
+
+    [Fact]
+    public async Task While_the_log_gives_nothing_away_nothing_waits_and_afterwards_the_figures_are_right_again()
+    {
+        await using var rig = new DrainRig(1_000, historian => historian.Answers = false);
+        await rig.UntilAsync(() => rig.Status.Remaining == 1_000);
+
+        rig.Log.Hide(true);
+        await rig.PassAsync(0.2);
+        Assert.Equal(0UL, rig.Status.Remaining);
+
+        rig.Log.Hide(false);
+        await rig.PassAsync(0.2);
+        Assert.Equal(1_000UL, rig.Status.Remaining);
     }
 
     [Fact]

@@ -12,13 +12,14 @@ public sealed class MemoryEntryLog(ulong size, int entryLength = 100) : IEntryLo
     private ulong _size = size;
     private ulong _oldest;
     private long _looks;
+    private bool _isHidden;
 
     public ulong Size
     {
         get
         {
             Interlocked.Increment(ref _looks);
-            return Volatile.Read(ref _size);
+            return Volatile.Read(ref _isHidden) ? 0 : Volatile.Read(ref _size);
         }
     }
 
@@ -33,6 +34,9 @@ public sealed class MemoryEntryLog(ulong size, int entryLength = 100) : IEntryLo
     public byte[] Entry(ulong index) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"entry {index}").PadRight(entryLength));
 
     public void Append(ulong entries = 1) => Volatile.Write(ref _size, _size + entries);
+
+    /// <summary>It gives nothing away, as one whose anchoring has stopped.</summary>
+    public void Hide(bool isHidden) => Volatile.Write(ref _isHidden, isHidden);
 
     public void Evict(ulong below) => Volatile.Write(ref _oldest, below);
 

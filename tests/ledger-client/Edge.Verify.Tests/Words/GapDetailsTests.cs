@@ -7,6 +7,9 @@ public sealed class GapDetailsTests
 {
     [Theory]
     [InlineData(GapReason.Stopped, "the gateway was stopped", "", "")]
+    [InlineData(
+        GapReason.Stopped, "the gateway ended without a stop, and the board went on running; readings after the last commit may be missing",
+        "the gateway ended without a stop, and the board went on running; readings after the last commit may be missing", "网关未经停止即中断，主板仍在运行；最后一次写入之后的读数可能缺失")]
     [InlineData(GapReason.Stopped, "the gateway was stopped; it lasted 2.5 s", "it lasted 2.5 s", "历时 2.5 秒")]
     [InlineData(
         GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing",

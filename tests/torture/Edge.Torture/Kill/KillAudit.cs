@@ -52,7 +52,7 @@ internal sealed class KillAudit(Town town, IReadOnlyList<Life> lives, IReadOnlyL
         var spoke = lives.Count(l => l.Last is not null);
         if (Boots < spoke || Boots > lives.Count)
             yield return $"the gateway was started {lives.Count} times and spoke {spoke} times; the log tells of {Boots} boots";
-        var gaps = entries.Zip(entries.Skip(1)).Count(p => p is (BootEntry, GapEntry { Why: GapReason.PoweredOff }));
+        var gaps = entries.Zip(entries.Skip(1)).Count(p => p is (BootEntry, GapEntry { Why: GapReason.PoweredOff or GapReason.Stopped }));
         if (gaps != Boots - 1)
             yield return $"{Boots} boots, and {gaps} gaps between them";
     }

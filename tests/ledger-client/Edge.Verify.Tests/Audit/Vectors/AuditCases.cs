@@ -3,6 +3,7 @@ using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Tests;
+using Edge.Ledger.Tiles;
 
 namespace Edge.Verify.Tests.Audit.Vectors;
 
@@ -85,6 +86,7 @@ internal static class AuditCases
         new("the root of another log", Plain, 0, Signed(Plain.Checkpoint with { Root = TreeHasher.Sha256.EmptyRoot })),
         .. OfPlain(),
         .. OfWide(),
+        .. Told(),
         .. Contradicting.Select(log => new AuditCase(log.Name, log, 0)),
         new("no checkpoint", Plain, 0, FileChange.Gone("checkpoint")),
         new("a checkpoint that is none", Plain, 0, new FileChange("checkpoint", File: "nonsense\n"u8.ToArray())),
@@ -125,6 +127,30 @@ internal static class AuditCases
         yield return new("a full tile and its bundle are gone", Wide, 0, FileChange.Gone("tile/0/000"), FileChange.Gone("tile/entries/000"));
         yield return new("one bit of a full tile, and of an entry under it", Wide, 0, FileChange.Flip(Wide, "tile/0/000", 0), FileChange.Flip(Wide, "tile/entries/000", 10));
         yield return new("entries in two places", Wide, 0, FileChange.Flip(Wide, "tile/entries/000", 10), FileChange.Flip(Wide, "tile/entries/001.p/3", 30));
+    }
+
+    /// <summary>The first bundle is not there, and a file tells what is in force after it.</summary>
+    private static IEnumerable<AuditCase> Told()
+    {
+        byte[][] first = [.. Entries(Wide.Files["tile/entries/000"])];
+        byte[][] inForce = [.. first[..3], first[^1]];
+        yield return Pruned("what is in force is told", ContextsFile.Write(inForce));
+        yield return Pruned("what is in force is told without its calibration", ContextsFile.Write([.. first[..2], first[^1]]));
+        yield return Pruned("what is in force is told in a file that ends within an entry", ContextsFile.Write(inForce)[..^1]);
+        yield return Pruned("what is in force is told in a file of a later version", [.. "edge-contexts/v2\n"u8, .. ContextsFile.Write(inForce).AsSpan(17)]);
+        yield return Pruned("what is told is no entry", ContextsFile.Write([.. inForce, [1]]));
+        yield return new("a file that tells what is in force, beside a whole log", Wide, 0, new FileChange(ContextsFile.Name, File: ContextsFile.Write([first[0]])));
+    }
+
+    private static AuditCase Pruned(string name, byte[] contexts) =>
+        new($"the first bundle was removed; {name}", Wide, 0, FileChange.Gone("tile/entries/000"), new FileChange(ContextsFile.Name, File: contexts));
+
+    private static List<byte[]> Entries(byte[] bundle)
+    {
+        var entries = new List<byte[]>();
+        foreach (var entry in new EntryBundle(bundle))
+            entries.Add(entry.ToArray());
+        return entries;
     }
 
     private static VectorLog Wrong(string name, Action<GatewayDay> wrong) => VectorLog.Of(name, day =>

@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Edge.Store.Log;
+
+namespace Edge.Gateway.Health;
+
+/// <summary>
+/// Keeps what was found damaged until somebody has seen to it, over restarts: <c>quarantine/unseen.jsonl</c> in the log's folder, a line of JSON for each piece.
+/// <c>edge-gateway damage --seen</c> gives that file another name; nothing is ever deleted. One thread at a time.
+/// </summary>
+/// <param name="log">The log's folder.</param>
+public sealed class DamageNote(string log)
+{
+    private static readonly DamageNoteForms Forms = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    private int _noted;
+
+    /// <summary>With the damaged bytes, as the store has put them aside.</summary>
+    public string Quarantine { get; } = Path.Combine(log, "quarantine");
+
+    private string Unseen => Path.Combine(Quarantine, "unseen.jsonl");
+
+    /// <summary>Notes what the opened log has found, and gives all that nobody has seen to.</summary>
+    /// <param name="found">Since it was opened; only gets longer.</param>
+    public IReadOnlyList<StoreDamage> Look(IReadOnlyList<StoreDamage> found)
+    {
+        if (_noted < found.Count && TryAdd([.. found.Skip(_noted).Except(Read())]))
+            _noted = found.Count;
+        return [.. Read().Concat(found.Skip(_noted)).Distinct()];
+    }
+
+    /// <summary>What nobody has seen to; a line that cannot be read is left out.</summary>
+    public IReadOnlyList<StoreDamage> Read()
+    {
+        try
+        {
+            return File.Exists(Unseen) ? [.. File.ReadLines(Unseen).Select(Parse).OfType<StoreDamage>()] : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Somebody has seen to it.</summary>
+    /// <returns>The file that has it from now on.</returns>
+    /// <exception cref="IOException">There is none, or the file system does not let it.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not.</exception>
+    public string See()
+    {
+        var seen = Path.Combine(Quarantine, "seen.jsonl");
+        for (var copy = 1; File.Exists(seen); copy++)
+            seen = Path.Combine(Quarantine, FormattableString.Invariant($"seen.{copy}.jsonl"));
+        File.Move(Unseen, seen);
+        return seen;
+    }
+
+    private bool TryAdd(IReadOnlyList<StoreDamage> pieces)
+    {
+        try
+        {
+            Directory.CreateDirectory(Quarantine);
+            using var file = new FileStream(Unseen, FileMode.Append, FileAccess.Write);
+            file.Write(Encoding.UTF8.GetBytes(string.Concat(pieces.Select(p => JsonSerializer.Serialize(p, Forms.StoreDamage) + "\n"))));
+            file.Flush(flushToDisk: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is told from memory meanwhile, and tried again.
+            return false;
+        }
+    }
+
+    private static StoreDamage? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, Forms.StoreDamage);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Made by the compiler: a native build has no reflection to find members by.</summary>
+[JsonSerializable(typeof(StoreDamage))]
+internal sealed partial class DamageNoteForms : JsonSerializerContext;

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Edge.Store.Log;
+using static Edge.Gateway.Health.Words.Figures;
+
+namespace Edge.Gateway.Health.Words;
+
+/// <summary>What store and broker say of their troubles, in English, put into Chinese; what is not known here is quoted.</summary>
+internal static class ChineseReasons
+{
+    private static readonly (Regex English, string Chinese)[] Known =
+    [
+        Reason("(.+?): the disk is full.*", "$1：磁盘已满。请腾出其文件系统的空间；已确认的读数没有丢失。"),
+        Reason("(.+?): cannot be written: its file system is mounted read-only.*", "$1：无法写入，其文件系统以只读方式挂载。请查看其错误（dmesg），并以可写方式挂载。"),
+        Reason("(.+?): cannot be written.*", "$1：无法写入。请检查文件的属主，以及其文件系统是否以只读方式挂载。"),
+        Reason("(.+?): the device reported an input/output error.*", "$1：设备报告输入输出错误。请检查存储卡或磁盘（dmesg）。"),
+        Reason("(.+?): its file system is damaged.*", "$1：其文件系统已损坏。请卸载后检查（fsck）。"),
+        Reason("(.+?): the device gives none of the log's segments.*", "$1：设备读不出日志的任何一段。请检查存储卡或磁盘及其连接（dmesg）；未改动任何内容。"),
+        Reason("(.+?) cannot be looked at while the gateway writes it.*", "$1：网关写入时无法查看。请检查存储卡或磁盘（dmesg）。"),
+        Reason("(.+?) was replaced by another file while the gateway writes it.*", "$1：网关写入时被另一文件替换。请移走该文件，网关会重建自己的文件。"),
+        Reason("(.+?) was removed while the gateway writes it.*", "$1：网关写入时被移走，且无法重建。请勿停止网关，并查看该文件夹。"),
+        Reason("(.+?): cannot be opened.*", "$1：无法打开。请确认文件夹存在且当前用户可以写入。"),
+        Reason("(.+?) holds no log.*", "$1 中没有日志，或其最新一段已被移走。请指明日志的文件夹。"),
+        Reason("(.+?): (?:the database is damaged|this is not a database file).*(?:lost with it|start)\\.", "$1：索引已损坏，已由日志各段重建；已清除各段的检查点与回执随之丢失。"),
+        Reason("(.+?): (?:the database is damaged|this is not a database file|a row is not what was written).*", "$1：索引已损坏。下次启动时由日志各段重建。"),
+        Reason(@"(.+?): (\d+) bytes at (\d+) are not what was written\. Lost: the entries (\d+) to (\d+)\.", "$1：位置 $3 处的 $2 字节与写入时不同。丢失：第 $4 至 $5 条。"),
+        Reason(@"(.+?): (\d+) bytes at (\d+) are not what was written\. Lost: its header.*", "$1：位置 $3 处的 $2 字节与写入时不同。丢失：其文件头，已另行找到。"),
+        Reason(@"(.+?): (\d+) bytes at (\d+) are not what was written\. Lost: a receipt.*", "$1：位置 $3 处的 $2 字节与写入时不同。丢失：回执或状态，没有日志条目。"),
+        Reason(@"(.+?): (\d+) bytes at (\d+) cannot be read from the device\. Lost: the entries (\d+) to (\d+)\.", "$1：设备读不出位置 $3 处的 $2 字节。丢失：第 $4 至 $5 条。"),
+        Reason(@"(.+?): (\d+) bytes at (\d+) cannot be read from the device\..*", "$1：设备读不出位置 $3 处的 $2 字节。没有丢失日志条目。"),
+        Reason("(.+?): the device does not let it be opened. It is made again.*", "$1：设备不让打开，已由日志各段重建。请检查存储卡或磁盘（dmesg）。"),
+        Reason("(.+?): the device does not let it be opened.*", "$1：设备不让打开，其内容已丢失，文件留在原处。请检查存储卡或磁盘（dmesg）。"),
+        Reason(@"(.+?): the device does not give (\d+) bytes at (\d+), behind entry (\d+).*", "$1：设备读不出第 $4 条之后位置 $3 处的 $2 字节，写在那里的已丢失。请检查存储卡或磁盘（dmesg）。"),
+        Reason(@"(.+?): the end of the newest segment was damaged: the entries (\d+) to (\d+) are lost.*", "$1：最新一段的末尾已损坏，第 $2 至 $3 条丢失。其哈希仍在，日志在其后继续。"),
+        Reason(@"(.+?): a checkpoint over (\d+) entries was signed, but only (\d+) are held.*", "$1：已签署 $2 条，但只保有 $3 条，其余的哈希也已丢失。日志自第 $3 条继续；城市不会认可此后的签名。"),
+        Reason(@"The broker (\S+) did not answer within (\S+) s\.", "消息服务器 $1 在 $2 秒内未应答。"),
+        Reason("Cannot connect to the broker (.+?): (.+)", "无法连接消息服务器 $1（$2）。"),
+        Reason("The broker (.+?) cannot be reached: (.+)", "无法连接消息服务器 $1（$2）。"),
+        Reason("The broker (.+?) refused the connection: (.+)", "消息服务器 $1 拒绝连接（$2）。"),
+        Reason("The broker (.+?) refused the subscription to (.+?): (.+)", "消息服务器 $1 拒绝订阅 $2（$3）。"),
+        Reason("The link to the broker (.+?) did not hold: (.+)", "与消息服务器 $1 的连接未能保持（$2）。"),
+    ];
+
+    /// <summary>A whole sentence.</summary>
+    public static string Of(string english)
+    {
+        foreach (var (pattern, chinese) in Known)
+        {
+            if (pattern.Match(english) is { Success: true } match)
+                return match.Result(chinese).Replace(".）", "）", StringComparison.Ordinal);
+        }
+
+        return Quoted(english);
+    }
+
+    /// <summary>A piece of damage; one that is not known here, by what it cost.</summary>
+    public static string Of(StoreDamage damage) =>
+        Of(damage.What) is var chinese && (damage.Count == 0 || chinese != Quoted(damage.What)) ? chinese : $"自第 {Number(damage.First)} 条起丢失 {Number(damage.Count)} 条。{chinese}";
+
+    private static string Quoted(string english) => $"“{english}”。";
+
+    private static (Regex English, string Chinese) Reason(string english, string chinese) =>
+        (new Regex($"^{english}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline), chinese);
+}
