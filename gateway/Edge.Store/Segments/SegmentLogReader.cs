@@ -139,13 +139,10 @@ internal class SegmentLogReader : ILogReader
     /// <summary>Index of the oldest entry held.</summary>
     protected virtual ulong Oldest()
     {
-        for (_oldest ??= Index?.SegmentFrom(0); _oldest is not null; _oldest = Index!.SegmentFrom(_oldest.Number + 1))
-        {
-            if (File.Exists(Paths.Segment(_oldest.Number)))
-                return _oldest.First;
-        }
-
-        return Recent.All[0].Contents.First;
+        var kept = Recent.Last!.Contents.Kept.Number;
+        if (_oldest is null || _oldest.Number < kept || !File.Exists(Paths.Segment(_oldest.Number)))
+            _oldest = Index?.SegmentFrom(kept);
+        return _oldest?.First ?? Recent.All[0].Contents.First;
     }
 
     private static LogIndex? OpenIndex(LogPaths paths) => File.Exists(paths.Index) ? LogIndex.Open(paths.Index, write: false) : null;

@@ -37,9 +37,11 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         _writer = new SegmentWriter(opened.Paths, options);
         _sealed = opened.Sealed;
         _failed = !opened.GoesOn;
-        opened.Peaks.CopyTo(_peaks.AsSpan());
         if (opened.Resealed is { } signed)
-            Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = Peaks, Checkpoint = signed.Bytes });
+            Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = signed.Peaks, Checkpoint = signed.Note.Bytes });
+        opened.Peaks.CopyTo(_peaks.AsSpan());
+        if (Size < opened.Size)
+            BeginSegment(opened.Size);
     }
 
     public IReadOnlyList<StoreDamage> Damage { get; }
@@ -55,8 +57,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         if (!commit.Checkpoint.IsEmpty && IsAnnounced(commit.Size, commit.Checkpoint) && commit.Entries.Count == 0)
             return;
         Build(commit);
-        Hashes.Write(commit.Tiles);
-        Append();
+        Append(commit.Tiles);
         commit.Peaks.CopyTo(_peaks);
         if (!commit.Checkpoint.IsEmpty)
             _sealed.Write(commit.Size, commit.Checkpoint);
@@ -79,17 +80,18 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     public void Evict(ulong belowIndex)
     {
-        var kept = 0u;
+        KeptFrom kept = default;
         for (var row = Index!.SegmentFrom(0); row?.Next <= belowIndex; row = Index.SegmentFrom(row.Number + 1))
-        {
-            if (kept == 0)
-                SyncWhatStays();
+            kept = new KeptFrom(row.Number + 1, row.Next);
+        if (kept.Number == 0)
+            return;
+        SyncWhatStays();
+        var noted = TryNote(kept);
+        for (var row = Index.SegmentFrom(0); row?.Number < kept.Number; row = Index.SegmentFrom(row.Number + 1))
             Remove(Paths.Segment(row.Number));
-            kept = row.Number + 1;
-        }
-
-        if (kept > 0)
-            TryIndex(rows => rows.RemoveSegments(kept));
+        if (!noted)
+            TryNote(kept);
+        TryIndex(rows => rows.RemoveSegments(kept, kept.Number));
     }
 
     public override void Dispose()
@@ -102,6 +104,26 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     /// <summary>There is no other writer.</summary>
     protected override void LookForMore()
     {
+    }
+
+    /// <summary>Says what goes, in a frame; a full disk may take that only afterwards.</summary>
+    private bool TryNote(KeptFrom kept)
+    {
+        var bytes = new byte[KeptFrom.Length];
+        kept.Write(bytes);
+        try
+        {
+            _frame.Begin(Size, 0);
+            _frame.Add(RecordType.Kept, bytes);
+            if (_failed)
+                BeginSegment(Size);
+            AppendHere(null);
+            return true;
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
     }
 
     private void Put(RecordType type, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
@@ -139,20 +161,29 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Name}: another checkpoint over {size} entries was already announced; it is never replaced."));
     }
 
-    private void Append()
+    private void Append(TileBatch? hashes = null)
     {
         if (_failed || !_writer.HasRoom(Recent.Last!))
-            BeginSegment();
+            BeginSegment(Size);
+        AppendHere(hashes);
+    }
+
+    private void AppendHere(TileBatch? hashes)
+    {
         var segment = Recent.Last!;
         _writer.KeepInPlace(segment);
         var frame = _frame.End(segment.Number, segment.End);
         try
         {
-            _writer.Append(segment, frame);
+            _writer.Write(segment, frame);
+            if (hashes is not null)
+                Hashes.Write(hashes);
+            _writer.Sync(segment);
         }
         catch
         {
             _failed = true;
+            Hashes.Trim(Size);
             throw;
         }
 
@@ -161,18 +192,19 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         segment.End += (uint)frame.Length;
     }
 
-    private void BeginSegment()
+    /// <param name="size">The log's size when it begins.</param>
+    private void BeginSegment(ulong size)
     {
         Hashes.Sync();
         var last = Recent.Last!;
-        if (last.Contents.IsEmpty && last.Header is { } unused)
+        if (last.Contents.IsEmpty && last.Header is { } unused && unused.First == size)
         {
             Recent.Add(_writer.Begin(unused));
             Recent.Drop(last);
         }
         else
         {
-            Recent.Add(_writer.Begin(new SegmentHeader(last.Number + 1, last.End, Size, Hasher.Name, Peaks.ToArray())));
+            Recent.Add(_writer.Begin(new SegmentHeader(last.Number + 1, last.End, size, Hasher.Name, _peaks[..BitOperations.PopCount(size)], last.Contents.Kept)));
         }
 
         _failed = false;

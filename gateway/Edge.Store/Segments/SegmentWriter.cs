@@ -44,9 +44,9 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
         }
     }
 
-    /// <summary>Writes a frame at the segment's end and returns when it is durable.</summary>
-    /// <exception cref="StoreException">It is not durable; the segment must not be written any more.</exception>
-    public void Append(Segment segment, ReadOnlySpan<byte> frame)
+    /// <summary>Writes a frame at the segment's end, not durable yet.</summary>
+    /// <exception cref="StoreException">The segment must not be written any more.</exception>
+    public void Write(Segment segment, ReadOnlySpan<byte> frame)
     {
         try
         {
@@ -54,6 +54,19 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
             if (end > segment.Length && frame.Length <= SmallFrame)
                 segment.Write(_zeros, segment.Length);
             segment.Write(frame, segment.End);
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, segment.Path);
+        }
+    }
+
+    /// <summary>Returns when what was written is durable.</summary>
+    /// <exception cref="StoreException">It is not durable; the segment must not be written any more.</exception>
+    public void Sync(Segment segment)
+    {
+        try
+        {
             segment.Sync();
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))

@@ -9,6 +9,9 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
 {
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 
+    /// <summary>Under this key stands <see cref="KeptFrom"/>; no state of a log's has such a name.</summary>
+    public const string KeptKey = "\u0001kept-from";
+
     /// <summary>A closed segment, with all that it holds.</summary>
     public void Add(Segment segment)
     {
@@ -28,20 +31,29 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
 
         foreach (var (key, place) in contents.State)
         {
-            var value = segment.Read(place);
-            Statement("INSERT OR REPLACE INTO state (key, value, crc) VALUES (?, ?, ?)").Bind(1, key).Bind(2, value).Bind(3, LogIndex.Checksum(Encoding.UTF8.GetBytes(key), value)).Run();
+            PutState(key, segment.Read(place));
         }
     }
 
     /// <summary>Forgets segments that were evicted; what they held besides entries stays.</summary>
-    /// <param name="below">The smallest number that is kept.</param>
-    public void RemoveSegments(uint below) => Statement("DELETE FROM segments WHERE number < ?").Bind(1, below).Run();
+    /// <param name="kept">What is kept.</param>
+    /// <param name="below">The smallest number that is not forgotten: one whose file could not be removed.</param>
+    public void RemoveSegments(KeptFrom kept, uint below)
+    {
+        var bytes = new byte[KeptFrom.Length];
+        kept.Write(bytes);
+        PutState(KeptKey, bytes);
+        Statement("DELETE FROM segments WHERE number < ?").Bind(1, below).Run();
+    }
 
     public void Dispose()
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
     }
+
+    private void PutState(string key, byte[] value) =>
+        Statement("INSERT OR REPLACE INTO state (key, value, crc) VALUES (?, ?, ?)").Bind(1, key).Bind(2, value).Bind(3, LogIndex.Checksum(Encoding.UTF8.GetBytes(key), value)).Run();
 
     private void Put(string sql, ulong size, byte[] value) => Statement(sql).Bind(1, size).Bind(2, value).Bind(3, LogIndex.Checksum(size, value)).Run();
 
