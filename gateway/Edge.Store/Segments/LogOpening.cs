@@ -113,8 +113,8 @@ internal sealed class LogOpening : IDisposable
         _scan.Run(segment, segment.Length, damaged);
         if (judge.IsForeign(segment, follows: _recent.Last is null))
         {
-            segment.Dispose();
-            _missing.PutAside(number, LogName.Of(segment));
+            using (segment)
+                _missing.PutAside(number, LogName.Of(segment));
             return;
         }
 
