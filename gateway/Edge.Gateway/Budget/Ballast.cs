@@ -9,8 +9,10 @@ namespace Edge.Gateway.Budget;
 /// </summary>
 public sealed class Ballast(string path, ILogger<Ballast> logger)
 {
-    /// <summary>Bytes: a full group, its seal, kept entries and gaps, with what the file system itself needs.</summary>
-    public const int Size = 1024 * 1024;
+    /// <summary>Bytes where there is room for it: a full group, its seal, kept entries and gaps, with what the file system itself needs.</summary>
+    public const int Most = 1024 * 1024;
+
+    private const int Least = 64 * 1024;
 
     /// <summary>The file, in a log's folder.</summary>
     public static string In(string folder) => Path.Combine(folder, "ballast");
@@ -18,16 +20,19 @@ public sealed class Ballast(string path, ILogger<Ballast> logger)
     /// <summary>Bytes that it holds now.</summary>
     public long Held => new FileInfo(path) is { Exists: true, Length: var length } ? length : 0;
 
-    /// <summary>Makes it where it is missing or short; true when it is there.</summary>
-    public bool Make()
+    /// <summary>Bytes that it should have: <see cref="Most"/>, or an eighth of what the log may have in all.</summary>
+    public static int For(long capacity) => (int)Math.Clamp(capacity / 8, Least, Most);
+
+    /// <summary>Makes it, where it is missing or shorter; true when there is one of that size.</summary>
+    public bool Make(int size)
     {
-        if (Held == Size)
+        if (Held >= size)
             return true;
         try
         {
             // Noise, because some file systems keep zeros nowhere.
-            var noise = new byte[Size];
-            new Random(Size).NextBytes(noise);
+            var noise = new byte[size];
+            new Random(Most).NextBytes(noise);
             using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
             stream.Write(noise);
             stream.Flush(flushToDisk: true);

@@ -18,6 +18,10 @@ public sealed class StoreKeeper
     private const ulong Second = 1_000_000_000;
     private const ulong Seldom = 5 * Second;
 
+    // A reading with its hash and its part of frames and tables is half of that.
+    private const long EntryBytes = 128;
+    private const long FewEntries = 256;
+
     private readonly MerkleLog _log;
     private readonly LogWriter _writer;
     private readonly IGatewayClock _clock;
@@ -31,6 +35,7 @@ public sealed class StoreKeeper
     private readonly IntakeNote _note;
     private readonly long _floor;
     private ulong _next;
+    private ulong _nextEntry;
     private EventEntry? _alarm;
 
     public StoreKeeper(
@@ -58,13 +63,13 @@ public sealed class StoreKeeper
         }
     }
 
-    /// <summary>Looks at the room: seldom while there is plenty, each second when there is not, at once while room is being made.</summary>
+    /// <summary>Looks at the room: seldom while there is plenty, each second when there is not, sooner when much is written, at once while room is being made.</summary>
     public void Tick()
     {
         var now = _clock.Monotonic();
-        if (now < _next)
+        if (now < _next && _writer.Next < _nextEntry)
             return;
-        _next = now + Second;
+        (_next, _nextEntry) = (now + Second, ulong.MaxValue);
         try
         {
             Look(now);
@@ -78,21 +83,24 @@ public sealed class StoreKeeper
     private void Look(ulong now)
     {
         var usage = _log.View.Store.Usage;
-        // What is held in reserve is not the log's.
-        usage = usage with { Total = usage.Total - _ballast.Held };
-        var isFull = _writer.IsWaiting && usage.Free < Ballast.Size;
-        var room = _gauge.Measure(usage);
+        var ballast = Ballast.For(usage.Total + usage.Free - _floor);
+        // What is held in reserve is not the log's, nor is what the reserve still lacks.
+        var held = _ballast.Held;
+        var lacks = Math.Max(0, ballast - held);
+        var isFull = _writer.IsWaiting && usage.Free < ballast;
+        var room = _gauge.Measure(usage with { Total = usage.Total - held, Free = usage.Free - lacks });
         if (isFull && _ballast.Release())
             _next = now;
         if (!_writer.IsWaiting && MakesRoom(room))
             _next = now;
         else
             Follow(room);
-        if (!isFull && usage.Free > _floor + (4L * Ballast.Size))
-            _ballast.Make();
+        if (!isFull && lacks > 0 && usage.Free - _floor > lacks)
+            _ballast.Make(ballast);
         Watch(now, isFull || _ladder.InForce.Length > 0);
         if (_next > now && room.Left > 4 * room.Margin)
             _next = now + Seldom;
+        _nextEntry = _writer.Next + (ulong)Math.Max(FewEntries, room.Left / 4 / EntryBytes);
         _status.Room = new RoomStatus(room, [.. _writer.Intake.LeftOut()], _ladder.MustEvict(room), _watch.IsStuck);
     }
 

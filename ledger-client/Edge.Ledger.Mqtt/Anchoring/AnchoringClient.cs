@@ -86,14 +86,24 @@ public sealed class AnchoringClient
         Changed.Beat();
     }
 
-    /// <summary>Anchors until cancelled. Goes on following blocks when anchoring has halted.</summary>
+    /// <summary>Completes when the city knows another history: nothing of this log may go to anybody any more.</summary>
+    public Task HaltedAsync(CancellationToken cancellationToken) => Changed.UntilAsync(() => _halted is not null, cancellationToken);
+
+    /// <summary>Anchors until cancelled. When anchoring has halted it keeps away from the broker, where another device may need the name that it had there.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] parts = [_session.RunAsync(ReceiveAsync, end.Token), AnchorAsync(end.Token)];
+        Task[] parts = [TalkAsync(end.Token), AnchorAsync(end.Token)];
         await Task.WhenAny(parts);
         await end.CancelAsync();
         await Task.WhenAll(parts);
+    }
+
+    private async Task TalkAsync(CancellationToken cancellationToken)
+    {
+        if (_halted is null)
+            await _session.RunUntilAsync(HaltedAsync(cancellationToken), ReceiveAsync, cancellationToken);
+        await Task.Delay(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
     }
 
     private async Task AnchorAsync(CancellationToken cancellationToken)

@@ -47,6 +47,23 @@ public sealed class MqttSession
         while (true) await pipeline.ExecuteAsync(async token => await HoldAsync(receive, token), cancellationToken);
     }
 
+    /// <summary>Keeps the link up until something has come true, and then closes it.</summary>
+    public async Task RunUntilAsync(Task enough, Func<MqttMessage, CancellationToken, ValueTask> receive, CancellationToken cancellationToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var session = RunAsync(receive, end.Token);
+        await Task.WhenAny(session, enough);
+        await end.CancelAsync();
+        try
+        {
+            await session;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It was enough.
+        }
+    }
+
     /// <summary>Publishes on the present link; completes at PUBACK.</summary>
     /// <exception cref="MqttLinkException">There is no link, or it ended before the PUBACK.</exception>
     public Task<PublishResult> PublishAsync(string topic, ReadOnlyMemory<byte> payload, bool retain, CancellationToken cancellationToken) =>

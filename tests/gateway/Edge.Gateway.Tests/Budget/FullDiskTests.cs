@@ -34,6 +34,45 @@ public sealed class FullDiskTests
     }
 
     [RootFact]
+    public async Task On_a_tiny_disk_the_oldest_go_as_fast_as_new_ones_come()
+    {
+        await using var disk = await SmallDisk.MountAsync(megabytes: 2);
+        using var rig = new RoomRig(Path.Combine(disk.Path, "log"), floor: 0, new EvictPolicy());
+
+        rig.Burst(seconds: 6, perSecond: 3000);
+        for (var round = 0; round < 4; round++)
+        {
+            var before = rig.Rig.Log.Size;
+            rig.Burst(seconds: 2, perSecond: 2000);
+            Assert.True(rig.Rig.Log.Size > before + 1000, $"{rig.Rig.Status.StoreTrouble}: {before} entries before, {rig.Rig.Log.Size} now");
+        }
+
+        Assert.NotEmpty(rig.Gaps(GapReason.Evicted));
+        rig.Wait(12);
+        Assert.Null(rig.Rig.Status.StoreTrouble);
+        rig.Rig.StopAndStart();
+        rig.AssertAccounted();
+    }
+
+    [RootFact]
+    public async Task A_tiny_disk_filled_by_another_is_helped_by_a_small_ballast()
+    {
+        await using var disk = await SmallDisk.MountAsync(megabytes: 2);
+        using var rig = new RoomRig(Path.Combine(disk.Path, "log"), floor: 0, new EvictPolicy());
+        rig.Burst(seconds: 2, perSecond: 3000);
+        Assert.InRange(new FileInfo(rig.BallastFile).Length, 64 * 1024, 512 * 1024);
+        disk.Fill();
+
+        rig.Burst(seconds: 7, perSecond: 3000);
+
+        Assert.NotEmpty(rig.Gaps(GapReason.Evicted));
+        rig.Wait(12);
+        Assert.Null(rig.Rig.Status.StoreTrouble);
+        rig.Rig.StopAndStart();
+        rig.AssertAccounted();
+    }
+
+    [RootFact]
     public async Task A_gateway_that_may_let_nothing_go_leaves_out_what_comes_and_goes_on_when_there_is_room()
     {
         await using var disk = await SmallDisk.MountAsync(megabytes: 12);

@@ -15,13 +15,14 @@ internal sealed class RoomRig : IDisposable
     public const int Entries = 2000;
 
     private readonly ModelCity _city = new();
+    private readonly Random _noise = new(1);
 
     public RoomRig(params IReadOnlyList<FullPolicy> policies)
     {
         Rig = new WriterRig(
             new SealSettings { Entries = 100 },
             store: new StoreSettings { Folder = "", Budget = Entries * 100, FreeSpaceFloor = 10_000_000, CommitAge = TimeSpan.FromSeconds(10), WhenFull = policies, StuckAfter = TimeSpan.FromMinutes(10) });
-        Rig.Meter = held => new StoreUsage(((long)(held.Size - held.Oldest) * EntryBytes) + (File.Exists(BallastFile) ? Ballast.Size : 0), 0, Free);
+        Rig.Meter = held => new StoreUsage(((long)(held.Size - held.Oldest) * EntryBytes) + (File.Exists(BallastFile) ? Ballast.Most : 0), 0, Free);
         Rig.Opened = StartKeeper;
         StartKeeper();
     }
@@ -62,6 +63,25 @@ internal sealed class RoomRig : IDisposable
             Sampled["flow"]++;
             Rig.Clock.Advance(TimeSpan.FromSeconds(1));
             Tick();
+        }
+    }
+
+    /// <summary>Both channels many times a second, with values that do not compress.</summary>
+    public void Burst(int seconds, int perSecond)
+    {
+        for (var i = 0; i < seconds * 20; i++)
+        {
+            for (var j = 0; j < perSecond / 40; j++)
+            {
+                Rig.Put(WriterRig.Ph, _noise.NextDouble());
+                Rig.Put(WriterRig.Flow, _noise.NextDouble());
+                Sampled["ph"]++;
+                Sampled["flow"]++;
+            }
+
+            Rig.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            Rig.Writer.Tick();
+            Keeper.Tick();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Edge.Demo.Towns;
+using Edge.Integration.Tests.Historian;
 using Edge.Integration.Tests.Logs;
 using Edge.Integration.Tests.Towns;
 using Edge.Ledger.City.Witnessing;
@@ -30,8 +31,9 @@ public sealed class SecondLogTests
     });
 
     [Fact]
-    public Task A_gateway_restored_from_an_older_copy_is_refused_says_why_and_goes_on_sealing() => TestTown.PlayAsync(async town =>
+    public Task A_gateway_restored_from_an_older_copy_is_refused_says_why_goes_on_sealing_and_sends_nobody_its_second_history() => TestTown.PlayAsync(async town =>
     {
+        var archive = new TownArchive(town.City);
         await town.Watch.UntilAsync(s => s.Anchored > 0);
         Assert.Equal(0, await town.City.Gateway.StopAsync());
         Directory.CreateDirectory(Store(town, "restored-log"));
@@ -46,12 +48,16 @@ public sealed class SecondLogTests
         foreach (var department in town.City.Departments)
             await Eventually.True(() => Regex.IsMatch(department.Log, $"Refused {town.City.Plan.Origin} at size [0-9]+ with 4(09|22)"));
 
+        var held = archive.Held();
+        await new GatewayWatch(restored).UntilAsync(s => s.Size > held.End + 100);
         Assert.Equal(0, await restored.StopAsync());
+        archive.HoldsOnly(town.ReadLog());
+        Assert.True(held.Count > 0 && archive.Held().End == held.End, $"the historian got entries up to {archive.Held().End}, the first log's end at {held.End}");
         var log = StoredLog.Read(Store(town, "restored-log"));
         Assert.Equal(log.Size, log.Newest!.Size);
         Assert.Empty(LogAudit.Faults(log));
         await DepartmentsKnowOnlyAsync(town, town.ReadLog());
-    });
+    }, new TownPlan { HistorianRate = "1MB" });
 
     private static string Store(TestTown town, string name) => Path.Combine(Path.GetDirectoryName(town.City.Folder.GatewayStore)!, name);
 
@@ -75,6 +81,7 @@ public sealed class SecondLogTests
         Assert.Contains($"Anchoring stopped: {halted.Halted}", gateway.Log, StringComparison.Ordinal);
         var onward = await watch.UntilAsync(s => s.Sealed > halted.Sealed && s.Readings > halted.Readings);
         Assert.Equal(halted.Anchored, onward.Anchored);
+        await watch.UntilAsync(s => !s.Connected);
     }
 
     private static async Task DepartmentsKnowOnlyAsync(TestTown town, StoredLog log)

@@ -31,6 +31,13 @@ internal sealed class TownArchive(Town town)
         return archive.Entries(town.Plan.GatewayId, from, to - 1).Sum(e => sizeof(ushort) + (long)e.Entry.Length);
     }
 
+    /// <summary>Every entry that is there is that of the log.</summary>
+    public void HoldsOnly(StoredLog log)
+    {
+        using var archive = new ArchiveReader(Path);
+        Assert.All(archive.Entries(town.Plan.GatewayId), held => Assert.Equal(log.Bytes[held.Index], held.Entry));
+    }
+
     /// <summary>Every entry from 0 on is there once, with the log's bytes, and together they make the root that the gateway signed.</summary>
     public void IsTheLog(StoredLog log, ulong signed, Hash32 root)
     {
