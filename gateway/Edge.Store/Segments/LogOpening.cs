@@ -79,11 +79,7 @@ internal sealed class LogOpening : IDisposable
 
     private void TakeClosed(IndexedSegment? newest, HashRecovery recovery, ClosedReplay replay, bool anew)
     {
-        _kept = _index!.Kept;
-        if (newest is null || newest.Number < _kept.Number)
-            _before = _kept.Number > 0 ? (_kept.Number - 1, 0, _kept.First) : anew ? (0, 0, 0) : null;
-        else
-            _before = (newest.Number, newest.Bytes, newest.Next);
+        _before = newest is null ? (anew ? (0, 0, 0) : null) : (newest.Number, newest.Bytes, newest.Next);
         if (newest is null)
             return;
         if (_damage.TellCut(_hashes.Short(newest.Next)))

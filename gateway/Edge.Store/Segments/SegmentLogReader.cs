@@ -63,6 +63,9 @@ internal class SegmentLogReader : ILogReader
 
     protected FrameReader Frames { get; } = new();
 
+    /// <summary>What was evicted before it went because it was told to.</summary>
+    protected virtual KeptFrom Kept => Recent.Last!.Contents.Kept;
+
     protected ulong Size => Recent.Last!.Contents.Next;
 
     public bool TryReadBundle(ulong index, EntryBatch into, out ulong first)
@@ -139,7 +142,7 @@ internal class SegmentLogReader : ILogReader
     /// <summary>Index of the oldest entry held.</summary>
     protected virtual ulong Oldest()
     {
-        var kept = Recent.Last!.Contents.Kept.Number;
+        var kept = Kept.Number;
         if (_oldest is null || _oldest.Number < kept || !File.Exists(Paths.Segment(_oldest.Number)))
             _oldest = Index?.SegmentFrom(kept);
         return _oldest?.First ?? Recent.All[0].Contents.First;

@@ -11,8 +11,8 @@ namespace Edge.Store.Segments;
 
 /// <summary>Writes a log's folder.</summary>
 /// <remarks>
-/// A commit: the hashes that its entries add (pwrite64, not synced), then its frame, by <see cref="SegmentWriter.Append"/>, then if it is sealed the checkpoint
-/// once more (<see cref="SealedFile"/>, not synced). A crash after the first leaves hashes beyond the log's end, which the next group overwrites.
+/// A commit: its frame (<see cref="SegmentWriter.Write"/>), the hashes that its entries add (pwrite64, not synced), <see cref="SegmentWriter.Sync"/>, then if it is
+/// sealed the checkpoint once more (<see cref="SealedFile"/>, not synced). The hashes come second, so that a killed process leaves none without a frame.
 /// When the segment is full, before the frame: the hashes are synced, the next segment is made, and the closed one's rows go into the index; a crash between any
 /// two of these leaves a segment that the next open scans again.
 /// </remarks>
@@ -24,6 +24,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private readonly FrameBuilder _frame = new();
     private readonly BundleCodec _codec = new();
     private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
+    private KeptFrom _kept;
     private bool _failed;
 
     /// <param name="opened">What recovery made of the folder.</param>
@@ -48,7 +49,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     public ReadOnlySpan<Hash32> Peaks => _peaks.AsSpan(0, BitOperations.PopCount(Size));
 
-    public ulong? FirstCut => Index!.SegmentFrom(0)?.Next;
+    public ulong? FirstCut => Index!.SegmentFrom(Kept.Number)?.Next;
 
     public void Commit(in LogCommit commit)
     {
@@ -86,12 +87,11 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         if (kept.Number == 0)
             return;
         SyncWhatStays();
-        var noted = TryNote(kept);
+        if (kept.Number > Kept.Number)
+            Note(kept);
         for (var row = Index.SegmentFrom(0); row?.Number < kept.Number; row = Index.SegmentFrom(row.Number + 1))
             Remove(Paths.Segment(row.Number));
-        if (!noted)
-            TryNote(kept);
-        TryIndex(rows => rows.RemoveSegments(kept, kept.Number));
+        TryIndex(rows => rows.RemoveSegments(kept.Number));
     }
 
     public override void Dispose()
@@ -101,28 +101,30 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         _ownership.Dispose();
     }
 
+    protected override KeptFrom Kept => _kept.Or(base.Kept);
+
     /// <summary>There is no other writer.</summary>
     protected override void LookForMore()
     {
     }
 
-    /// <summary>Says what goes, in a frame; a full disk may take that only afterwards.</summary>
-    private bool TryNote(KeptFrom kept)
+    /// <summary>Says what goes, in a frame; when the segment takes no more, the header of the next one says it.</summary>
+    private void Note(KeptFrom kept)
     {
-        var bytes = new byte[KeptFrom.Length];
+        _kept = kept;
+        if (_failed)
+            return;
+        Span<byte> bytes = stackalloc byte[KeptFrom.Length];
         kept.Write(bytes);
+        _frame.Begin(Size, 0);
+        _frame.Add(RecordType.Kept, bytes);
         try
         {
-            _frame.Begin(Size, 0);
-            _frame.Add(RecordType.Kept, bytes);
-            if (_failed)
-                BeginSegment(Size);
             AppendHere(null);
-            return true;
         }
         catch (StoreException)
         {
-            return false;
+            // A full disk does not keep anything from going.
         }
     }
 
@@ -178,7 +180,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
             _writer.Write(segment, frame);
             if (hashes is not null)
                 Hashes.Write(hashes);
-            _writer.Sync(segment);
+            SegmentWriter.Sync(segment);
         }
         catch
         {
@@ -199,12 +201,12 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         var last = Recent.Last!;
         if (last.Contents.IsEmpty && last.Header is { } unused && unused.First == size)
         {
-            Recent.Add(_writer.Begin(unused));
+            Recent.Add(_writer.Begin(unused with { Kept = Kept }));
             Recent.Drop(last);
         }
         else
         {
-            Recent.Add(_writer.Begin(new SegmentHeader(last.Number + 1, last.End, size, Hasher.Name, _peaks[..BitOperations.PopCount(size)], last.Contents.Kept)));
+            Recent.Add(_writer.Begin(new SegmentHeader(last.Number + 1, last.End, size, Hasher.Name, _peaks[..BitOperations.PopCount(size)], Kept)));
         }
 
         _failed = false;

@@ -63,7 +63,7 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
 
     /// <summary>Returns when what was written is durable.</summary>
     /// <exception cref="StoreException">It is not durable; the segment must not be written any more.</exception>
-    public void Sync(Segment segment)
+    public static void Sync(Segment segment)
     {
         try
         {

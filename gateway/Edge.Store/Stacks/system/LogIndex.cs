@@ -113,8 +113,8 @@ internal sealed class LogIndex : IDisposable
 
     public byte[]? ReadState(string key) => ReadBytes(_state.Bind(1, key), Encoding.UTF8.GetBytes(key));
 
-    /// <summary>What it knows of evictions.</summary>
-    public KeptFrom Kept => ReadState(LogIndexWriter.KeptKey) is { Length: KeptFrom.Length } bytes ? KeptFrom.Read(bytes) : default;
+    /// <summary>Of which evictions it was told that they are lost to it.</summary>
+    public KeptFrom Told => ReadState(LogIndexWriter.ToldKey) is { Length: KeptFrom.Length } bytes ? KeptFrom.Read(bytes) : default;
 
     /// <summary>Runs statements as one transaction.</summary>
     public void Write(Action<LogIndexWriter> write)

@@ -9,8 +9,8 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
 {
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 
-    /// <summary>Under this key stands <see cref="KeptFrom"/>; no state of a log's has such a name.</summary>
-    public const string KeptKey = "\u0001kept-from";
+    /// <summary>Under this key stands <see cref="PutTold"/>; no state of a log's has such a name.</summary>
+    public const string ToldKey = "\u0001told-lost-below";
 
     /// <summary>A closed segment, with all that it holds.</summary>
     public void Add(Segment segment)
@@ -35,15 +35,17 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
         }
     }
 
-    /// <summary>Forgets segments that were evicted; what they held besides entries stays.</summary>
-    /// <param name="kept">What is kept.</param>
-    /// <param name="below">The smallest number that is not forgotten: one whose file could not be removed.</param>
-    public void RemoveSegments(KeptFrom kept, uint below)
+    /// <summary>Forgets segments that were evicted, but for the newest it has, by which it is known how far it got; what they held besides entries stays.</summary>
+    /// <param name="below">The smallest number that is kept.</param>
+    public void RemoveSegments(uint below) =>
+        Statement("DELETE FROM segments WHERE number < ? AND number < (SELECT max(number) FROM segments)").Bind(1, below).Run();
+
+    /// <summary>Notes that its loss of what evicted segments held was told.</summary>
+    public void PutTold(KeptFrom kept)
     {
         var bytes = new byte[KeptFrom.Length];
         kept.Write(bytes);
-        PutState(KeptKey, bytes);
-        Statement("DELETE FROM segments WHERE number < ?").Bind(1, below).Run();
+        PutState(ToldKey, bytes);
     }
 
     public void Dispose()
