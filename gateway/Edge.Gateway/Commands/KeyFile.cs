@@ -3,6 +3,7 @@ using Edge.Gateway.Configuration;
 using Edge.Ledger;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
+using Edge.Store.Log;
 
 namespace Edge.Gateway.Commands;
 
@@ -21,7 +22,7 @@ internal static class KeyFile
         NoteSigner signer;
         try
         {
-            signer = NoteSigner.Parse(File.ReadAllText(configuration.KeyFile, Encoding.UTF8).TrimEnd('\n'));
+            signer = NoteSigner.Parse(Encoding.UTF8.GetString(PathLock.ReadHeld(configuration.KeyFile)).TrimEnd('\n'));
         }
         catch (MalformedException e)
         {

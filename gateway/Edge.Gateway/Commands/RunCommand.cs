@@ -46,6 +46,7 @@ internal static class RunCommand
     {
         var configuration = ConfigurationReader.Read(file);
         using var signer = KeyFile.Read(configuration);
+        using var held = KeyHold.Take(configuration);
         var marker = new SignedLogMarker(configuration);
         RefuseSecondLog(marker.WhyNot());
         using var host = GatewayHost.Build(configuration, signer, KeyFile.ReadPolicy(configuration, signer), status);

@@ -1,6 +1,7 @@
 using Edge.Ledger;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Tiles;
+using Edge.Store.Log;
 
 namespace Edge.Gateway.Export;
 
@@ -19,7 +20,7 @@ internal sealed class ExportFolder : IDisposable
 
     private readonly ExportWords _words;
     private readonly PlainFolder _files;
-    private readonly FolderLock _lock;
+    private readonly PathLock _lock;
     private byte[] _found = [];
 
     /// <exception cref="ExportException">It cannot be made or used, another export is at work in it, or it holds something else.</exception>
@@ -31,7 +32,7 @@ internal sealed class ExportFolder : IDisposable
         if (File.Exists(Path))
             throw new ExportException(words.InTheWay(Path));
         Directory.CreateDirectory(Path);
-        _lock = FolderLock.TryTake(Path) ?? throw new ExportException(words.InUse(Path));
+        _lock = PathLock.TryTake(Path) ?? throw new ExportException(words.InUse(Path));
         try
         {
             Held = ReadCheckpoint();

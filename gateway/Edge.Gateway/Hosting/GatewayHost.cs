@@ -42,7 +42,7 @@ public static class GatewayHost
         services.AddSingleton(TimeProvider.System);
         AddClock(services, configuration.Clock);
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
-        services.AddSingleton(_ => MerkleLog.Open(LogFolder.Open(configuration.Store.Folder, configuration.Origin.Hasher, configuration.Store.Parts), configuration.Origin.Hasher));
+        services.AddSingleton(_ => MerkleLog.Open(LogFolder.Open(configuration.Store.Folder, configuration.Origin.Hasher, configuration.Store.Parts, signer.Verifier), configuration.Origin.Hasher));
         services.AddSingleton<StoreOpening>();
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));

@@ -1,6 +1,7 @@
 using System.Text;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
+using Edge.Store.Log;
 using Edge.Store.Tree;
 using Microsoft.Extensions.Logging;
 
@@ -29,13 +30,13 @@ public sealed class SignedLogMarker
         _text = $"{Version}\n{_origin}\n{_store}\n";
     }
 
-    /// <summary>Why the gateway may not start: its key has signed a log, and the store has none. Null when it may. Looks before the store is opened, which would make a new one.</summary>
+    /// <summary>Why the gateway may not start: its key has signed a log, and the store has none, or another one while that is still there. Null when it may. Looks before the store is opened, which would make a new one.</summary>
     /// <exception cref="IOException">The marker cannot be read.</exception>
     public string? WhyNot() => Directory.Exists(_store) ? null : LostLog();
 
     /// <inheritdoc cref="WhyNot()"/>
     /// <param name="log">The store, opened.</param>
-    public string? WhyNot(MerkleLog log) => log.View.Store.NewestCheckpoint() is null ? LostLog() : null;
+    public string? WhyNot(MerkleLog log) => log.View.Store.NewestCheckpoint() is null ? LostLog() : OtherLog();
 
     /// <summary>Notes durably that the log was signed. Called before others hear of a checkpoint; what fails is tried again at the next one.</summary>
     public void Note(ILogger logger)
@@ -58,14 +59,28 @@ public sealed class SignedLogMarker
 
     private string? LostLog()
     {
-        if (!File.Exists(_file))
+        if (!IsOurs(out var kept))
             return null;
-        var lines = File.ReadAllLines(_file, Encoding.UTF8);
-        if (lines.Length > 1 && lines[1] != _origin)
-            return null;
-        var known = lines.Length > 2 ? lines[2] : _store;
+        var known = kept ?? _store;
         return $"{_store} holds no log, but the key of {_origin} has signed one, kept in {known} (so says {_file}). A second log under this name would be refused by the city for ever. "
             + "Restore the log: name its folder under store: in the configuration, or copy it back. If it is lost, make a new identity: edge-gateway keygen with another gateway id, and have the city admit it.";
+    }
+
+    /// <summary>The log that was signed last is another one, and still where it was: this one is its copy.</summary>
+    private string? OtherLog() => IsOurs(out var known) && known is not null && FileIdentity.Of(known) is { } other && other != FileIdentity.Of(_store) && LogFolder.IsLog(known)
+        ? IdentityWords.AnotherLog(_store, known, _origin, _file)
+        : null;
+
+    /// <summary>Whether the mark is there and of this gateway.</summary>
+    /// <param name="known">Where it says that the log is; null if it was cut short.</param>
+    private bool IsOurs(out string? known)
+    {
+        known = null;
+        if (!File.Exists(_file))
+            return false;
+        var lines = File.ReadAllLines(_file, Encoding.UTF8);
+        known = lines.Length > 2 ? lines[2] : null;
+        return lines.Length < 2 || lines[1] == _origin;
     }
 
     private void Write()

@@ -1,38 +1,51 @@
 using System.Globalization;
+using Edge.Gateway.Hosting;
 using Edge.Ledger.Entries;
 using Edge.Store;
 using Edge.Store.Log;
 using Edge.Store.Tree;
+using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>Readings that were damaged in the store, as gaps for the log that goes on: between the nearest readings that are left.</summary>
-internal static class DamageGaps
+internal sealed class DamageGaps(MerkleLog log, ILogger logger)
 {
     private const int Nearest = 100;
 
-    public static IEnumerable<GapEntry> Of(MerkleLog log) => log.Damage.Where(d => d.Count > 0).Select(d => Gap(log, d));
+    private int _told;
 
-    private static GapEntry Gap(MerkleLog log, StoreDamage damage) => new(
-        [], Wall(log, damage.First, -1), Wall(log, damage.First + damage.Count - 1, 1), GapReason.StoreDamaged,
+    /// <summary>Tells the operator of what the store found since the last call, and gives the gaps for it.</summary>
+    public IReadOnlyList<GapEntry> Take() => _told == log.Damage.Count ? [] : Tell([.. log.Damage.Skip(_told)]);
+
+    private List<GapEntry> Tell(StoreDamage[] found)
+    {
+        _told += found.Length;
+        foreach (var damage in found)
+            logger.StoreDamaged(damage.What, damage.Quarantine ?? "nothing");
+        return [.. found.Where(d => d.Count > 0).Select(Gap)];
+    }
+
+    private GapEntry Gap(StoreDamage damage) => new(
+        [], Wall(damage.First, -1), Wall(damage.First + damage.Count - 1, 1), GapReason.StoreDamaged,
         string.Create(CultureInfo.InvariantCulture, $"the entries {damage.First} to {damage.First + damage.Count - 1} of this log were damaged in the store"));
 
     /// <summary>The wall time of the nearest reading before or after an entry.</summary>
-    private static WallTime? Wall(MerkleLog log, ulong index, int step)
+    private WallTime? Wall(ulong index, int step)
     {
         for (var i = 0; i < Nearest; i++)
         {
             index += (ulong)step;
             if (index >= log.Size)
                 return null;
-            if (Reading(log, index) is { Wall: { } wall })
+            if (Reading(index) is { Wall: { } wall })
                 return wall;
         }
 
         return null;
     }
 
-    private static ReadingEntry? Reading(MerkleLog log, ulong index)
+    private ReadingEntry? Reading(ulong index)
     {
         try
         {

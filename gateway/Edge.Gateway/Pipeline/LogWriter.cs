@@ -38,6 +38,7 @@ public sealed class LogWriter : IDisposable
     private readonly OpenBatch _open = new();
     private readonly AlarmWatch _alarms;
     private readonly ClockWatch _clocks;
+    private readonly DamageGaps _damage;
     private bool _waiting;
 
     public LogWriter(
@@ -58,6 +59,7 @@ public sealed class LogWriter : IDisposable
         _alarms = new AlarmWatch(configuration.Channels);
         Intake = new Intake(configuration.Channels);
         _clocks = new ClockWatch(clock);
+        _damage = new DamageGaps(log, logger);
     }
 
     /// <summary>The newest checkpoint became durable; only now may others hear of it.</summary>
@@ -86,7 +88,7 @@ public sealed class LogWriter : IDisposable
         _clocks.Begin(boot);
         if (_group.First > 0)
             Add(resumed.Gap(boot));
-        AddAll(DamageGaps.Of(_log));
+        AddAll(_damage.Take());
         AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, resumed.Last.Wall, boot.Wall));
         for (var i = 0; i < _channels.Length; i++)
         {
@@ -97,18 +99,18 @@ public sealed class LogWriter : IDisposable
         }
 
         _group.Mark(_group.First, _group.Next);
-        foreach (var damage in _log.Damage)
-            _logger.StoreDamaged(damage.What, damage.Quarantine ?? "nothing");
         _logger.Resumed(_group.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
     }
 
     /// <summary>Takes what the samplers have brought, and commits or seals what is due.</summary>
+    /// <exception cref="LogTakenException">Another process may write the log: this one must end.</exception>
     public void Tick()
     {
         if (_waiting && !Commit())
             return;
+        AddAll(_damage.Take());
         NoteClock();
         while (FillBatch())
         {
@@ -240,7 +242,7 @@ public sealed class LogWriter : IDisposable
         {
             _group.Commit(_sealing.Pending is null ? null : _sealing.Sign, _sealing.Block);
         }
-        catch (StoreException e)
+        catch (StoreException e) when (e is not LogTakenException)
         {
             if (!_waiting)
                 _logger.StoreRefused(e.Message);

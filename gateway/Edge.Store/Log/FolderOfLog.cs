@@ -79,10 +79,12 @@ internal static class FolderOfLog
     /// <summary>A file system's own folder, and what the gateway keeps beside a log whatever becomes of it.</summary>
     private static readonly string[] NobodysOther = ["lost+found", "ballast"];
 
+    /// <summary>A log whose lock was removed is one still, by its segments, or when these are gone by what only a log has.</summary>
+    public static bool IsLog(LogPaths paths) => Path.Exists(paths.Lock) || paths.NamedAsSegments().Count > 0 || Path.Exists(paths.Sealed) || Path.Exists(paths.Hashes(0));
+
     private static void RequireLogOrNothing(string folder)
     {
-        var isLog = File.Exists(Path.Combine(folder, "lock"));
-        var other = isLog ? null : Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(e => !NobodysOther.Contains(Path.GetFileName(e)) && !e.EndsWith(".seg", StringComparison.Ordinal));
+        var other = IsLog(new LogPaths(folder)) ? null : Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(e => !NobodysOther.Contains(Path.GetFileName(e)));
         if (other is not null)
             throw new StoreException($"{folder} holds other things than a log ({Path.GetFileName(other)}). Name a new or an empty folder; nothing was touched.");
     }

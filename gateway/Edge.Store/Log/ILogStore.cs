@@ -8,8 +8,8 @@ namespace Edge.Store.Log;
 /// </summary>
 public interface ILogStore : ILogReader
 {
-    /// <summary>What was damaged when this writer opened the log; empty if all was well. Each piece is told once: at the open that found it.</summary>
-    IReadOnlyList<StoreDamage> Damage { get; }
+    /// <summary>What was damaged when this writer opened the log, and what it met since; empty if all was well. Each piece is told once.</summary>
+    DamageList Damage { get; }
 
     /// <summary>Where the oldest part ends that <see cref="Evict"/> can remove by itself: the index of the first entry after it. Null while only the newest part is left.</summary>
     ulong? FirstCut { get; }

@@ -1,4 +1,5 @@
 using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
 using Edge.Store.Segments;
 
 namespace Edge.Store.Log;
@@ -12,16 +13,19 @@ public static class LogFolder
     /// <param name="folder">The log's folder, or where it shall be made: new, empty, or a log's.</param>
     /// <param name="hasher">The hash function of a new log's tree; an existing log keeps its own. The default is SHA-256.</param>
     /// <param name="options">How segments are made.</param>
+    /// <param name="signer">The key that signs this log's checkpoints: what another one signed is not gone on from. If null, signatures are not looked at.</param>
     /// <exception cref="StoreException">The folder cannot be used, holds something else or a log of a newer version, or another process writes it.</exception>
-    public static ILogStore Open(string folder, TreeHasher? hasher = null, SegmentOptions? options = null)
+    public static ILogStore Open(string folder, TreeHasher? hasher = null, SegmentOptions? options = null, VerifierKey? signer = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var paths = new LogPaths(FolderOfLog.Make(folder));
-        var owned = WriterLock.Take(paths.Folder, paths.Lock);
-        var (how, tree) = (options ?? new SegmentOptions(), hasher ?? NewLogs);
+        var misplaced = new MisplacedFiles(paths, new QuarantineFolder(paths));
+        var owned = WriterLock.Take(paths, misplaced);
+        var how = options ?? new SegmentOptions();
         try
         {
-            return OpenAgainIfDamaged(paths, tree, how, owned);
+            misplaced.SetAside();
+            return OpenAgainIfDamaged(() => new LogOpening(paths, how, signer, misplaced.Found), opened => new SegmentLogStore(opened, how, owned), hasher ?? NewLogs);
         }
         catch
         {
@@ -31,24 +35,23 @@ public static class LogFolder
     }
 
     /// <summary>Damage of the index that was met on the way is noted: then the whole of it is looked through, put aside and made again.</summary>
-    private static SegmentLogStore OpenAgainIfDamaged(LogPaths paths, TreeHasher tree, SegmentOptions options, WriterLock owned)
+    private static SegmentLogStore OpenAgainIfDamaged(Func<LogOpening> begin, Func<OpenedLog, SegmentLogStore> take, TreeHasher hasher)
     {
         try
         {
-            return Open(paths, tree, options, owned);
+            return Open(begin(), take, hasher);
         }
         catch (LogDamagedException)
         {
-            return Open(paths, tree, options, owned);
+            return Open(begin(), take, hasher);
         }
     }
 
-    private static SegmentLogStore Open(LogPaths paths, TreeHasher tree, SegmentOptions options, WriterLock owned)
+    private static SegmentLogStore Open(LogOpening opening, Func<OpenedLog, SegmentLogStore> take, TreeHasher hasher)
     {
-        var opening = new LogOpening(paths, options);
         try
         {
-            return new SegmentLogStore(opening.Open(tree), options, owned);
+            return take(opening.Open(hasher));
         }
         catch
         {
@@ -56,6 +59,10 @@ public static class LogFolder
             throw;
         }
     }
+
+    /// <summary>Whether a log is kept in a folder. Looks at names only.</summary>
+    /// <exception cref="StoreException">The folder cannot be listed.</exception>
+    public static bool IsLog(string folder) => Directory.Exists(folder) && FolderOfLog.IsLog(new LogPaths(folder));
 
     /// <summary>Opens an existing log for reading, also while another process writes it.</summary>
     /// <exception cref="StoreException">The folder is not there, cannot be read, holds no log, or one of a newer version.</exception>

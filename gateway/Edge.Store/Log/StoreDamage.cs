@@ -1,6 +1,6 @@
 namespace Edge.Store.Log;
 
-/// <summary>Something that was not what had been written when the log was opened. What verified was kept.</summary>
+/// <summary>Something that was not what had been written, found when the log was opened or since. What verified was kept.</summary>
 /// <param name="First">The first entry whose bytes are lost; meaningful if <paramref name="Count"/> is not 0.</param>
 /// <param name="Count">Entries whose bytes are lost; 0 when only what can be recomputed was damaged.</param>
 /// <param name="What">What was found, in words for the operator, with the file and place.</param>

@@ -11,7 +11,7 @@ namespace Edge.Store.Segments;
 /// </summary>
 internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
 {
-    private readonly SafeFileHandle?[] _files = new SafeFileHandle?[TileBatch.MaxLevels];
+    private readonly HeldFile?[] _files = new HeldFile?[TileBatch.MaxLevels];
     private readonly bool[] _changed = new bool[TileBatch.MaxLevels];
     private Hash32[] _stored = [];
     private long _unreadableEnd;
@@ -20,6 +20,20 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
     public int Read(int level, ulong first, Span<Hash32> into) => File(level) is { } file
         ? FileBytes.ReadAround(file, MemoryMarshal.AsBytes(into), checked((long)first * Hash32.Size), ref _unreadableEnd) / Hash32.Size
         : 0;
+
+    /// <summary>Those that are open.</summary>
+    public ReadOnlySpan<HeldFile?> Held => _files;
+
+    /// <summary>Opens all that are there, so that they are held whatever becomes of their names.</summary>
+    /// <exception cref="StoreException">One cannot be opened.</exception>
+    public void Hold()
+    {
+        for (var level = 0; level < _files.Length; level++)
+        {
+            if (System.IO.File.Exists(paths.Hashes(level)))
+                File(level);
+        }
+    }
 
     /// <summary>Those that are not there, or shorter than they must be for a log of a size.</summary>
     public List<string> Short(ulong size)
@@ -107,7 +121,7 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
                 continue;
             try
             {
-                FileBytes.Sync(_files[level]!);
+                FileBytes.Sync(_files[level]!.Handle);
                 _changed[level] = false;
             }
             catch (IOException failure)
@@ -139,17 +153,31 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
     private SafeFileHandle? File(int level)
     {
         if (_files[level] is { } open)
-            return open;
+            return open.Handle;
         var path = paths.Hashes(level);
         if (write)
-            return _files[level] = FileBytes.OpenWrite(path, FileMode.OpenOrCreate);
+            return Hold(level, OpenWrite(path));
         try
         {
-            return System.IO.File.Exists(path) ? _files[level] = FileBytes.OpenRead(path) : null;
+            return System.IO.File.Exists(path) && !FileIdentity.IsSpecial(path) ? Hold(level, FileBytes.OpenRead(path)) : null;
         }
         catch (IOException failure) when (FileFailure.IsUnreadable(failure))
         {
             return null;
         }
     }
+
+    private static SafeFileHandle OpenWrite(string path)
+    {
+        try
+        {
+            return FileBytes.OpenWrite(path, FileMode.OpenOrCreate);
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, path);
+        }
+    }
+
+    private SafeFileHandle Hold(int level, SafeFileHandle file) => (_files[level] = new HeldFile(paths.Hashes(level), file)).Handle;
 }

@@ -43,6 +43,30 @@ internal static class IndexOpening
         }
     }
 
+    /// <summary>Makes an index whose files were removed or replaced again under their names, out of the database that is still open, and opens that one instead.</summary>
+    /// <param name="kept">Where what stood there was put; null if nothing did.</param>
+    /// <exception cref="StoreException">The folder does not take it; what is held stays.</exception>
+    public static LogIndex PutBack(LogIndex held, LogPaths paths, QuarantineFolder quarantine, out string? kept)
+    {
+        var beside = paths.Index + ".new";
+        try
+        {
+            File.Delete(beside);
+            held.CopyTo(beside);
+            kept = quarantine.Move(paths.Index, "-wal", "-shm");
+            File.Move(beside, paths.Index);
+            FileBytes.SyncFolder(paths.Folder);
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, paths.Index);
+        }
+
+        var again = LogIndex.Open(paths.Index, write: true);
+        held.Dispose();
+        return again;
+    }
+
     private static LogIndex OpenChecked(LogPaths paths, long wholeUpTo)
     {
         var index = LogIndex.Open(paths.Index, write: true);

@@ -1,4 +1,5 @@
 using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
 using Edge.Store.Log;
 using Edge.Store.Stacks;
 
@@ -13,6 +14,7 @@ internal sealed class LogOpening : IDisposable
 {
     private readonly LogPaths _paths;
     private readonly SegmentOptions _options;
+    private readonly VerifierKey? _signer;
     private readonly FoundDamage _damage;
     private readonly QuarantineFolder _quarantine;
     private readonly MissingSegments _missing;
@@ -25,13 +27,17 @@ internal sealed class LogOpening : IDisposable
     private KeptFrom _kept;
     private (uint Number, uint Bytes, ulong Next)? _before;
 
-    public LogOpening(LogPaths paths, SegmentOptions options)
+    /// <param name="signer">Who signs this log; null: whoever signed counts.</param>
+    /// <param name="found">What was found before.</param>
+    public LogOpening(LogPaths paths, SegmentOptions options, VerifierKey? signer, IEnumerable<StoreDamage> found)
     {
         _paths = paths;
         _options = options;
         _quarantine = new QuarantineFolder(paths);
         _damage = new FoundDamage(_quarantine);
         _missing = new MissingSegments(paths, _quarantine, _damage.All);
+        _damage.All.AddRange(found);
+        _signer = signer;
         _scan = new SegmentScan(_frames);
         _hashes = new HashFiles(paths, write: true);
     }
@@ -45,16 +51,16 @@ internal sealed class LogOpening : IDisposable
         var named = SegmentJudge.Hasher(_paths, numbers);
         UnreadableFiles.SetAside(_paths, _quarantine, _damage.All);
         _index = IndexOpening.Open(_paths, _quarantine, _damage.All, _options.IndexCheck, mustBeThere: numbers.Count > 0, out var anew);
-        _end = new SignedEnd(_paths, _hashes, _quarantine, _damage);
+        _end = new SignedEnd(_paths, _hashes, _quarantine, _damage, _signer);
         var closed = _index.SegmentFrom(_index.NewestSegment());
-        if (numbers.Count == 0 && closed is null)
+        if (numbers.Count == 0 && closed is null && !_end.HasAny)
             return Begin(hasher);
         var tree = SegmentJudge.Hasher(_paths, [.. numbers.Where(n => n <= closed?.Number)]) ?? named ?? hasher;
         var recovery = new HashRecovery(_hashes, tree, _frames);
         var replay = new ClosedReplay(_paths, _index, _scan, recovery);
         TakeClosed(closed, recovery, replay, anew);
         var judge = new SegmentJudge(tree, OwnName(recovery), recovery, replay);
-        foreach (var number in numbers.Where(n => n > (closed?.Number ?? 0)))
+        foreach (var number in new StraySegments(_paths, _scan, _quarantine, _damage.All).SetAside(numbers, closed?.Number ?? 0))
             Take(number, recovery, judge);
         var opened = GoOn(recovery, tree);
         _missing.Tell(_index, _kept);
@@ -152,11 +158,13 @@ internal sealed class LogOpening : IDisposable
 
     private OpenedLog GoOn(HashRecovery recovery, TreeHasher tree)
     {
-        var goesOn = false;
+        var (goesOn, isCut) = (false, true);
         if (_recent.Last is { } last)
         {
             recovery.Replay(last);
-            goesOn = _scan.EndsClean(last, last.Length) && last.Header is not null && last.Contents.Next == recovery.Size;
+            goesOn = _scan.EndsClean(last, last.Length);
+            isCut = !goesOn || last.Length == last.End;
+            goesOn = goesOn && last.Header is not null && last.Contents.Next == recovery.Size;
             if (last.UnreadableEnd > last.End)
                 _damage.TellUnreadableEnd(last);
             goesOn = TrySettle(last) && goesOn;
@@ -166,7 +174,7 @@ internal sealed class LogOpening : IDisposable
         if (signed is not null)
             BeginSegment(recovery, tree);
         var resealed = signed is { } note ? new ResealedCheckpoint(note, recovery.Peaks()) : null;
-        _end.Committed(recovery);
+        _end.Committed(recovery, isCut || signed is not null);
         var takesNoMore = _recent.Last?.Header is null || _recent.Last.Contents.Next != recovery.Size || _missing.NewestInTheWay > _recent.Last.Number;
         if (resealed is null && takesNoMore)
             BeginSegment(recovery, tree);

@@ -53,29 +53,58 @@ internal sealed class QuarantineFolder(LogPaths paths)
         return true;
     }
 
-    /// <summary>Moves a file with those that belong to it out of the way.</summary>
+    /// <summary>Moves a file, or whatever stands there, with those that belong to it out of the way.</summary>
+    /// <returns>Where to; null if nothing was there.</returns>
     /// <exception cref="StoreException">The file system does not let it.</exception>
-    public string Move(string path, params ReadOnlySpan<string> suffixes)
+    public string? Move(string path, params ReadOnlySpan<string> suffixes)
     {
+        var isThere = Path.Exists(path);
+        foreach (var suffix in suffixes)
+            isThere |= Path.Exists(path + suffix);
+        if (!isThere)
+            return null;
         try
         {
             Directory.CreateDirectory(paths.Quarantine);
             var kept = Path.Combine(paths.Quarantine, Path.GetFileName(path));
-            for (var copy = 1; File.Exists(kept); copy++)
+            for (var copy = 1; Path.Exists(kept); copy++)
                 kept = Path.Combine(paths.Quarantine, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}.{copy}"));
+            MoveIfThere(path, kept);
             foreach (var suffix in suffixes)
-            {
-                if (File.Exists(path + suffix))
-                    File.Move(path + suffix, kept + suffix);
-            }
-
-            if (File.Exists(path))
-                File.Move(path, kept);
+                MoveIfThere(path + suffix, kept + suffix);
             return kept;
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
             throw FileFailure.From(failure, path);
         }
+    }
+
+    /// <summary>Puts aside what stands under the folder's own name and is no folder.</summary>
+    /// <returns>Where to; null if nothing did.</returns>
+    /// <inheritdoc cref="Move" path="/exception"/>
+    public string? Clear()
+    {
+        if (Directory.Exists(paths.Quarantine) || !Path.Exists(paths.Quarantine))
+            return null;
+        var beside = paths.Quarantine + ".new";
+        try
+        {
+            File.Move(paths.Quarantine, beside, overwrite: true);
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, paths.Quarantine);
+        }
+
+        return Move(beside);
+    }
+
+    private static void MoveIfThere(string path, string kept)
+    {
+        if (Directory.Exists(path))
+            Directory.Move(path, kept);
+        else if (Path.Exists(path))
+            File.Move(path, kept);
     }
 }

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using Edge.Ledger;
+using Edge.Ledger.Merkle;
+using Edge.Ledger.Notes;
 using Edge.Store.Log;
-using Microsoft.Win32.SafeHandles;
 
 namespace Edge.Store.Segments;
 
@@ -15,11 +17,14 @@ internal sealed class SealedFile : IDisposable
     private const int NoteOffset = 20;
     private const int CrcOffset = Page - sizeof(uint);
 
-    private readonly SafeFileHandle _file;
+    private readonly HeldFile _file;
     private readonly byte[] _page = new byte[Page];
     private int _next;
 
-    private SealedFile(SafeFileHandle file) => _file = file;
+    private SealedFile(HeldFile file) => _file = file;
+
+    /// <summary>The file itself.</summary>
+    public HeldFile Held => _file;
 
     private static ReadOnlySpan<byte> Magic => "EdgeSld1"u8;
 
@@ -28,7 +33,7 @@ internal sealed class SealedFile : IDisposable
     {
         try
         {
-            return new SealedFile(FileBytes.OpenWrite(paths.Sealed, FileMode.OpenOrCreate));
+            return new SealedFile(new HeldFile(paths.Sealed, FileBytes.OpenWrite(paths.Sealed, FileMode.OpenOrCreate)));
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
@@ -43,16 +48,31 @@ internal sealed class SealedFile : IDisposable
         long unreadable = 0;
         for (var page = 0; page < 2; page++)
         {
-            if (FileBytes.ReadAround(_file, _page, page * Page, ref unreadable) < Page || !_page.AsSpan().StartsWith(Magic) || BinaryPrimitives.ReadUInt32LittleEndian(_page.AsSpan(CrcOffset)) != Crc32C.Compute(_page.AsSpan(0, CrcOffset)))
+            if (FileBytes.ReadAround(_file.Handle, _page, page * Page, ref unreadable) < Page || !_page.AsSpan().StartsWith(Magic) || BinaryPrimitives.ReadUInt32LittleEndian(_page.AsSpan(CrcOffset)) != Crc32C.Compute(_page.AsSpan(0, CrcOffset)))
                 continue;
-            var size = BinaryPrimitives.ReadUInt64LittleEndian(_page.AsSpan(8));
-            if (newest?.Size >= size)
+            var (size, length) = (BinaryPrimitives.ReadUInt64LittleEndian(_page.AsSpan(8)), BinaryPrimitives.ReadUInt32LittleEndian(_page.AsSpan(16)));
+            if (newest?.Size >= size || length > CrcOffset - NoteOffset)
                 continue;
-            newest = new SizedRecord(size, _page.AsSpan(NoteOffset, (int)BinaryPrimitives.ReadUInt32LittleEndian(_page.AsSpan(16))).ToArray());
+            newest = new SizedRecord(size, _page.AsSpan(NoteOffset, (int)length).ToArray());
             _next = 1 - page;
         }
 
         return newest;
+    }
+
+    /// <summary>The root that a kept checkpoint states; null if it is none, or is not signed.</summary>
+    /// <param name="signer">Whose signature counts; null: it is not looked at.</param>
+    public static Hash32? RootOf(SizedRecord kept, VerifierKey? signer)
+    {
+        try
+        {
+            var note = SignedNote.Parse(kept.Bytes);
+            return Checkpoint.Parse(note) is var stated && stated.Size == kept.Size && (signer is null || (stated.Origin == signer.Name && note.SignaturesBy(signer).Any(s => signer.Verify(note.Text.Span, s.Blob.Span)))) ? stated.Root : null;
+        }
+        catch (MalformedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Keeps a checkpoint; one that is too long, or that the disk does not take, is kept in the segments only.</summary>
@@ -68,7 +88,7 @@ internal sealed class SealedFile : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(_page.AsSpan(CrcOffset), Crc32C.Compute(_page.AsSpan(0, CrcOffset)));
         try
         {
-            FileBytes.Write(_file, _page, _next * Page);
+            FileBytes.Write(_file.Handle, _page, _next * Page);
             _next = 1 - _next;
         }
         catch (IOException)

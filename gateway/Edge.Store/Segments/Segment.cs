@@ -6,16 +6,14 @@ namespace Edge.Store.Segments;
 /// <summary>One file of frames, open.</summary>
 internal sealed class Segment : IDisposable
 {
-    private SafeFileHandle _file;
-    private (ulong, ulong)? _identity;
+    private readonly HeldFile _file;
     private long _unreadableEnd;
 
     private Segment(uint number, string path, SafeFileHandle file, SegmentHeader? header, long unreadableEnd)
     {
         Number = number;
         Path = path;
-        _file = file;
-        _identity = FileIdentity.Of(path);
+        _file = new HeldFile(path, file);
         Header = header;
         _unreadableEnd = unreadableEnd;
         Length = RandomAccess.GetLength(file);
@@ -68,10 +66,12 @@ internal sealed class Segment : IDisposable
         }
     }
 
-    /// <summary>Null if the device does not even let it be opened.</summary>
+    /// <summary>Null if the device does not even let it be opened, or if it is no file.</summary>
     /// <inheritdoc cref="Open" path="/exception"/>
     public static Segment? TryOpen(LogPaths paths, uint number, bool write)
     {
+        if (FileIdentity.IsSpecial(paths.Segment(number)))
+            return null;
         try
         {
             return Open(paths, number, write);
@@ -83,18 +83,17 @@ internal sealed class Segment : IDisposable
     }
 
     /// <summary>Whether the path still leads to this file.</summary>
-    public bool IsInPlace => FileIdentity.Of(Path) == _identity;
+    public bool IsInPlace => _file.IsInPlace;
 
-    /// <summary>Goes on in another file with the same bytes, which the path leads to now.</summary>
-    public void MoveTo(SafeFileHandle copy)
+    /// <inheritdoc cref="HeldFile.PutBack"/>
+    public void PutBack()
     {
-        _file.Dispose();
-        _file = copy;
-        _identity = FileIdentity.Of(Path);
+        _file.PutBack();
+        Measure();
     }
 
     /// <summary>Reads until the span is full or the file ends; what the device does not give, as <see cref="FileBytes.ReadAround"/> says.</summary>
-    public int Read(Span<byte> into, long offset) => FileBytes.ReadAround(_file, into, offset, ref _unreadableEnd);
+    public int Read(Span<byte> into, long offset) => FileBytes.ReadAround(_file.Handle, into, offset, ref _unreadableEnd);
 
     /// <summary>Whether the device gives none of five pages from its beginning to its end.</summary>
     public bool GivesNothing()
@@ -105,7 +104,7 @@ internal sealed class Segment : IDisposable
         for (var part = 0; part < pages && missing == part; part++)
         {
             long unreadable = 0;
-            FileBytes.ReadAround(_file, page, Length * part / pages / page.Length * page.Length, ref unreadable);
+            FileBytes.ReadAround(_file.Handle, page, Length * part / pages / page.Length * page.Length, ref unreadable);
             missing += unreadable > 0 ? 1 : 0;
         }
 
@@ -121,15 +120,15 @@ internal sealed class Segment : IDisposable
     /// <summary>Writes at a place, without making it durable.</summary>
     public void Write(ReadOnlySpan<byte> bytes, long offset)
     {
-        FileBytes.Write(_file, bytes, offset);
+        FileBytes.Write(_file.Handle, bytes, offset);
         Length = Math.Max(Length, offset + bytes.Length);
     }
 
     /// <summary>Makes what was written durable.</summary>
-    public void Sync() => FileBytes.Sync(_file);
+    public void Sync() => FileBytes.Sync(_file.Handle);
 
     /// <summary>The length of the file now.</summary>
-    public long Measure() => Length = RandomAccess.GetLength(_file);
+    public long Measure() => Length = RandomAccess.GetLength(_file.Handle);
 
     /// <summary>Forgets what its frames hold, to look again.</summary>
     public void Forget()

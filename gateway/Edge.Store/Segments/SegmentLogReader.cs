@@ -55,7 +55,7 @@ internal class SegmentLogReader : ILogReader
     protected LogPaths Paths { get; }
 
     /// <summary>Null while there is none to read.</summary>
-    protected LogIndex? Index { get; }
+    protected LogIndex? Index { get; set; }
 
     protected HashFiles Hashes { get; }
 
@@ -133,7 +133,7 @@ internal class SegmentLogReader : ILogReader
     /// <summary>Takes up what the writer has added since.</summary>
     protected virtual void LookForMore()
     {
-        if (!Recent.Last!.IsInPlace)
+        if (Recent.Last is not { IsInPlace: true })
             Load();
         else
             ReadOn(toNewer: true);
@@ -148,7 +148,7 @@ internal class SegmentLogReader : ILogReader
         return _oldest?.First ?? Recent.All[0].Contents.First;
     }
 
-    private static LogIndex? OpenIndex(LogPaths paths) => File.Exists(paths.Index) ? LogIndex.Open(paths.Index, write: false) : null;
+    private static LogIndex? OpenIndex(LogPaths paths) => File.Exists(paths.Index) && !FileIdentity.IsSpecial(paths.Index) ? LogIndex.Open(paths.Index, write: false) : null;
 
     private void Load()
     {
@@ -181,9 +181,19 @@ internal class SegmentLogReader : ILogReader
         for (var number = Recent.Last.Number + 1; toNewer && File.Exists(Paths.Segment(number)); number++)
         {
             Take(number, null);
+            KeepIndex();
             while (Recent.All.Count > 2 && Index?.NewestSegment() >= Recent.All[0].Number)
                 Recent.Drop(Recent.All[0]);
         }
+    }
+
+    /// <summary>The writer makes its index again when someone takes it away; a reader's then leads to a file that gets nothing more.</summary>
+    private void KeepIndex()
+    {
+        if (Index?.IsInPlace != false)
+            return;
+        Index.Dispose();
+        Index = OpenIndex(Paths);
     }
 
     private bool Load(Segment segment, FramePlace place, EntryBatch into, out ulong first)

@@ -11,16 +11,17 @@ namespace Edge.Store.Segments;
 
 /// <summary>Writes a log's folder.</summary>
 /// <remarks>
-/// A commit: its frame (<see cref="SegmentWriter.Write"/>), the hashes that its entries add (pwrite64, not synced), <see cref="SegmentWriter.Sync"/>, then if it is
-/// sealed the checkpoint once more (<see cref="SealedFile"/>, not synced). The hashes come second, so that a killed process leaves none without a frame.
+/// A commit: the hashes that its entries add (pwrite64, not synced), then its frame, by <see cref="SegmentWriter.Append"/>, then if it is sealed the checkpoint
+/// once more (<see cref="SealedFile"/>, not synced). A crash after the first leaves hashes beyond the log's end, and zeros there in the segment.
 /// When the segment is full, before the frame: the hashes are synced, the next segment is made, and the closed one's rows go into the index; a crash between any
 /// two of these leaves a segment that the next open scans again.
 /// </remarks>
 internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 {
-    private readonly IDisposable _ownership;
+    private readonly WriterLock _ownership;
     private readonly SegmentWriter _writer;
     private readonly SealedFile _sealed;
+    private readonly FilesInPlace _inPlace;
     private readonly FrameBuilder _frame = new();
     private readonly BundleCodec _codec = new();
     private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
@@ -29,14 +30,16 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     /// <param name="opened">What recovery made of the folder.</param>
     /// <param name="ownership">What makes this process the writer; disposed last.</param>
-    public SegmentLogStore(OpenedLog opened, SegmentOptions options, IDisposable ownership)
+    public SegmentLogStore(OpenedLog opened, SegmentOptions options, WriterLock ownership)
         : base(opened.Paths, opened.Index, opened.Hashes, opened.Recent)
     {
         Hasher = opened.Hasher;
-        Damage = opened.Damage;
+        Damage = new DamageList(opened.Damage);
         _ownership = ownership;
         _writer = new SegmentWriter(opened.Paths, options);
         _sealed = opened.Sealed;
+        Hashes.Hold();
+        _inPlace = new FilesInPlace(opened.Paths, ownership, Hashes, _sealed, Damage);
         _failed = !opened.GoesOn;
         if (opened.Resealed is { } signed)
             Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = signed.Peaks, Checkpoint = signed.Note.Bytes });
@@ -45,7 +48,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
             BeginSegment(opened.Size);
     }
 
-    public IReadOnlyList<StoreDamage> Damage { get; }
+    public DamageList Damage { get; }
 
     public ReadOnlySpan<Hash32> Peaks => _peaks.AsSpan(0, BitOperations.PopCount(Size));
 
@@ -57,8 +60,19 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Name}: a group beginning at {commit.FirstIndex} cannot follow {Size} entries."));
         if (!commit.Checkpoint.IsEmpty && IsAnnounced(commit.Size, commit.Checkpoint) && commit.Entries.Count == 0)
             return;
+        Index = _inPlace.Keep(Index!);
         Build(commit);
-        Append(commit.Tiles);
+        try
+        {
+            Hashes.Write(commit.Tiles);
+            Append();
+        }
+        catch
+        {
+            Hashes.Trim(Size);
+            throw;
+        }
+
         commit.Peaks.CopyTo(_peaks);
         if (!commit.Checkpoint.IsEmpty)
             _sealed.Write(commit.Size, commit.Checkpoint);
@@ -82,7 +96,8 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     public void Evict(ulong belowIndex)
     {
         KeptFrom kept = default;
-        for (var row = Index!.SegmentFrom(0); row?.Next <= belowIndex; row = Index.SegmentFrom(row.Number + 1))
+        Index = _inPlace.Keep(Index!);
+        for (var row = Index.SegmentFrom(0); row?.Next <= belowIndex; row = Index.SegmentFrom(row.Number + 1))
             kept = new KeptFrom(row.Number + 1, row.Next);
         if (kept.Number == 0)
             return;
@@ -120,7 +135,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         _frame.Add(RecordType.Kept, bytes);
         try
         {
-            AppendHere(null);
+            AppendHere();
         }
         catch (StoreException)
         {
@@ -130,6 +145,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     private void Put(RecordType type, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
+        Index = _inPlace.Keep(Index!);
         _frame.Begin(Size, 0);
         _frame.Add(type, key, value);
         Append();
@@ -163,29 +179,25 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Name}: another checkpoint over {size} entries was already announced; it is never replaced."));
     }
 
-    private void Append(TileBatch? hashes = null)
+    private void Append()
     {
         if (_failed || !_writer.HasRoom(Recent.Last!))
             BeginSegment(Size);
-        AppendHere(hashes);
+        AppendHere();
     }
 
-    private void AppendHere(TileBatch? hashes)
+    private void AppendHere()
     {
         var segment = Recent.Last!;
-        _writer.KeepInPlace(segment);
+        SegmentWriter.KeepInPlace(segment);
         var frame = _frame.End(segment.Number, segment.End);
         try
         {
-            _writer.Write(segment, frame);
-            if (hashes is not null)
-                Hashes.Write(hashes);
-            SegmentWriter.Sync(segment);
+            _writer.Append(segment, frame);
         }
         catch
         {
             _failed = true;
-            Hashes.Trim(Size);
             throw;
         }
 

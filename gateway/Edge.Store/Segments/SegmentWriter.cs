@@ -44,9 +44,9 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
         }
     }
 
-    /// <summary>Writes a frame at the segment's end, not durable yet.</summary>
-    /// <exception cref="StoreException">The segment must not be written any more.</exception>
-    public void Write(Segment segment, ReadOnlySpan<byte> frame)
+    /// <summary>Writes a frame at the segment's end and returns when it is durable.</summary>
+    /// <exception cref="StoreException">It is not durable; the segment must not be written any more.</exception>
+    public void Append(Segment segment, ReadOnlySpan<byte> frame)
     {
         try
         {
@@ -54,19 +54,6 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
             if (end > segment.Length && frame.Length <= SmallFrame)
                 segment.Write(_zeros, segment.Length);
             segment.Write(frame, segment.End);
-        }
-        catch (Exception failure) when (FileFailure.IsOne(failure))
-        {
-            throw FileFailure.From(failure, segment.Path);
-        }
-    }
-
-    /// <summary>Returns when what was written is durable.</summary>
-    /// <exception cref="StoreException">It is not durable; the segment must not be written any more.</exception>
-    public static void Sync(Segment segment)
-    {
-        try
-        {
             segment.Sync();
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
@@ -77,7 +64,7 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
 
     /// <summary>Makes a segment that someone removed under its path again, out of the file that is still open; what is written to that one would be lost without an error.</summary>
     /// <exception cref="StoreException">Another file is there now, or the folder does not take it.</exception>
-    public void KeepInPlace(Segment segment)
+    public static void KeepInPlace(Segment segment)
     {
         if (segment.IsInPlace)
             return;
@@ -85,22 +72,7 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
             throw new StoreUnavailableException($"{segment.Path} cannot be looked at while the gateway writes it. Check the card or disk (dmesg).");
         if (Path.Exists(segment.Path))
             throw new StoreException($"{segment.Path} was replaced by another file while the gateway writes it. Move that one away: the gateway then makes its own again.");
-        var beside = segment.Path + ".new";
-        try
-        {
-            var whole = new byte[segment.Measure()];
-            segment.Read(whole, 0);
-            var copy = FileBytes.OpenWrite(beside, FileMode.Create);
-            FileBytes.Write(copy, whole, 0);
-            FileBytes.Sync(copy);
-            File.Move(beside, segment.Path);
-            FileBytes.SyncFolder(paths.Folder);
-            segment.MoveTo(copy);
-        }
-        catch (Exception failure) when (FileFailure.IsOne(failure))
-        {
-            throw new StoreException($"{segment.Path} was removed while the gateway writes it, and cannot be made again: {failure.Message} Do not stop the gateway; see to that folder.", failure);
-        }
+        segment.PutBack();
     }
 
     /// <summary>Whether a frame still belongs in a segment.</summary>

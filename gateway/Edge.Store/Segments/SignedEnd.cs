@@ -1,15 +1,18 @@
 using System.Globalization;
+using Edge.Ledger.Notes;
 using Edge.Store.Log;
 
 namespace Edge.Store.Segments;
 
 /// <summary>What was given a number behind the last entry that is whole: the log goes on behind it, so that it never signs a second history, and no number is given twice.</summary>
-internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFolder quarantine, FoundDamage damage) : IDisposable
+internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFolder quarantine, FoundDamage damage, VerifierKey? signer) : IDisposable
 {
     private SealedFile _sealed = SealedFile.Open(paths);
 
     /// <summary>The file, which the caller takes over.</summary>
     public SealedFile File => _sealed;
+
+    public bool HasAny => _sealed.Read() is not null;
 
     /// <summary>The name of the log whose checkpoint it is; null if there is none, or the hash files do not give its root.</summary>
     public string? NameBy(HashRecovery recovery) =>
@@ -30,7 +33,13 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
         if (_sealed.Read() is not { } signed || signed.Size <= recovery.Size)
             return null;
         var first = recovery.Size;
-        if (LogName.Parse(signed.Bytes) is { } stated && stated.Size == signed.Size && recovery.TryExtend(signed.Size, stated.Root))
+        if (SealedFile.RootOf(signed, signer) is not { } root)
+        {
+            damage.All.Add(new StoreDamage(0, 0, $"{paths.Sealed} held no checkpoint that was signed with this log's key.", PutAside()));
+            return null;
+        }
+
+        if (hashes.Short(signed.Size).Count == 0 && recovery.TryExtend(signed.Size, root))
         {
             damage.All.Add(new StoreDamage(first, signed.Size - first, string.Create(CultureInfo.InvariantCulture,
                 $"{paths.Folder}: the end of the newest segment was damaged: the entries {first} to {signed.Size - 1} are lost. Their hashes are held, so the log goes on behind them."), null));
@@ -43,13 +52,13 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
         return null;
     }
 
-    /// <summary>
-    /// Not signed, but committed: a leaf hash is written behind its frame and before what makes that durable, so it says that there was one.
-    /// </summary>
+    /// <summary>Not signed, but committed: leaf hashes say how many entries there were.</summary>
+    /// <param name="isCut">Whether the newest segment ends in anything but zeros written ahead: before those, a hash without a frame is of a group that was never written.</param>
     /// <returns>How many entries are lost; the recovery stands behind them.</returns>
-    public ulong Committed(HashRecovery recovery)
+    public ulong Committed(HashRecovery recovery, bool isCut)
     {
-        var (first, count) = (recovery.Size, recovery.HashesAreOurs ? hashes.Beyond(recovery.Size) : 0);
+        var first = recovery.Size;
+        var count = isCut && recovery.HashesAreOurs ? hashes.Beyond(first) : 0;
         hashes.Trim(first + count);
         if (count == 0)
             return 0;
@@ -61,7 +70,7 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
 
     public void Dispose() => _sealed.Dispose();
 
-    private string PutAside()
+    private string? PutAside()
     {
         var kept = quarantine.Move(paths.Sealed);
         _sealed.Dispose();

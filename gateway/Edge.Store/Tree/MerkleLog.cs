@@ -19,7 +19,8 @@ public sealed class MerkleLog : IDisposable
     {
         _store = store;
         _tail = Recover(out _view);
-        Damage = NewestCheckpoint.Check(_view) is { } found ? [.. store.Damage, found] : store.Damage;
+        if (NewestCheckpoint.Check(_view) is { } found)
+            store.Damage.Add(found);
     }
 
     /// <summary>Opens the log of a store, which it then owns, and checks it against the newest signed checkpoint: what does not fit is <see cref="Damage"/>.</summary>
@@ -107,7 +108,7 @@ public sealed class MerkleLog : IDisposable
     }
 
     /// <inheritdoc cref="ILogStore.Damage"/>
-    public IReadOnlyList<StoreDamage> Damage { get; }
+    public DamageList Damage => _store.Damage;
 
     /// <inheritdoc cref="ILogStore.FirstCut"/>
     public ulong? FirstCut => _store.FirstCut;

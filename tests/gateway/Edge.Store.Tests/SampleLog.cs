@@ -10,7 +10,7 @@ namespace Edge.Store.Tests;
 /// <summary>A log whose every entry is known from its index.</summary>
 internal static class SampleLog
 {
-    private static readonly NoteSigner Key = new("city.example/water-gw-0001", KeyType.Ed25519, new byte[32]);
+    public static readonly NoteSigner Key = new("city.example/water-gw-0001", KeyType.Ed25519, new byte[32]);
 
     public static byte[] Entry(ulong index) => Encoding.ASCII.GetBytes($"{index}:{new string('.', (int)(index % 40))}");
 

@@ -16,6 +16,8 @@ namespace Edge.Store.Stacks;
 internal sealed class LogIndex : IDisposable
 {
     private readonly string _path;
+    private readonly (ulong, ulong)?[] _identities = new (ulong, ulong)?[3];
+    private readonly string[] _files;
     private readonly DamageNote _note;
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _database;
@@ -25,6 +27,7 @@ internal sealed class LogIndex : IDisposable
     private LogIndex(string path, SqliteConnection connection, bool write)
     {
         _path = path;
+        _files = [path, path + "-wal", path + "-shm"];
         _note = new DamageNote(path, write);
         _connection = connection;
         _database = connection.Handle!;
@@ -38,6 +41,7 @@ internal sealed class LogIndex : IDisposable
         _newestReceipt = Prepare("SELECT size, receipt, crc FROM receipts ORDER BY size DESC LIMIT 1");
         _block = Prepare("SELECT block, crc FROM blocks WHERE hash = ?");
         _state = Prepare("SELECT value, crc FROM state WHERE key = ?");
+        _ = IsInPlace;
     }
 
     /// <exception cref="StoreException">It cannot be opened, is of a newer version, or is damaged (<see cref="LogDamagedException"/>).</exception>
@@ -163,6 +167,39 @@ internal sealed class LogIndex : IDisposable
         foreach (var statement in _statements)
             statement.Dispose();
         _connection.Dispose();
+    }
+
+    /// <summary>Whether the paths still lead to the files that are open: the database, its write-ahead log and the index of that.</summary>
+    public bool IsInPlace
+    {
+        get
+        {
+            var isInPlace = true;
+            for (var i = 0; i < _files.Length; i++)
+            {
+                var found = FileIdentity.Of(_files[i]);
+                _identities[i] ??= found;
+                isInPlace &= found == _identities[i];
+            }
+
+            return isInPlace;
+        }
+    }
+
+    /// <summary>Writes all of it to a new file, durably.</summary>
+    /// <exception cref="StoreException">It could not be written, or not be read.</exception>
+    public void CopyTo(string path)
+    {
+        try
+        {
+            using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            copy.Open();
+            _connection.BackupDatabase(copy);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.From(failure, path);
+        }
     }
 
     public static uint Checksum(ulong key, ReadOnlySpan<byte> value)

@@ -56,6 +56,9 @@ internal sealed class LoneGateway : IAsyncDisposable
 
     public ChildProcess Process { get; private set; } = null!;
 
+    /// <summary>The log's folder.</summary>
+    public string Store => _store;
+
     private string Configuration => _folder.File("gateway.yaml");
 
     private string KeyPath => _folder.File("gateway.key");
@@ -63,6 +66,14 @@ internal sealed class LoneGateway : IAsyncDisposable
     /// <param name="locale">The language of its messages, as a locale; null: English.</param>
     public void Start(string? locale = null) =>
         Process = ChildProcess.Start(Programs.Gateway, ["run", "--config", Configuration, "--status", "1"], environment: new Dictionary<string, string?> { ["LC_ALL"] = locale ?? "C.UTF-8" });
+
+    /// <summary>Another process with the same configuration and key, and another log.</summary>
+    public ChildProcess StartBeside(string store)
+    {
+        var configuration = _folder.File("beside.yaml");
+        File.WriteAllText(configuration, File.ReadAllText(Configuration).Replace($"folder: {_store}", $"folder: {store}", StringComparison.Ordinal));
+        return ChildProcess.Start(Programs.Gateway, ["run", "--config", configuration, "--status", "1"]);
+    }
 
     /// <summary>Waits for a status line that came after this call.</summary>
     public async Task<GatewayHealth> UntilAsync(Func<GatewayHealth, bool> holds)

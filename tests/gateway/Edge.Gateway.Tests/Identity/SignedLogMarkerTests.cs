@@ -2,6 +2,7 @@ using Edge.Gateway.Configuration;
 using Edge.Gateway.Identity;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.City;
+using Edge.Store.Log;
 using Edge.Store.Tree;
 using Edge.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -37,6 +38,44 @@ public sealed class SignedLogMarkerTests : IDisposable
 
         Assert.Null(Marker(_folder.File("new.db")).WhyNot());
         Assert.NotNull(Marker(_folder.File("new.db")).WhyNot(empty));
+    }
+
+    [Fact]
+    public void A_copy_is_refused_while_the_log_that_was_signed_last_is_still_where_it_was()
+    {
+        var copy = _folder.File("copy");
+        Directory.CreateDirectory(copy);
+        foreach (var file in Directory.GetFiles(Mine).Where(f => Path.GetFileName(f) != "lock"))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        Marker(Mine).Note(NullLogger.Instance);
+        using var log = MerkleLog.Open(copy);
+
+        var why = Marker(copy).WhyNot(log);
+        Assert.Contains($"{copy} is not the log that the key of city.example/gw-1 has signed last: that one is in {Mine}, and it is still there", why, StringComparison.Ordinal);
+        Assert.Contains($"请在配置的 store: 中写明 {Mine}", why, StringComparison.Ordinal);
+        File.CreateSymbolicLink(_folder.File("link"), Mine);
+        Assert.Null(Marker(_folder.File("link")).WhyNot(_rig.Log));
+
+        Directory.Move(Mine, Mine + "-away");
+        Assert.Null(Marker(copy).WhyNot(log));
+        Directory.CreateDirectory(Mine);
+        Assert.Null(Marker(copy).WhyNot(log));
+    }
+
+    [Fact]
+    public void A_key_is_used_by_one_process_at_a_time()
+    {
+        _folder.Write("gateway.key", "a key");
+        var configuration = Configuration(Mine);
+        using (KeyHold.Take(configuration))
+        {
+            var why = Assert.Throws<KeyInUseException>(() => KeyHold.Take(configuration)).Message;
+            Assert.Contains("gateway.key is in use: another gateway process signs the log of city.example/gw-1 with it", why, StringComparison.Ordinal);
+            Assert.Contains("请停止其中之一", why, StringComparison.Ordinal);
+            Assert.Equal("a key"u8.ToArray(), PathLock.ReadHeld(configuration.KeyFile));
+        }
+
+        KeyHold.Take(configuration).Dispose();
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
     public StoreUsage Usage => Meter?.Invoke(Extent) ?? real.Usage;
 
-    public IReadOnlyList<StoreDamage> Damage => real.Damage;
+    public DamageList Damage => real.Damage;
 
     public ulong? FirstCut => real.FirstCut;
 

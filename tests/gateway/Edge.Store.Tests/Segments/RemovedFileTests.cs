@@ -48,7 +48,7 @@ public sealed class RemovedFileTests : IDisposable
         SampleLog.Append(log, 3, seal: true);
         Directory.Move(LogPath, _directory.File("aside"));
 
-        Assert.Contains("was removed while the gateway writes it, and cannot be made again", Refused(() => SampleLog.Append(log, 3, seal: true)), StringComparison.Ordinal);
+        Assert.Contains("log was moved or removed while the gateway writes it. Put it back", Refused(() => SampleLog.Append(log, 3, seal: true)), StringComparison.Ordinal);
         Assert.Equal(3UL, log.Size);
 
         Directory.Move(_directory.File("aside"), LogPath);

@@ -4,6 +4,7 @@ using Edge.Integration.Tests.Historian;
 using Edge.Integration.Tests.Logs;
 using Edge.Integration.Tests.Towns;
 using Edge.Ledger.City.Witnessing;
+using Edge.Store.Log;
 using Edge.Testing;
 using Edge.Torture.Logs;
 
@@ -66,7 +67,9 @@ public sealed class SecondLogTests
     {
         var yaml = File.ReadAllText(town.City.Folder.GatewayConfiguration);
         var file = town.City.Folder.GatewayConfiguration + $".{store}.yaml";
-        File.Copy(town.City.Folder.GatewayKey, town.City.Folder.GatewayKey + $".{store}");
+        var key = town.City.Folder.GatewayKey + $".{store}";
+        File.WriteAllBytes(key, PathLock.ReadHeld(town.City.Folder.GatewayKey));
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.WriteAllText(file, yaml.Replace("edge-log", store, StringComparison.Ordinal).Replace("gateway.key", $"gateway.key.{store}", StringComparison.Ordinal));
         return new TownNode(store, Programs.Gateway, ["run", "--config", file, "--status"], (p, c) => p.Output.Find(l => l.StartsWith('{'), 0, c));
     }

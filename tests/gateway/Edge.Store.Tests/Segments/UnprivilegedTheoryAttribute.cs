@@ -1,0 +1,36 @@
+using Edge.Processes;
+using Edge.Testing;
+
+namespace Edge.Store.Tests.Segments;
+
+/// <summary>A theory about what a user may not do: run as root, which may everything, its program runs as the owner of nothing else (setpriv).</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class UnprivilegedTheoryAttribute : TheoryAttribute
+{
+    private const string Program = "/usr/bin/setpriv";
+    private const string Nobody = "65534";
+
+    public UnprivilegedTheoryAttribute()
+    {
+        if (Environment.IsPrivilegedProcess && !File.Exists(Program))
+            Skip = "NOT TESTED: run as root this needs setpriv. apt-get install util-linux, or run this suite as another user";
+    }
+
+    /// <summary>The suite's writer, over a log that is given to the user it runs as; what it said.</summary>
+    public static async Task<List<string>> RunAsync(string log, string end)
+    {
+        var writer = Programs.Find("Edge.Store.Tests", "Edge.Store.Tests");
+        string[] arguments = [log, "8192", end];
+        if (Environment.IsPrivilegedProcess)
+        {
+            await using var given = ChildProcess.Start("/usr/bin/chown", ["-R", $"{Nobody}:{Nobody}", Path.GetDirectoryName(log)!]);
+            Assert.Equal(0, await given.WaitForExit());
+        }
+
+        await using var process = Environment.IsPrivilegedProcess
+            ? ChildProcess.Start(Program, [$"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", writer, .. arguments])
+            : ChildProcess.Start(writer, arguments);
+        Assert.True(await process.WaitForExit(TimeSpan.FromSeconds(60)) == 0, string.Join('\n', process.Error.All));
+        return [.. process.Output.All];
+    }
+}
