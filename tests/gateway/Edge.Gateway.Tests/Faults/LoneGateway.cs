@@ -21,7 +21,7 @@ internal sealed class LoneGateway : IAsyncDisposable
     private long _taken;
 
     /// <param name="store">The log's folder.</param>
-/// <param name="room">Its settings of the room it may have.</param>
+    /// <param name="room">Its settings of the room it may have.</param>
     /// <param name="clock">Its section of the configuration.</param>
     public LoneGateway(string? store = null, string room = "free_space_floor: 0MB", string clock = "{ source: host, uncertainty: 1s }")
     {
@@ -69,8 +69,12 @@ internal sealed class LoneGateway : IAsyncDisposable
 
     private string KeyPath => _folder.File("gateway.key");
 
-    public void Start(IReadOnlyDictionary<string, string?>? environment = null) =>
-        Process = ChildProcess.Start(Programs.Gateway, ["run", "--config", Configuration, "--status", "1"], environment: environment);
+    /// <param name="environment">Variables beside its own.</param>
+    /// <param name="locale">The language of its messages, as a locale; null: English.</param>
+    public void Start(IReadOnlyDictionary<string, string?>? environment = null, string? locale = null) =>
+        Process = ChildProcess.Start(
+            Programs.Gateway, ["run", "--config", Configuration, "--status", "1"],
+            environment: new Dictionary<string, string?>(environment ?? new Dictionary<string, string?>()) { ["LC_ALL"] = locale ?? "C.UTF-8" });
 
     /// <summary>Puts a file of holes into the log's folder, so that of its budget so much is left.</summary>
     public void LeaveRoom(long bytes, long of)
