@@ -16,6 +16,9 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
 {
     private EvictionRecord _last = EvictionRecord.Read(log.View.Store);
 
+    /// <summary>Why what is not removed yet goes; null when nothing is, or an earlier run of the service began it.</summary>
+    private GapReason? _why;
+
     /// <summary>Ends an eviction whose gaps are durable.</summary>
     /// <returns>False while they are not.</returns>
     /// <exception cref="StoreException">The store does not let it go.</exception>
@@ -25,7 +28,15 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
             return true;
         if (log.Size < _last.DurableAt)
             return false;
+        var oldest = log.View.Store.Extent.Oldest;
         log.Evict(_last.Below);
+        if (_why is { } why)
+        {
+            status.Evicted.Add(why == GapReason.Released ? EvictionReason.Released : EvictionReason.Unanchored, (long)(_last.Below - oldest));
+            logger.MadeRoom(oldest, _last.Below - 1, why == GapReason.Released ? "the city holds them" : "the city does not hold them");
+        }
+
+        _why = null;
         return true;
     }
 
@@ -60,11 +71,9 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
         var gaps = Departure.Of(log.View, oldest, below, why).Gaps().ToList();
         _last = _last.Next(below, writer.Next, gaps.Count);
         _last.Write(log);
+        _why = why;
         writer.Record(gaps);
-        if (!Finish())
-            return true;
-        status.Evicted.Add(why == GapReason.Released ? EvictionReason.Released : EvictionReason.Unanchored, (long)(below - oldest));
-        logger.MadeRoom(oldest, below - 1, why == GapReason.Released ? "the city holds them" : "the city does not hold them");
+        Finish();
         return true;
     }
 

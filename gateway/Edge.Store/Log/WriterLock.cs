@@ -11,6 +11,7 @@ internal sealed class WriterLock : IDisposable
     private const int HeldElsewhere = 11;
 
     private readonly LogPaths _paths;
+    private readonly string _path;
     private readonly MisplacedFiles _misplaced;
     private readonly PathLock _folder;
     private readonly (ulong, ulong)? _folderIdentity;
@@ -19,8 +20,8 @@ internal sealed class WriterLock : IDisposable
 
     private WriterLock(LogPaths paths, MisplacedFiles misplaced, PathLock folder, FileStream file)
     {
-        (_paths, _misplaced, _folder, _file) = (paths, misplaced, folder, file);
-        (_folderIdentity, _fileIdentity) = (FileIdentity.Of(paths.Folder), FileIdentity.Of(paths.Lock));
+        (_paths, _path, _misplaced, _folder, _file) = (paths, paths.Lock, misplaced, folder, file);
+        (_folderIdentity, _fileIdentity) = (FileIdentity.Of(paths.Folder), FileIdentity.Of(_path));
     }
 
     /// <exception cref="StoreException">Another writer holds the log, or the lock file cannot be made.</exception>
@@ -55,7 +56,7 @@ internal sealed class WriterLock : IDisposable
             throw new StoreException(found is null
                 ? $"{_paths.Folder} was moved or removed while the gateway writes it. Put it back: the gateway then goes on by itself; until then readings wait in memory."
                 : $"{_paths.Folder} is another folder than the one that the gateway writes. Put that one back: the gateway then goes on by itself; until then readings wait in memory. To go on in the folder that is there now, restart the gateway, but only if it holds all that the other one does: the city never accepts a second history.");
-        if (FileIdentity.Of(_paths.Lock) != _fileIdentity)
+        if (FileIdentity.Of(_path) != _fileIdentity)
             TakeAgain();
     }
 
@@ -71,7 +72,7 @@ internal sealed class WriterLock : IDisposable
         {
             var file = _folder.IsHeld ? TakeFile(_paths, _misplaced) : throw Taken(_paths);
             _file.Dispose();
-            (_file, _fileIdentity) = (file, FileIdentity.Of(_paths.Lock));
+            (_file, _fileIdentity) = (file, FileIdentity.Of(_path));
         }
         catch (IOException failure) when (failure.HResult == HeldElsewhere)
         {
@@ -79,7 +80,7 @@ internal sealed class WriterLock : IDisposable
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
-            throw FileFailure.From(failure, _paths.Lock);
+            throw FileFailure.From(failure, _path);
         }
     }
 

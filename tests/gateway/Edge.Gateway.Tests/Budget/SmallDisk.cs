@@ -24,14 +24,15 @@ internal sealed class SmallDisk : IAsyncDisposable
     }
 
     /// <summary>ext4 in a file, as on a card.</summary>
-    public static async Task<SmallDisk> MountExt4Async(int megabytes)
+    /// <param name="options">Of mount, more than loop.</param>
+    public static async Task<SmallDisk> MountExt4Async(int megabytes, string options = "errors=continue")
     {
         var disk = new SmallDisk();
         var image = disk._folder.File("image");
         using (var file = File.Create(image))
             file.SetLength(megabytes * 1024L * 1024);
         await RunAsync("mke2fs", "-q", "-t", "ext4", "-F", image);
-        await RunAsync("mount", "-o", "loop", image, disk.Path);
+        await RunAsync("mount", "-o", $"loop,{options}", image, disk.Path);
         return disk;
     }
 

@@ -1,4 +1,6 @@
+using Edge.Gateway.Budget;
 using Edge.Gateway.Health;
+using Edge.Ledger.Entries;
 using Edge.Processes;
 using Edge.Testing;
 
@@ -7,6 +9,8 @@ namespace Edge.Gateway.Tests.Faults;
 /// <summary>System calls of a running gateway that begin to fail and end to fail, by strace that comes and goes.</summary>
 public sealed class FailingCallTests
 {
+    private const long Budget = 16_000_000;
+
     /// <summary>What fails, with what, and what the operator reads.</summary>
     private static readonly (string Call, string Error, string Words)[] Table =
     [
@@ -76,6 +80,32 @@ public sealed class FailingCallTests
         await gateway.StopAsync();
         Assert.DoesNotContain(gateway.Process.Error.All, l => l.Contains("the store does not take readings", StringComparison.Ordinal));
         gateway.Entries();
+    }
+
+    /// <summary>A failed sync closes a segment, and little room is left, so that what is closed must go.</summary>
+    [StraceFact]
+    public async Task What_cannot_be_removed_to_make_room_is_said_measuring_goes_on_and_it_goes_when_that_ends()
+    {
+        await using var gateway = new LoneGateway(room: $"budget: {Budget}B, free_space_floor: 0MB, when_full: [evict]");
+        gateway.Start();
+        await gateway.GoesOnAsync();
+        gateway.LeaveRoom(Budget / 64, of: Budget);
+        await using (var fault = ChildProcess.Start(
+            StraceFactAttribute.Program,
+            ["-f", "-qq", "-o", "/dev/null", "-p", $"{gateway.Process.Id}", "-e", "trace=fdatasync,unlink,unlinkat", "-e", "inject=fdatasync:error=EIO:when=1..2", "-e", "inject=unlink,unlinkat:error=EIO"]))
+        {
+            await gateway.LogAsync("old entries could not be evicted");
+            await gateway.GoesOnAsync();
+            Assert.DoesNotContain(gateway.Process.Error.All, l => l.Contains("room was made:", StringComparison.Ordinal));
+            await EndAsync(fault);
+        }
+
+        await gateway.LogAsync("room was made:");
+        await gateway.GoesOnAsync();
+        await gateway.StopAsync();
+        var entries = gateway.Entries(wasEvicted: true);
+        var told = entries.OfType<GapEntry>().Where(g => g.Why == GapReason.Evicted && g.Channels.SequenceEqual(["tap.ph"])).Sum(g => GapCount.Of(g) ?? 0);
+        Assert.InRange(entries.OfType<ReadingEntry>().Count() + told, gateway.Taken, long.MaxValue);
     }
 
     private static ChildProcess Fail(LoneGateway gateway, string call, string error, string calls = "/dev/null") => ChildProcess.Start(

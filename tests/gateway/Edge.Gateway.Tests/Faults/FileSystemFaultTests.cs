@@ -52,6 +52,29 @@ public sealed class FileSystemFaultTests
         gateway.Entries();
     }
 
+    /// <summary>Nobody can mount a file system read-only by hand while a gateway writes on it; the kernel does, when the device fails.</summary>
+    [RootFact]
+    public async Task A_file_system_that_the_kernel_makes_read_only_under_a_gateway_is_called_so_and_costs_nothing_acknowledged()
+    {
+        await using var disk = await SmallDisk.MountExt4Async(megabytes: 16, "errors=remount-ro");
+        await using var gateway = new LoneGateway(Path.Combine(disk.Path, "log"));
+        gateway.Start();
+        await gateway.GoesOnAsync();
+        Assert.Contains("busy", (await Assert.ThrowsAsync<InvalidOperationException>(() => disk.RemountAsync("ro"))).Message, StringComparison.Ordinal);
+
+        await disk.AbortAsync();
+        var refused = await gateway.UntilAsync(h => h.Store?.Contains("mounted read-only", StringComparison.Ordinal) == true);
+        Assert.Contains(Need.StoreRefuses, refused.Needs);
+        await gateway.UntilAsync(h => h.AtRisk > refused.AtRisk);
+        await gateway.KillAsync();
+
+        await disk.MendAsync();
+        gateway.Start();
+        await gateway.GoesOnAsync();
+        await gateway.StopAsync();
+        Assert.NotEmpty(gateway.Entries());
+    }
+
     [RootFact]
     public async Task A_file_system_that_gives_up_under_a_gateway_is_said_costs_nothing_acknowledged_and_is_waited_for_by_the_next_start()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Edge.Gateway.Budget;
 using Edge.Gateway.Health;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Notes;
@@ -20,8 +21,9 @@ internal sealed class LoneGateway : IAsyncDisposable
     private long _taken;
 
     /// <param name="store">The log's folder.</param>
+    /// <param name="room">Its settings of the room it may have.</param>
     /// <param name="clock">Its section of the configuration.</param>
-    public LoneGateway(string? store = null, string clock = "{ source: host, uncertainty: 1s }")
+    public LoneGateway(string? store = null, string room = "free_space_floor: 0MB", string clock = "{ source: host, uncertainty: 1s }")
     {
         _store = store ?? _folder.File("log");
         using var key = new NoteSigner("city.example/water-gw-0001", KeyType.Ed25519, new byte[32]);
@@ -35,7 +37,7 @@ internal sealed class LoneGateway : IAsyncDisposable
             who: a test
             identity: { key: gateway.key }
             policy: policy.txt
-            store: { folder: {{_store}}, commit_age: 100ms, free_space_floor: 0MB }
+            store: { folder: {{_store}}, commit_age: 100ms, {{room}} }
             seal: { entries: 4096, age: 500ms }
             broker: { host: 127.0.0.1, port: 9 }
             anchoring: { min_interval: 1s, answer_timeout: 3s }
@@ -57,6 +59,9 @@ internal sealed class LoneGateway : IAsyncDisposable
 
     public ChildProcess Process { get; private set; } = null!;
 
+    /// <summary>Readings that it said it had taken.</summary>
+    public long Taken => _taken;
+
     /// <summary>The log's folder.</summary>
     public string Store => _store;
 
@@ -64,7 +69,20 @@ internal sealed class LoneGateway : IAsyncDisposable
 
     private string KeyPath => _folder.File("gateway.key");
 
-    public void Start() => Process = ChildProcess.Start(Programs.Gateway, ["run", "--config", Configuration, "--status", "1"]);
+    /// <param name="environment">Variables beside its own.</param>
+    /// <param name="locale">The language of its messages, as a locale; null: English.</param>
+    public void Start(IReadOnlyDictionary<string, string?>? environment = null, string? locale = null) =>
+        Process = ChildProcess.Start(
+            Programs.Gateway, ["run", "--config", Configuration, "--status", "1"],
+            environment: new Dictionary<string, string?>(environment ?? new Dictionary<string, string?>()) { ["LC_ALL"] = locale ?? "C.UTF-8" });
+
+    /// <summary>Puts a file of holes into the log's folder, so that of its budget so much is left.</summary>
+    public void LeaveRoom(long bytes, long of)
+    {
+        var taken = new DirectoryInfo(_store).EnumerateFiles().Where(f => f.FullName != Ballast.In(_store)).Sum(f => f.Length);
+        using var file = File.Create(Path.Combine(Directory.CreateDirectory(Path.Combine(_store, "quarantine")).FullName, "of-somebody"));
+        file.SetLength(of - taken - bytes);
+    }
 
     /// <summary>Another process with the same configuration and key, and another log.</summary>
     public ChildProcess StartBeside(string store)
@@ -110,8 +128,8 @@ internal sealed class LoneGateway : IAsyncDisposable
         return found;
     }
 
-    /// <summary>Waits until it says something to the operator.</summary>
-    public Task LogAsync(string words) => Eventually.True(() => Process.Error.All.Any(l => l.Contains(words, StringComparison.Ordinal)), Limit);
+    /// <summary>Waits until it has said something to the operator so many times.</summary>
+    public Task LogAsync(string words, int times = 1) => Eventually.True(() => Process.Error.All.Count(l => l.Contains(words, StringComparison.Ordinal)) >= times, Limit);
 
     /// <summary>Waits until more is durable and sealed than was durable when it was last looked at.</summary>
     public Task GoesOnAsync() => UntilAsync(h => h.Store is null && h.Sealed > _acknowledged);
@@ -128,15 +146,17 @@ internal sealed class LoneGateway : IAsyncDisposable
         Assert.Equal(0, await Process.WaitForExit());
     }
 
-    /// <summary>The log of a gateway that ended: whole, with all that it had said to be durable.</summary>
-    public List<Entry> Entries()
+    /// <summary>The log of a gateway that ended: whole from its oldest entry on, which is the first if nothing is said, with all that it had said to be durable.</summary>
+    public List<Entry> Entries(bool wasEvicted = false)
     {
         using var log = MerkleLog.Open(LogFolder.Open(_store));
         Assert.Empty(log.Damage);
         Assert.InRange(log.Size, _acknowledged, ulong.MaxValue);
+        var oldest = log.View.Store.Extent.Oldest;
+        Assert.Equal(wasEvicted, oldest > 0);
         var entries = new List<Entry>();
-        log.View.ReadEntries(0, log.Size, (_, bytes) => entries.Add(Entry.Decode(bytes)));
-        Assert.Equal(log.Size, (ulong)entries.Count);
+        log.View.ReadEntries(oldest, log.Size - oldest, (_, bytes) => entries.Add(Entry.Decode(bytes)));
+        Assert.Equal(log.Size - oldest, (ulong)entries.Count);
         Assert.Equal(log.Root, log.View.Root(log.Size));
         return entries;
     }

@@ -1,4 +1,5 @@
 using Edge.Gateway.Health;
+using Edge.Gateway.Health.Words;
 using Edge.Processes;
 
 namespace Edge.Gateway.Tests.Faults;
@@ -20,6 +21,7 @@ public sealed class RunningGatewayTests
         await gateway.LogAsync("index.db was removed or replaced while the gateway writes the log");
         var told = await gateway.UntilAsync(h => h.Damage.Count == 2);
         Assert.Contains(Need.StoreDamaged, told.Needs);
+        Assert.All(told.Damage, d => Assert.Contains("网关写入时被移走或替换，已由仍打开的内容重建", HealthWords.Chinese.Damage(d), StringComparison.Ordinal));
         await gateway.GoesOnAsync();
         await gateway.StopAsync();
         gateway.RequireEveryReading();
@@ -35,7 +37,9 @@ public sealed class RunningGatewayTests
         Directory.Move(gateway.Store, gateway.Store + "-aside");
         Directory.CreateDirectory(gateway.Store);
         await gateway.LogAsync("is another folder than the one that the gateway writes");
-        Assert.Contains(Need.StoreRefuses, (await gateway.UntilAsync(h => h.Store is not null)).Needs);
+        var refused = await gateway.UntilAsync(h => h.Store is not null);
+        Assert.Contains(Need.StoreRefuses, refused.Needs);
+        Assert.Contains("此处已不是网关正在写入的目录", HealthWords.Chinese.Advice(Need.StoreRefuses, refused), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(gateway.Store, "*.seg"));
 
         Directory.Delete(gateway.Store);

@@ -238,6 +238,28 @@ public sealed class MisplacedFileTests : IDisposable
         Assert.DoesNotContain(await UnprivilegedTheoryAttribute.RunAsync(LogPath, "640"), l => l.StartsWith("damaged", StringComparison.Ordinal));
     }
 
+    [UnprivilegedTheory]
+    [InlineData("hashes.0", "hashes.0: cannot be written. Check the file's owner")]
+    [InlineData("sealed", "sealed: cannot be written. Check the file's owner")]
+    [InlineData("index.db", "index.db: cannot be opened. Check that the folder exists and that this user may write in it")]
+    [InlineData("newest segment", ".seg: cannot be written. Check the file's owner")]
+    public async Task A_file_of_another_user_is_said_and_nothing_is_touched(string name, string words)
+    {
+        if (!Environment.IsPrivilegedProcess)
+            return;
+        var path = name == "newest segment" ? Segments[^1] : Path.Combine(LogPath, name);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var before = Directory.GetFileSystemEntries(LogPath).Order(StringComparer.Ordinal).ToList();
+
+        var said = await UnprivilegedTheoryAttribute.RefusedAsync(path, LogPath, "620");
+
+        Assert.Contains($"Edge.Store.StoreException: {LogPath}", said, StringComparison.Ordinal);
+        Assert.Contains(words, said, StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFileSystemEntries(LogPath).Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        using var log = Open();
+        Assert.Empty(log.Damage);
+    }
+
     private static byte[] Page(ulong size, ReadOnlySpan<byte> note)
     {
         var page = new byte[4096];

@@ -118,6 +118,21 @@ public sealed class RunningWriterTests : IDisposable
         Assert.Equal(_naive.Root(610), again.Root);
     }
 
+    [Fact]
+    public void Looking_allocates_nothing()
+    {
+        using var log = SampleLog.Open(LogPath);
+        var group = SampleLog.Batch(0, 10);
+        for (var i = 0; i < 100; i++)
+            log.Append(group);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++)
+            log.Append(group);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private readonly EntryBatch _bundle = new();
 
     private MerkleLog Grown()

@@ -19,18 +19,36 @@ internal sealed class UnprivilegedTheoryAttribute : TheoryAttribute
     /// <summary>The suite's writer, over a log that is given to the user it runs as; what it said.</summary>
     public static async Task<List<string>> RunAsync(string log, string end)
     {
-        var writer = Programs.Find("Edge.Store.Tests", "Edge.Store.Tests");
-        string[] arguments = [log, "8192", end];
-        if (Environment.IsPrivilegedProcess)
-        {
-            await using var given = ChildProcess.Start("/usr/bin/chown", ["-R", $"{Nobody}:{Nobody}", Path.GetDirectoryName(log)!]);
-            Assert.Equal(0, await given.WaitForExit());
-        }
-
-        await using var process = Environment.IsPrivilegedProcess
-            ? ChildProcess.Start(Program, [$"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", writer, .. arguments])
-            : ChildProcess.Start(writer, arguments);
+        await GiveAsync(Nobody, "-R", Path.GetDirectoryName(log)!);
+        await using var process = Start(log, end);
         Assert.True(await process.WaitForExit(TimeSpan.FromSeconds(60)) == 0, string.Join('\n', process.Error.All));
         return [.. process.Output.All];
+    }
+
+    /// <summary>The same, but for one file that stays root's; what it said when it could not.</summary>
+    public static async Task<string> RefusedAsync(string file, string log, string end)
+    {
+        await GiveAsync(Nobody, "-R", Path.GetDirectoryName(log)!);
+        await GiveAsync("0", file);
+        await using var process = Start(log, end);
+        Assert.NotEqual(0, await process.WaitForExit(TimeSpan.FromSeconds(60)));
+        return string.Join('\n', process.Error.All);
+    }
+
+    private static async Task GiveAsync(string user, params string[] what)
+    {
+        if (!Environment.IsPrivilegedProcess)
+            return;
+        await using var given = ChildProcess.Start("/usr/bin/chown", [$"{user}:{user}", .. what]);
+        Assert.Equal(0, await given.WaitForExit());
+    }
+
+    private static ChildProcess Start(string log, string end)
+    {
+        var writer = Programs.Find("Edge.Store.Tests", "Edge.Store.Tests");
+        string[] arguments = [log, "8192", end];
+        return Environment.IsPrivilegedProcess
+            ? ChildProcess.Start(Program, [$"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", writer, .. arguments])
+            : ChildProcess.Start(writer, arguments);
     }
 }

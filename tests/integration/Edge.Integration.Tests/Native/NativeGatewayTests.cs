@@ -40,6 +40,9 @@ public sealed class NativeGatewayTests
         new TownPlan { GatewayProgram = Programs.NativeGateway });
 
     [NativeFact]
+    public void What_is_installed_on_a_board_has_no_symbols() => Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Programs.NativeGateway!)!, "*.dbg"));
+
+    [NativeFact]
     public async Task It_foretells_the_same_of_a_configuration_and_finds_the_same_mistakes()
     {
         using var folder = new TemporaryDirectory();

@@ -30,9 +30,9 @@ public sealed class CityProcesses : IAsyncDisposable
     {
         var city = new CityProcesses(await MosquittoBroker.StartAsync());
         var policy = new StringBuilder();
-        policy.AppendLine($"log {await city.KeygenAsync("city", "log", CityKeys.Domain)}");
-        policy.AppendLine($"log {await city.KeygenAsync("gateway", "log", $"{CityKeys.Domain}/gw-1")}");
-        foreach (var name in Names) policy.AppendLine($"witness {name} {await city.KeygenAsync(name, "witness", name)}");
+        policy.AppendLine(await city.KeygenAsync("city", "log", CityKeys.Domain));
+        policy.AppendLine(await city.KeygenAsync("gateway", "log", $"{CityKeys.Domain}/gw-1"));
+        foreach (var name in Names) policy.AppendLine(await city.KeygenAsync(name, "witness", name));
         policy.AppendLine($"group city 3 {string.Join(' ', Names)}").AppendLine("quorum city");
         await System.IO.File.WriteAllTextAsync(city.File("policy.txt"), policy.ToString());
         city.Policy = TrustPolicy.Parse(Encoding.UTF8.GetBytes(policy.ToString()));
@@ -44,6 +44,7 @@ public sealed class CityProcesses : IAsyncDisposable
 
     public Task<ChildProcess> StartLogAsync() => StartAsync($"ready log {CityKeys.Domain}", ["log", "--block-interval", "100ms", .. Common("city")]);
 
+    /// <summary>The line for the policy.</summary>
     public async Task<string> KeygenAsync(string file, string type, string name)
     {
         await using var keygen = ChildProcess.Start(Programs.City, ["keygen", "--name", name, "--type", type, "--out", File($"{file}.key")]);

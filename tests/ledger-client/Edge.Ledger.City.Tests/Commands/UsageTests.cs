@@ -40,7 +40,12 @@ public sealed class UsageTests
         await RefusedAsync("already exists", "keygen", "--name", "water", "--type", "witness", "--out", city.File("water.key"));
         await RefusedAsync("must be <city domain>/<gateway id>", "keygen", "--name", "No Domain", "--type", "log", "--out", city.File("new.key"));
         await RefusedAsync("signed with SM2 only", "keygen", "--name", "water.example/sm3/gw-1", "--type", "log", "--algorithm", "p256", "--out", city.File("new.key"));
+        await RefusedAsync("已存在。密钥绝不覆盖", "keygen", "--name", "water", "--type", "witness", "--out", city.File("water.key"), "--lang", "zh");
+        await RefusedAsync("不能作为密钥的名称", "keygen", "--name", "No Domain", "--type", "log", "--out", city.File("new.key"), "--lang", "zh");
+        await RefusedAsync("只能以 SM2 签名", "keygen", "--name", "water.example/sm3/gw-1", "--type", "log", "--algorithm", "p256", "--out", city.File("new.key"), "--lang", "zh");
+        await RefusedAsync("无法写入 /nowhere/new.key", "keygen", "--name", "water", "--type", "witness", "--out", "/nowhere/new.key", "--lang", "zh");
         Assert.False(File.Exists(city.File("new.key")));
+        Assert.StartsWith("witness health health.city.example+", await city.KeygenAsync("health", "witness", "health.city.example"), StringComparison.Ordinal);
         await File.WriteAllTextAsync(city.File("policy.txt"), "quorum nobody\n");
         await RefusedAsync("policy, line 1", ["department", "--name", "water", .. water]);
         await File.WriteAllTextAsync(city.File("policy.txt"), "quorum none\n");
