@@ -35,6 +35,12 @@ internal sealed class ChineseHelpWords : HelpWords
     private string Problem(ConfigurationProblem problem) =>
         problem.Line > 0 ? $"{problem.File}:{problem.Line}：{problem.Path}：{Message(problem)}" : $"{problem.File}：{Message(problem)}";
 
+    public override string AnothersLog(string folder, string found, string file, string mine) =>
+        $"{folder} 中是 {found} 的日志，而 {file} 中写的是 origin: {mine}。网关只续写自己的日志。请在 store: 下写明本网关的目录，或改正 origin 并换用那台网关的密钥。";
+
+    public override string AnotherKeys(string folder, string key) =>
+        $"{folder} 中的日志由另一把密钥签署，而不是 {key}；用这把密钥续签，城市一概不会认可。请换回当初签署所用的密钥。若已丢失，请建立新的身份：用 edge-gateway keygen 以另一网关编号生成密钥，在 store: 下写明新目录，并由城市准入。";
+
     public override string See(string command) => $"参见：{command}";
 
     public override string Run => "运行网关，直到 SIGTERM 或 SIGINT；然后封存余下的条目并结束。";

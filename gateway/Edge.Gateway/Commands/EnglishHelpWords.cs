@@ -32,6 +32,12 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Message(ConfigurationProblem problem) => problem.Message;
 
+    public override string AnothersLog(string folder, string found, string file, string mine) =>
+        $"{folder} holds the log of {found}, but {file} says origin: {mine}. A gateway continues only its own log. Name this gateway's folder under store:, or correct the origin and give it that gateway's key.";
+
+    public override string AnotherKeys(string folder, string key) =>
+        $"The log in {folder} was signed by another key than {key}; the city would accept nothing that this one signs there. Put the key back with which it was signed. If that is lost, make a new identity: edge-gateway keygen with another gateway id, a new folder under store:, and have the city admit it.";
+
     public override string See(string command) => $"See: {command}";
 
     public override string Run => "Runs the gateway until SIGTERM or SIGINT; then seals what is left and ends.";

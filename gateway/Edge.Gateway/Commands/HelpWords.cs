@@ -44,6 +44,15 @@ internal abstract class HelpWords
     /// <summary>What one of them is.</summary>
     public abstract string Message(ConfigurationProblem problem);
 
+    /// <summary>The store holds the log of another gateway.</summary>
+    /// <param name="found">That one's name.</param>
+    /// <param name="file">The configuration.</param>
+    /// <param name="mine">The name that it says.</param>
+    public abstract string AnothersLog(string folder, string found, string file, string mine);
+
+    /// <summary>The store holds a log of this name that another key has signed.</summary>
+    public abstract string AnotherKeys(string folder, string key);
+
     /// <summary>Where help is.</summary>
     public abstract string See(string command);
 

@@ -11,6 +11,7 @@ public sealed partial class PathLock : IDisposable
 {
     private const int ReadOnlyCloseOnExec = 0x80000;
     private const int ExclusiveAtOnce = 2 | 4;
+    private const int Unlock = 8;
     private const int WouldBlock = 11;
 
     private readonly SafeFileHandle _held;
@@ -51,7 +52,13 @@ public sealed partial class PathLock : IDisposable
             throw Failed("syncfs");
     }
 
-    public void Dispose() => _held.Dispose();
+    /// <summary>Given back and not only closed: a child that this process is just starting has the descriptor, and with it the lock, until it is another program.</summary>
+    public void Dispose()
+    {
+        if (IsHeld && !_held.IsClosed)
+            Lock(_held, Unlock);
+        _held.Dispose();
+    }
 
     private static SafeFileHandle Open(string path) => Open(path, ReadOnlyCloseOnExec) is >= 0 and var descriptor
         ? new SafeFileHandle(descriptor, ownsHandle: true)

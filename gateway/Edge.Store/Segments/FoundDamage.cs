@@ -8,11 +8,13 @@ internal sealed class FoundDamage(QuarantineFolder quarantine)
 {
     public List<StoreDamage> All { get; } = [];
 
-    /// <summary>A segment that the device does not let be opened. It stays where it is; the next segment's header says that it does not count.</summary>
-    public void TellUnopened(string segment)
+    /// <summary>Files that were removed or cut, and are made again from what is held.</summary>
+    /// <returns>Whether there are any.</returns>
+    public bool TellCut(List<string> files)
     {
-        if (quarantine.IsNew(segment))
-            All.Add(new StoreDamage(0, 0, $"{segment}: the device does not let it be opened. What it held is lost, and it stays where it is. Check the card or disk (dmesg).", null));
+        foreach (var file in files.Where(f => !All.Exists(d => d.What.StartsWith(f, StringComparison.Ordinal))))
+            All.Add(new StoreDamage(0, 0, $"{file} was removed or cut. It is made again from the segments.", null));
+        return files.Count > 0;
     }
 
     /// <summary>What stood there, if anything, was acknowledged perhaps, and now does not count.</summary>

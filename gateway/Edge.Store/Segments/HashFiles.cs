@@ -35,16 +35,17 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
         }
     }
 
-    /// <summary>Whether they are as long as they must be for a log of a size.</summary>
-    public bool Cover(ulong size)
+    /// <summary>Those that are not there, or shorter than they must be for a log of a size.</summary>
+    public List<string> Short(ulong size)
     {
+        var found = new List<string>();
         for (var level = 0; level < _files.Length && size >> (TileBatch.Height * level) is > 0 and var count; level++)
         {
             if (new FileInfo(paths.Hashes(level)) is not { Exists: true } file || (ulong)file.Length < count * Hash32.Size)
-                return false;
+                found.Add(paths.Hashes(level));
         }
 
-        return true;
+        return found;
     }
 
     /// <exception cref="StoreException">They could not be written.</exception>
@@ -58,9 +59,11 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
     }
 
     /// <summary>Writes those that are not what is stored.</summary>
+    /// <returns>False if other leaf hashes were stored than these: then they are not this log's, or damaged.</returns>
     /// <inheritdoc cref="Write(TileBatch)" path="/exception"/>
-    public void Repair(TileBatch hashes, bool leavesOnly)
+    public bool Repair(TileBatch hashes, bool leavesOnly)
     {
+        var others = false;
         for (var run = 0; run < hashes.Count; run++)
         {
             var (level, first) = hashes.Place(run);
@@ -68,8 +71,43 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
             if (_stored.Length < right.Length)
                 _stored = new Hash32[right.Length];
             var stored = _stored.AsSpan(0, right.Length);
-            if ((level == 0 || !leavesOnly) && (Read(level, first, stored) < right.Length || !stored.SequenceEqual(right)))
-                Write(level, first, right);
+            if (level > 0 && leavesOnly)
+                continue;
+            var held = Read(level, first, stored);
+            if (held == right.Length && stored.SequenceEqual(right))
+                continue;
+            others |= level == 0 && stored[..held].ContainsAnyExcept(default(Hash32)) && !stored[..held].SequenceEqual(right[..held]);
+            Write(level, first, right);
+        }
+
+        return !others;
+    }
+
+    /// <summary>How many leaf hashes stand at a position and behind it, up to the first that was never written.</summary>
+    public ulong Beyond(ulong size)
+    {
+        var some = new Hash32[TileBatch.Width];
+        for (var count = 0UL; ; count += (ulong)some.Length)
+        {
+            var held = some.AsSpan(0, Read(0, size + count, some));
+            if (held.IndexOf(default(Hash32)) is >= 0 and var end)
+                return count + (ulong)end;
+            if (held.Length < some.Length)
+                return count + (ulong)held.Length;
+        }
+    }
+
+    /// <summary>Cuts off the leaf hashes of groups that were not committed; what cannot be cut is written over by the next group.</summary>
+    public void Trim(ulong size)
+    {
+        try
+        {
+            if (File(0) is { } file && RandomAccess.GetLength(file) > (long)size * Hash32.Size)
+                RandomAccess.SetLength(file, (long)size * Hash32.Size);
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            // They are read as hashes of lost entries only if the log ends before the next commit.
         }
     }
 

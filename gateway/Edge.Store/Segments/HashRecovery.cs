@@ -17,6 +17,7 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
     private readonly List<FramePlace> _stretch = [];
     private LogTail _tail = new(hasher, 0, []);
     private bool _hasHole;
+    private bool _sawOthers;
     private Hash32[] _leaves = [];
 
     /// <summary>Whether it has anything to go on from.</summary>
@@ -25,7 +26,11 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
     /// <summary>Entries recovered so far, lost ones with known hashes included.</summary>
     public ulong Size => _tail.Size;
 
-    public Hash32 Root => _tail.Root();
+    /// <summary>Whether the tree comes from the entries themselves, or from hashes that peaks vouch for, since a segment's header.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>Whether no other leaf hashes were stored than those of the newest entries: then those behind them are of entries too.</summary>
+    public bool HashesAreOurs => !_sawOthers;
 
     /// <summary>The tree's peaks over them.</summary>
     public Hash32[] Peaks() => _tail.Peaks().ToArray();
@@ -34,7 +39,25 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
     public void BeginAt(ulong size)
     {
         _tail = LogTail.Of(new StoredNodes(hashes, hasher), size);
-        HasBegun = true;
+        (HasBegun, IsWhole) = (true, false);
+    }
+
+    /// <summary>Forgets what it has, to go through segments from an earlier one on.</summary>
+    public void BeginAnew() => HasBegun = false;
+
+    /// <summary>The root that the hash files give, unchecked.</summary>
+    public Hash32 StoredRoot(ulong size) => LogTail.Of(new StoredNodes(hashes, hasher), size).Root();
+
+    /// <summary>Whether a segment cannot follow: it begins before what is held ends, or its tree is another one.</summary>
+    public bool Contradicts(SegmentHeader header)
+    {
+        var mine = _tail.Peaks();
+        if (!HasBegun || header.First < Size)
+            return HasBegun;
+        // From the left, both trees have the same subtrees as long as the sizes have the same bits.
+        var same = BitOperations.LeadingZeroCount(header.First ^ Size);
+        var common = BitOperations.PopCount(same == 64 ? Size : Size >> (64 - same) << (64 - same));
+        return !mine[..common].SequenceEqual(header.Peaks.AsSpan(0, common));
     }
 
     public void Replay(Segment segment)
@@ -62,9 +85,15 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
         FillTo(tail, size);
         if (tail.Size != size || tail.Root() != root)
             return false;
+        TakeAsStored(size);
+        return true;
+    }
+
+    /// <summary>Takes lost entries at the end by their hashes, whatever those are: nobody has signed them.</summary>
+    public void TakeAsStored(ulong size)
+    {
         FillTo(_tail, size);
         hashes.Repair(_tiles, leavesOnly: false);
-        return true;
     }
 
     /// <summary>A later segment states its size and peaks: what lies between is lost.</summary>
@@ -76,12 +105,12 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
             FillTo(tail, size);
             if (tail.Peaks().SequenceEqual(peaks))
             {
-                FillTo(_tail, size);
-                hashes.Repair(_tiles, leavesOnly: false);
+                TakeAsStored(size);
                 return;
             }
         }
 
+        IsWhole = !HasBegun || (IsWhole && size == Size && _tail.Peaks().SequenceEqual(peaks));
         _tail = new LogTail(hasher, size, peaks);
         HasBegun = true;
     }
@@ -98,7 +127,7 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
 
         Run(segment, _tail, isKnown);
         if (!isKnown)
-            _tail = new LogTail(hasher, _stretch[^1].End, stated);
+            (_tail, IsWhole) = (new LogTail(hasher, _stretch[^1].End, stated), false);
         _stretch.Clear();
         _hasHole = false;
     }
@@ -114,7 +143,7 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
             frames.TryLoad(_entries);
             Append(tail, Leaves(_entries));
             if (write is { } known)
-                hashes.Repair(_tiles, leavesOnly: !known);
+                _sawOthers = !hashes.Repair(_tiles, leavesOnly: !known);
         }
     }
 

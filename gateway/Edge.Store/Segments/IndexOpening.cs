@@ -8,8 +8,18 @@ namespace Edge.Store.Segments;
 internal static class IndexOpening
 {
     /// <param name="wholeUpTo">Bytes of an index that is looked through at each open (<see cref="LogIndex.Check"/>).</param>
-    public static LogIndex Open(LogPaths paths, QuarantineFolder quarantine, List<StoreDamage> damage, long wholeUpTo)
+    /// <param name="mustBeThere">Whether there is a log, which had one.</param>
+    /// <param name="anew">Whether it was made anew.</param>
+    public static LogIndex Open(LogPaths paths, QuarantineFolder quarantine, List<StoreDamage> damage, long wholeUpTo, bool mustBeThere, out bool anew)
     {
+        anew = !File.Exists(paths.Index);
+        if (anew && mustBeThere && !damage.Exists(d => d.What.StartsWith(paths.Index, StringComparison.Ordinal)))
+        {
+            // What its log held must not go into the new one.
+            var kept = File.Exists(paths.Index + "-wal") ? quarantine.Move(paths.Index, "-wal", "-shm", "-check") : null;
+            damage.Add(new StoreDamage(0, 0, $"{paths.Index} was removed. It is made again from the segments.", kept));
+        }
+
         try
         {
             return OpenChecked(paths, wholeUpTo);
@@ -27,7 +37,8 @@ internal static class IndexOpening
         {
             // A flipped bit in its header makes it another format; a newer program's log is known by its segments.
             var kept = quarantine.Move(paths.Index, "-wal", "-shm", "-check");
-            damage.Add(new StoreDamage(0, 0, $"{failure.Message} Checkpoints and receipts of evicted segments are lost with it.", kept));
+            damage.Add(new StoreDamage(0, 0, failure.Message, kept));
+            anew = true;
             return LogIndex.Open(paths.Index, write: true);
         }
     }

@@ -58,6 +58,18 @@ internal sealed record IndexedSegment(uint Number, ulong First, ulong Next, uint
         return low < Table.Length / Row && At(low) is var found && found.First <= index ? found : null;
     }
 
+    /// <summary>The first entry whose frame does not end before a length of the file.</summary>
+    public ulong FirstBehind(long length)
+    {
+        for (var frame = 0; frame < Table.Length / Row; frame++)
+        {
+            if ((frame + 1 < Table.Length / Row ? At(frame + 1).Offset : Bytes) > length)
+                return At(frame).First;
+        }
+
+        return Next;
+    }
+
     private FramePlace At(int frame)
     {
         var row = Table.AsSpan(frame * Row);

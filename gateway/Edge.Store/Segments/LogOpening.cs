@@ -1,4 +1,3 @@
-using System.Globalization;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Store.Log;
@@ -18,13 +17,15 @@ internal sealed class LogOpening : IDisposable
     private readonly VerifierKey? _signer;
     private readonly FoundDamage _damage;
     private readonly QuarantineFolder _quarantine;
+    private readonly MissingSegments _missing;
     private readonly FrameReader _frames = new();
     private readonly SegmentScan _scan;
     private readonly RecentSegments _recent = new();
     private readonly HashFiles _hashes;
     private LogIndex? _index;
-    private SealedFile? _sealed;
-    private uint _passedOver;
+    private SignedEnd? _end;
+    private KeptFrom _kept;
+    private (uint Number, uint Bytes, ulong Next)? _before;
 
     /// <param name="signer">Who signs this log; null: whoever signed counts.</param>
     /// <param name="found">What was found before.</param>
@@ -34,6 +35,7 @@ internal sealed class LogOpening : IDisposable
         _options = options;
         _quarantine = new QuarantineFolder(paths);
         _damage = new FoundDamage(_quarantine);
+        _missing = new MissingSegments(paths, _quarantine, _damage.All);
         _damage.All.AddRange(found);
         _signer = signer;
         _scan = new SegmentScan(_frames);
@@ -46,26 +48,24 @@ internal sealed class LogOpening : IDisposable
     public OpenedLog Open(TreeHasher hasher)
     {
         var numbers = _paths.Segments();
-        var named = Hasher(numbers);
+        var named = SegmentJudge.Hasher(_paths, numbers);
         UnreadableFiles.SetAside(_paths, _quarantine, _damage.All);
-        _index = IndexOpening.Open(_paths, _quarantine, _damage.All, _options.IndexCheck);
-        _sealed = SealedFile.Open(_paths);
-        var closed = _index.NewestSegment();
-        if (numbers.Count == 0 && closed == 0 && _sealed.Read() is null)
+        _index = IndexOpening.Open(_paths, _quarantine, _damage.All, _options.IndexCheck, mustBeThere: numbers.Count > 0, out var anew);
+        _end = new SignedEnd(_paths, _hashes, _quarantine, _damage, _signer);
+        var closed = _index.SegmentFrom(_index.NewestSegment());
+        if (numbers.Count == 0 && closed is null && !_end.HasAny)
             return Begin(hasher);
-        var tree = named ?? hasher;
+        var tree = SegmentJudge.Hasher(_paths, [.. numbers.Where(n => n <= closed?.Number)]) ?? named ?? hasher;
         var recovery = new HashRecovery(_hashes, tree, _frames);
-        if (_index.SegmentFrom(closed) is { } newest)
-        {
-            if (!_hashes.Cover(newest.Next))
-                ReplayClosed(recovery);
-            if (!recovery.HasBegun)
-                recovery.BeginAt(newest.Next);
-        }
-
-        foreach (var number in new StraySegments(_paths, _scan, _quarantine, _damage.All).SetAside(numbers, closed))
-            Take(number, recovery);
-        return GoOn(recovery, tree, closed);
+        var replay = new ClosedReplay(_paths, _index, _scan, recovery);
+        TakeClosed(closed, recovery, replay, anew);
+        var judge = new SegmentJudge(tree, OwnName(recovery), recovery, replay);
+        foreach (var number in new StraySegments(_paths, _scan, _quarantine, _damage.All).SetAside(numbers, closed?.Number ?? 0))
+            Take(number, recovery, judge);
+        var opened = GoOn(recovery, tree);
+        _missing.Tell(_index, _kept);
+        IndexLoss.Tell(_index, _paths, closed?.Number ?? 0, _kept, _damage.All);
+        return opened;
     }
 
     /// <summary>Gives back what was opened, when it was not taken over.</summary>
@@ -73,47 +73,65 @@ internal sealed class LogOpening : IDisposable
     {
         _recent.Dispose();
         _hashes.Dispose();
-        _sealed?.Dispose();
+        _end?.Dispose();
         _index?.Dispose();
     }
 
     private OpenedLog Begin(TreeHasher hasher)
     {
-        _recent.Add(new SegmentWriter(_paths, _options).Begin(new SegmentHeader(1, 0, 0, hasher.Name, [])));
-        return new OpenedLog(_paths, _index!, _hashes, _recent, _sealed!, hasher, [], GoesOn: true, _damage.All);
+        _recent.Add(new SegmentWriter(_paths, _options).Begin(new SegmentHeader(1, 0, 0, hasher.Name, [], default)));
+        return new OpenedLog(_paths, _index!, _hashes, _recent, _end!.File, hasher, 0, [], GoesOn: true, _damage.All);
     }
 
-    /// <summary>The hash files were removed or cut: what is held is gone through again, so that they are whole but for what was evicted.</summary>
-    private void ReplayClosed(HashRecovery recovery)
+    private void TakeClosed(IndexedSegment? newest, HashRecovery recovery, ClosedReplay replay, bool anew)
     {
-        for (var row = _index!.SegmentFrom(0); row is not null; row = _index.SegmentFrom(row.Number + 1))
-        {
-            if (!File.Exists(_paths.Segment(row.Number)))
-                continue;
-            using var segment = Segment.TryOpen(_paths, row.Number, write: false);
-            if (segment is null)
-                continue;
-            _scan.Run(segment, row.Bytes, []);
-            recovery.Replay(segment);
-        }
+        _before = newest is null ? (anew ? (0, 0, 0) : null) : (newest.Number, newest.Bytes, newest.Next);
+        if (newest is null)
+            return;
+        if (_damage.TellCut(_hashes.Short(newest.Next)))
+            replay.Run();
+        if (!recovery.HasBegun)
+            recovery.BeginAt(newest.Next);
     }
 
-    private void Take(uint number, HashRecovery recovery)
+    /// <summary>By which name this log goes; a checkpoint beside of another one is put aside.</summary>
+    private string? OwnName(HashRecovery recovery)
+    {
+        var name = LogName.Of(_index!.NewestCheckpoint()) ?? _end!.NameBy(recovery);
+        if (name is not null)
+            _end!.Require(name);
+        return name;
+    }
+
+    private void Take(uint number, HashRecovery recovery, SegmentJudge judge)
     {
         if (Segment.TryOpen(_paths, number, write: true) is not { } segment)
         {
-            _passedOver = number;
-            _damage.TellUnopened(_paths.Segment(number));
+            _missing.PassOver(number);
+            return;
+        }
+
+        var damaged = new List<DamagedBytes>();
+        _scan.Run(segment, segment.Length, damaged);
+        if (judge.IsForeign(segment, follows: _recent.Last is null))
+        {
+            using (segment)
+                _missing.PutAside(number, LogName.Of(segment));
             return;
         }
 
         if (_recent.Last is { } last)
             Close(last, segment.Header, recovery);
+        if (_before is { } before)
+            _missing.Reach(before.Number, before.Next, number, segment.Contents.First);
+        // A program that noted no evictions left no other word of them.
+        if (_before is { Number: 0 } && segment.Contents.Kept.Number == 0)
+            _kept = new KeptFrom(number, segment.Contents.First);
         _recent.Add(segment);
+        _before = (number, segment.End, segment.Contents.Next);
+        _kept = _kept.Or(segment.Contents.Kept);
         if (segment.Header is null)
             _damage.Tell(segment, new DamagedBytes(0, SegmentHeader.Length, 0, 0));
-        var damaged = new List<DamagedBytes>();
-        _scan.Run(segment, segment.Length, damaged);
         damaged.ForEach(d => _damage.Tell(segment, d));
     }
 
@@ -132,34 +150,43 @@ internal sealed class LogOpening : IDisposable
                 _damage.Tell(segment, new DamagedBytes(segment.End, end - segment.End, segment.Contents.Next, next.First - segment.Contents.Next));
         }
 
+        _before = (segment.Number, segment.End, segment.Contents.Next);
         recovery.Replay(segment);
         _index!.Write(rows => rows.Add(segment));
         _recent.Drop(segment);
     }
 
-    private OpenedLog GoOn(HashRecovery recovery, TreeHasher tree, uint closed)
+    private OpenedLog GoOn(HashRecovery recovery, TreeHasher tree)
     {
-        var goesOn = false;
+        var (goesOn, isCut) = (false, true);
         if (_recent.Last is { } last)
         {
             recovery.Replay(last);
-            goesOn = _scan.EndsClean(last, last.Length) && last.Header is not null && last.Contents.Next == recovery.Size;
+            goesOn = _scan.EndsClean(last, last.Length);
+            isCut = !goesOn || last.Length == last.End;
+            goesOn = goesOn && last.Header is not null && last.Contents.Next == recovery.Size;
             if (last.UnreadableEnd > last.End)
                 _damage.TellUnreadableEnd(last);
             goesOn = TrySettle(last) && goesOn;
         }
 
-        var more = LostEnd(recovery);
-        if (more is not null || _recent.Last?.Header is null || _recent.Last.Contents.Next != recovery.Size || _passedOver > _recent.Last.Number)
-        {
-            var (number, end) = _recent.Last is { } before ? (before.Number, before.End) : (closed, _index!.SegmentFrom(closed)?.Bytes ?? 0);
-            if (_passedOver > number)
-                (number, end) = (_passedOver, 0);
-            _recent.Add(new SegmentWriter(_paths, _options).Begin(new SegmentHeader(number + 1, end, recovery.Size, tree.Name, recovery.Peaks())));
-            goesOn = true;
-        }
+        var signed = _end!.Signed(recovery);
+        if (signed is not null)
+            BeginSegment(recovery, tree);
+        var resealed = signed is { } note ? new ResealedCheckpoint(note, recovery.Peaks()) : null;
+        _end.Committed(recovery, isCut || signed is not null);
+        var takesNoMore = _recent.Last?.Header is null || _recent.Last.Contents.Next != recovery.Size || _missing.NewestInTheWay > _recent.Last.Number;
+        if (resealed is null && takesNoMore)
+            BeginSegment(recovery, tree);
+        return new OpenedLog(_paths, _index!, _hashes, _recent, _end.File, tree, recovery.Size, recovery.Peaks(), goesOn || takesNoMore || resealed is not null, _damage.All) { Resealed = resealed };
+    }
 
-        return new OpenedLog(_paths, _index!, _hashes, _recent, _sealed!, tree, recovery.Peaks(), goesOn, _damage.All) { Resealed = more };
+    private void BeginSegment(HashRecovery recovery, TreeHasher tree)
+    {
+        var (number, end) = _recent.Last is { } before ? (before.Number, before.End) : _before is { } closed ? (closed.Number, closed.Bytes) : (0, 0);
+        if (_missing.NewestInTheWay > number)
+            (number, end) = (_missing.NewestInTheWay, 0);
+        _recent.Add(new SegmentWriter(_paths, _options).Begin(new SegmentHeader(number + 1, end, recovery.Size, tree.Name, recovery.Peaks(), _kept)));
     }
 
     /// <summary>
@@ -179,54 +206,5 @@ internal sealed class LogOpening : IDisposable
         {
             return false;
         }
-    }
-
-    /// <summary>More was signed than is there: the log goes on behind what was signed, if its hashes are still there, so that it never signs a second history.</summary>
-    private SizedRecord? LostEnd(HashRecovery recovery)
-    {
-        if (_sealed!.Read() is not { } signed || signed.Size <= recovery.Size)
-            return null;
-        var first = recovery.Size;
-        if (SealedFile.RootOf(signed, _signer) is not { } root)
-        {
-            _damage.All.Add(new StoreDamage(0, 0, $"{_paths.Sealed} held no checkpoint that was signed with this log's key.", SetSealedAside()));
-            return null;
-        }
-
-        if (_hashes.Cover(signed.Size) && recovery.TryExtend(signed.Size, root))
-        {
-            _damage.All.Add(new StoreDamage(first, signed.Size - first, string.Create(CultureInfo.InvariantCulture,
-                $"{_paths.Folder}: the end of the newest segment was damaged: the entries {first} to {signed.Size - 1} are lost. Their hashes are held, so the log goes on behind them."), null));
-            return signed;
-        }
-
-        _damage.All.Add(new StoreDamage(first, signed.Size - Math.Min(first, signed.Size), string.Create(CultureInfo.InvariantCulture,
-            $"{_paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on at {first}; the city will not accept what it signs there."), SetSealedAside()));
-        return null;
-    }
-
-    private string? SetSealedAside()
-    {
-        var kept = _quarantine.Move(_paths.Sealed);
-        _sealed!.Dispose();
-        _sealed = SealedFile.Open(_paths);
-        return kept;
-    }
-
-    /// <exception cref="StoreUnavailableException">The device gives no header of any segment: going on would begin a second history.</exception>
-    private TreeHasher? Hasher(List<uint> numbers)
-    {
-        var unreadable = 0;
-        foreach (var number in Enumerable.Reverse(numbers))
-        {
-            using var segment = Segment.TryOpen(_paths, number, write: false);
-            if (segment?.Header is { } header)
-                return TreeHashes.Named(header.TreeHash, _paths.Folder);
-            unreadable += segment?.GivesNothing() ?? true ? 1 : 0;
-        }
-
-        return unreadable > 0 && unreadable == numbers.Count
-            ? throw new StoreUnavailableException($"{_paths.Folder}: the device gives none of the log's segments. Check the card or disk and how it is connected (dmesg); nothing was touched.")
-            : null;
     }
 }

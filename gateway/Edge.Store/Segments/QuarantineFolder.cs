@@ -34,10 +34,10 @@ internal sealed class QuarantineFolder(LogPaths paths)
         }
     }
 
-    /// <summary>Remembers that a segment was told of; false if it had been.</summary>
-    public bool IsNew(string segment)
+    /// <summary>Remembers that it was told of a file; false if it had been.</summary>
+    public bool IsNew(string file)
     {
-        var path = Path.Combine(paths.Quarantine, Path.GetFileName(segment) + ".not-opened");
+        var path = Path.Combine(paths.Quarantine, Path.GetFileName(file) + ".not-opened");
         if (File.Exists(path))
             return false;
         try

@@ -20,4 +20,7 @@ internal enum RecordType : byte
 
     /// <summary>The tree's peaks with this frame, from left to right.</summary>
     Peaks = 6,
+
+    /// <summary>Segments were evicted: the oldest that is kept (<see cref="KeptFrom"/>).</summary>
+    Kept = 7,
 }

@@ -17,7 +17,7 @@ internal sealed class Segment : IDisposable
         Header = header;
         _unreadableEnd = unreadableEnd;
         Length = RandomAccess.GetLength(file);
-        Contents = new SegmentContents(header?.First);
+        Contents = new SegmentContents(header?.First, header?.Kept ?? default);
     }
 
     public uint Number { get; }
@@ -133,7 +133,7 @@ internal sealed class Segment : IDisposable
     /// <summary>Forgets what its frames hold, to look again.</summary>
     public void Forget()
     {
-        Contents = new SegmentContents(Header?.First);
+        Contents = new SegmentContents(Header?.First, Header?.Kept ?? default);
         End = SegmentHeader.Length;
     }
 

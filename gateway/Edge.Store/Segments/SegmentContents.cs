@@ -14,7 +14,8 @@ internal readonly record struct FramePlace(ulong First, uint Count, uint Offset)
 
 /// <summary>What the frames of one segment hold, and where. In memory for the newest segments only.</summary>
 /// <param name="first">The log's size when the segment began; null if that is damaged: then its first frame says so.</param>
-internal sealed class SegmentContents(ulong? first)
+/// <param name="kept">Where the log was held from then.</param>
+internal sealed class SegmentContents(ulong? first, KeptFrom kept)
 {
     /// <summary>The frames that have entries.</summary>
     public List<FramePlace> Frames { get; } = [];
@@ -26,6 +27,9 @@ internal sealed class SegmentContents(ulong? first)
     public Dictionary<Hash32, Place> Blocks { get; } = [];
 
     public Dictionary<string, Place> State { get; } = [];
+
+    /// <summary>Where the log is held from, as its header and frames say.</summary>
+    public KeptFrom Kept { get; private set; } = kept;
 
     public ulong First { get; private set; } = first ?? 0;
 
@@ -87,6 +91,9 @@ internal sealed class SegmentContents(ulong? first)
             case RecordType.State when bytes.Length >= sizeof(ushort) && BinaryPrimitives.ReadUInt16LittleEndian(bytes) is var key && key <= bytes.Length - sizeof(ushort):
                 var start = sizeof(ushort) + key;
                 State[Encoding.UTF8.GetString(bytes[sizeof(ushort)..start])] = new Place(at + (uint)start, bytes.Length - start);
+                break;
+            case RecordType.Kept when bytes.Length == KeptFrom.Length:
+                Kept = Kept.Or(KeptFrom.Read(bytes));
                 break;
             default:
                 break;

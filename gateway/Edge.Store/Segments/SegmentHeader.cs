@@ -13,7 +13,8 @@ namespace Edge.Store.Segments;
 /// <param name="First">The log's size when this segment began.</param>
 /// <param name="TreeHash">The name of the tree's hash function.</param>
 /// <param name="Peaks">The tree's peaks at that size.</param>
-internal sealed record SegmentHeader(uint Number, uint PreviousEnd, ulong First, string TreeHash, Hash32[] Peaks)
+/// <param name="Kept">Where the log was held from when this segment began.</param>
+internal sealed record SegmentHeader(uint Number, uint PreviousEnd, ulong First, string TreeHash, Hash32[] Peaks, KeptFrom Kept)
 {
     /// <summary>Bytes; frames begin behind it.</summary>
     public const int Length = 4096;
@@ -22,6 +23,7 @@ internal sealed record SegmentHeader(uint Number, uint PreviousEnd, ulong First,
     private const int NameLength = 24;
     private const int PeaksOffset = NameOffset + NameLength;
     private const int CrcOffset = Length - sizeof(uint);
+    private const int KeptOffset = CrcOffset - KeptFrom.Length;
 
     private static ReadOnlySpan<byte> Magic => "EdgeSeg1"u8;
 
@@ -35,6 +37,7 @@ internal sealed record SegmentHeader(uint Number, uint PreviousEnd, ulong First,
         BinaryPrimitives.WriteUInt64LittleEndian(into[16..], First);
         Encoding.ASCII.GetBytes(TreeHash, into.Slice(NameOffset, NameLength));
         MemoryMarshal.AsBytes(Peaks.AsSpan()).CopyTo(into[PeaksOffset..]);
+        Kept.Write(into[KeptOffset..]);
         BinaryPrimitives.WriteUInt32LittleEndian(into[CrcOffset..], Crc32C.Compute(into[..CrcOffset]));
     }
 
@@ -46,7 +49,7 @@ internal sealed record SegmentHeader(uint Number, uint PreviousEnd, ulong First,
         var first = BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]);
         var peaks = MemoryMarshal.Cast<byte, Hash32>(bytes.Slice(PeaksOffset, BitOperations.PopCount(first) * Hash32.Size)).ToArray();
         var name = Encoding.ASCII.GetString(bytes.Slice(NameOffset, NameLength).TrimEnd((byte)0));
-        return new SegmentHeader(BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]), BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]), first, name, peaks);
+        return new SegmentHeader(BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]), BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]), first, name, peaks, KeptFrom.Read(bytes[KeptOffset..]));
     }
 
     /// <summary>Whether they are those of a later version.</summary>

@@ -63,6 +63,9 @@ internal class SegmentLogReader : ILogReader
 
     protected FrameReader Frames { get; } = new();
 
+    /// <summary>What was evicted before it went because it was told to.</summary>
+    protected virtual KeptFrom Kept => Recent.Last!.Contents.Kept;
+
     protected ulong Size => Recent.Last!.Contents.Next;
 
     public bool TryReadBundle(ulong index, EntryBatch into, out ulong first)
@@ -139,13 +142,10 @@ internal class SegmentLogReader : ILogReader
     /// <summary>Index of the oldest entry held.</summary>
     protected virtual ulong Oldest()
     {
-        for (_oldest ??= Index?.SegmentFrom(0); _oldest is not null; _oldest = Index!.SegmentFrom(_oldest.Number + 1))
-        {
-            if (File.Exists(Paths.Segment(_oldest.Number)))
-                return _oldest.First;
-        }
-
-        return Recent.All[0].Contents.First;
+        var kept = Kept.Number;
+        if (_oldest is null || _oldest.Number < kept || !File.Exists(Paths.Segment(_oldest.Number)))
+            _oldest = Index?.SegmentFrom(kept);
+        return _oldest?.First ?? Recent.All[0].Contents.First;
     }
 
     private static LogIndex? OpenIndex(LogPaths paths) => File.Exists(paths.Index) && !FileIdentity.IsSpecial(paths.Index) ? LogIndex.Open(paths.Index, write: false) : null;

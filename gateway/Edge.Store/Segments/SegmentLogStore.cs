@@ -12,7 +12,7 @@ namespace Edge.Store.Segments;
 /// <summary>Writes a log's folder.</summary>
 /// <remarks>
 /// A commit: the hashes that its entries add (pwrite64, not synced), then its frame, by <see cref="SegmentWriter.Append"/>, then if it is sealed the checkpoint
-/// once more (<see cref="SealedFile"/>, not synced). A crash after the first leaves hashes beyond the log's end, which the next group overwrites.
+/// once more (<see cref="SealedFile"/>, not synced). A crash after the first leaves hashes beyond the log's end, and zeros there in the segment.
 /// When the segment is full, before the frame: the hashes are synced, the next segment is made, and the closed one's rows go into the index; a crash between any
 /// two of these leaves a segment that the next open scans again.
 /// </remarks>
@@ -25,6 +25,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private readonly FrameBuilder _frame = new();
     private readonly BundleCodec _codec = new();
     private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
+    private KeptFrom _kept;
     private bool _failed;
 
     /// <param name="opened">What recovery made of the folder.</param>
@@ -40,16 +41,18 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         Hashes.Hold();
         _inPlace = new FilesInPlace(opened.Paths, ownership, Hashes, _sealed, Damage);
         _failed = !opened.GoesOn;
-        opened.Peaks.CopyTo(_peaks.AsSpan());
         if (opened.Resealed is { } signed)
-            Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = Peaks, Checkpoint = signed.Bytes });
+            Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = signed.Peaks, Checkpoint = signed.Note.Bytes });
+        opened.Peaks.CopyTo(_peaks.AsSpan());
+        if (Size < opened.Size)
+            BeginSegment(opened.Size);
     }
 
     public DamageList Damage { get; }
 
     public ReadOnlySpan<Hash32> Peaks => _peaks.AsSpan(0, BitOperations.PopCount(Size));
 
-    public ulong? FirstCut => Index!.SegmentFrom(0)?.Next;
+    public ulong? FirstCut => Index!.SegmentFrom(Kept.Number)?.Next;
 
     public void Commit(in LogCommit commit)
     {
@@ -59,8 +62,17 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
             return;
         Index = _inPlace.Keep(Index!);
         Build(commit);
-        Hashes.Write(commit.Tiles);
-        Append();
+        try
+        {
+            Hashes.Write(commit.Tiles);
+            Append();
+        }
+        catch
+        {
+            Hashes.Trim(Size);
+            throw;
+        }
+
         commit.Peaks.CopyTo(_peaks);
         if (!commit.Checkpoint.IsEmpty)
             _sealed.Write(commit.Size, commit.Checkpoint);
@@ -83,18 +95,18 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     public void Evict(ulong belowIndex)
     {
-        var kept = 0u;
+        KeptFrom kept = default;
         Index = _inPlace.Keep(Index!);
         for (var row = Index.SegmentFrom(0); row?.Next <= belowIndex; row = Index.SegmentFrom(row.Number + 1))
-        {
-            if (kept == 0)
-                SyncWhatStays();
+            kept = new KeptFrom(row.Number + 1, row.Next);
+        if (kept.Number == 0)
+            return;
+        SyncWhatStays();
+        if (kept.Number > Kept.Number)
+            Note(kept);
+        for (var row = Index.SegmentFrom(0); row?.Number < kept.Number; row = Index.SegmentFrom(row.Number + 1))
             Remove(Paths.Segment(row.Number));
-            kept = row.Number + 1;
-        }
-
-        if (kept > 0)
-            TryIndex(rows => rows.RemoveSegments(kept));
+        TryIndex(rows => rows.RemoveSegments(kept.Number));
     }
 
     public override void Dispose()
@@ -104,9 +116,31 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         _ownership.Dispose();
     }
 
+    protected override KeptFrom Kept => _kept.Or(base.Kept);
+
     /// <summary>There is no other writer.</summary>
     protected override void LookForMore()
     {
+    }
+
+    /// <summary>Says what goes, in a frame; when the segment takes no more, the header of the next one says it.</summary>
+    private void Note(KeptFrom kept)
+    {
+        _kept = kept;
+        if (_failed)
+            return;
+        Span<byte> bytes = stackalloc byte[KeptFrom.Length];
+        kept.Write(bytes);
+        _frame.Begin(Size, 0);
+        _frame.Add(RecordType.Kept, bytes);
+        try
+        {
+            AppendHere();
+        }
+        catch (StoreException)
+        {
+            // A full disk does not keep anything from going.
+        }
     }
 
     private void Put(RecordType type, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
@@ -148,7 +182,12 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private void Append()
     {
         if (_failed || !_writer.HasRoom(Recent.Last!))
-            BeginSegment();
+            BeginSegment(Size);
+        AppendHere();
+    }
+
+    private void AppendHere()
+    {
         var segment = Recent.Last!;
         SegmentWriter.KeepInPlace(segment);
         var frame = _frame.End(segment.Number, segment.End);
@@ -167,18 +206,19 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         segment.End += (uint)frame.Length;
     }
 
-    private void BeginSegment()
+    /// <param name="size">The log's size when it begins.</param>
+    private void BeginSegment(ulong size)
     {
         Hashes.Sync();
         var last = Recent.Last!;
-        if (last.Contents.IsEmpty && last.Header is { } unused)
+        if (last.Contents.IsEmpty && last.Header is { } unused && unused.First == size)
         {
-            Recent.Add(_writer.Begin(unused));
+            Recent.Add(_writer.Begin(unused with { Kept = Kept }));
             Recent.Drop(last);
         }
         else
         {
-            Recent.Add(_writer.Begin(new SegmentHeader(last.Number + 1, last.End, Size, Hasher.Name, Peaks.ToArray())));
+            Recent.Add(_writer.Begin(new SegmentHeader(last.Number + 1, last.End, size, Hasher.Name, _peaks[..BitOperations.PopCount(size)], Kept)));
         }
 
         _failed = false;

@@ -117,6 +117,9 @@ internal sealed class LogIndex : IDisposable
 
     public byte[]? ReadState(string key) => ReadBytes(_state.Bind(1, key), Encoding.UTF8.GetBytes(key));
 
+    /// <summary>Of which evictions it was told that they are lost to it.</summary>
+    public KeptFrom Told => ReadState(LogIndexWriter.ToldKey) is { Length: KeptFrom.Length } bytes ? KeptFrom.Read(bytes) : default;
+
     /// <summary>Runs statements as one transaction.</summary>
     public void Write(Action<LogIndexWriter> write)
     {
@@ -150,7 +153,8 @@ internal sealed class LogIndex : IDisposable
         }
         catch (FileNotFoundException)
         {
-            // Everything is in the database itself, synced before the log was given up.
+            // Someone removed it under this process, which still has it open: its rows go into the database itself, which is synced then.
+            Run("PRAGMA wal_checkpoint(FULL)");
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {

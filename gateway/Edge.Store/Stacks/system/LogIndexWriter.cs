@@ -9,6 +9,9 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
 {
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 
+    /// <summary>Under this key stands <see cref="PutTold"/>; no state of a log's has such a name.</summary>
+    public const string ToldKey = "\u0001told-lost-below";
+
     /// <summary>A closed segment, with all that it holds.</summary>
     public void Add(Segment segment)
     {
@@ -28,20 +31,31 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
 
         foreach (var (key, place) in contents.State)
         {
-            var value = segment.Read(place);
-            Statement("INSERT OR REPLACE INTO state (key, value, crc) VALUES (?, ?, ?)").Bind(1, key).Bind(2, value).Bind(3, LogIndex.Checksum(Encoding.UTF8.GetBytes(key), value)).Run();
+            PutState(key, segment.Read(place));
         }
     }
 
-    /// <summary>Forgets segments that were evicted; what they held besides entries stays.</summary>
+    /// <summary>Forgets segments that were evicted, but for the newest it has, by which it is known how far it got; what they held besides entries stays.</summary>
     /// <param name="below">The smallest number that is kept.</param>
-    public void RemoveSegments(uint below) => Statement("DELETE FROM segments WHERE number < ?").Bind(1, below).Run();
+    public void RemoveSegments(uint below) =>
+        Statement("DELETE FROM segments WHERE number < ? AND number < (SELECT max(number) FROM segments)").Bind(1, below).Run();
+
+    /// <summary>Notes that its loss of what evicted segments held was told.</summary>
+    public void PutTold(KeptFrom kept)
+    {
+        var bytes = new byte[KeptFrom.Length];
+        kept.Write(bytes);
+        PutState(ToldKey, bytes);
+    }
 
     public void Dispose()
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
     }
+
+    private void PutState(string key, byte[] value) =>
+        Statement("INSERT OR REPLACE INTO state (key, value, crc) VALUES (?, ?, ?)").Bind(1, key).Bind(2, value).Bind(3, LogIndex.Checksum(Encoding.UTF8.GetBytes(key), value)).Run();
 
     private void Put(string sql, ulong size, byte[] value) => Statement(sql).Bind(1, size).Bind(2, value).Bind(3, LogIndex.Checksum(size, value)).Run();
 

@@ -63,7 +63,9 @@ internal sealed class LoneGateway : IAsyncDisposable
 
     private string KeyPath => _folder.File("gateway.key");
 
-    public void Start() => Process = ChildProcess.Start(Programs.Gateway, ["run", "--config", Configuration, "--status", "1"]);
+    /// <param name="locale">The language of its messages, as a locale; null: English.</param>
+    public void Start(string? locale = null) =>
+        Process = ChildProcess.Start(Programs.Gateway, ["run", "--config", Configuration, "--status", "1"], environment: new Dictionary<string, string?> { ["LC_ALL"] = locale ?? "C.UTF-8" });
 
     /// <summary>Another process with the same configuration and key, and another log.</summary>
     public ChildProcess StartBeside(string store)

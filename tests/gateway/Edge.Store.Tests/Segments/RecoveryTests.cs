@@ -67,12 +67,14 @@ public sealed class RecoveryTests : IDisposable
     {
         // A group was written, but its sync failed: the gateway went on in a new segment with another group of that index. The system may show both.
         var before = File.ReadAllBytes(Segments[^1]);
-        var signed = File.ReadAllBytes(Path.Combine(LogPath, "sealed"));
+        string[] beside = [Path.Combine(LogPath, "sealed"), .. Directory.GetFiles(LogPath, "hashes.*")];
+        var kept = beside.Select(File.ReadAllBytes).ToList();
         using (var log = Open())
             SampleLog.Append(log, 5, seal: true);
         var withGroup = File.ReadAllBytes(Segments[^1]);
         File.WriteAllBytes(Segments[^1], before);
-        File.WriteAllBytes(Path.Combine(LogPath, "sealed"), signed);
+        for (var i = 0; i < beside.Length; i++)
+            File.WriteAllBytes(beside[i], kept[i]);
         Append(Segments[^1], [1]);
         using (var log = Open())
             SampleLog.Append(log, 7);
@@ -82,7 +84,7 @@ public sealed class RecoveryTests : IDisposable
 
         using (var reader = LogFolder.OpenReader(LogPath))
             Assert.Equal((607UL, 600UL), (reader.Extent.Size, reader.NewestCheckpoint()!.Value.Size));
-        using var again = Open(607);
+        using var again = Open(607, "index.db was removed");
         Assert.Equal(600UL, again.View.Store.NewestCheckpoint()!.Value.Size);
     }
 
@@ -92,7 +94,7 @@ public sealed class RecoveryTests : IDisposable
         foreach (var file in Directory.GetFiles(LogPath, "index.db*"))
             File.Delete(file);
 
-        using var log = Open();
+        using var log = Open(600, "index.db was removed");
 
         Assert.Equal(50UL, log.View.Store.FindCheckpoint(1)!.Value.Size);
         Assert.Equal(250UL, log.View.Store.FindCheckpoint(201)!.Value.Size);
@@ -120,7 +122,7 @@ public sealed class RecoveryTests : IDisposable
         File.Delete(Path.Combine(LogPath, "hashes.0"));
         File.Delete(Path.Combine(LogPath, "hashes.1"));
 
-        using var log = Open();
+        using var log = Open(600, "hashes.0 was removed", "hashes.1 was removed");
 
         Assert.Equal(_naive.Inclusion(3, 600), log.View.Inclusion(3, 600));
         Assert.Equal(_naive.Consistency(300, 600), log.View.Consistency(300, 600));
@@ -209,11 +211,13 @@ public sealed class RecoveryTests : IDisposable
         Assert.Equal(bytes, File.ReadAllBytes(Segments[^1]));
     }
 
-    /// <summary>Opens, without a word of damage, and looks at everything.</summary>
-    private MerkleLog Open(ulong size = 600)
+    /// <summary>Opens, with no words of damage but these, and looks at everything.</summary>
+    private MerkleLog Open(ulong size = 600, params string[] told)
     {
         var log = SampleLog.Open(LogPath, Options);
-        Assert.Empty(log.Damage);
+        Assert.All(told.Zip(log.Damage, (expected, damage) => (expected, damage.What)), d => Assert.Contains(d.expected, d.What, StringComparison.Ordinal));
+        Assert.Equal(told.Length, log.Damage.Count);
+        Assert.All(log.Damage, d => Assert.Equal(0UL, d.Count));
         Assert.Equal(size, log.Size);
         Assert.Equal(_naive.Root(size), log.Root);
         for (ulong index = 0; index < size; index++)

@@ -1,0 +1,260 @@
+using Edge.Store.Log;
+using Edge.Store.Segments;
+using Edge.Store.Tree;
+using Edge.Testing;
+
+namespace Edge.Store.Tests.Segments;
+
+/// <summary>Files that are removed, cut or put back from an older copy while the log is closed: what is lost with them is told, once.</summary>
+public sealed class LostFileTests : IDisposable
+{
+    private const ulong Size = 600;
+
+    private static readonly SegmentOptions Options = new() { Bytes = 8 * 1024, Ahead = 4 * 1024 };
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly NaiveTree _naive = new();
+
+    public LostFileTests() => Grow(Size);
+
+    private string LogPath => _directory.File("log");
+
+    private List<string> Segments => [.. Directory.GetFiles(LogPath, "*.seg").Order(StringComparer.Ordinal)];
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_index_removed_after_an_eviction_is_told_with_what_it_alone_held(bool keepsItsLog)
+    {
+        PutStateAndEvict();
+        foreach (var file in Directory.GetFiles(LogPath, "index.db*").Where(f => !keepsItsLog || !f.EndsWith("-wal", StringComparison.Ordinal)))
+            File.Delete(file);
+        if (keepsItsLog)
+            File.WriteAllBytes(Path.Combine(LogPath, "index.db-wal"), new byte[4152]);
+
+        RequireTold("index.db is new or older than the log");
+    }
+
+    [Fact]
+    public void An_index_overwritten_after_an_eviction_is_told_with_what_it_alone_held()
+    {
+        PutStateAndEvict();
+        File.WriteAllBytes(Path.Combine(LogPath, "index.db"), new byte[8192]);
+
+        RequireTold("configuration, calibration");
+    }
+
+    [Fact]
+    public void An_older_index_put_back_after_an_eviction_is_told_with_what_it_alone_held()
+    {
+        var older = File.ReadAllBytes(Path.Combine(LogPath, "index.db"));
+        using (var log = SampleLog.Open(LogPath, Options))
+            log.PutState("later", "value"u8);
+        Grow(1200);
+        PutStateAndEvict();
+        foreach (var file in Directory.GetFiles(LogPath, "index.db*"))
+            File.Delete(file);
+        File.WriteAllBytes(Path.Combine(LogPath, "index.db"), older);
+
+        RequireTold("index.db is new or older than the log", "later");
+    }
+
+    [Fact]
+    public void An_index_that_lost_nothing_is_made_again_without_a_word_of_loss()
+    {
+        var older = File.ReadAllBytes(Path.Combine(LogPath, "index.db"));
+        Grow(1200);
+        foreach (var file in Directory.GetFiles(LogPath, "index.db*"))
+            File.Delete(file);
+        File.WriteAllBytes(Path.Combine(LogPath, "index.db"), older);
+
+        using var log = SampleLog.Open(LogPath, Options);
+
+        Assert.Empty(log.Damage);
+        Assert.Equal(50UL, log.View.Store.FindCheckpoint(1)!.Value.Size);
+    }
+
+    [Fact]
+    public void An_eviction_alone_is_no_loss()
+    {
+        PutStateAndEvict();
+        using (var log = SampleLog.Open(LogPath, Options))
+        {
+            Assert.Empty(log.Damage);
+            log.Evict(Size);
+        }
+
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+        Assert.Equal("value"u8.ToArray(), again.View.Store.ReadState("key"));
+        Assert.Equal(_naive.Inclusion(3, Size), again.View.Inclusion(3, Size));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_closed_segment_that_is_removed_is_told_and_does_not_count_as_evicted(int which)
+    {
+        var (first, next) = Range(which);
+        File.Delete(Segments[which]);
+
+        using (var log = SampleLog.Open(LogPath, Options))
+        {
+            var told = Assert.Single(log.Damage);
+            Assert.Equal((first, next - first), (told.First, told.Count));
+            Assert.Equal(0UL, log.View.Store.Extent.Oldest);
+            Assert.Throws<LogDamagedException>(() => log.View.ReadEntry(first));
+            Assert.Equal(_naive.Inclusion(first, Size), log.View.Inclusion(first, Size));
+        }
+
+        using (var reader = LogFolder.OpenReader(LogPath))
+            Assert.Throws<LogDamagedException>(() => new LogView(reader).ReadEntry(first));
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+    }
+
+    [Fact]
+    public void A_segment_that_the_index_does_not_have_and_that_is_removed_is_told()
+    {
+        var (first, next) = Range(1);
+        File.Delete(Segments[1]);
+        foreach (var file in Directory.GetFiles(LogPath, "index.db*"))
+            File.Delete(file);
+
+        using (var log = SampleLog.Open(LogPath, Options))
+        {
+            var told = Assert.Single(log.Damage, d => d.Count > 0);
+            Assert.Equal((first, next - first), (told.First, told.Count));
+            Assert.Equal(_naive.Root(Size), log.Root);
+        }
+
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+    }
+
+    [Fact]
+    public void A_closed_segment_that_is_cut_is_told_with_the_entries_behind_the_cut()
+    {
+        var (_, next) = Range(1);
+        using (var file = File.OpenWrite(Segments[1]))
+            file.SetLength(file.Length / 2);
+
+        using var log = SampleLog.Open(LogPath, Options);
+
+        var told = Assert.Single(log.Damage);
+        Assert.Equal(next, told.First + told.Count);
+        Assert.Equal(SampleLog.Entry(told.First - 1), log.View.ReadEntry(told.First - 1));
+        Assert.Throws<LogDamagedException>(() => log.View.ReadEntry(told.First));
+    }
+
+    [Theory]
+    [InlineData("sealed")]
+    [InlineData(null)]
+    public void Numbers_of_committed_entries_that_are_damaged_are_not_given_again(string? removed)
+    {
+        Grow(Size + 25, group: 5);
+        var bytes = File.ReadAllBytes(Segments[^1]);
+        var frame = bytes.AsSpan().LastIndexOf("EdgeFrm1"u8);
+        bytes[frame + 50] ^= 1;
+        File.WriteAllBytes(Segments[^1], bytes);
+        if (removed is not null)
+            File.Delete(Path.Combine(LogPath, removed));
+
+        using (var log = SampleLog.Open(LogPath, Options))
+        {
+            var told = Assert.Single(log.Damage);
+            Assert.Equal((Size + 20, 5UL), (told.First, told.Count));
+            Assert.Equal((Size + 25, _naive.Root(Size + 25)), (log.Size, log.Root));
+            SampleLog.Append(log, 10, seal: true);
+        }
+
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+        Assert.Equal(_naive.Root(Size + 35), again.Root);
+    }
+
+    [Fact]
+    public void Behind_a_signed_end_that_is_lost_the_committed_entries_are_not_given_again_either()
+    {
+        Grow(Size + 10, group: 5);
+        File.Delete(Segments[^1]);
+
+        using (var log = SampleLog.Open(LogPath, Options))
+        {
+            Assert.Equal([Size, Size + 10], log.Damage.Where(d => d.Count > 0).Select(d => d.First + d.Count));
+            Assert.Equal((Size + 10, _naive.Root(Size + 10)), (log.Size, log.Root));
+            Assert.Equal(Size, log.View.Store.NewestCheckpoint()!.Value.Size);
+            SampleLog.Append(log, 10, seal: true);
+        }
+
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+        Assert.Equal(_naive.Root(Size + 20), again.Root);
+    }
+
+    [Fact]
+    public void A_log_cut_at_any_byte_of_its_last_two_frames_gives_no_number_twice()
+    {
+        Grow(Size + 10, group: 5);
+        var whole = Directory.GetFiles(LogPath).ToDictionary(f => f, File.ReadAllBytes);
+        var bytes = whole[Segments[^1]];
+        var last = bytes.AsSpan().LastIndexOf("EdgeFrm1"u8);
+        var first = bytes.AsSpan(0, last).LastIndexOf("EdgeFrm1"u8);
+        var end = bytes.AsSpan().LastIndexOfAnyExcept((byte)0);
+        for (var cut = first; cut <= end; cut++)
+        {
+            foreach (var (file, content) in whole)
+                File.WriteAllBytes(file, file == Segments[^1] ? content[..cut] : content);
+
+            using (var log = SampleLog.Open(LogPath, Options))
+            {
+                Assert.Equal((Size + 10, _naive.Root(Size + 10)), (log.Size, log.Root));
+                Assert.Equal(cut < last ? 10UL : 5, log.Damage.Aggregate(0UL, (sum, d) => sum + d.Count));
+            }
+
+            Directory.Delete(LogPath, recursive: true);
+            Directory.CreateDirectory(LogPath);
+            foreach (var (file, content) in whole)
+                File.WriteAllBytes(file, content);
+        }
+    }
+
+    /// <summary>Groups with a receipt and state in the first segments, which go.</summary>
+    private void PutStateAndEvict()
+    {
+        using var log = SampleLog.Open(LogPath, Options);
+        log.Evict(log.Size - 200);
+        Assert.Equal("value"u8.ToArray(), log.View.Store.ReadState("key"));
+    }
+
+    private void RequireTold(string what, string lost = "key")
+    {
+        using (var log = SampleLog.Open(LogPath, Options))
+        {
+            Assert.Single(log.Damage, d => d.What.Contains(what, StringComparison.Ordinal));
+            Assert.All(log.Damage, d => Assert.Equal(0UL, d.Count));
+            Assert.Null(log.View.Store.ReadState(lost));
+            Assert.Equal(_naive.Inclusion(3, log.Size), log.View.Inclusion(3, log.Size));
+        }
+
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+    }
+
+    private void Grow(ulong size, int group = 10)
+    {
+        using var log = SampleLog.Open(LogPath, Options);
+        while (log.Size < size)
+        {
+            SampleLog.Append(log, group, seal: log.Size % 50 == 40 && group == 10);
+            if (log.Size == 50)
+                log.PutState("key", "value"u8);
+        }
+    }
+
+    private (ulong First, ulong Next) Range(int which) => (First(which), First(which + 1));
+
+    private ulong First(int which) => BitConverter.ToUInt64(File.ReadAllBytes(Segments[which]), 16);
+}
