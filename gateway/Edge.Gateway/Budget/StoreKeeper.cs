@@ -36,7 +36,7 @@ public sealed class StoreKeeper
     private readonly IntakeNote _note;
     private readonly long _floor;
     private ulong _next;
-    private ulong _nextEntry;
+    private ulong _looked;
     private EventEntry? _alarm;
 
     public StoreKeeper(
@@ -64,19 +64,23 @@ public sealed class StoreKeeper
         }
     }
 
-    /// <summary>Looks at the room: seldom while there is plenty, each second when there is not, sooner when much is written, at once while room is being made.</summary>
+    /// <summary>
+    /// Looks at the room: seldom while there is plenty, each second when there is not, at once while room is being made, and before more is taken than a quarter
+    /// of it holds: on a full disk nothing may take the room that is needed to make some.
+    /// </summary>
     public void Tick()
     {
         var now = _clock.Monotonic();
-        if (now < _next && _writer.Next < _nextEntry)
+        if (now < _next && _writer.Next < _writer.Limit && !(_writer.IsWaiting && now >= _looked + Second))
             return;
-        (_next, _nextEntry) = (now + Second, ulong.MaxValue);
+        (_looked, _next) = (now, now + Second);
         try
         {
             Look(now);
         }
         catch (StoreException e)
         {
+            _writer.Limit = ulong.MaxValue;
             _logger.NotEvicted(e.Message);
         }
     }
@@ -101,7 +105,7 @@ public sealed class StoreKeeper
         Watch(now, isFull || _ladder.InForce.Length > 0);
         if (_next > now && room.Left > 4 * room.Margin)
             _next = now + Seldom;
-        _nextEntry = _writer.Next + (ulong)Math.Max(FewEntries, room.Left / 4 / EntryBytes);
+        _writer.Limit = _writer.Next + (isFull ? 0 : (ulong)Math.Max(FewEntries, room.Left / 4 / EntryBytes));
         _status.Room = new RoomStatus(room, [.. _writer.Intake.LeftOut()], _ladder.MustEvict(room), _watch.IsStuck);
     }
 

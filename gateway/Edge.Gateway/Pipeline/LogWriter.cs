@@ -74,6 +74,9 @@ public sealed class LogWriter : IDisposable
     /// <summary>Index the next entry gets.</summary>
     public ulong Next => _group.Next;
 
+    /// <summary>No sample is taken for this index and those above; what is brought waits in the queue.</summary>
+    public ulong Limit { get; set; } = ulong.MaxValue;
+
     /// <summary>Continues the log: takes up its last seal, and writes what gives the coming readings their meaning.</summary>
     public void Start()
     {
@@ -138,6 +141,7 @@ public sealed class LogWriter : IDisposable
     /// <summary>Takes what is left, seals and commits it. False when the store would not take it; then <see cref="Unwritten"/> readings are lost.</summary>
     public bool Stop()
     {
+        Limit = ulong.MaxValue;
         Tick();
         AddAll(_waiting ? [] : Intake.TakeGaps(_clock.Now()));
         _open.Urgent = _open.Since is not null;
@@ -154,7 +158,7 @@ public sealed class LogWriter : IDisposable
     {
         while (!_open.Urgent && BatchRoom > 0)
         {
-            if (!_queue.TryTake(out var stamped))
+            if (Next >= Limit || !_queue.TryTake(out var stamped))
                 return false;
             Add(stamped);
         }

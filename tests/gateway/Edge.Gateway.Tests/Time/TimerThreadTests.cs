@@ -73,7 +73,8 @@ public sealed class TimerThreadTests : IDisposable
         await done.Task.WaitAsync(Limit);
 
         var since = beats.Select(b => _time.GetElapsedTime(start, b)).ToList();
-        Assert.True(since[1] >= since[0] + TimeSpan.FromMilliseconds(100), "a beat came while the first was held");
+        // The wait may end a tick of its clock early.
+        Assert.True(since[1] >= since[0] + TimeSpan.FromMilliseconds(80), "a beat came while the first was held");
         Assert.True(since[2] >= TimeSpan.FromTicks(((since[1].Ticks / period.Ticks) + 1) * period.Ticks), "a missed beat was made up for, or the beat was shifted");
     }
 
