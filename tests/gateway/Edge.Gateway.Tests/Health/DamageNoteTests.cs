@@ -32,6 +32,7 @@ public sealed class DamageNoteTests : IDisposable
         Assert.Equal([One, Other], note.Look([One, Other]));
         Assert.Equal([One, Other], note.Look([One, Other]));
         Assert.Equal([One, Other], New().Look([One]));
+        Assert.Equal(2, File.ReadLines(Path.Combine(Quarantine, "unseen.jsonl")).Count());
     }
 
     [Fact]

@@ -97,6 +97,14 @@ public sealed class StatusPageTests
             Assert.Single(System.Text.RegularExpressions.Regex.Matches(words.Advice(Need.StoreDamaged, Damaged), "4096|4,096"));
     }
 
+    [Theory]
+    [InlineData("/l/00000002.seg is not there. Lost: the entries 5 to 9.", "/l/00000002.seg 不在原处。丢失：第 5 至 9 条。")]
+    [InlineData("/l/hashes.0 was removed or cut. It is made again from the segments.", "/l/hashes.0 被移走或截短，已由日志各段重建。")]
+    [InlineData("/l/sealed held no checkpoint that was signed with this log's key.", "/l/sealed 中没有以本日志密钥签署的检查点，已移开。")]
+    [InlineData("/l: the end of the newest segment was damaged: the entries 3 to 4 are lost. Their hashes are held, so the log goes on behind them.", "/l：最新一段的末尾已损坏，第 3 至 4 条丢失。其哈希仍在，日志在其后继续。")]
+    public void What_the_store_says_of_damage_has_its_Chinese(string english, string chinese) =>
+        Assert.Equal(chinese, HealthWords.Chinese.Damage(new StoreDamage(3, 2, english, null)));
+
     [Fact]
     public void Damage_that_this_program_has_no_Chinese_for_is_quoted_with_what_it_cost() =>
         Assert.Equal("自第 4,096 条起丢失 120 条。“Mice ate it.”。", HealthWords.Chinese.Damage(new StoreDamage(4096, 120, "Mice ate it.", null)));

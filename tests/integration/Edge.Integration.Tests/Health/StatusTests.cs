@@ -51,6 +51,22 @@ public sealed class StatusTests
     });
 
     [Fact]
+    public Task A_gateway_that_no_department_admits_needs_someone_and_says_what_they_said() => TestTown.PlayAsync(async town =>
+    {
+        var file = town.City.Folder.GatewayConfiguration;
+        await town.Watch.UntilAsync(s => s.Anchored > 0);
+        await Task.WhenAll(town.City.Departments.Select(d => d.StopAsync()));
+        await File.WriteAllLinesAsync(town.City.Folder.Policy, (await File.ReadAllLinesAsync(town.City.Folder.Policy)).Where(l => !l.StartsWith("log city.example/", StringComparison.Ordinal)));
+        await Task.WhenAll(town.City.Departments.Select(d => d.StartAsync()));
+
+        await Eventually.True(async () => (await AskAsync(file, "--brief")).Output.Contains("; the city refuses; needs you: the city.", StringComparison.Ordinal));
+        var refused = await AskAsync(file, "--lang", "zh");
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("404 未获准入", refused.Output, StringComparison.Ordinal);
+    });
+
+    [Fact]
     public async Task A_gateway_whose_devices_do_not_answer_needs_someone_and_says_who_and_what_for()
     {
         using var folder = await GatewayFolder.MakeAsync();
