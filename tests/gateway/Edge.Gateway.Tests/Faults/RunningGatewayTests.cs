@@ -42,7 +42,7 @@ public sealed class RunningGatewayTests
         Assert.Contains("此处已不是网关正在写入的目录", HealthWords.Chinese.Advice(Need.StoreRefuses, refused), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(gateway.Store, "*.seg"));
 
-        Directory.Delete(gateway.Store);
+        Directory.Delete(gateway.Store, recursive: true);
         Directory.Move(gateway.Store + "-aside", gateway.Store);
         await gateway.GoesOnAsync();
         await gateway.StopAsync();

@@ -46,7 +46,7 @@ public sealed class LogOwnerTests
         foreach (var (words, said) in new[] { ((string?)null, english), ("zh_CN.UTF-8", chinese) })
         {
             await using var gateway = new LoneGateway(rig.Configuration.Store.Folder);
-            gateway.Start(words);
+            gateway.Start(locale: words);
             Assert.Equal(2, await gateway.Process.WaitForExit());
             Assert.Contains(gateway.Process.Error.All, l => l.Contains(said, StringComparison.Ordinal));
         }
