@@ -1,3 +1,4 @@
+using Edge.Ledger.Merkle;
 using Edge.Store.Log;
 using Edge.Store.Segments;
 using Edge.Store.Tree;
@@ -14,6 +15,7 @@ public sealed class LostFileTests : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
     private readonly NaiveTree _naive = new();
+    private readonly Random _random = new(1);
 
     public LostFileTests() => Grow(Size);
 
@@ -221,6 +223,27 @@ public sealed class LostFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Hashes_of_a_group_whose_frame_was_never_written_are_no_loss_behind_a_large_frame_either()
+    {
+        using (var log = SampleLog.Open(LogPath))
+        {
+            var large = new EntryBatch();
+            for (var i = 0; i < 40; i++)
+                large.Add(Noise(1000));
+            log.Append(large);
+        }
+
+        Assert.NotEqual(0, File.ReadAllBytes(Segments[^1])[^8..].Count(b => b != 0));
+        using (var hashes = new FileStream(Path.Combine(LogPath, "hashes.0"), FileMode.Append))
+            hashes.Write(Noise(5 * Hash32.Size));
+
+        using var again = SampleLog.Open(LogPath);
+
+        Assert.Empty(again.Damage);
+        Assert.Equal(Size + 40, again.Size);
+    }
+
     /// <summary>Groups with a receipt and state in the first segments, which go.</summary>
     private void PutStateAndEvict()
     {
@@ -252,6 +275,13 @@ public sealed class LostFileTests : IDisposable
             if (log.Size == 50)
                 log.PutState("key", "value"u8);
         }
+    }
+
+    private byte[] Noise(int length)
+    {
+        var noise = new byte[length];
+        _random.NextBytes(noise);
+        return noise;
     }
 
     private (ulong First, ulong Next) Range(int which) => (First(which), First(which + 1));
