@@ -16,27 +16,30 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
 {
     private EvictionRecord _last = EvictionRecord.Read(log.View.Store);
 
-    /// <summary>Why what is not removed yet goes; null when nothing is, or an earlier run of the service began it.</summary>
-    private GapReason? _why;
+    /// <summary>What is not removed yet, and why it goes; null when nothing is, or an earlier run of the service began it.</summary>
+    private (ulong First, GapReason Why)? _going;
+
+    /// <summary>Below this everything is removed, as far as this run of the service knows.</summary>
+    private ulong _removed;
 
     /// <summary>Ends an eviction whose gaps are durable.</summary>
     /// <returns>False while they are not.</returns>
-    /// <exception cref="StoreException">The store does not let it go.</exception>
+    /// <exception cref="StoreException">The store does not let it go: what of it is still there goes at the next call.</exception>
     public bool Finish()
     {
-        if (_last.Below <= log.View.Store.Extent.Oldest)
+        if (_last.Below <= _removed)
             return true;
         if (log.Size < _last.DurableAt)
             return false;
-        var oldest = log.View.Store.Extent.Oldest;
         log.Evict(_last.Below);
-        if (_why is { } why)
+        _removed = _last.Below;
+        if (_going is { } going)
         {
-            status.Evicted.Add(why == GapReason.Released ? EvictionReason.Released : EvictionReason.Unanchored, (long)(_last.Below - oldest));
-            logger.MadeRoom(oldest, _last.Below - 1, why == GapReason.Released ? "the city holds them" : "the city does not hold them");
+            status.Evicted.Add(going.Why == GapReason.Released ? EvictionReason.Released : EvictionReason.Unanchored, (long)(_removed - going.First));
+            logger.MadeRoom(going.First, _removed - 1, going.Why == GapReason.Released ? "the city holds them" : "the city does not hold them");
         }
 
-        _why = null;
+        _going = null;
         return true;
     }
 
@@ -71,7 +74,7 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
         var gaps = Departure.Of(log.View, oldest, below, why).Gaps().ToList();
         _last = _last.Next(below, writer.Next, gaps.Count);
         _last.Write(log);
-        _why = why;
+        _going = (oldest, why);
         writer.Record(gaps);
         Finish();
         return true;
