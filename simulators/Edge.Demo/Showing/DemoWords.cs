@@ -28,10 +28,10 @@ public sealed class DemoWords(bool chinese)
         $"测量 {seconds} 秒：读数、已封存条目、已上链存证条目、等待时长、应答部门");
 
     public string Cut(TimeSpan outage) => Say(
-        $"The gateway's power is cut, and comes back after {outage.TotalSeconds:0} seconds",
-        $"网关断电，{outage.TotalSeconds:0} 秒后恢复");
+        $"The gateway is killed, as by a power cut, and comes back after {outage.TotalSeconds:0} seconds",
+        $"网关进程被强行终止（如同断电），{outage.TotalSeconds:0} 秒后恢复");
 
-    public string AcrossTheCut => Say("Evidence across the power cut, which names the gap:", "跨越断电的证据，其中写明缺测：");
+    public string AcrossTheCut => Say("Evidence across that, which names the gap:", "跨越中断的证据，其中写明缺测：");
 
     public string Live(TimeSpan at, GatewayState s) => Say(
         string.Create(CultureInfo.InvariantCulture, $"{at.TotalSeconds,5:0} s  readings {s.Readings,6}  sealed {s.Sealed,6}  anchored {s.Anchored,6}  lag {s.LagSeconds,4:0.0} s  depts {s.Answering}/{s.Departments.Count}"),

@@ -40,13 +40,13 @@ internal sealed class GatewayFolder : IDisposable
         var folder = new GatewayFolder();
         var gateway = await ProgramRun.Of(Programs.Gateway, "keygen", "--origin", "city.example/gw-1", "--out", folder.File("gateway.key"));
         Assert.True(gateway.Code == 0, gateway.Said());
-        var city = await KeyAsync("log", "city.example");
-        var witness = await KeyAsync("witness", "water");
-        folder.Write("policy.txt", $"log {city}\n{gateway.Output.Trim()}\nwitness water {witness}\ngroup departments 1 water\nquorum departments\n");
+        var city = await LineAsync("log", "city.example");
+        var witness = await LineAsync("witness", "water");
+        folder.Write("policy.txt", $"{city}\n{gateway.Output.Trim()}\n{witness}\ngroup departments 1 water\nquorum departments\n");
         folder.Write("gateway.yaml", yaml);
         return folder;
 
-        async Task<string> KeyAsync(string type, string name)
+        async Task<string> LineAsync(string type, string name)
         {
             var run = await ProgramRun.Of(Programs.City, "keygen", "--name", name, "--type", type, "--out", folder.File($"{name}.key"));
             Assert.True(run.Code == 0, run.Said());

@@ -30,7 +30,7 @@ public sealed class DemoProgramTests
     }
 
     [Fact]
-    public async Task A_power_cut_in_the_middle_is_a_gap_in_the_evidence_that_it_names()
+    public async Task A_kill_in_the_middle_is_a_gap_in_the_evidence_that_it_names()
     {
         using var folder = new TemporaryDirectory();
         var shown = await ShowAsync(folder.Path, "6", "--cut");
@@ -42,7 +42,7 @@ public sealed class DemoProgramTests
         var verified = await ProgramRun.Of(Programs.Verify, folder.File("cut.edge"), "--policy", folder.File("policy.txt"), "--lang", "en");
 
         Assert.True(verified.Code == 0, verified.Said());
-        Assert.Contains("powered off", verified.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("the gateway ended without a stop", verified.Output, StringComparison.Ordinal);
     }
 
     [Fact]
