@@ -15,7 +15,8 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
     /// <summary>The file, which the caller takes over.</summary>
     public SealedFile File => _sealed;
 
-    public bool HasAny => _sealed.Read() is not null;
+    /// <summary>What it holds; null if nothing.</summary>
+    public SizedRecord? Newest => _sealed.Read();
 
     /// <summary>The name of the log whose checkpoint it is; null if there is none, or the hash files do not give its root.</summary>
     public string? NameBy(HashRecovery recovery) =>
@@ -50,7 +51,7 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
         }
 
         damage.All.Add(new StoreDamage(first, signed.Size - first, string.Create(CultureInfo.InvariantCulture,
-            $"{paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on at {first}; the city will not accept what it signs there."), PutAside()));
+            $"{paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on behind them; the city will not accept what it signs there."), PutAside()));
         hashes.Trim(first);
         return null;
     }
