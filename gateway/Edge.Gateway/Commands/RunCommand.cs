@@ -28,7 +28,7 @@ internal static class RunCommand
         };
         var command = new Command("run", help.Run) { config, status };
         command.SetAction((result, cancellationToken) => Failure.Guard(() =>
-            RunAsync(help, result.GetRequiredValue(config), result.GetValue(status) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellationToken)));
+            RunAsync(result.GetRequiredValue(config), result.GetValue(status) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellationToken)));
         return command;
     }
 
@@ -42,7 +42,7 @@ internal static class RunCommand
         return null;
     }
 
-    private static async Task<int> RunAsync(HelpWords words, string file, TimeSpan? status, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string file, TimeSpan? status, CancellationToken cancellationToken)
     {
         var configuration = ConfigurationReader.Read(file);
         using var signer = KeyFile.Read(configuration);
@@ -52,7 +52,7 @@ internal static class RunCommand
         using var host = GatewayHost.Build(configuration, signer, KeyFile.ReadPolicy(configuration, signer), status);
         var log = await host.Services.GetRequiredService<StoreOpening>().WaitAsync(cancellationToken);
         RefuseSecondLog(marker.WhyNot(log));
-        RefuseAnothers(words, log.View.Store, configuration, signer.Verifier);
+        RefuseAnothers(log.View.Store, configuration, signer.Verifier);
         var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         var writer = services.OfType<WriterService>().Single();
         host.Services.GetRequiredService<LogWriter>().Sealed += _ => marker.Note(host.Services.GetRequiredService<ILogger<SignedLogMarker>>());
@@ -60,11 +60,14 @@ internal static class RunCommand
         return writer.Failed || services.Any(s => s.ExecuteTask is { IsFaulted: true }) ? Failure.NotDone : 0;
     }
 
-    private static void RefuseAnothers(HelpWords words, ILogReader log, GatewayConfiguration configuration, VerifierKey mine)
+    private static void RefuseAnothers(ILogReader log, GatewayConfiguration configuration, VerifierKey mine)
     {
         var owner = LogOwners.Of(log, mine, out var name);
         if (owner != LogOwner.Own)
-            throw new InputException(owner == LogOwner.AnotherGateway ? words.AnothersLog(log.Name, name, configuration.File, mine.Name) : words.AnotherKeys(log.Name, configuration.KeyFile));
+            throw new InputException($"{Words(HelpWords.English)}\n{Words(HelpWords.Chinese)}");
+
+        string Words(HelpWords words) =>
+            owner == LogOwner.AnotherGateway ? words.AnothersLog(log.Name, name, configuration.File, mine.Name) : words.AnotherKeys(log.Name, configuration.KeyFile);
     }
 
     private static void RefuseSecondLog(string? why)
