@@ -34,6 +34,8 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string NothingSigned(string store) => $"{store}：尚无签名。请启动网关；首次封存时签名。";
 
+    public override string NotDurable(string why) => $"最新签名的检查点尚未安全写入磁盘，断电仍可能使其丢失，因此未导出任何内容。{why}";
+
     public override string NotAnExport(string folder, string found) => $"{folder} 中有其他内容（{found}）。请另选新的或空的目录，或此日志先前导出的目录。";
 
     public override string InUse(string folder) => $"另一导出正在写入 {folder}。请等其结束。";

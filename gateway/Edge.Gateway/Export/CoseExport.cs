@@ -39,6 +39,7 @@ public sealed class CoseExport(LogView log, NoteSigner signer, ExportWords words
     private (SignedNote Note, ulong Size) Newest()
     {
         var newest = log.Store.NewestCheckpoint() ?? throw new ExportException(words.NothingSigned(log.Store.Name));
+        ExportedCheckpoint.RequireDurable(log.Store, words);
         return (SignedNote.Parse(newest.Bytes), newest.Size);
     }
 

@@ -35,6 +35,8 @@ internal sealed class EnglishExportWords : ExportWords
 
     public override string NothingSigned(string store) => $"{store}: nothing is signed yet. Start the gateway; it signs at its first seal.";
 
+    public override string NotDurable(string why) => $"The newest signed checkpoint is not safely on the disk yet, so nothing was exported: a power cut could still take it back. {why}";
+
     public override string NotAnExport(string folder, string found) => $"{folder} holds something else ({found}). Name a new or empty folder, or one that this log was exported to before.";
 
     public override string InUse(string folder) => $"Another export is at work in {folder}. Wait for its end.";

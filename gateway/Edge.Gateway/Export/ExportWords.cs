@@ -40,6 +40,9 @@ public abstract class ExportWords
 
     public abstract string NothingSigned(string store);
 
+    /// <param name="why">What the store says, in English.</param>
+    public abstract string NotDurable(string why);
+
     public abstract string NotAnExport(string folder, string found);
 
     public abstract string InUse(string folder);

@@ -1,5 +1,6 @@
 using Edge.Ledger.City;
 using Edge.Ledger.Notes;
+using Edge.Store;
 using Edge.Store.Log;
 
 namespace Edge.Gateway.Export;
@@ -17,6 +18,20 @@ public sealed record ExportedCheckpoint(SignedNote Note, Checkpoint Checkpoint, 
         if (receipt is { } accepted && (!newest || signed is null || signed.Value.Size <= accepted.Size))
             return Of(AnchorLeaf.Parse(TlogProof.Parse(accepted.Bytes).Extra.GetValueOrDefault().Span), isAccepted: true);
         return signed is { } own ? Of(SignedNote.Parse(own.Bytes), isAccepted: false) : null;
+    }
+
+    /// <summary>Returns when a power cut cannot take the newest signed checkpoint back: who has it would then hold another history than the log's.</summary>
+    /// <exception cref="ExportException">It could not be made durable; the message says why.</exception>
+    public static void RequireDurable(ILogReader store, ExportWords words)
+    {
+        try
+        {
+            LogFolder.Sync(store.Name);
+        }
+        catch (StoreException failure)
+        {
+            throw new ExportException(words.NotDurable(failure.Message), failure);
+        }
     }
 
     private static ExportedCheckpoint Of(SignedNote note, bool isAccepted) => new(note, Checkpoint.Parse(note), isAccepted);

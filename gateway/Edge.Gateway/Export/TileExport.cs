@@ -35,6 +35,8 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
         var checkpoint = under.Checkpoint;
         if (checkpoint.Size > log.Store.Extent.Size || log.Root(checkpoint.Size) != checkpoint.Root)
             throw new LogDamagedException(Invariant($"{log.Store.Name}: the first {checkpoint.Size} entries do not have the root that was signed. Keep the file for examination."));
+        if (!under.IsAccepted)
+            ExportedCheckpoint.RequireDurable(log.Store, words);
         using var into = new ExportFolder(folder, words);
         RequireSameHistory(into, under);
         foreach (var tile in TreeTiles.Of(checkpoint.Size))

@@ -13,6 +13,7 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
 
     private readonly Lock _gate = new();
     private readonly Overrun?[] _overruns = new Overrun?[channels];
+    private readonly Overrun?[] _missed = new Overrun?[channels];
     private StampedSample[] _ring = new StampedSample[Math.Min(capacity, Handful)];
     private int _first, _waiting;
 
@@ -44,6 +45,15 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
         }
     }
 
+    /// <summary>Samples of a channel that were due and that nobody took.</summary>
+    /// <param name="from">Monotonic ns when the first was due.</param>
+    /// <param name="to">Monotonic ns when one was taken again.</param>
+    public void Miss(int channel, ulong from, ulong to, long count)
+    {
+        lock (_gate)
+            _missed[channel] = new Overrun(channel, _missed[channel]?.From ?? from, to, (_missed[channel]?.Count ?? 0) + count, Overrun.Missed);
+    }
+
     /// <summary>For the one writer.</summary>
     public bool TryTake(out StampedSample sample)
     {
@@ -57,14 +67,15 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
         return true;
     }
 
-    /// <summary>What was lost since the last call, one per channel.</summary>
+    /// <summary>What was missed and what was lost since the last call, one of each per channel.</summary>
     public IReadOnlyList<Overrun> TakeOverruns()
     {
         lock (_gate)
         {
-            if (Array.TrueForAll(_overruns, o => o is null))
+            if (Array.TrueForAll(_overruns, o => o is null) && Array.TrueForAll(_missed, o => o is null))
                 return [];
-            var taken = _overruns.OfType<Overrun>().ToList();
+            var taken = _missed.Concat(_overruns).OfType<Overrun>().ToList();
+            Array.Clear(_missed);
             Array.Clear(_overruns);
             return taken;
         }
@@ -97,6 +108,6 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
     {
         Lost++;
         var known = _overruns[sample.Channel];
-        _overruns[sample.Channel] = new Overrun(sample.Channel, known?.From ?? sample.Monotonic, sample.Monotonic, (known?.Count ?? 0) + 1);
+        _overruns[sample.Channel] = new Overrun(sample.Channel, known?.From ?? sample.Monotonic, sample.Monotonic, (known?.Count ?? 0) + 1, Overrun.DidNotFit);
     }
 }

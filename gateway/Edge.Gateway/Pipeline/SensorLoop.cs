@@ -6,15 +6,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Pipeline;
 
-/// <summary>Samples one sensor at its period, by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for.</summary>
+/// <summary>Samples one sensor at its period, by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for; when it was for long, a gap tells of them.</summary>
 public sealed class SensorLoop(
     ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger) : ISampleSink
 {
+    private ulong _begun;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var rounds = new RoundCount(time, period);
         using var timer = new PeriodicTimer(period, time);
         do
         {
+            Count(rounds);
             await SampleAsync(cancellationToken);
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
@@ -32,6 +36,14 @@ public sealed class SensorLoop(
         {
             logger.DriverFailed(sensor.Name, e.Message, e);
         }
+    }
+
+    private void Count(RoundCount rounds)
+    {
+        var (missed, before) = (rounds.Begin(), _begun);
+        _begun = clock.Monotonic();
+        for (var output = 0; missed > 0 && output < sensor.Outputs.Count; output++)
+            queue.Miss(firstChannel + output, before + (ulong)period.Nanoseconds(), _begun, missed);
     }
 
     public void Accept(in Sample sample)

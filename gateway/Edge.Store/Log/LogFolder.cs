@@ -71,4 +71,23 @@ public static class LogFolder
         ArgumentException.ThrowIfNullOrEmpty(folder);
         return new SegmentLogReader(new LogPaths(FolderOfLog.Find(folder)));
     }
+
+    /// <summary>Makes durable what a log's newest segments hold: a reader sees also what its writer has written and not yet synced.</summary>
+    /// <exception cref="StoreException">It is not durable.</exception>
+    public static void Sync(string folder)
+    {
+        var paths = new LogPaths(FolderOfLog.Find(folder));
+        foreach (var path in paths.Segments().TakeLast(2).Select(paths.Segment).Where(p => !FileIdentity.IsSpecial(p)))
+        {
+            try
+            {
+                using var segment = FileBytes.OpenRead(path);
+                FileBytes.Sync(segment);
+            }
+            catch (Exception failure) when (FileFailure.IsOne(failure))
+            {
+                throw FileFailure.From(failure, path);
+            }
+        }
+    }
 }

@@ -11,8 +11,8 @@ namespace Edge.Store.Segments;
 
 /// <summary>Writes a log's folder.</summary>
 /// <remarks>
-/// A commit: the hashes that its entries add (pwrite64, not synced), then its frame, by <see cref="SegmentWriter.Append"/>, then if it is sealed the checkpoint
-/// once more (<see cref="SealedFile"/>, not synced). A crash after the first leaves hashes beyond the log's end, and zeros there in the segment.
+/// A commit: the hashes that its entries add (pwrite64, not synced), then its frame, by <see cref="SegmentWriter.Append"/>, then the log's size and, if it
+/// is sealed, the checkpoint once more (<see cref="SealedFile"/>, not synced). A crash after the first leaves hashes beyond the log's end.
 /// When the segment is full, before the frame: the hashes are synced, the next segment is made, and the closed one's rows go into the index; a crash between any
 /// two of these leaves a segment that the next open scans again.
 /// </remarks>
@@ -74,6 +74,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         }
 
         commit.Peaks.CopyTo(_peaks);
+        _sealed.Committed(commit.Size);
         if (!commit.Checkpoint.IsEmpty)
             _sealed.Write(commit.Size, commit.Checkpoint);
     }

@@ -108,6 +108,26 @@ public sealed class FailingCallTests
         Assert.InRange(entries.OfType<ReadingEntry>().Count() + told, gateway.Taken, long.MaxValue);
     }
 
+    [StraceFact]
+    public async Task What_a_power_cut_could_still_take_back_is_not_exported()
+    {
+        await using var gateway = new LoneGateway();
+        using var folder = new TemporaryDirectory();
+        gateway.Start();
+        await gateway.GoesOnAsync();
+
+        foreach (var command in (string[][])[["export", "tiles", folder.File("tiles"), "--newest"], ["export", "cose", folder.File("cose"), "--index", "0"]])
+        {
+            var (code, said) = await gateway.AskAsync(["-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO"], command);
+            Assert.Equal(1, code);
+            Assert.Contains("not safely on the disk yet, so nothing was exported", said, StringComparison.Ordinal);
+            Assert.Contains("input/output error", said, StringComparison.Ordinal);
+            Assert.False(Path.Exists(command[2]));
+        }
+
+        await gateway.StopAsync();
+    }
+
     private static ChildProcess Fail(LoneGateway gateway, string call, string error, string calls = "/dev/null") => ChildProcess.Start(
         StraceFactAttribute.Program, ["-f", "-qq", "-o", calls, "-p", $"{gateway.Process.Id}", "-e", $"trace={call}", "-e", $"inject={call}:error={error}"]);
 

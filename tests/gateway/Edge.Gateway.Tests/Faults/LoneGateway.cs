@@ -100,6 +100,14 @@ internal sealed class LoneGateway : IAsyncDisposable
         return (code, string.Join('\n', asked.Output.All));
     }
 
+    /// <summary>The same, with what it says of failures, under strace with these options.</summary>
+    public async Task<(int Code, string Said)> AskAsync(string[] strace, params string[] command)
+    {
+        await using var asked = ChildProcess.Start(StraceFactAttribute.Program, [.. strace, Programs.Gateway, .. command, "--config", Configuration, "--lang", "en"]);
+        var code = await asked.WaitForExit();
+        return (code, string.Join('\n', asked.Output.All.Concat(asked.Error.All)));
+    }
+
     /// <summary>Changes a byte of an entry in the newest segment of a gateway that does not run.</summary>
     /// <param name="which">Chooses the frame by the offsets of all that have entries.</param>
     public void Damage(Func<IReadOnlyList<int>, int> which)
