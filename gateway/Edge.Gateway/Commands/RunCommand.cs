@@ -7,6 +7,7 @@ using Edge.Gateway.Identity;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Notes;
 using Edge.Store.Log;
+using Edge.Store.Tree;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
