@@ -70,6 +70,7 @@ internal sealed class LogOpening : IDisposable
             Take(number, recovery, judge);
         var opened = GoOn(recovery, tree, closed?.Next ?? 0);
         _missing.Tell(_index, _kept);
+        new SegmentPatrol(_paths, _frames, _damage).LookAtNewest(_index.NewestSegment(), number => number >= _kept.Number && _index.SegmentFrom(number) is { } row && row.Number == number ? row : null);
         IndexLoss.Tell(_index, _paths, closed?.Number ?? 0, _kept, _damage.All);
         return opened;
     }

@@ -309,6 +309,41 @@ public sealed class LostFileTests : IDisposable
         Assert.Equal(Size + 40, again.Size);
     }
 
+    [Fact]
+    public void What_is_damaged_in_a_closed_segment_is_told_by_the_next_open_with_its_entries()
+    {
+        var (first, next) = Range(1);
+        Overwrite(Segments[1], 5000, 1);
+
+        using (var log = SampleLog.Open(LogPath, Options))
+        {
+            var told = Assert.Single(log.Damage);
+            Assert.True(told.First >= first && told.First + told.Count <= next && told.Count > 0);
+            Assert.Throws<LogDamagedException>(() => log.View.ReadEntry(told.First));
+            Assert.Equal(SampleLog.Entry(told.First + told.Count), log.View.ReadEntry(told.First + told.Count));
+            Assert.True(File.Exists(told.Quarantine));
+        }
+
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+    }
+
+    [Fact]
+    public void What_is_damaged_in_a_closed_segment_while_the_log_is_written_is_found_by_a_patrol()
+    {
+        using var log = SampleLog.Open(LogPath, Options);
+        log.Patrol();
+        Overwrite(Segments[1], 5000, 1);
+
+        log.Patrol();
+        var told = Assert.Single(log.Damage);
+        for (var i = 0; i < 2 * Segments.Count; i++)
+            log.Patrol();
+
+        Assert.Same(told, Assert.Single(log.Damage));
+        Assert.InRange(told.First, First(1), First(2) - told.Count);
+    }
+
     /// <summary>Groups with a receipt and state in the first segments, which go.</summary>
     private void PutStateAndEvict()
     {
@@ -340,6 +375,13 @@ public sealed class LostFileTests : IDisposable
             if (log.Size == 50)
                 log.PutState("key", "value"u8);
         }
+    }
+
+    private void Overwrite(string file, int at, int length)
+    {
+        using var stream = File.OpenWrite(file);
+        stream.Position = at;
+        stream.Write(Noise(length));
     }
 
     private byte[] Noise(int length)
