@@ -6,6 +6,7 @@ using Edge.Gateway.Hosting;
 using Edge.Gateway.Identity;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Notes;
+using Edge.Store;
 using Edge.Store.Log;
 using Edge.Store.Tree;
 using Microsoft.Extensions.DependencyInjection;

@@ -10,6 +10,9 @@ namespace Edge.Store.Segments;
 /// </summary>
 internal sealed class GivenNumbers(LogPaths paths, HashRecovery recovery, List<StoreDamage> damage)
 {
+    /// <summary>More entries than one segment ever holds: a size that is farther from what is held is not gone to.</summary>
+    private const ulong Most = 1 << 20;
+
     /// <summary>Behind what the index has.</summary>
     /// <param name="closed">The log's size with the newest closed segment.</param>
     /// <param name="newest">The newest checkpoint in the index.</param>
@@ -27,10 +30,16 @@ internal sealed class GivenNumbers(LogPaths paths, HashRecovery recovery, List<S
         }
     }
 
-    /// <summary>Behind what <c>sealed</c> says, which was told.</summary>
-    public void ReachSigned(SizedRecord? kept, VerifierKey? signer)
+    /// <summary>Behind what <c>sealed</c> says was signed, of which it was told, and behind what it notes as committed.</summary>
+    public void ReachSigned(SizedRecord? kept, ulong? noted, VerifierKey? signer)
     {
-        if (kept is { } signed && signed.Size > recovery.Size && SealedFile.RootOf(signed, signer) is not null)
-            recovery.TakeAsStored(signed.Size);
+        if (kept is not { } signed || signed.Size <= recovery.Size || signed.Size - recovery.Size > Most || SealedFile.RootOf(signed, signer) is null)
+            return;
+        recovery.TakeAsStored(signed.Size);
+        if (noted is not { } size || size <= signed.Size || size - signed.Size > Most)
+            return;
+        recovery.TakeAsStored(size);
+        damage.Add(new StoreDamage(signed.Size, size - signed.Size, string.Create(CultureInfo.InvariantCulture,
+            $"{paths.Folder}: the newest segment was cut, or its end was damaged: the entries {signed.Size} to {size - 1} are lost. The log goes on behind them."), null));
     }
 }

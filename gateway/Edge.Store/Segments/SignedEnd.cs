@@ -51,7 +51,7 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
         }
 
         damage.All.Add(new StoreDamage(first, signed.Size - first, string.Create(CultureInfo.InvariantCulture,
-            $"{paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on behind them; the city will not accept what it signs there."), PutAside()));
+            $"{paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on; the city will not accept what it signs there."), PutAside()));
         hashes.Trim(first);
         return null;
     }

@@ -40,7 +40,7 @@ internal static class ChineseReasons
         Reason("(.+?): the device does not let it be opened.*", "$1：设备不让打开，其内容已丢失，文件留在原处。请检查存储卡或磁盘（dmesg）。"),
         Reason(@"(.+?): the device does not give (\d+) bytes at (\d+), behind entry (\d+).*", "$1：设备读不出第 $4 条之后位置 $3 处的 $2 字节，写在那里的已丢失。请检查存储卡或磁盘（dmesg）。"),
         Reason(@"(.+?): the end of the newest segment was damaged: the entries (\d+) to (\d+) are lost.*", "$1：最新一段的末尾已损坏，第 $2 至 $3 条丢失。其哈希仍在，日志在其后继续。"),
-        Reason(@"(.+?): a checkpoint over (\d+) entries was signed, but only (\d+) are held.*", "$1：已签署 $2 条，但只保有 $3 条，其余的哈希也已丢失。日志在其后继续；城市不会认可此后的签名。"),
+        Reason(@"(.+?): a checkpoint over (\d+) entries was signed, but only (\d+) are held.*", "$1：已签署 $2 条，但只保有 $3 条，其余的哈希也已丢失。日志继续；城市不会认可此后的签名。"),
         Reason(@"(.+?): its index knows of (\d+) entries, but only (\d+) are held, and the hashes.*", "$1：索引所知有 $2 条，但只保有 $3 条，其余的哈希也已丢失。日志在其后继续；城市不会认可此后的签名。"),
         Reason(@"(.+?) is not there\. Lost: the entries (\d+) to (\d+)\.", "$1 不在原处。丢失：第 $2 至 $3 条。"),
         Reason(@"(.+?) has (\d+) bytes instead of (\d+)\. Lost: the entries (\d+) to (\d+)\.", "$1 只有 $2 字节，应有 $3 字节。丢失：第 $4 至 $5 条。"),

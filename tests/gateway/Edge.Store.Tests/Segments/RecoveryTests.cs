@@ -151,7 +151,7 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
-    public void If_even_the_hashes_of_the_end_are_gone_the_log_goes_on_with_what_verifies_and_says_what_that_means()
+    public void If_even_the_hashes_of_the_end_are_gone_the_log_gives_no_number_twice_and_says_what_that_means()
     {
         File.Delete(Segments[^1]);
         File.Delete(Path.Combine(LogPath, "hashes.0"));
@@ -159,8 +159,7 @@ public sealed class RecoveryTests : IDisposable
         using (var log = SampleLog.Open(LogPath, Options))
         {
             Assert.Contains("the city will not accept", string.Join('\n', log.Damage.Select(d => d.What)), StringComparison.Ordinal);
-            Assert.InRange(log.Size, 100UL, 599UL);
-            Assert.Equal(_naive.Root(log.Size), log.Root);
+            Assert.Equal(600UL, log.Size);
             Assert.Equal(SampleLog.Entry(3), log.View.ReadEntry(3));
             SampleLog.Append(log, 10, seal: true);
         }
