@@ -46,7 +46,7 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
     /// <summary>Forgets an eviction whose gaps a crash kept from being written. Called before the log grows again.</summary>
     public void Resume()
     {
-        if (!Finish())
+        if (!IsTold() || !Finish())
             _last = _last with { Below = 0 };
     }
 
@@ -78,6 +78,21 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
         writer.Record(gaps);
         Finish();
         return true;
+    }
+
+    /// <summary>Whether the gaps that tell of it can be read: a power cut may have taken them although their numbers are given.</summary>
+    private bool IsTold()
+    {
+        try
+        {
+            foreach (var run in _last.Runs.TakeLast(1).Where(_ => log.Size >= _last.DurableAt))
+                log.View.ReadEntries(run.First, run.Count, (_, _) => { });
+            return true;
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
     }
 
     private ulong Anchored => log.View.Store.NewestReceipt()?.Size ?? 0;

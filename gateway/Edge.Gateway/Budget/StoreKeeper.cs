@@ -37,6 +37,7 @@ public sealed class StoreKeeper
     private readonly long _floor;
     private ulong _next;
     private ulong _looked;
+    private string? _refused;
     private EventEntry? _alarm;
 
     public StoreKeeper(
@@ -60,7 +61,7 @@ public sealed class StoreKeeper
         }
         catch (StoreException e)
         {
-            _logger.NotEvicted(e.Message);
+            Refused(e.Message);
         }
     }
 
@@ -77,12 +78,21 @@ public sealed class StoreKeeper
         try
         {
             Look(now);
+            _refused = null;
         }
         catch (StoreException e)
         {
             _writer.Limit = ulong.MaxValue;
-            _logger.NotEvicted(e.Message);
+            Refused(e.Message);
         }
+    }
+
+    /// <summary>It is tried each second, and said once.</summary>
+    private void Refused(string why)
+    {
+        if (_refused != why)
+            _logger.NotEvicted(why);
+        _refused = why;
     }
 
     private void Look(ulong now)

@@ -50,7 +50,7 @@ internal static class RunCommand
         var marker = new SignedLogMarker(configuration);
         RefuseSecondLog(marker.WhyNot());
         using var host = GatewayHost.Build(configuration, signer, KeyFile.ReadPolicy(configuration, signer), status);
-        var log = await host.Services.GetRequiredService<StoreOpening>().WaitAsync(cancellationToken);
+        var log = await OpenAsync(words, host.Services.GetRequiredService<StoreOpening>(), configuration, signer.Verifier, cancellationToken);
         RefuseSecondLog(marker.WhyNot(log));
         RefuseAnothers(words, log.View.Store, configuration, signer.Verifier);
         var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
@@ -60,12 +60,26 @@ internal static class RunCommand
         return writer.Failed || services.Any(s => s.ExecuteTask is { IsFaulted: true }) ? Failure.NotDone : 0;
     }
 
+    private static async Task<MerkleLog> OpenAsync(HelpWords words, StoreOpening opening, GatewayConfiguration configuration, VerifierKey mine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await opening.WaitAsync(cancellationToken);
+        }
+        catch (AnothersLogException anothers)
+        {
+            throw Anothers(words, configuration.Store.Folder, anothers.Owner, configuration, mine);
+        }
+    }
+
     private static void RefuseAnothers(HelpWords words, ILogReader log, GatewayConfiguration configuration, VerifierKey mine)
     {
-        var owner = LogOwners.Of(log, mine, out var name);
-        if (owner != LogOwner.Own)
-            throw new InputException(owner == LogOwner.AnotherGateway ? words.AnothersLog(log.Name, name, configuration.File, mine.Name) : words.AnotherKeys(log.Name, configuration.KeyFile));
+        if (LogOwners.Of(log, mine, out var name) != LogOwner.Own)
+            throw Anothers(words, log.Name, name, configuration, mine);
     }
+
+    private static InputException Anothers(HelpWords words, string folder, string name, GatewayConfiguration configuration, VerifierKey mine) =>
+        new(name == mine.Name ? words.AnotherKeys(folder, configuration.KeyFile) : words.AnothersLog(folder, name, configuration.File, mine.Name));
 
     private static void RefuseSecondLog(string? why)
     {

@@ -53,6 +53,7 @@ public static class GatewayHost
         services.AddSingleton<LogWriter>();
         services.AddSingleton(s => new Ballast(Ballast.In(configuration.Store.Folder), s.GetRequiredService<ILogger<Ballast>>()));
         services.AddSingleton<StoreKeeper>();
+        services.AddSingleton<StorePatrol>();
         services.AddSingleton(s => MqttStack.CreateConnector(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s =>
         {

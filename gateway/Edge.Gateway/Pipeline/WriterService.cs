@@ -9,7 +9,7 @@ namespace Edge.Gateway.Pipeline;
 
 /// <summary>Drives the writer: a tick every 50 ms, receipts and evictions between ticks, the watchdog as long as ticks go on; at the end drains, seals and commits.</summary>
 public sealed class WriterService(
-    LogWriter writer, WriterRequests requests, Retention retention, StoreKeeper keeper, SystemdNotifier systemd, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WriterService> logger)
+    LogWriter writer, WriterRequests requests, Retention retention, StoreKeeper keeper, StorePatrol patrol, SystemdNotifier systemd, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WriterService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(50);
@@ -73,6 +73,7 @@ public sealed class WriterService(
             requests.Serve();
             retention.Tick();
             keeper.Tick();
+            patrol.Tick();
             if (watchdog is not { } period || time.GetElapsedTime(alive) < period)
                 continue;
             systemd.Alive();

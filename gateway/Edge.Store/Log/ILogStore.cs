@@ -32,4 +32,8 @@ public interface ILogStore : ILogReader
     /// (<see cref="FirstCut"/>). Tiles, checkpoints and receipts stay. Needs no free space.
     /// </summary>
     void Evict(ulong belowIndex);
+
+    /// <summary>Looks through the next part of what nobody may have read for years; what is damaged there is in <see cref="Damage"/> afterwards. Begins again after the last one.</summary>
+    /// <exception cref="StoreException">It could not be looked at.</exception>
+    void Patrol();
 }

@@ -3,7 +3,7 @@ using Edge.Store.Stacks;
 namespace Edge.Store.Segments;
 
 /// <summary>Goes through all closed segments that are held, so that the hash files are whole but for what was evicted.</summary>
-internal sealed class ClosedReplay(LogPaths paths, LogIndex index, SegmentScan scan, HashRecovery recovery)
+internal sealed class ClosedReplay(LogPaths paths, LogIndex index, SegmentScan scan, HashRecovery recovery, MissingSegments missing)
 {
     public void Run()
     {
@@ -15,7 +15,10 @@ internal sealed class ClosedReplay(LogPaths paths, LogIndex index, SegmentScan s
             using var segment = Segment.TryOpen(paths, row.Number, write: false);
             if (segment is null || !MayFollow(segment, row))
                 continue;
+            segment.Suppose(row.First);
             scan.Run(segment, row.Bytes, []);
+            if (segment.Contents.Next < row.Next)
+                missing.TellEnd(row, segment);
             recovery.Replay(segment);
         }
     }

@@ -8,7 +8,20 @@ internal static class FolderUsage
 {
     private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
 
+    /// <exception cref="StoreException">The folder cannot be looked at: it was moved away, or its file system does not let it.</exception>
     public static StoreUsage Of(LogPaths paths)
+    {
+        try
+        {
+            return Measure(paths);
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            throw FileFailure.From(failure, paths.Folder);
+        }
+    }
+
+    private static StoreUsage Measure(LogPaths paths)
     {
         long total = 0, lasting = 0;
         foreach (var (length, lasts) in new FileSystemEnumerable<(long, bool)>(paths.Folder, static (ref FileSystemEntry entry) => (entry.IsDirectory ? 0 : entry.Length, Lasts(entry.FileName)), All))

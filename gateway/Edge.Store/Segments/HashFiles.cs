@@ -41,7 +41,7 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
         var found = new List<string>();
         for (var level = 0; level < _files.Length && size >> (TileBatch.Height * level) is > 0 and var count; level++)
         {
-            if (new FileInfo(paths.Hashes(level)) is not { Exists: true } file || (ulong)file.Length < count * Hash32.Size)
+            if (new FileInfo(paths.Hashes(level)) is not { Exists: true } file || (ulong)file.Length / Hash32.Size < count)
                 found.Add(paths.Hashes(level));
         }
 

@@ -43,6 +43,16 @@ internal static class IndexOpening
         }
     }
 
+    /// <summary>Puts one aside that was brought from another log, and begins it anew.</summary>
+    public static LogIndex PutAside(LogIndex others, LogPaths paths, QuarantineFolder quarantine, List<StoreDamage> damage)
+    {
+        var name = LogName.Of(others.NewestCheckpoint());
+        others.Dispose();
+        var kept = quarantine.Move(paths.Index, "-wal", "-shm", "-check");
+        damage.Add(new StoreDamage(0, 0, $"{paths.Index} is that of another log ({name ?? "its segments are not those that are here"}), and is not believed. It is made again from the segments.", kept));
+        return LogIndex.Open(paths.Index, write: true);
+    }
+
     /// <summary>Makes an index whose files were removed or replaced again under their names, out of the database that is still open, and opens that one instead.</summary>
     /// <param name="kept">Where what stood there was put; null if nothing did.</param>
     /// <exception cref="StoreException">The folder does not take it; what is held stays.</exception>

@@ -70,6 +70,14 @@ internal sealed record IndexedSegment(uint Number, ulong First, ulong Next, uint
         return Next;
     }
 
+    /// <summary>Its frames that have entries, each with where the next one begins.</summary>
+    public IEnumerable<(FramePlace Place, uint End)> Frames()
+    {
+        var count = Table.Length / Row;
+        for (var frame = 0; frame < count; frame++)
+            yield return (At(frame), frame + 1 < count ? At(frame + 1).Offset : Bytes);
+    }
+
     private FramePlace At(int frame)
     {
         var row = Table.AsSpan(frame * Row);

@@ -23,13 +23,13 @@ internal static class LogName
     /// <summary>Null if none can be read.</summary>
     public static string? Of(SizedRecord? checkpoint) => checkpoint is { } kept ? Parse(kept.Bytes)?.Origin : null;
 
-    /// <summary>That of its first checkpoint; null if it has none that can be read.</summary>
-    public static string? Of(Segment segment)
+    /// <summary>A segment's first checkpoint; null if it has none that can be read.</summary>
+    public static SizedRecord? First(Segment segment)
     {
-        foreach (var (_, place) in segment.Contents.Checkpoints.All)
+        foreach (var (size, place) in segment.Contents.Checkpoints.All)
         {
-            if (Parse(segment.Read(place))?.Origin is { } name)
-                return name;
+            if (segment.Read(place) is var note && Parse(note) is not null)
+                return new SizedRecord(size, note);
         }
 
         return null;

@@ -20,6 +20,7 @@ internal sealed class LogOpening : IDisposable
     private readonly MissingSegments _missing;
     private readonly FrameReader _frames = new();
     private readonly SegmentScan _scan;
+    private readonly OwnLog _own;
     private readonly RecentSegments _recent = new();
     private readonly HashFiles _hashes;
     private LogIndex? _index;
@@ -39,6 +40,7 @@ internal sealed class LogOpening : IDisposable
         _damage.All.AddRange(found);
         _signer = signer;
         _scan = new SegmentScan(_frames);
+        _own = new OwnLog(paths, _scan, signer);
         _hashes = new HashFiles(paths, write: true);
     }
 
@@ -52,18 +54,23 @@ internal sealed class LogOpening : IDisposable
         UnreadableFiles.SetAside(_paths, _quarantine, _damage.All);
         _index = IndexOpening.Open(_paths, _quarantine, _damage.All, _options.IndexCheck, mustBeThere: numbers.Count > 0, out var anew);
         _end = new SignedEnd(_paths, _hashes, _quarantine, _damage, _signer);
+        _own.Require(_index.NewestCheckpoint(), _end.Newest, numbers);
+        if (_own.IsAnothers(_index, _end.Newest, numbers))
+            (_index, anew) = (IndexOpening.PutAside(_index, _paths, _quarantine, _damage.All), true);
         var closed = _index.SegmentFrom(_index.NewestSegment());
-        if (numbers.Count == 0 && closed is null && !_end.HasAny)
+        if (numbers.Count == 0 && closed is null && _end.Newest is null)
             return Begin(hasher);
         var tree = SegmentJudge.Hasher(_paths, [.. numbers.Where(n => n <= closed?.Number)]) ?? named ?? hasher;
         var recovery = new HashRecovery(_hashes, tree, _frames);
-        var replay = new ClosedReplay(_paths, _index, _scan, recovery);
+        var replay = new ClosedReplay(_paths, _index, _scan, recovery, _missing);
         TakeClosed(closed, recovery, replay, anew);
-        var judge = new SegmentJudge(tree, OwnName(recovery), recovery, replay);
+        RequireOwnName(recovery);
+        var judge = new SegmentJudge(tree, _own, recovery, replay);
         foreach (var number in new StraySegments(_paths, _scan, _quarantine, _damage.All).SetAside(numbers, closed?.Number ?? 0))
             Take(number, recovery, judge);
-        var opened = GoOn(recovery, tree);
+        var opened = GoOn(recovery, tree, closed?.Next ?? 0);
         _missing.Tell(_index, _kept);
+        new SegmentPatrol(_paths, _frames, _damage).LookAtNewest(_index.NewestSegment(), number => number >= _kept.Number && _index.SegmentFrom(number) is { } row && row.Number == number ? row : null);
         IndexLoss.Tell(_index, _paths, closed?.Number ?? 0, _kept, _damage.All);
         return opened;
     }
@@ -94,13 +101,12 @@ internal sealed class LogOpening : IDisposable
             recovery.BeginAt(newest.Next);
     }
 
-    /// <summary>By which name this log goes; a checkpoint beside of another one is put aside.</summary>
-    private string? OwnName(HashRecovery recovery)
+    /// <summary>A checkpoint beside of another name is put aside.</summary>
+    private void RequireOwnName(HashRecovery recovery)
     {
-        var name = LogName.Of(_index!.NewestCheckpoint()) ?? _end!.NameBy(recovery);
-        if (name is not null)
+        _own.GoBy(LogName.Of(_index!.NewestCheckpoint()) ?? _end!.NameBy(recovery));
+        if (_own.Name is { } name)
             _end!.Require(name);
-        return name;
     }
 
     private void Take(uint number, HashRecovery recovery, SegmentJudge judge)
@@ -111,12 +117,13 @@ internal sealed class LogOpening : IDisposable
             return;
         }
 
+        segment.Suppose(_before?.Next ?? 0);
         var damaged = new List<DamagedBytes>();
         _scan.Run(segment, segment.Length, damaged);
         if (judge.IsForeign(segment, follows: _recent.Last is null))
         {
             using (segment)
-                _missing.PutAside(number, LogName.Of(segment));
+                _missing.PutAside(number, LogName.Of(LogName.First(segment)));
             return;
         }
 
@@ -156,21 +163,25 @@ internal sealed class LogOpening : IDisposable
         _recent.Drop(segment);
     }
 
-    private OpenedLog GoOn(HashRecovery recovery, TreeHasher tree)
+    private OpenedLog GoOn(HashRecovery recovery, TreeHasher tree, ulong closed)
     {
         var (goesOn, isCut) = (false, true);
         if (_recent.Last is { } last)
         {
             recovery.Replay(last);
             goesOn = _scan.EndsClean(last, last.Length);
-            isCut = !goesOn || (last.Length == last.End && SegmentWriter.LeavesZeros(last));
+            isCut = !goesOn || last.Length == last.End;
             goesOn = goesOn && last.Header is not null && last.Contents.Next == recovery.Size;
             if (last.UnreadableEnd > last.End)
                 _damage.TellUnreadableEnd(last);
             goesOn = TrySettle(last) && goesOn;
         }
 
-        var signed = _end!.Signed(recovery);
+        var given = new GivenNumbers(_paths, recovery, _damage.All);
+        given.Reach(closed, _index!.NewestCheckpoint(), _signer);
+        var kept = _end!.Newest;
+        var signed = _end.Signed(recovery);
+        given.ReachSigned(kept, _signer);
         if (signed is not null)
             BeginSegment(recovery, tree);
         var resealed = signed is { } note ? new ResealedCheckpoint(note, recovery.Peaks()) : null;

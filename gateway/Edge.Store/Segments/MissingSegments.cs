@@ -37,6 +37,10 @@ internal sealed class MissingSegments(LogPaths paths, QuarantineFolder quarantin
             _holes.Add(new Hole(previous + 1, number - 1, held, Math.Max(held, first)));
     }
 
+    /// <summary>A closed one of which less can be read than the index says.</summary>
+    public void TellEnd(IndexedSegment row, Segment scanned) => Tell(row.Number, scanned.Contents.Next, row.Next, string.Create(CultureInfo.InvariantCulture,
+        $"{scanned.Path}: {row.Bytes - scanned.End} bytes at {scanned.End} are not what was written."), null);
+
     /// <summary>Tells of all of them.</summary>
     /// <param name="kept">What was evicted before it is not missing.</param>
     public void Tell(LogIndex index, KeptFrom kept)

@@ -9,13 +9,15 @@ namespace Edge.Store.Segments;
 /// <summary>
 /// The newest signed checkpoint once more, in a file of its own, so that damage to the newest segment does not make the log sign a second history.
 /// Two pages written in turn and never synced: after a power cut the segments are right, after damage to them this is. A page: magic (8), log size (u64),
-/// length (u32), the note, zeros, CRC-32C (u32).
+/// length (u32), the note, zeros, CRC-32C (u32). Behind them the size of the newest commit that returned, signed or not: magic (8), log size (u64), CRC-32C (u32).
 /// </summary>
 internal sealed class SealedFile : IDisposable
 {
     private const int Page = 4096;
     private const int NoteOffset = 20;
     private const int CrcOffset = Page - sizeof(uint);
+    private const int CommittedOffset = 2 * Page;
+    private const int CommittedLength = 20;
 
     private readonly HeldFile _file;
     private readonly byte[] _page = new byte[Page];
@@ -27,6 +29,8 @@ internal sealed class SealedFile : IDisposable
     public HeldFile Held => _file;
 
     private static ReadOnlySpan<byte> Magic => "EdgeSld1"u8;
+
+    private static ReadOnlySpan<byte> CommittedMagic => "EdgeCmt1"u8;
 
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public static SealedFile Open(LogPaths paths)
@@ -86,16 +90,44 @@ internal sealed class SealedFile : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(_page.AsSpan(16), (uint)note.Length);
         note.CopyTo(_page.AsSpan(NoteOffset));
         BinaryPrimitives.WriteUInt32LittleEndian(_page.AsSpan(CrcOffset), Crc32C.Compute(_page.AsSpan(0, CrcOffset)));
+        if (Write(_page, _next * Page))
+            _next = 1 - _next;
+    }
+
+    /// <summary>The log's size with the newest commit that returned, as far as the file knows; null if it does not.</summary>
+    public ulong? Committed()
+    {
+        long unreadable = 0;
+        var record = _page.AsSpan(0, CommittedLength);
+        return FileBytes.ReadAround(_file.Handle, record, CommittedOffset, ref unreadable) == CommittedLength && record.StartsWith(CommittedMagic)
+            && BinaryPrimitives.ReadUInt32LittleEndian(record[16..]) == Crc32C.Compute(record[..16])
+            ? BinaryPrimitives.ReadUInt64LittleEndian(record[8..])
+            : null;
+    }
+
+    /// <summary>A commit returned: its numbers are given.</summary>
+    public void Committed(ulong size)
+    {
+        var record = _page.AsSpan(0, CommittedLength);
+        CommittedMagic.CopyTo(record);
+        BinaryPrimitives.WriteUInt64LittleEndian(record[8..], size);
+        BinaryPrimitives.WriteUInt32LittleEndian(record[16..], Crc32C.Compute(record[..16]));
+        Write(record, CommittedOffset);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private bool Write(ReadOnlySpan<byte> bytes, int offset)
+    {
         try
         {
-            FileBytes.Write(_file.Handle, _page, _next * Page);
-            _next = 1 - _next;
+            FileBytes.Write(_file.Handle, bytes, offset);
+            return true;
         }
         catch (IOException)
         {
             // The commit has succeeded; this only helps after damage.
+            return false;
         }
     }
-
-    public void Dispose() => _file.Dispose();
 }

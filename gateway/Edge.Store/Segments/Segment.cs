@@ -8,6 +8,7 @@ internal sealed class Segment : IDisposable
 {
     private readonly HeldFile _file;
     private long _unreadableEnd;
+    private ulong _supposed;
 
     private Segment(uint number, string path, SafeFileHandle file, SegmentHeader? header, long unreadableEnd)
     {
@@ -134,7 +135,15 @@ internal sealed class Segment : IDisposable
     public void Forget()
     {
         Contents = new SegmentContents(Header?.First, Header?.Kept ?? default);
+        Contents.Suppose(_supposed);
         End = SegmentHeader.Length;
+    }
+
+    /// <inheritdoc cref="SegmentContents.Suppose"/>
+    public void Suppose(ulong known)
+    {
+        _supposed = known;
+        Contents.Suppose(known);
     }
 
     public void Dispose() => _file.Dispose();

@@ -42,6 +42,16 @@ internal sealed class SegmentContents(ulong? first, KeptFrom kept)
     /// <summary>Where the last frame is.</summary>
     public uint? LastFrame { get; private set; }
 
+    /// <summary>Where the log stood before, for a segment whose header is damaged, until its first frame says better.</summary>
+    public void Suppose(ulong known)
+    {
+        if (IsEmpty && first is null)
+            (First, Next) = (known, known);
+    }
+
+    /// <summary>Whether a frame that begins at an index can be the next one.</summary>
+    public bool MayGoOnAt(ulong index) => index >= Next || (IsEmpty && first is null);
+
     /// <summary>Takes the next frame. Indices that were skipped are lost.</summary>
     public void Add(in FrameHead head, ReadOnlySpan<byte> frame)
     {

@@ -4,14 +4,14 @@ namespace Edge.Store.Segments;
 
 /// <summary>Tells this log's segments from those of another one with the same number.</summary>
 /// <param name="tree">This log's hash function.</param>
-/// <param name="name">Its name; null if nothing tells it.</param>
-internal sealed class SegmentJudge(TreeHasher tree, string? name, HashRecovery recovery, ClosedReplay replay)
+/// <param name="own">Whose it is.</param>
+internal sealed class SegmentJudge(TreeHasher tree, OwnLog own, HashRecovery recovery, ClosedReplay replay)
 {
     /// <param name="segment">Scanned.</param>
     /// <param name="follows">Whether it follows what was recovered immediately.</param>
     public bool IsForeign(Segment segment, bool follows)
     {
-        if (name is not null && LogName.Of(segment) is { } other && other != name)
+        if (own.IsAnothers(segment))
             return true;
         if (segment.Header is not { } header)
             return false;

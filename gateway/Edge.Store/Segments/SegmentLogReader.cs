@@ -164,6 +164,7 @@ internal class SegmentLogReader : ILogReader
     {
         if (Segment.TryOpen(Paths, number, write: false) is not { } segment)
             return;
+        segment.Suppose(Recent.Last?.Contents.Next ?? Index?.SegmentFrom(Index.NewestSegment())?.Next ?? 0);
         if (segment.Header is { PreviousEnd: var end } && Recent.Last is { } last && last.Number + 1 == number && last.End != end)
         {
             if (last.End > end)

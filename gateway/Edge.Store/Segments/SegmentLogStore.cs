@@ -11,8 +11,8 @@ namespace Edge.Store.Segments;
 
 /// <summary>Writes a log's folder.</summary>
 /// <remarks>
-/// A commit: the hashes that its entries add (pwrite64, not synced), then its frame, by <see cref="SegmentWriter.Append"/>, then if it is sealed the checkpoint
-/// once more (<see cref="SealedFile"/>, not synced). A crash after the first leaves hashes beyond the log's end, and zeros there in the segment.
+/// A commit: the hashes that its entries add (pwrite64, not synced), then its frame, by <see cref="SegmentWriter.Append"/>, then the log's size and, if it
+/// is sealed, the checkpoint once more (<see cref="SealedFile"/>, not synced). A crash after the first leaves hashes beyond the log's end.
 /// When the segment is full, before the frame: the hashes are synced, the next segment is made, and the closed one's rows go into the index; a crash between any
 /// two of these leaves a segment that the next open scans again.
 /// </remarks>
@@ -25,7 +25,10 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private readonly FrameBuilder _frame = new();
     private readonly BundleCodec _codec = new();
     private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
+    private readonly FoundDamage _found;
+    private readonly SegmentPatrol _patrol;
     private KeptFrom _kept;
+    private uint _patrolled;
     private bool _failed;
 
     /// <param name="opened">What recovery made of the folder.</param>
@@ -40,6 +43,8 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         _sealed = opened.Sealed;
         Hashes.Hold();
         _inPlace = new FilesInPlace(opened.Paths, ownership, Hashes, _sealed, Damage);
+        _found = new FoundDamage(new QuarantineFolder(opened.Paths));
+        _patrol = new SegmentPatrol(opened.Paths, new FrameReader(), _found);
         _failed = !opened.GoesOn;
         if (opened.Resealed is { } signed)
             Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = signed.Peaks, Checkpoint = signed.Note.Bytes });
@@ -74,6 +79,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         }
 
         commit.Peaks.CopyTo(_peaks);
+        _sealed.Committed(commit.Size);
         if (!commit.Checkpoint.IsEmpty)
             _sealed.Write(commit.Size, commit.Checkpoint);
     }
@@ -107,6 +113,17 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         for (var row = Index.SegmentFrom(0); row?.Number < kept.Number; row = Index.SegmentFrom(row.Number + 1))
             Remove(Paths.Segment(row.Number));
         TryIndex(rows => rows.RemoveSegments(kept.Number));
+    }
+
+    public void Patrol()
+    {
+        var row = Index!.SegmentFrom(Math.Max(_patrolled + 1, Kept.Number));
+        _patrolled = row?.Number ?? 0;
+        if (row is null)
+            return;
+        _patrol.Look(row);
+        _found.All.ForEach(Damage.Add);
+        _found.All.Clear();
     }
 
     public override void Dispose()

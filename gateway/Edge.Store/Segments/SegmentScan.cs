@@ -27,7 +27,7 @@ internal sealed class SegmentScan(FrameReader reader)
             if (damaged is null || FindNext(segment, at + FrameHead.Alignment, limit) is not { } next)
                 return;
             // A writer beside finishes a frame before it begins the next one: what was half written a moment ago is whole now.
-            var lost = new DamagedBytes((uint)at, (uint)(next - at), segment.Contents.Next, reader.Head.First - segment.Contents.Next);
+            var lost = new DamagedBytes((uint)at, (uint)(next - at), segment.Contents.Next, reader.Head.First - Math.Min(reader.Head.First, segment.Contents.Next));
             if (TryTake(segment, at, limit))
                 continue;
             damaged.Add(lost);
@@ -51,7 +51,7 @@ internal sealed class SegmentScan(FrameReader reader)
 
     private bool TryTake(Segment segment, long at, long limit)
     {
-        if (!reader.TryRead(segment, (uint)at, limit) || reader.Head.First < segment.Contents.Next)
+        if (!reader.TryRead(segment, (uint)at, limit) || !segment.Contents.MayGoOnAt(reader.Head.First))
             return false;
         segment.Contents.Add(reader.Head, reader.Frame);
         segment.End = (uint)at + (uint)reader.Head.Length;
@@ -73,7 +73,7 @@ internal sealed class SegmentScan(FrameReader reader)
             }
 
             from += found;
-            if (from % FrameHead.Alignment == 0 && reader.TryRead(segment, (uint)from, limit) && reader.Head.First >= segment.Contents.Next)
+            if (from % FrameHead.Alignment == 0 && reader.TryRead(segment, (uint)from, limit) && segment.Contents.MayGoOnAt(reader.Head.First))
                 return from;
             from = (from + FrameHead.Alignment) & -FrameHead.Alignment;
         }

@@ -75,9 +75,6 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
         segment.PutBack();
     }
 
-    /// <summary>Whether zeros must follow the last frame in the file: a larger frame extends it, and ends with it.</summary>
-    public static bool LeavesZeros(Segment segment) => segment.Contents.LastFrame is not { } offset || segment.End - offset <= SmallFrame;
-
     /// <summary>Whether a frame still belongs in a segment.</summary>
     public bool HasRoom(Segment segment) => segment.End - SegmentHeader.Length < options.Bytes;
 

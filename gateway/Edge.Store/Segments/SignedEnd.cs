@@ -7,12 +7,16 @@ namespace Edge.Store.Segments;
 /// <summary>What was given a number behind the last entry that is whole: the log goes on behind it, so that it never signs a second history, and no number is given twice.</summary>
 internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFolder quarantine, FoundDamage damage, VerifierKey? signer) : IDisposable
 {
+    /// <summary>More entries than are ever committed without being signed.</summary>
+    private const ulong Unsigned = 1 << 20;
+
     private SealedFile _sealed = SealedFile.Open(paths);
 
     /// <summary>The file, which the caller takes over.</summary>
     public SealedFile File => _sealed;
 
-    public bool HasAny => _sealed.Read() is not null;
+    /// <summary>What it holds; null if nothing.</summary>
+    public SizedRecord? Newest => _sealed.Read();
 
     /// <summary>The name of the log whose checkpoint it is; null if there is none, or the hash files do not give its root.</summary>
     public string? NameBy(HashRecovery recovery) =>
@@ -39,7 +43,7 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
             return null;
         }
 
-        if (hashes.Short(signed.Size).Count == 0 && recovery.TryExtend(signed.Size, root))
+        if (!hashes.Short(signed.Size).Contains(paths.Hashes(0)) && recovery.TryExtend(signed.Size, root))
         {
             damage.All.Add(new StoreDamage(first, signed.Size - first, string.Create(CultureInfo.InvariantCulture,
                 $"{paths.Folder}: the end of the newest segment was damaged: the entries {first} to {signed.Size - 1} are lost. Their hashes are held, so the log goes on behind them."), null));
@@ -47,24 +51,26 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
         }
 
         damage.All.Add(new StoreDamage(first, signed.Size - first, string.Create(CultureInfo.InvariantCulture,
-            $"{paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on at {first}; the city will not accept what it signs there."), PutAside()));
+            $"{paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on behind them; the city will not accept what it signs there."), PutAside()));
         hashes.Trim(first);
         return null;
     }
 
-    /// <summary>Not signed, but committed: leaf hashes say how many entries there were.</summary>
-    /// <param name="isCut">Whether the newest segment ends in anything but zeros written ahead: before those, a hash without a frame is of a group that was never written.</param>
+    /// <summary>Not signed, but committed: the size noted at each commit says how many entries there were; where that is lost, leaf hashes do.</summary>
+    /// <param name="isCut">Whether the newest segment ends in anything but zeros written ahead: before those, a hash without a frame is taken for one of a group that was never written.</param>
     /// <returns>How many entries are lost; the recovery stands behind them.</returns>
     public ulong Committed(HashRecovery recovery, bool isCut)
     {
         var first = recovery.Size;
-        var count = isCut && recovery.HashesAreOurs ? hashes.Beyond(first) : 0;
+        var count = _sealed.Committed() is { } noted && noted < first + Unsigned ? Math.Max(noted, first) - first
+            : isCut && recovery.HashesAreOurs ? hashes.Beyond(first)
+            : 0;
         hashes.Trim(first + count);
         if (count == 0)
             return 0;
         recovery.TakeAsStored(first + count);
         damage.All.Add(new StoreDamage(first, count, string.Create(CultureInfo.InvariantCulture,
-            $"{paths.Folder}: the newest segment was cut, or its end was damaged: the entries {first} to {first + count - 1} are lost. Their hashes are held, so the log goes on behind them."), null));
+            $"{paths.Folder}: the newest segment was cut, or its end was damaged: the entries {first} to {first + count - 1} are lost. The log goes on behind them."), null));
         return count;
     }
 

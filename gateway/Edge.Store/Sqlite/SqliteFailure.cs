@@ -33,6 +33,8 @@ public static class SqliteFailure
         raw.SQLITE_IOERR when code is NotRead or ReadShort or FileSystemCorrupt => new LogDamagedException($"{file}: the device does not give what is stored there ({code}). Check the card or disk (dmesg).", cause: cause),
         raw.SQLITE_IOERR => new StoreUnavailableException($"{file}: the device reported an input/output error ({code}). Check the card or disk (dmesg).", cause),
         raw.SQLITE_NOTADB => new LogDamagedException($"{file}: this is not a database file, or its header is damaged.", cause: cause),
+        // What is asked is always the same, and right: the tables are not those that were made.
+        raw.SQLITE_ERROR => new LogDamagedException($"{file}: the database is damaged ({words}).", cause: cause),
         raw.SQLITE_CORRUPT => new LogDamagedException($"{file}: the database is damaged ({words}).", cause: cause),
         _ => new StoreException($"{file}: {words} (SQLite {code}).", cause),
     };

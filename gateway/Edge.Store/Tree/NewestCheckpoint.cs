@@ -18,6 +18,8 @@ internal static class NewestCheckpoint
             var stated = Checkpoint.Parse(SignedNote.Parse(newest.Bytes));
             if (stated.Size != newest.Size)
                 return Damage(newest, log, $"the checkpoint kept for {newest.Size} entries states {stated.Size}");
+            if (stated.Size > log.Store.Extent.Size)
+                return Damage(newest, log, $"{stated.Size} entries were signed, but the log has {log.Store.Extent.Size}");
             return log.Root(stated.Size) == stated.Root ? null : Damage(newest, log, $"the first {stated.Size} entries do not have the root that was signed");
         }
         catch (MalformedException malformed)

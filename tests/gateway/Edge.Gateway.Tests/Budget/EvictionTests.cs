@@ -207,6 +207,32 @@ public sealed class EvictionTests
         Assert.NotEmpty(new EvidenceCutter(rig.Rig.Log.View).Cut(found).ToBytes());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_eviction_that_a_crash_interrupted_is_ended_only_if_the_gaps_that_tell_of_it_can_be_read(bool damaged)
+    {
+        using var rig = new RoomRig(new EvictPolicy());
+        rig.Sample(500);
+        var size = rig.Rig.Log.Size;
+        new EvictionRecord(300, size, [new EvictionRecord.Run(size - 1, 1)]).Write(rig.Rig.Log);
+
+        rig.Rig.Crash(folder =>
+        {
+            foreach (var segment in Directory.GetFiles(folder, "*.seg").OrderDescending(StringComparer.Ordinal))
+            {
+                var bytes = File.ReadAllBytes(segment);
+                if (Enumerable.Range(0, bytes.Length / 8).Select(i => i * 8).LastOrDefault(at => bytes.AsSpan(at).StartsWith("EdgeFrm1"u8) && bytes[at + 12] > 0) is not (> 0 and var last))
+                    continue;
+                bytes[last + 60] ^= (byte)(damaged ? 1 : 0);
+                File.WriteAllBytes(segment, bytes);
+                return;
+            }
+        });
+
+        Assert.Equal(damaged, rig.Rig.Log.View.Store.Extent.Oldest == 0);
+    }
+
     [Fact]
     public void A_disk_full_to_the_last_byte_is_helped_by_the_ballast()
     {

@@ -68,6 +68,8 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
         real.PutState(key, value);
     }
 
+    public void Patrol() => real.Patrol();
+
     public void Evict(ulong belowIndex)
     {
         Refuse();

@@ -62,6 +62,24 @@ public sealed class EveryPageTests : IDisposable
         }
     }
 
+    /// <summary>Its first page says what tables there are; a letter of that makes it another database.</summary>
+    [Fact]
+    public void A_bit_flipped_anywhere_in_the_index_s_first_page_keeps_nobody_from_opening_the_log()
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(Whole, "index.db"));
+        foreach (var at in Enumerable.Range(0, Page).Where(i => bytes[i] != 0))
+        {
+            Copy();
+            var flipped = bytes.ToArray();
+            flipped[at] ^= (byte)(1 << (at % 8));
+            File.WriteAllBytes(Path.Combine(Damaged, "index.db"), flipped);
+
+            using var log = SampleLog.Open(Damaged, Options);
+
+            Assert.True((log.Size, log.Root) == (Size, _naive.Root(Size)), $"byte {at}");
+        }
+    }
+
     private void Try(string file, int page, Damage damage, Random random)
     {
         Copy();

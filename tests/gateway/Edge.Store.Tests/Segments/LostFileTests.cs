@@ -223,6 +223,71 @@ public sealed class LostFileTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Numbers_of_committed_entries_are_not_given_again_where_the_segment_says_nothing_of_them(bool hashesToo)
+    {
+        Grow(Size + 25, group: 5);
+        var older = File.ReadAllBytes(Segments[^1]);
+        var frame = older.AsSpan().LastIndexOf("EdgeFrm1"u8);
+        older.AsSpan(frame).Clear();
+        File.WriteAllBytes(Segments[^1], older);
+        if (hashesToo)
+        {
+            using var hashes = File.OpenWrite(Path.Combine(LogPath, "hashes.0"));
+            hashes.SetLength((long)(Size + 20) * Hash32.Size);
+        }
+
+        ulong root;
+        using (var log = SampleLog.Open(LogPath, Options))
+        {
+            var told = Assert.Single(log.Damage, d => d.Count > 0);
+            Assert.Equal((Size + 20, 5UL, Size + 25), (told.First, told.Count, log.Size));
+            SampleLog.Append(log, 10, seal: true);
+            root = BitConverter.ToUInt64(log.Root.Bytes);
+        }
+
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+        Assert.Equal((Size + 35, root), (again.Size, BitConverter.ToUInt64(again.Root.Bytes)));
+        Assert.Equal(SampleLog.Entry(Size + 30), again.View.ReadEntry(Size + 30));
+    }
+
+    [Fact]
+    public void A_torn_frame_is_no_loss_although_the_hashes_of_its_group_are_there()
+    {
+        Grow(Size + 25, group: 5);
+        var bytes = File.ReadAllBytes(Segments[^1]);
+        var end = bytes.AsSpan().LastIndexOfAnyExcept((byte)0);
+        Noise(90).CopyTo(bytes, ((end / 8) + 2) * 8);
+        File.WriteAllBytes(Segments[^1], bytes);
+        using (var hashes = new FileStream(Path.Combine(LogPath, "hashes.0"), FileMode.Append))
+            hashes.Write(Noise(5 * Hash32.Size));
+
+        using var log = SampleLog.Open(LogPath, Options);
+
+        Assert.Empty(log.Damage);
+        Assert.Equal((Size + 25, _naive.Root(Size + 25)), (log.Size, log.Root));
+    }
+
+    [Fact]
+    public void An_end_that_was_signed_is_gone_on_behind_by_the_leaf_hashes_alone()
+    {
+        Grow(1330, group: 10);
+        using (var log = SampleLog.Open(LogPath, Options))
+            SampleLog.Append(log, 10, seal: true);
+        var bytes = File.ReadAllBytes(Segments[^1]);
+        bytes.AsSpan(bytes.AsSpan().IndexOf("EdgeFrm1"u8)).Fill(0x5A);
+        File.WriteAllBytes(Segments[^1], bytes);
+        File.Delete(Path.Combine(LogPath, "hashes.1"));
+
+        using var again = SampleLog.Open(LogPath, Options);
+
+        Assert.Equal((1340UL, _naive.Root(1340)), (again.Size, again.Root));
+        Assert.DoesNotContain(again.Damage, d => d.What.Contains("the city will not accept", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Hashes_of_a_group_whose_frame_was_never_written_are_no_loss_behind_a_large_frame_either()
     {
@@ -242,6 +307,41 @@ public sealed class LostFileTests : IDisposable
 
         Assert.Empty(again.Damage);
         Assert.Equal(Size + 40, again.Size);
+    }
+
+    [Fact]
+    public void What_is_damaged_in_a_closed_segment_is_told_by_the_next_open_with_its_entries()
+    {
+        var (first, next) = Range(1);
+        Overwrite(Segments[1], 5000, 1);
+
+        using (var log = SampleLog.Open(LogPath, Options))
+        {
+            var told = Assert.Single(log.Damage);
+            Assert.True(told.First >= first && told.First + told.Count <= next && told.Count > 0);
+            Assert.Throws<LogDamagedException>(() => log.View.ReadEntry(told.First));
+            Assert.Equal(SampleLog.Entry(told.First + told.Count), log.View.ReadEntry(told.First + told.Count));
+            Assert.True(File.Exists(told.Quarantine));
+        }
+
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+    }
+
+    [Fact]
+    public void What_is_damaged_in_a_closed_segment_while_the_log_is_written_is_found_by_a_patrol()
+    {
+        using var log = SampleLog.Open(LogPath, Options);
+        log.Patrol();
+        Overwrite(Segments[1], 5000, 1);
+
+        log.Patrol();
+        var told = Assert.Single(log.Damage);
+        for (var i = 0; i < 2 * Segments.Count; i++)
+            log.Patrol();
+
+        Assert.Same(told, Assert.Single(log.Damage));
+        Assert.InRange(told.First, First(1), First(2) - told.Count);
     }
 
     /// <summary>Groups with a receipt and state in the first segments, which go.</summary>
@@ -275,6 +375,13 @@ public sealed class LostFileTests : IDisposable
             if (log.Size == 50)
                 log.PutState("key", "value"u8);
         }
+    }
+
+    private void Overwrite(string file, int at, int length)
+    {
+        using var stream = File.OpenWrite(file);
+        stream.Position = at;
+        stream.Write(Noise(length));
     }
 
     private byte[] Noise(int length)
