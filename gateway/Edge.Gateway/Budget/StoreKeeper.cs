@@ -112,7 +112,7 @@ public sealed class StoreKeeper
             Follow(room);
         if (!isFull && lacks > 0 && usage.Free - _floor > lacks)
             _ballast.Make(ballast);
-        Watch(now, isFull || _ladder.InForce.Length > 0);
+        Watch(now, isFull || (_ladder.InForce.Length > 0 && !_eviction.HasMore(_ladder.Evicts)));
         if (_next > now && room.Left > 4 * room.Margin)
             _next = now + Seldom;
         _writer.Limit = _writer.Next + (isFull ? 0 : (ulong)Math.Max(FewEntries, room.Left / 4 / EntryBytes));
@@ -148,7 +148,7 @@ public sealed class StoreKeeper
         var store = _log.View.Store;
         if (_watch.Look(now, isFull, store.NewestReceipt()?.Size ?? 0, store.Extent.Oldest))
         {
-            var text = $"the store is full, and for {_watch.Patience} nothing was anchored and nothing could go";
+            var text = $"the store is full or nearly full, and for {DurationText.Format(_watch.Patience)} nothing was anchored and nothing could go";
             _alarm = new EventEntry(EntryKind.Alarm, now, _clock.Wall(), "store", text, OpeningEntries.Software);
             _logger.Stuck(_watch.Patience);
         }

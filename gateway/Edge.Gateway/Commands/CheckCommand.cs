@@ -26,12 +26,14 @@ internal static class CheckCommand
         try
         {
             configuration = ConfigurationReader.Read(file);
+            if (IdentityProblems.Of(configuration) is { Count: > 0 } problems)
+                throw new ConfigurationException(problems);
         }
         catch (ConfigurationException e) when (json)
         {
             var help = words == ConsequenceWords.Chinese ? HelpWords.Chinese : HelpWords.English;
-            var problems = new UnusableConfiguration([.. e.Problems.Select(p => p with { Message = help.Message(p) })]);
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(problems, ConsequencesForms.Default.UnusableConfiguration));
+            var unusable = new UnusableConfiguration([.. e.Problems.Select(p => p with { Message = help.Message(p) })]);
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(unusable, ConsequencesForms.Default.UnusableConfiguration));
             return Failure.WrongInput;
         }
 

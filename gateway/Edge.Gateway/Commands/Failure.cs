@@ -19,7 +19,7 @@ internal static class Failure
     private static string Program => Environment.GetEnvironmentVariable("EDGE_COMMAND") ?? "edge-gateway";
 
     /// <summary>Runs a command; expected failures become a message and a code, not a stack trace.</summary>
-    /// <param name="why">The language in which the configuration or evidence is refused; English when it is not said.</param>
+    /// <param name="why">The language in which something is refused; both when it is not said: whoever reads a service's journal is not known.</param>
     public static async Task<int> Guard(Func<Task<int>> run, EvidenceWords? why = null)
     {
         try
@@ -28,11 +28,15 @@ internal static class Failure
         }
         catch (ConfigurationException e)
         {
-            var help = why == EvidenceWords.Chinese ? HelpWords.Chinese : HelpWords.English;
-            await Console.Error.WriteLineAsync(help.Unusable(e));
+            await Console.Error.WriteLineAsync(In(why, HelpWords.English.Unusable(e), HelpWords.Chinese.Unusable(e)));
             return WrongInput;
         }
-        catch (Exception e) when (e is MalformedException or InputException or OutputRefusedException or ExportException { IsOfInput: true })
+        catch (InputException e)
+        {
+            await Console.Error.WriteLineAsync(In(why, e.Message, ChineseProblems.Of(e.Message)));
+            return WrongInput;
+        }
+        catch (Exception e) when (e is MalformedException or OutputRefusedException or ExportException { IsOfInput: true })
         {
             await Console.Error.WriteLineAsync(e.Message);
             return WrongInput;
@@ -53,6 +57,9 @@ internal static class Failure
             return NotDone;
         }
     }
+
+    private static string In(EvidenceWords? language, string english, string chinese) =>
+        language == EvidenceWords.Chinese ? chinese : language is not null || chinese == english ? english : $"{english}\n{chinese}";
 
     /// <summary>What is wrong with the command line, and where its help is; the help itself would hide it.</summary>
     public static async Task<int> OfUsageAsync(ParseResult parsed, HelpWords help)

@@ -15,7 +15,7 @@ internal static class KeyFile
     /// <exception cref="InputException">It is missing, others may use it, or it belongs to another gateway.</exception>
     public static NoteSigner Read(GatewayConfiguration configuration)
     {
-        if (!File.Exists(configuration.KeyFile))
+        if (!IsThere(configuration.KeyFile))
             throw new InputException($"There is no key at {configuration.KeyFile}. Make one: edge-gateway keygen --origin {configuration.Origin} --out {configuration.KeyFile}");
         if ((File.GetUnixFileMode(configuration.KeyFile) & ~OwnerOnly) != 0)
             throw new InputException($"{configuration.KeyFile}: others than its owner may use it. Run: chmod 600 {configuration.KeyFile}");
@@ -26,7 +26,7 @@ internal static class KeyFile
         }
         catch (MalformedException e)
         {
-            throw new InputException($"{configuration.KeyFile}: {e.Message}");
+            throw new InputException($"{configuration.KeyFile} is not a gateway's key: {e.Message}");
         }
 
         return signer.Name == configuration.Origin.ToString() && signer.Verifier.SignsLogs
@@ -38,18 +38,26 @@ internal static class KeyFile
     /// <exception cref="InputException">The policy is missing or malformed, or does not admit this gateway.</exception>
     public static TrustPolicy ReadPolicy(GatewayConfiguration configuration, NoteSigner signer)
     {
+        var policy = ReadPolicyOfCity(configuration);
+        return policy.Logs.Any(k => k.ToString() == signer.Verifier.ToString())
+            ? policy
+            : throw new InputException($"{configuration.PolicyFile} does not admit this gateway: it has no line \"log {signer.Verifier}\". Have the city add it, or get the policy of {configuration.Origin.City}.");
+    }
+
+    /// <summary>The same, whether or not it names this gateway.</summary>
+    /// <exception cref="InputException">The policy is missing or malformed, or another city's.</exception>
+    public static TrustPolicy ReadPolicyOfCity(GatewayConfiguration configuration)
+    {
         var policy = ReadPolicy(configuration);
-        if (!policy.Logs.Any(k => k.ToString() == signer.Verifier.ToString()))
-            throw new InputException($"{configuration.PolicyFile} does not admit this gateway: it has no line \"log {signer.Verifier}\". Have the city add it, or get the policy of {configuration.Origin.City}.");
-        if (!policy.Logs.Any(k => k.Name == configuration.Origin.City))
-            throw new InputException($"{configuration.PolicyFile} does not name the log of {configuration.Origin.City}: no receipt could be believed. Get that city's policy, or correct origin: in {configuration.File}.");
-        return policy;
+        return policy.Logs.Any(k => k.Name == configuration.Origin.City)
+            ? policy
+            : throw new InputException($"{configuration.PolicyFile} does not name the log of {configuration.Origin.City}: no receipt could be believed. Get that city's policy, or correct origin: in {configuration.File}.");
     }
 
     /// <exception cref="InputException">The policy is missing or malformed.</exception>
     public static TrustPolicy ReadPolicy(GatewayConfiguration configuration)
     {
-        if (!File.Exists(configuration.PolicyFile))
+        if (!IsThere(configuration.PolicyFile))
             throw new InputException($"There is no policy at {configuration.PolicyFile}. Get the city's policy file and name it under policy: in {configuration.File}.");
         try
         {
@@ -57,7 +65,20 @@ internal static class KeyFile
         }
         catch (MalformedException e)
         {
-            throw new InputException($"{configuration.PolicyFile}: {e.Message}");
+            throw new InputException($"{configuration.PolicyFile} is not a policy: {e.Message}");
+        }
+    }
+
+    /// <exception cref="UnauthorizedAccessException">This user may not know.</exception>
+    private static bool IsThere(string path)
+    {
+        try
+        {
+            return (File.GetAttributes(path) & FileAttributes.Directory) == 0;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class RunCommand
         };
         var command = new Command("run", help.Run) { config, status };
         command.SetAction((result, cancellationToken) => Failure.Guard(() =>
-            RunAsync(help, result.GetRequiredValue(config), result.GetValue(status) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellationToken)));
+            RunAsync(result.GetRequiredValue(config), result.GetValue(status) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellationToken)));
         return command;
     }
 
@@ -42,7 +42,7 @@ internal static class RunCommand
         return null;
     }
 
-    private static async Task<int> RunAsync(HelpWords words, string file, TimeSpan? status, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string file, TimeSpan? status, CancellationToken cancellationToken)
     {
         var configuration = ConfigurationReader.Read(file);
         using var signer = KeyFile.Read(configuration);
@@ -50,9 +50,9 @@ internal static class RunCommand
         var marker = new SignedLogMarker(configuration);
         RefuseSecondLog(marker.WhyNot());
         using var host = GatewayHost.Build(configuration, signer, KeyFile.ReadPolicy(configuration, signer), status);
-        var log = await OpenAsync(words, host.Services.GetRequiredService<StoreOpening>(), configuration, signer.Verifier, cancellationToken);
+        var log = await OpenAsync(host.Services.GetRequiredService<StoreOpening>(), configuration, signer.Verifier, cancellationToken);
         RefuseSecondLog(marker.WhyNot(log));
-        RefuseAnothers(words, log.View.Store, configuration, signer.Verifier);
+        RefuseAnothers(log.View.Store, configuration, signer.Verifier);
         var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         var writer = services.OfType<WriterService>().Single();
         host.Services.GetRequiredService<LogWriter>().Sealed += _ => marker.Note(host.Services.GetRequiredService<ILogger<SignedLogMarker>>());
@@ -60,7 +60,7 @@ internal static class RunCommand
         return writer.Failed || services.Any(s => s.ExecuteTask is { IsFaulted: true }) ? Failure.NotDone : 0;
     }
 
-    private static async Task<MerkleLog> OpenAsync(HelpWords words, StoreOpening opening, GatewayConfiguration configuration, VerifierKey mine, CancellationToken cancellationToken)
+    private static async Task<MerkleLog> OpenAsync(StoreOpening opening, GatewayConfiguration configuration, VerifierKey mine, CancellationToken cancellationToken)
     {
         try
         {
@@ -68,18 +68,23 @@ internal static class RunCommand
         }
         catch (AnothersLogException anothers)
         {
-            throw Anothers(words, configuration.Store.Folder, anothers.Owner, configuration, mine);
+            throw Anothers(configuration.Store.Folder, anothers.Owner, configuration, mine);
         }
     }
 
-    private static void RefuseAnothers(HelpWords words, ILogReader log, GatewayConfiguration configuration, VerifierKey mine)
+    private static void RefuseAnothers(ILogReader log, GatewayConfiguration configuration, VerifierKey mine)
     {
         if (LogOwners.Of(log, mine, out var name) != LogOwner.Own)
-            throw Anothers(words, log.Name, name, configuration, mine);
+            throw Anothers(log.Name, name, configuration, mine);
     }
 
-    private static InputException Anothers(HelpWords words, string folder, string name, GatewayConfiguration configuration, VerifierKey mine) =>
-        new(name == mine.Name ? words.AnotherKeys(folder, configuration.KeyFile) : words.AnothersLog(folder, name, configuration.File, mine.Name));
+    private static InputException Anothers(string folder, string name, GatewayConfiguration configuration, VerifierKey mine)
+    {
+        return new InputException($"{Words(HelpWords.English)}\n{Words(HelpWords.Chinese)}");
+
+        string Words(HelpWords words) =>
+            name == mine.Name ? words.AnotherKeys(folder, configuration.KeyFile) : words.AnothersLog(folder, name, configuration.File, mine.Name);
+    }
 
     private static void RefuseSecondLog(string? why)
     {

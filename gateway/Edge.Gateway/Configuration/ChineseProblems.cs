@@ -70,7 +70,7 @@ public static partial class ChineseProblems
         ("{} is stopped by a policy before it; name it once", "$1 已被前面的策略停止；只写一次"),
     ];
 
-    private static readonly (Regex English, string Chinese)[] Known = [.. OfFiles.Concat(OfSettings).Concat(OfPolicies).Concat(OfChannels).Concat(OfDrivers).Concat(Last).Select(k => (Pattern(k.English), k.Chinese))];
+    private static readonly (Regex English, string Chinese)[] Known = [.. OfIdentity.Concat(OfFiles).Concat(OfSettings).Concat(OfPolicies).Concat(OfChannels).Concat(OfDrivers).Concat(Last).Select(k => (Pattern(k.English), k.Chinese))];
 
     /// <summary>As it is where it is none of the messages known.</summary>
     public static string Of(string message)

@@ -34,8 +34,8 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
 
     public override string Say(Doubt doubt, ConfigurationConsequences consequences, GatewayConfiguration configuration) => doubt switch
     {
-        Doubt.NoKey => $"没有密钥文件 {configuration.KeyFile}。请在板上生成：edge-gateway keygen --origin {configuration.Origin} --out {configuration.KeyFile}",
-        Doubt.NoPolicy => $"没有信任策略文件 {configuration.PolicyFile}。请向城市索取其策略文件，并放到该处。",
+        Doubt.NotLookedAt => $"未查看 {string.Join("、", Unreadable.Of(configuration))}：当前用户无权读取。请以网关运行所用的用户检查。",
+        Doubt.NoDevice => $"本机没有 {string.Join("、", MissingDevices.Of(configuration))}。请启用 I2C（dtparam=i2c_arm=on，模块 i2c-dev），或改正其编号（i2cdetect -l）。",
         Doubt.NoRoom => $"本磁盘可用空间不足 {ByteText.Format(configuration.Store.FreeSpaceFloor)}（store.free_space_floor）：日志一开始即为存储已满。请腾出空间，或调低该值。",
         Doubt.DiskIsSmaller => $"本机磁盘可供日志使用的仅 {ByteText.Format(consequences.Room)}，小于 store.budget：何时存满由磁盘决定。",
         Doubt.KeptShorter => $"已存证的日志条目无法保留{Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)}（retention.keep_anchored）：{Days(consequences.BufferDays).TrimStart()}后最早的即被舍弃。请调高 store.budget、降低采样频度，或缩短保留时间。",

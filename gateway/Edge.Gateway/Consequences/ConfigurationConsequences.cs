@@ -42,10 +42,10 @@ public sealed record ConfigurationConsequences(
     public IEnumerable<Doubt> Doubts(GatewayConfiguration configuration)
     {
         var store = configuration.Store;
-        if (!File.Exists(configuration.KeyFile))
-            yield return Doubt.NoKey;
-        if (!File.Exists(configuration.PolicyFile))
-            yield return Doubt.NoPolicy;
+        if (Unreadable.Of(configuration).Any())
+            yield return Doubt.NotLookedAt;
+        if (MissingDevices.Of(configuration).Any())
+            yield return Doubt.NoDevice;
         if (Room == 0)
             yield return Doubt.NoRoom;
         else if (DiskLimits)

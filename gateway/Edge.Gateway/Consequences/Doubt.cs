@@ -3,11 +3,11 @@ namespace Edge.Gateway.Consequences;
 /// <summary>A consequence that somebody may not have wanted.</summary>
 public enum Doubt
 {
-    /// <summary>There is no file with the gateway's key.</summary>
-    NoKey,
+    /// <summary>The key or the policy was not looked at: this user may not read it.</summary>
+    NotLookedAt,
 
-    /// <summary>There is no file with the city's policy.</summary>
-    NoPolicy,
+    /// <summary>A device of a bus does not exist here.</summary>
+    NoDevice,
 
     /// <summary>Less is free on the disk than must stay free: the log is full at once.</summary>
     NoRoom,

@@ -34,8 +34,8 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
 
     public override string Say(Doubt doubt, ConfigurationConsequences consequences, GatewayConfiguration configuration) => doubt switch
     {
-        Doubt.NoKey => $"There is no key at {configuration.KeyFile}. Make one on the board: edge-gateway keygen --origin {configuration.Origin} --out {configuration.KeyFile}",
-        Doubt.NoPolicy => $"There is no policy at {configuration.PolicyFile}. Get the city's policy file, and put it there.",
+        Doubt.NotLookedAt => $"Not looked at: {string.Join(", ", Unreadable.Of(configuration))}, which this user may not read. Check as the user that the gateway runs as.",
+        Doubt.NoDevice => $"{string.Join(", ", MissingDevices.Of(configuration))} does not exist on this machine. Enable I2C (dtparam=i2c_arm=on, module i2c-dev), or correct the number (i2cdetect -l).",
         Doubt.NoRoom => $"Less than {ByteText.Format(configuration.Store.FreeSpaceFloor)} is free on this disk (store.free_space_floor): the log is full at once. Free some space, or lower the floor.",
         Doubt.DiskIsSmaller => $"The disk here has {ByteText.Format(consequences.Room)} for the log, less than store.budget: the disk decides when the log is full.",
         Doubt.KeptShorter => $"Anchored entries cannot be kept {Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)} (retention.keep_anchored): after {Days(consequences.BufferDays)} the oldest go to make room. Raise store.budget, sample less often, or keep them shorter.",

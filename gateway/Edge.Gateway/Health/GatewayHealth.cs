@@ -70,6 +70,9 @@ public sealed record GatewayHealth
     /// <summary>Gap entries by reason.</summary>
     public IReadOnlyDictionary<string, long> Gaps { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>The run before this one ended without a stop; one of <see cref="Gaps"/> tells of it.</summary>
+    public bool EndedWithoutStop { get; init; }
+
     /// <summary>Entries evicted by reason.</summary>
     public IReadOnlyDictionary<string, long> Evicted { get; init; } = new Dictionary<string, long>();
 
@@ -160,6 +163,9 @@ public sealed record GatewayHealth
     public string Clock { get; init; } = "None";
 
     public double? ClockUncertaintySeconds { get; init; }
+
+    /// <summary>How far the clock is ahead of the city's time, negative when behind; null while they agree, or either is not known.</summary>
+    public double? ClockAheadOfCitySeconds { get; init; }
 
     /// <summary>A battery-backed clock that is configured and not relied on.</summary>
     public RtcHealth? Rtc { get; init; }

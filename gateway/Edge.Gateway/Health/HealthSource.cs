@@ -33,6 +33,9 @@ public sealed class HealthSource(
     /// <summary>The configured battery-backed clock, while it is not relied on.</summary>
     public Func<RtcHealth?> Rtc { get; init; } = static () => null;
 
+    /// <summary>Seconds that the clock is ahead of the city's time; null while they agree, or either is not known.</summary>
+    public Func<double?> ClockAhead { get; init; } = static () => null;
+
     public GatewayHealth Now()
     {
         lock (_gate)
@@ -69,6 +72,7 @@ public sealed class HealthSource(
             LagSeconds = Math.Round(numbers.LagSeconds, 1),
             LagPatienceSeconds = _lagPatience,
             Gaps = status.Gaps.ByName(),
+            EndedWithoutStop = status.EndedWithoutStop,
             Evicted = status.Evicted.ByName(),
             Connected = anchor.Link.IsConnected,
             LinkSeconds = Ago(anchor.Link.At),
@@ -100,6 +104,7 @@ public sealed class HealthSource(
             DrainSeconds = drain?.TimeLeft is { Ticks: > 0 } left ? Math.Ceiling(left.TotalSeconds) : null,
             Clock = clock.Source.ToString(),
             ClockUncertaintySeconds = clock.Wall()?.UncertaintyMilliseconds / 1000.0,
+            ClockAheadOfCitySeconds = Whole(ClockAhead()),
             Rtc = Rtc(),
             AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
             Channels = Channels(now),

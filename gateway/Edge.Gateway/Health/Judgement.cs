@@ -77,7 +77,7 @@ public static class Judgement
             yield return Need.StoreRefuses;
         if (!health.Opened)
             yield break;
-        if (health.LeftOut.Count > 0 || health.Stuck)
+        if (IsFull(health))
             yield return Need.ReadingsLeftOut;
         if (health.Damage.Count > 0)
             yield return Need.StoreDamaged;
@@ -86,7 +86,8 @@ public static class Judgement
         // While the store refuses, the newest reading that it took grows old: that says nothing of the channels.
         if (health.Store is null && Failing(health).Any())
             yield return Need.ChannelsFail;
-        if (RoomEnds(health))
+        // What is left out already says so.
+        if (RoomEnds(health) && !IsFull(health))
             yield return Need.RoomEnds;
         if (Proving(health) == ProvingState.Offline && health.Anchored == 0 && health.UptimeSeconds > FirstAnchorPatienceSeconds)
             yield return Need.CityNeverReached;
@@ -98,9 +99,13 @@ public static class Judgement
             yield return Need.CardWears;
         if (health.Rtc is not null)
             yield return Need.RtcFails;
+        if (health.ClockAheadOfCitySeconds is not null)
+            yield return Need.ClockDisagrees;
         if (health.Clock == "None" && health.UptimeSeconds > ClockPatienceSeconds)
             yield return Need.ClockUnknown;
     }
+
+    private static bool IsFull(GatewayHealth health) => health.LeftOut.Count > 0 || health.Stuck;
 
     /// <summary>Every department that answers refuses for good: 409 only asks for a proof from elsewhere.</summary>
     private static bool Refuses(GatewayHealth health)

@@ -36,6 +36,9 @@ public enum Need
     /// <summary>The battery-backed clock that is configured is not relied on.</summary>
     RtcFails,
 
+    /// <summary>The clock says another time than the city.</summary>
+    ClockDisagrees,
+
     /// <summary>Nobody vouches for the wall clock.</summary>
     ClockUnknown,
 }

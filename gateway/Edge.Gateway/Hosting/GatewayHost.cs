@@ -110,12 +110,14 @@ public static class GatewayHost
     {
         services.AddSingleton(_ => new DiskWatch(() => LogFolder.OpenReader(configuration.Store.Folder), BlockWrites.Read));
         services.AddSingleton(new DamageNote(configuration.Store.Folder));
+        services.AddSingleton<ClockAgreement>();
         services.AddSingleton(s => new HealthSource(
             configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<SampleQueue>(), s.GetRequiredService<DiskWatch>(),
             () => s.GetRequiredService<DamageNote>().Look(s.GetRequiredService<MerkleLog>().Damage),
             () => s.GetRequiredService<AnchoringClient>().Status, s.GetRequiredService<IGatewayClock>(), s.GetRequiredService<TimeProvider>())
         {
             Drain = () => s.GetService<DrainClient>()?.Status,
+            ClockAhead = () => s.GetRequiredService<ClockAgreement>().Look(s.GetRequiredService<BeaconBox>().Newest),
             Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,
         });
         services.AddHostedService(s => new StatusServer(configuration, s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<StatusServer>>()));

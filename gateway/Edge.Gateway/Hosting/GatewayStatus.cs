@@ -24,6 +24,9 @@ public sealed class GatewayStatus(int channels)
     /// <summary>Gap entries written.</summary>
     public ReasonCounts<GapReason> Gaps { get; } = new();
 
+    /// <summary>The run before ended without a stop.</summary>
+    public bool EndedWithoutStop { get; set; }
+
     /// <summary>Entries evicted.</summary>
     public ReasonCounts<EvictionReason> Evicted { get; } = new();
 

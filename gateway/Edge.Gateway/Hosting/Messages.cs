@@ -1,5 +1,6 @@
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
+using Edge.Sensors.Catalog;
 using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Hosting;
@@ -16,14 +17,16 @@ internal static partial class Messages
     [LoggerMessage(3, LogLevel.Error, "the store does not take readings: {Why} They wait in memory; it is tried again and again.")]
     public static partial void StoreRefused(this ILogger logger, string why);
 
-    [LoggerMessage(4, LogLevel.Information, "the store takes readings again")]
+    [LoggerMessage(4, LogLevel.Information, "the store can be written again; what waited is in it")]
     public static partial void StoreTakesAgain(this ILogger logger);
 
     [LoggerMessage(5, LogLevel.Error, "the writer failed: {Why}")]
     public static partial void WriterFailed(this ILogger logger, string why, Exception? error);
 
     [LoggerMessage(6, LogLevel.Information, "evicted anchored entries below {Index}, older than {Age}")]
-    public static partial void Evicted(this ILogger logger, ulong index, TimeSpan age);
+    private static partial void Evicted(ILogger logger, ulong index, string age);
+
+    public static void Evicted(this ILogger logger, ulong index, TimeSpan age) => Evicted(logger, index, DurationText.Format(age));
 
     [LoggerMessage(8, LogLevel.Warning, "{What}")]
     public static partial void AnchorTrouble(this ILogger logger, string what);
@@ -76,8 +79,10 @@ internal static partial class Messages
     [LoggerMessage(34, LogLevel.Information, "the log has room again; everything is taken")]
     public static partial void PoliciesLifted(this ILogger logger);
 
-    [LoggerMessage(32, LogLevel.Error, "the store is full, and for {Patience} nothing was anchored and nothing could go. Connect the gateway to the city, or give the log more room.")]
-    public static partial void Stuck(this ILogger logger, TimeSpan patience);
+    [LoggerMessage(32, LogLevel.Error, "the store is full or nearly full, and for {Patience} nothing was anchored and nothing could go. Connect the gateway to the city, or give the log more room.")]
+    private static partial void Stuck(ILogger logger, string patience);
+
+    public static void Stuck(this ILogger logger, TimeSpan patience) => Stuck(logger, DurationText.Format(patience));
 
     [LoggerMessage(33, LogLevel.Warning, "{File}, which holds room in reserve, cannot be removed: {Why}")]
     public static partial void BallastStays(this ILogger logger, string file, string why);

@@ -12,6 +12,9 @@ namespace Edge.Gateway.Pipeline;
 /// <param name="Wall">Null when nobody vouched for wall time in that boot.</param>
 internal readonly record struct LastMoment(Guid? Boot, ulong Monotonic, WallTime? Wall)
 {
+    /// <summary>Behind the boot that is known entries are lost, and with them perhaps another one.</summary>
+    public bool MayHaveBootedSince { get; init; }
+
     /// <param name="log">The log as the run before left it.</param>
     /// <param name="monotonic">Of its newest entry that has one.</param>
     /// <param name="wall">As that entry was stamped.</param>
@@ -19,8 +22,8 @@ internal readonly record struct LastMoment(Guid? Boot, ulong Monotonic, WallTime
     {
         try
         {
-            return LoggedBoots.Newest(log.View) is var (boot, clocks)
-                ? new LastMoment(boot, monotonic, clocks.Of(monotonic, wall)?.Wall)
+            return LoggedBoots.Newest(log.View) is var (boot, index, clocks)
+                ? new LastMoment(boot, monotonic, clocks.Of(monotonic, wall)?.Wall) { MayHaveBootedSince = log.Damage.Any(d => d.Count > 0 && d.First + d.Count > index) }
                 : new LastMoment(null, monotonic, wall);
         }
         catch (StoreException)

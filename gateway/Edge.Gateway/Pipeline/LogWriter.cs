@@ -91,6 +91,7 @@ public sealed class LogWriter : IDisposable
         _clocks.Begin(boot);
         if (_group.First > 0)
             Add(resumed.Gap(boot));
+        _status.EndedWithoutStop = _group.First > 0 && !resumed.Clean;
         AddAll(_damage.Take());
         AddAll(resumed.Clean ? [] : IntakeNote.Unfinished(_log.View.Store, boot.Wall));
         for (var i = 0; i < _channels.Length; i++)

@@ -52,9 +52,9 @@ public sealed class LoggedBoots
     /// <summary>Where the boot entry or clock correction of a moment stands.</summary>
     public ulong? Place(Guid boot, ulong monotonic) => _places.TryGetValue((boot, monotonic), out var index) ? index : null;
 
-    /// <summary>The boot of the newest run, and its clock; null when there is none.</summary>
+    /// <summary>The boot of the newest run, where its entry stands, and its clock; null when there is none.</summary>
     /// <exception cref="StoreException">An entry cannot be read.</exception>
-    public static (Guid Boot, ClockHistory Clocks)? Newest(LogView log)
+    public static (Guid Boot, ulong Index, ClockHistory Clocks)? Newest(LogView log)
     {
         var clocks = new ClockHistory();
         foreach (var landmark in Landmarks.Before(log.Store, ulong.MaxValue).Where(l => l.First < log.Store.Extent.Size))
@@ -66,7 +66,7 @@ public sealed class LoggedBoots
                     break;
                 case BootEntry boot:
                     clocks.Add(boot);
-                    return (boot.BootId, clocks);
+                    return (boot.BootId, landmark.First, clocks);
             }
         }
 

@@ -109,6 +109,7 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
     {
         { Clean: true } => Last.Gap(now, GapReason.Stopped, "the gateway was stopped"),
         _ when Last.Boot == now.BootId => Last.Gap(now, GapReason.Stopped, $"{Ended}, and the board went on running; {Missing}"),
+        { Last: { Boot: null } or { MayHaveBootedSince: true } } => Last.Gap(now, GapReason.Stopped, $"{Ended}, and it is not known whether the board went on running; {Missing}"),
         _ => Last.Gap(now, GapReason.PoweredOff, $"{Ended}; {Missing}"),
     };
 }

@@ -24,5 +24,5 @@ internal static partial class DrainMessages
     public static partial void CaughtUp(ILogger logger, ulong size);
 
     [LoggerMessage(226, LogLevel.Error, "For {Patience} the historian acknowledged nothing, although entries were sent to it. Look at its own messages: its disk may be full.")]
-    public static partial void Stuck(ILogger logger, TimeSpan patience);
+    public static partial void Stuck(ILogger logger, string patience);
 }

@@ -20,6 +20,6 @@ internal sealed class ProgressWatch(TimeSpan patience, TimeProvider clock, ILogg
         if (_told || _since is not { } since || clock.GetElapsedTime(since) < patience)
             return;
         _told = true;
-        DrainMessages.Stuck(logger, patience);
+        DrainMessages.Stuck(logger, FormattableString.Invariant($"{patience.TotalMinutes:0.#} min"));
     }
 }

@@ -51,6 +51,6 @@ public static class Completeness
             (null, { } end) => e.Times.Second(end.Seconds),
             _ => null,
         };
-        return e.Phrases.Gap($"{channels}{more}", gap.From is { } from ? e.Times.Second(from.Seconds) : null, to, e.Times.Zone, e.Phrases.Word(gap.Why));
+        return e.Phrases.Gap($"{channels}{more}", gap.From is { } from ? e.Times.Second(from.Seconds) : null, to, e.Times.Zone, GapDetails.Reason(gap, e.Phrases.Word(gap.Why), e.Phrases.Language));
     }
 }

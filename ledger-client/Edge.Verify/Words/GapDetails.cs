@@ -10,10 +10,12 @@ namespace Edge.Verify.Words;
 public static class GapDetails
 {
     private const string Between = "; ";
+    private const string Ended = "the gateway ended without a stop";
 
     private static readonly (Regex English, string Chinese)[] Known =
     [
-        Clause("the gateway ended without a stop", "网关未经停止即中断"),
+        Clause(Ended, "网关未经停止即中断"),
+        Clause($"{Ended}, and it is not known whether the board went on running", "网关未经停止即中断，主板是否仍在运行不详"),
         Clause("the gateway ended without a stop, and the board went on running", "网关未经停止即中断，主板仍在运行"),
         Clause("readings after the last commit may be missing", "最后一次写入之后的读数可能缺失"),
         Clause("it lasted (.+) s", "历时 $1 秒"),
@@ -35,6 +37,15 @@ public static class GapDetails
     {
         var clauses = gap.Detail.Split(Between).Where(c => !(gap.Why == GapReason.Stopped && c == "the gateway was stopped"));
         return language == Language.Chinese ? string.Join('；', clauses.Select(Chinese)) : string.Join(Between, clauses);
+    }
+
+    /// <summary>The reason in one line: where sampling was not stopped by anybody, with that.</summary>
+    /// <param name="word">The reason's own word in the reader's language.</param>
+    public static string Reason(GapEntry gap, string word, Language language)
+    {
+        if (gap.Why != GapReason.Stopped || Array.Find(gap.Detail.Split(Between), c => c.StartsWith(Ended, StringComparison.Ordinal)) is not { } ended)
+            return word;
+        return language == Language.Chinese ? $"{word}（{Chinese(ended)}）" : $"{word} ({ended})";
     }
 
     private static string Chinese(string clause)

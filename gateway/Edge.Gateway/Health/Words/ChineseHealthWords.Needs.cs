@@ -19,22 +19,26 @@ internal sealed partial class ChineseHealthWords
     {
         Need.StoreRefuses when !health.Opened => $"存储无法打开，因此未在测量：{ChineseReasons.Of(health.Store ?? "")}处理后网关会自行继续。",
         Need.StoreRefuses => $"存储不接收读数：{ChineseReasons.Of(health.Store ?? "")}内存中最多可等待 {Number(SampleQueue.DefaultCapacity)} 个读数；网关会自行反复重试。",
-        Need.ReadingsLeftOut => $"存储已满：{LeftOut(health)}。请恢复与城市的连接使旧条目可以清除，或调高 store.budget，或腾出空间。未采集的均有缺测记录。{Lasting(health)}",
+        Need.ReadingsLeftOut => $"存储已满：{LeftOut(health)}。{MakeRoom(health)}未采集的均有缺测记录。{Lasting(health)}",
         Need.StoreDamaged => $"日志曾损坏：{string.Concat(health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $"另有 {health.Damage.Count - Most} 处。" : "")}{SeeToDamage(health.Quarantine ?? "quarantine")}",
         Need.AnchoringHalted => $"存证已终止：{Forked(health)}读数照常封存。请查明哪台设备持有此密钥，或恢复了什么旧副本，并询问城市。",
         Need.ChannelsFail => $"没有数值的测点：{Channels(health)}。请检查这些传感器的接线和供电。",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"日志空间将尽。{Lasting(health)}",
-        Need.RoomEnds when health.FreeBytes < Judgement.LeastFreeBytes => $"磁盘即将写满：剩余 {ByteText.Format(health.FreeBytes ?? 0)}。请腾出空间，或恢复与城市的连接，使旧条目可以清除。",
-        Need.RoomEnds => $"日志空间将尽：与城市失联时只够用{Time(health.RoomDays ?? 0)}。请恢复与城市的连接，使旧条目可以清除；或调高 store.budget，或腾出空间。",
+        Need.RoomEnds when health.FreeBytes < Judgement.LeastFreeBytes => $"磁盘即将写满：剩余 {ByteText.Format(health.FreeBytes ?? 0)}。{(health.Proving == ProvingState.Yes ? "请腾出空间。" : "请腾出空间，或恢复与城市的连接，使旧条目可以清除。")}",
+        Need.RoomEnds => $"日志空间将尽：与城市失联时只够用{Time(health.RoomDays ?? 0)}。{MakeRoom(health)}",
         Need.CityNeverReached => $"从未连上城市：{(health.Broker is { } problem ? ChineseReasons.Of(problem) : "尚无连接。")}请检查配置中的 broker:、网络和消息服务器。",
         Need.CityDoesNotAccept when health.Proving == ProvingState.Refused => $"城市拒绝此网关：{Refusals(health)}。{Admission(health)}",
         Need.CityDoesNotAccept => $"已有连接，但城市已有 {Long(health.LagSeconds)}没有认可任何检查点。部门：{Departments(health)}。请询问城市。",
         Need.WriteAheadLogGrows => $"存储的预写日志已有 {ByteText.Format(health.WalBytes ?? 0)}，通常为 16 MB。有程序一直在读取日志，例如导出：请将其结束。",
         Need.CardWears => $"按此速率，存储卡最多可用{Time(health.CardLifeDays ?? 0)}。请调大 store.commit_age 和 seal.age，或换用更耐写的卡。",
         Need.RtcFails => $"配置的实时时钟不可用：{Rtc(health)}",
+        Need.ClockDisagrees => $"时钟与城市的时间相差 {Difference(health)}（{(health.ClockAheadOfCitySeconds > 0 ? "偏快" : "偏慢")}）。请查明是否有人调过时钟、能否连上授时服务器（timedatectl），然后校时。其间读数照常保存和存证，但所带时间有误；城市的时间另有记录。",
         Need.ClockUnknown => "时钟无人担保：读数照常保存和存证，但不带自身时间。请使网关能连上授时服务器，或加装带电池的实时时钟。",
         _ => need.ToString(),
     };
+
+    private static string MakeRoom(GatewayHealth health) =>
+        health.Proving == ProvingState.Yes ? "请调高 store.budget，或腾出空间。" : "请恢复与城市的连接，使旧条目可以清除；或调高 store.budget，或腾出空间。";
 
     private static string Name(Need need) => need switch
     {
@@ -49,7 +53,7 @@ internal sealed partial class ChineseHealthWords
         Need.WriteAheadLogGrows => "预写日志",
         Need.CardWears => "存储卡",
         Need.RtcFails => "实时时钟",
-        Need.ClockUnknown => "时钟",
+        Need.ClockDisagrees or Need.ClockUnknown => "时钟",
         _ => need.ToString(),
     };
 

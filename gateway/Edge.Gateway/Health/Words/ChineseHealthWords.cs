@@ -51,7 +51,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
         ("日志", $"已落盘 {Number(health.Size)} 条，已封存 {Number(health.Sealed)} 条，已存证 {Number(health.Anchored)} 条{(health.Oldest > 0 ? $"；内容自第 {Number(health.Oldest.Value)} 条起保留" : "")}"),
         ("待存证", $"{Number(health.Buffered)} 条日志条目{(health.LagSeconds >= 1 ? $"；最早的封存已等待 {Long(health.LagSeconds)}" : "")}"),
         .. Historian(health),
-        ("缺测", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r)),
+        ("缺测", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r) + (health.EndedWithoutStop ? "；此次启动之前网关未经停止即中断" : "")),
         ("已舍弃", Counts(health.Evicted, Eviction)),
         ("城市", City(health)),
         ("部门", Departments(health)),
@@ -144,6 +144,8 @@ internal sealed partial class ChineseHealthWords : HealthWords
         health.RateObservedSeconds is < Judgement.FirmRateSeconds and var seconds ? $"（由 {Long(seconds)}推算）" : "";
 
     private static string Long(double seconds) => Duration(seconds, ("天", "小时", "分", "秒"));
+
+    private static string Difference(GatewayHealth health) => Math.Abs(health.ClockAheadOfCitySeconds ?? 0) is var seconds && seconds < SecondsOfTwoDays ? Long(Math.Round(seconds / 60) * 60) : Time(seconds / 86_400).Trim();
 
     private static string Precise(double seconds) => seconds < 1 ? $"{Number(seconds * 1000)} 毫秒" : Long(seconds);
 

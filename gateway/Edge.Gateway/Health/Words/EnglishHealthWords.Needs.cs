@@ -18,22 +18,27 @@ internal sealed partial class EnglishHealthWords
     {
         Need.StoreRefuses when !health.Opened => $"Nothing is measured, because the store cannot be opened: {health.Store} Mend that; the gateway goes on by itself.",
         Need.StoreRefuses => $"The store takes no readings: {health.Store} Up to {Number(SampleQueue.DefaultCapacity)} readings wait in memory; it is tried again and again by itself.",
-        Need.ReadingsLeftOut => $"The log is full: {LeftOut(health)}. Mend the way to the city, so that entries can go, or raise store.budget, or free space. Gap entries tell of what is left out.{Lasting(health)}",
+        Need.ReadingsLeftOut => $"The log is full: {LeftOut(health)}. {MakeRoom(health)} Gap entries tell of what is left out.{Lasting(health)}",
         Need.StoreDamaged => $"The log was damaged: {string.Join(" ", health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $" And {health.Damage.Count - Most} more." : "")} {SeeToDamage(health.Quarantine ?? "quarantine")}",
         Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. Find out which device has this key, or what was restored, and ask the city.",
         Need.ChannelsFail => $"Channels without values: {Channels(health)}. Look at these sensors' wires and supply.",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"The log's room ends.{Lasting(health)}",
-        Need.RoomEnds when health.FreeBytes < Judgement.LeastFreeBytes => $"The disk is full soon: {ByteText.Format(health.FreeBytes ?? 0)} free. Free space, or mend the way to the city, so that entries can go.",
-        Need.RoomEnds => $"The log's room ends: without the city it lasts {Time(health.RoomDays ?? 0)}. Mend the way to the city, so that entries can go, or raise store.budget, or free space.",
+        Need.RoomEnds when health.FreeBytes < Judgement.LeastFreeBytes => $"The disk is full soon: {ByteText.Format(health.FreeBytes ?? 0)} free. {(health.Proving == ProvingState.Yes ? "Free space." : "Free space, or mend the way to the city, so that entries can go.")}",
+        Need.RoomEnds => $"The log's room ends: without the city it lasts {Time(health.RoomDays ?? 0)}. {MakeRoom(health)}",
         Need.CityNeverReached => $"The city was never reached: {health.Broker ?? "no link yet"} Look at broker: in the configuration, at the network, and at the broker.",
         Need.CityDoesNotAccept when health.Proving == ProvingState.Refused => $"The city refuses this gateway: {Refusals(health)}. {Admission(health)}",
         Need.CityDoesNotAccept => $"There is a link, but the city has accepted nothing for {Long(health.LagSeconds)}. The departments: {Departments(health)}. Ask the city.",
         Need.WriteAheadLogGrows => $"The store's write-ahead log has {ByteText.Format(health.WalBytes ?? 0)}; 16 MB are usual. Something reads the log without end, an export perhaps: end that.",
         Need.CardWears => $"The card lasts at most {Time(health.CardLifeDays ?? 0)} at this rate. Raise store.commit_age and seal.age, or fit a card that bears more.",
         Need.RtcFails => $"The battery-backed clock of the configuration is not relied on: {health.Rtc?.Problem}.",
+        Need.ClockDisagrees => $"The clock disagrees with the city by {Difference(health)}: it is {(health.ClockAheadOfCitySeconds > 0 ? "ahead" : "behind")}. See who set it, and whether time servers are reached (timedatectl); then set it. Readings are kept and proved meanwhile, but carry the wrong time; the city's stands beside it.",
         Need.ClockUnknown => "Nobody vouches for the clock: readings are kept and proved, but carry no time of their own. Let the board reach a time server, or fit a battery-backed clock.",
         _ => need.ToString(),
     };
+
+    /// <summary>Where the city holds all, it is not the way to it that keeps entries from going.</summary>
+    private static string MakeRoom(GatewayHealth health) =>
+        health.Proving == ProvingState.Yes ? "Raise store.budget, or free space." : "Mend the way to the city, so that entries can go, or raise store.budget, or free space.";
 
     private static string Name(Need need) => need switch
     {
@@ -48,7 +53,7 @@ internal sealed partial class EnglishHealthWords
         Need.WriteAheadLogGrows => "the write-ahead log",
         Need.CardWears => "the card",
         Need.RtcFails => "the battery-backed clock",
-        Need.ClockUnknown => "the clock",
+        Need.ClockDisagrees or Need.ClockUnknown => "the clock",
         _ => need.ToString(),
     };
 

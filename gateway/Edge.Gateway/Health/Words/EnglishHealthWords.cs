@@ -56,7 +56,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
         ("Log", $"{Many(health.Size, "entry", "entries")} durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest.Value)} on" : "")}"),
         ("Buffered", $"{Many(health.Buffered, "entry", "entries")} to be anchored{(health.LagSeconds >= 1 ? $"; the oldest seal has waited {Long(health.LagSeconds)}" : "")}"),
         .. Historian(health),
-        ("Gaps", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r)),
+        ("Gaps", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r) + (health.EndedWithoutStop ? "; before this start the gateway ended without a stop" : "")),
         ("Evicted", Counts(health.Evicted, Eviction)),
         ("City", City(health)),
         ("Departments", Departments(health)),
@@ -150,6 +150,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
         health.RateObservedSeconds is < Judgement.FirmRateSeconds and var seconds ? $" (extrapolated from {Long(seconds)})" : "";
 
     private static string Long(double seconds) => Duration(seconds, ("d", "h", "min", "s"));
+
+    private static string Difference(GatewayHealth health) => Math.Abs(health.ClockAheadOfCitySeconds ?? 0) is var seconds && seconds < SecondsOfTwoDays ? Long(Math.Round(seconds / 60) * 60) : Time(seconds / 86_400);
 
     private static string Precise(double seconds) => seconds < 1 ? $"{Number(seconds * 1000)} ms" : Long(seconds);
 

@@ -5,6 +5,9 @@ namespace Edge.Gateway.Health.Words;
 /// <summary>Numbers as people read them, in one language.</summary>
 internal static class Figures
 {
+    /// <summary>From here on a length of time is told as an estimate.</summary>
+    public const double SecondsOfTwoDays = 2 * 86_400;
+
     private const double Year = 365.25 * 86_400;
 
     public static string Number(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);

@@ -272,6 +272,23 @@ public sealed class EvictionTests
 
         var alarm = Assert.IsType<EventEntry>(Assert.Single(rig.Rig.Entries(), e => e is EventEntry));
         Assert.Equal((EntryKind.Alarm, "store"), (alarm.Event, alarm.Subject));
+        Assert.Equal("the store is full or nearly full, and for 10min nothing was anchored and nothing could go", alarm.Text);
+    }
+
+    [Fact]
+    public void A_log_from_which_entries_could_go_as_soon_as_they_must_raises_none()
+    {
+        using var rig = new RoomRig(new ThinPolicy(1000, []), new EvictPolicy());
+        rig.Sample(970);
+        Assert.All(rig.Rig.Status.Room!.LeftOut, l => Assert.Equal(GapReason.Thinned, l.Why));
+        Assert.Equal(2, rig.Rig.Status.Room.LeftOut.Count);
+        var oldest = rig.Rig.Log.View.Store.Extent.Oldest;
+
+        rig.Sample(900);
+
+        Assert.Equal(oldest, rig.Rig.Log.View.Store.Extent.Oldest);
+        Assert.False(rig.Rig.Status.Room!.IsStuck);
+        Assert.DoesNotContain(rig.Rig.Entries(), e => e is EventEntry);
     }
 
     [Theory]

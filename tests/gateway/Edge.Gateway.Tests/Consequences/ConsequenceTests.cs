@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Consequences;
 using Edge.Gateway.Rehearsals;
 using Edge.Gateway.Tests.Configuration;
-using Edge.Processes;
 using Edge.Testing;
 
 namespace Edge.Gateway.Tests.Consequences;
@@ -44,7 +42,7 @@ public sealed class ConsequenceTests
     {
         var site = Site with { Store = Site.Store with { KeepAnchored = TimeSpan.FromDays(keepDays), Card = new CardSettings(1e15) } };
 
-        Assert.Equal(expected, ConfigurationConsequences.Of(site, Some, available).Doubts(site).Except([Doubt.NoKey, Doubt.NoPolicy]));
+        Assert.Equal(expected, ConfigurationConsequences.Of(site, Some, available).Doubts(site).Except([Doubt.NoDevice]));
     }
 
     [Fact]
@@ -83,20 +81,6 @@ public sealed class ConsequenceTests
     }
 
     [Fact]
-    public void A_key_and_a_policy_that_are_not_there_are_named_both()
-    {
-        using var folder = new TemporaryDirectory();
-        var site = Site with { KeyFile = folder.File("gateway.key"), PolicyFile = folder.File("policy.txt") };
-        var figures = ConfigurationConsequences.Of(site, Some, null);
-        Assert.Equal([Doubt.NoKey, Doubt.NoPolicy], figures.Doubts(site).Take(2));
-
-        folder.Write("gateway.key", "");
-        folder.Write("policy.txt", "");
-
-        Assert.DoesNotContain(figures.Doubts(site), d => d is Doubt.NoKey or Doubt.NoPolicy);
-    }
-
-    [Fact]
     public void What_a_day_takes_is_foretold_within_a_tenth()
     {
         using var folder = new TemporaryDirectory();
@@ -110,24 +94,5 @@ public sealed class ConsequenceTests
 
         var taken = new DirectoryInfo(folder.File("log")).EnumerateFiles().Sum(f => f.Length);
         Assert.InRange(taken / (measured.BytesPerDay / 4), 0.9, 1.1);
-    }
-
-    [Fact]
-    public async Task The_program_gives_the_figures_as_JSON_and_faults_with_their_line()
-    {
-        using var folder = new TemporaryDirectory();
-        await using var good = ChildProcess.Start(Programs.Gateway, ["config", "check", folder.Write("good.yaml", ConfigurationText.Good), "--json"]);
-        await using var bad = ChildProcess.Start(Programs.Gateway, ["config", "check", folder.Write("bad.yaml", ConfigurationText.With("entries: 1000", "entries: 0"))]);
-
-        Assert.Equal((0, 2), (await good.WaitForExit(), await bad.WaitForExit()));
-        var figures = JsonDocument.Parse(good.Output.ToString()).RootElement;
-        Assert.Equal(216_000, figures.GetProperty("readings_per_day").GetDouble());
-        Assert.InRange(figures.GetProperty("bytes_per_reading").GetDouble(), 40, 400);
-        Assert.Contains("bad.yaml:7: seal.entries: 0 is out of range", bad.Error.ToString(), StringComparison.Ordinal);
-
-        await using var json = ChildProcess.Start(Programs.Gateway, ["config", "check", folder.File("bad.yaml"), "--json", "--lang", "zh"]);
-        Assert.Equal(2, await json.WaitForExit());
-        var problem = Assert.Single(JsonDocument.Parse(json.Output.ToString()).RootElement.GetProperty("problems").EnumerateArray());
-        Assert.Equal((7, "seal.entries", "0 超出范围；请写 1 至 1000000"), (problem.GetProperty("line").GetInt32(), problem.GetProperty("path").GetString(), problem.GetProperty("message").GetString()));
     }
 }

@@ -173,6 +173,14 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    public void A_clock_that_says_another_time_than_the_city_needs_a_person() =>
+        Is(Well with { ClockAheadOfCitySeconds = -3600 }, MeasuringState.Yes, ProvingState.Yes, Need.ClockDisagrees);
+
+    [Fact]
+    public void A_full_log_is_one_need() =>
+        Is(Offline with { LeftOut = new Dictionary<string, string> { ["tap.ph"] = "Blocked" }, RoomLeftBytes = 0, Oldest = 900_000 }, MeasuringState.Yes, ProvingState.Offline, Need.ReadingsLeftOut);
+
+    [Fact]
     public void The_most_urgent_comes_first() =>
         Assert.Equal([Need.StoreRefuses, Need.StoreDamaged, Need.AnchoringHalted, Need.RoomEnds, Need.WriteAheadLogGrows, Need.CardWears, Need.ClockUnknown], Everything.Needs);
 

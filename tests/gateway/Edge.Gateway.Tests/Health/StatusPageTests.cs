@@ -74,7 +74,7 @@ public sealed class StatusPageTests
     [Fact]
     public void What_needs_a_person_is_told_in_Chinese_whole()
     {
-        foreach (var health in new[] { Halted, Damaged, NotAdmitted, Waiting, Refused, Filled, Offline })
+        foreach (var health in new[] { Halted, Damaged, NotAdmitted, Waiting, Refused, Filled, Offline, Well with { ClockAheadOfCitySeconds = 7200 } })
         {
             foreach (var need in health.Needs)
             {
@@ -88,6 +88,36 @@ public sealed class StatusPageTests
         Has(Damaged, "Lost: the entries 4096 to 4215. Set aside: ", "位置 8192 处的 4312 字节与写入时不同。丢失：第 4096 至 4215 条。移出至：");
         Has(NotAdmitted, "The city refuses this gateway: water: 404 city.example/water-gw-0001 is not admitted", "城市拒绝此网关：water：404 未获准入；energy：404 未获准入");
         Has(Filled, "Hashes and index take 120 MB of the 145 MB that the log may have", "哈希与索引已占 120 MB（日志最多可用 145 MB）");
+    }
+
+    [Fact]
+    public void A_clock_that_disagrees_with_the_city_is_told_with_by_how_much_and_what_to_do()
+    {
+        var behind = Well with { ClockAheadOfCitySeconds = -3589 };
+        Is(behind, "Measuring all 2 channels; proving; needs you: the clock.", "2 个测点全部在测量；存证正常；需要处理：时钟。");
+        Has(behind, "The clock disagrees with the city by 1 h: it is behind. See who set it", "时钟与城市的时间相差 1 小时（偏慢）。请查明是否有人调过时钟");
+        Has(Well with { ClockAheadOfCitySeconds = 50 * 365.26 * 86_400 }, "by 50 years: it is ahead", "相差 50 年（偏快）");
+    }
+
+    [Fact]
+    public void Where_the_city_holds_all_nobody_is_sent_to_mend_the_way_to_it()
+    {
+        var full = Well with { LeftOut = new Dictionary<string, string> { ["tap.ph"] = "Blocked" } };
+        Has(full, "the store was full. Raise store.budget, or free space.", "请调高 store.budget，或腾出空间。");
+        foreach (var health in new[] { full, Well with { FreeBytes = 60_000_000 } })
+        {
+            Assert.DoesNotContain("the way to the city", Page(isChinese: false).Of(health, isBrief: false), StringComparison.Ordinal);
+            Assert.DoesNotContain("恢复与城市的连接", Page(isChinese: true).Of(health, isBrief: false), StringComparison.Ordinal);
+        }
+
+        Has(Offline with { LeftOut = full.LeftOut }, "Mend the way to the city", "请恢复与城市的连接");
+    }
+
+    [Fact]
+    public void A_gateway_that_ended_without_a_stop_is_told_beside_its_gap()
+    {
+        var crashed = Well with { EndedWithoutStop = true, Gaps = new Dictionary<string, long> { ["stopped"] = 1 } };
+        Has(crashed, "sampling was stopped (1); before this start the gateway ended without a stop", "此次启动之前网关未经停止即中断");
     }
 
     [Fact]

@@ -28,6 +28,29 @@ public sealed class DamagedStoreTests
         Assert.InRange(told.To!.Value.Seconds - told.From!.Value.Seconds, 1, 3);
     }
 
+    [Theory]
+    [InlineData(true, GapReason.Stopped, "the gateway ended without a stop, and it is not known whether the board went on running; readings after the last commit may be missing")]
+    [InlineData(false, GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing")]
+    public void A_gateway_of_whose_last_run_the_newest_entries_are_damaged_does_not_say_that_the_board_was_off(bool damaged, GapReason why, string detail)
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        for (var i = 0; i < 10; i++)
+        {
+            rig.Put(WriterRig.Flow, i);
+            rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        rig.Clock.Reboot(TimeSpan.FromMinutes(5));
+        if (damaged)
+            rig.Crash(frames => frames[^1]);
+        else
+            rig.Crash();
+
+        var gap = Assert.Single(Since(rig, rig.Log.Damage is [.., var lost] ? lost.First + lost.Count : 0).OfType<GapEntry>(), g => g.Why != GapReason.StoreDamaged);
+        Assert.Equal((why, detail), (gap.Why, gap.Detail));
+        Assert.True(rig.Status.EndedWithoutStop);
+    }
+
     [Fact]
     public void A_gateway_whose_newest_seal_was_damaged_goes_on_behind_it()
     {

@@ -261,6 +261,6 @@ public sealed class DrainClientTests
         Assert.DoesNotContain(rig.Lines, l => l.Contains("acknowledged nothing", StringComparison.Ordinal));
         await rig.PassAsync(60);
 
-        Assert.Single(rig.Lines, l => l.Contains("For 00:05:00 the historian acknowledged nothing", StringComparison.Ordinal));
+        Assert.Single(rig.Lines, l => l.Contains("For 5 min the historian acknowledged nothing", StringComparison.Ordinal));
     }
 }

@@ -10,6 +10,9 @@ public sealed class GapDetailsTests
     [InlineData(
         GapReason.Stopped, "the gateway ended without a stop, and the board went on running; readings after the last commit may be missing",
         "the gateway ended without a stop, and the board went on running; readings after the last commit may be missing", "网关未经停止即中断，主板仍在运行；最后一次写入之后的读数可能缺失")]
+    [InlineData(
+        GapReason.Stopped, "the gateway ended without a stop, and it is not known whether the board went on running; readings after the last commit may be missing",
+        "the gateway ended without a stop, and it is not known whether the board went on running; readings after the last commit may be missing", "网关未经停止即中断，主板是否仍在运行不详；最后一次写入之后的读数可能缺失")]
     [InlineData(GapReason.Stopped, "the gateway was stopped; it lasted 2.5 s", "it lasted 2.5 s", "历时 2.5 秒")]
     [InlineData(
         GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing",
@@ -24,5 +27,17 @@ public sealed class GapDetailsTests
     {
         var gap = new GapEntry([], null, null, why, detail);
         Assert.Equal((english, chinese), (GapDetails.Of(gap, Language.English), GapDetails.Of(gap, Language.Chinese)));
+    }
+
+    [Theory]
+    [InlineData(GapReason.Stopped, "the gateway was stopped; it lasted 2.5 s", "stopped", "stopped")]
+    [InlineData(GapReason.PoweredOff, "the gateway ended without a stop; readings after the last commit may be missing", "stopped", "stopped")]
+    [InlineData(
+        GapReason.Stopped, "the gateway ended without a stop, and the board went on running; readings after the last commit may be missing",
+        "stopped (the gateway ended without a stop, and the board went on running)", "stopped（网关未经停止即中断，主板仍在运行）")]
+    public void A_reason_that_does_not_say_that_nobody_stopped_it_is_told_with_that(GapReason why, string detail, string english, string chinese)
+    {
+        var gap = new GapEntry([], null, null, why, detail);
+        Assert.Equal((english, chinese), (GapDetails.Reason(gap, "stopped", Language.English), GapDetails.Reason(gap, "stopped", Language.Chinese)));
     }
 }
