@@ -18,12 +18,12 @@ public sealed class Ballast(string path, ILogger<Ballast> logger)
     public static string In(string folder) => Path.Combine(folder, "ballast");
 
     /// <summary>Bytes that it holds now.</summary>
-    public long Held => new FileInfo(path) is { Exists: true, Length: var length } ? length : 0;
+    public long Held => new FileInfo(path) is { Exists: true, LinkTarget: null, Length: var length } ? length : 0;
 
     /// <summary>Bytes that it should have: <see cref="Most"/>, or an eighth of what the log may have in all.</summary>
     public static int For(long capacity) => (int)Math.Clamp(capacity / 8, Least, Most);
 
-    /// <summary>Makes it, where it is missing or shorter; true when there is one of that size.</summary>
+    /// <summary>Makes it, where it is missing or shorter; true when there is one of that size. A pipe or a link in its place goes: one may never answer, the other leads to somebody's file.</summary>
     public bool Make(int size)
     {
         if (Held >= size)
@@ -33,7 +33,8 @@ public sealed class Ballast(string path, ILogger<Ballast> logger)
             // Noise, because some file systems keep zeros nowhere.
             var noise = new byte[size];
             new Random(Most).NextBytes(noise);
-            using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            File.Delete(path);
+            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
             stream.Write(noise);
             stream.Flush(flushToDisk: true);
             return true;
@@ -50,7 +51,7 @@ public sealed class Ballast(string path, ILogger<Ballast> logger)
     {
         try
         {
-            if (!File.Exists(path))
+            if (Held == 0)
                 return false;
             File.Delete(path);
             return true;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Edge.Gateway.Outputs;
 using Edge.Store.Log;
 
 namespace Edge.Gateway.Health;
@@ -35,7 +36,7 @@ public sealed class DamageNote(string log)
     {
         try
         {
-            return File.Exists(Unseen) ? [.. File.ReadLines(Unseen).Select(Parse).OfType<StoreDamage>()] : [];
+            return File.Exists(Unseen) && !FileType.IsSpecial(Unseen) ? [.. File.ReadLines(Unseen).Select(Parse).OfType<StoreDamage>()] : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -49,11 +50,26 @@ public sealed class DamageNote(string log)
     /// <exception cref="UnauthorizedAccessException">This user may not.</exception>
     public string See()
     {
-        var seen = Path.Combine(Quarantine, "seen.jsonl");
-        for (var copy = 1; File.Exists(seen); copy++)
-            seen = Path.Combine(Quarantine, FormattableString.Invariant($"seen.{copy}.jsonl"));
+        var seen = Free("seen");
         File.Move(Unseen, seen);
         return seen;
+    }
+
+    private string Free(string name)
+    {
+        var free = Path.Combine(Quarantine, $"{name}.jsonl");
+        for (var copy = 1; Path.Exists(free); copy++)
+            free = Path.Combine(Quarantine, FormattableString.Invariant($"{name}.{copy}.jsonl"));
+        return free;
+    }
+
+    /// <summary>What stands in the file's place and is none: a folder, or a pipe, on which writing might wait for ever.</summary>
+    private void PutAside()
+    {
+        if (Directory.Exists(Unseen))
+            Directory.Move(Unseen, Free("no-file"));
+        else if (FileType.IsSpecial(Unseen))
+            File.Move(Unseen, Free("no-file"));
     }
 
     private bool TryAdd(IReadOnlyList<StoreDamage> pieces)
@@ -61,6 +77,7 @@ public sealed class DamageNote(string log)
         try
         {
             Directory.CreateDirectory(Quarantine);
+            PutAside();
             using var file = new FileStream(Unseen, FileMode.Append, FileAccess.Write);
             file.Write(Encoding.UTF8.GetBytes(string.Concat(pieces.Select(p => JsonSerializer.Serialize(p, Forms.StoreDamage) + "\n"))));
             file.Flush(flushToDisk: true);

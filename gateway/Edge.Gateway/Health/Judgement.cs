@@ -1,3 +1,5 @@
+using Edge.Ledger.Entries;
+
 namespace Edge.Gateway.Health;
 
 /// <summary>What the figures mean: is it measuring, is it proving, what needs a person. Depends on nothing else.</summary>
@@ -31,12 +33,20 @@ public static class Judgement
             return MeasuringState.WaitsForStore;
         if (health.Store is not null)
             return MeasuringState.NotStored;
-        var measure = health.Channels.Values.Count(c => c.Measures);
+        var dropped = health.Channels.Keys.Count(c => Drops(health, c));
+        if (dropped > 0 && dropped == health.Channels.Count)
+            return MeasuringState.NotStored;
         var fail = Failing(health).Count();
-        if (measure == 0)
-            return fail > 0 && fail == health.Channels.Count ? MeasuringState.No : MeasuringState.Starting;
-        return fail > 0 ? MeasuringState.Partly : MeasuringState.Yes;
+        if (Measured(health) == 0)
+            return fail > 0 && fail + dropped == health.Channels.Count ? MeasuringState.No : MeasuringState.Starting;
+        return fail + dropped > 0 ? MeasuringState.Partly : MeasuringState.Yes;
     }
+
+    /// <summary>How many channels bring values that are kept.</summary>
+    public static int Measured(GatewayHealth health) => health.Channels.Count(c => c.Value.Measures && !Drops(health, c.Key));
+
+    /// <summary>Whether nothing of a channel is kept, because the log is full.</summary>
+    private static bool Drops(GatewayHealth health, string channel) => health.LeftOut.GetValueOrDefault(channel) is nameof(GapReason.Blocked) or nameof(GapReason.Shed);
 
     /// <summary>Channels that bring no values, and not because the gateway has only begun or leaves them out.</summary>
     public static IEnumerable<KeyValuePair<string, ChannelHealth>> Failing(GatewayHealth health) =>

@@ -6,7 +6,7 @@ public enum MeasuringState
     /// <summary>Every channel brings values.</summary>
     Yes,
 
-    /// <summary>Some channels do not.</summary>
+    /// <summary>Some channels do not, or nothing of them is kept.</summary>
     Partly,
 
     /// <summary>No channel does.</summary>
@@ -15,7 +15,7 @@ public enum MeasuringState
     /// <summary>It began a moment ago.</summary>
     Starting,
 
-    /// <summary>Readings are taken, but the store refuses them: they wait in memory.</summary>
+    /// <summary>Readings are taken, but the store refuses them, and they wait in memory; or the log is full, and none are kept.</summary>
     NotStored,
 
     /// <summary>Nothing is measured yet: the store cannot be opened.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Outputs;
 using Edge.Store.Log;
 using Edge.Store.Tree;
 using Microsoft.Extensions.Logging;
@@ -58,6 +59,8 @@ public sealed class SignedLogMarker
             return;
         try
         {
+            if (FileType.IsSpecial(_file))
+                File.Delete(_file);
             if (!File.Exists(_file) || File.ReadAllText(_file, Encoding.UTF8) != _text)
                 Write();
             _written = true;
@@ -72,6 +75,8 @@ public sealed class SignedLogMarker
 
     private string? LostLog()
     {
+        if (FileType.IsSpecial(_file))
+            return $"{_store} holds no log, and {_file}, which says whether the key of {_origin} has signed one, is no file. A second log under this name would be refused by the city for ever. Restore the log; if there never was one, remove {_file}.";
         if (!IsOurs(out var kept))
             return null;
         var known = kept ?? _store;
@@ -89,7 +94,7 @@ public sealed class SignedLogMarker
     private bool IsOurs(out string? known)
     {
         known = null;
-        if (!File.Exists(_file))
+        if (!File.Exists(_file) || FileType.IsSpecial(_file))
             return false;
         var lines = File.ReadAllLines(_file, Encoding.UTF8);
         known = lines.Length > 2 ? lines[2] : null;

@@ -14,6 +14,13 @@ internal static partial class FileBytes
 
     public static SafeFileHandle OpenWrite(string path, FileMode mode) => File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
 
+    /// <summary>Makes a file of ours whose name is nobody else's: what stands there goes, and is neither waited for, as a pipe, nor written through, as a link.</summary>
+    public static SafeFileHandle CreateAnew(string path)
+    {
+        File.Delete(path);
+        return OpenWrite(path, FileMode.CreateNew);
+    }
+
     /// <summary>Reads until the span is full or the file ends; returns how many bytes.</summary>
     public static int Read(SafeFileHandle file, Span<byte> into, long offset)
     {

@@ -28,7 +28,7 @@ internal sealed class HeldFile(string path, SafeFileHandle handle) : IDisposable
         SafeFileHandle? copy = null;
         try
         {
-            copy = FileBytes.OpenWrite(beside, FileMode.Create);
+            copy = FileBytes.CreateAnew(beside);
             CopyTo(copy);
             FileBytes.Sync(copy);
             File.Move(beside, path);

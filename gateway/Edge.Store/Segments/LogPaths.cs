@@ -9,7 +9,8 @@ internal sealed class LogPaths(string folder)
     public const uint MaxNumber = uint.MaxValue / 2;
 
     private const string Suffix = ".seg";
-    private const string Beside = ".new";
+    /// <summary>Ends the name of a file that is being made, until it is whole.</summary>
+    public const string Beside = ".new";
 
     public string Folder { get; } = folder;
 
@@ -19,6 +20,9 @@ internal sealed class LogPaths(string folder)
 
     /// <summary>The newest signed checkpoint once more: damage to the newest segment must not make the log sign a second history.</summary>
     public string Sealed => In("sealed");
+
+    /// <summary>The gateway's reserve of room, which it keeps here whatever becomes of the log.</summary>
+    public string Ballast => In("ballast");
 
     public string Quarantine => In("quarantine");
 

@@ -20,9 +20,10 @@ internal sealed class MisplacedFiles(LogPaths paths, QuarantineFolder quarantine
         if (quarantine.Clear() is { } kept)
             Found.Add(new StoreDamage(0, 0, $"{paths.Quarantine} was no folder.", kept));
         for (var level = 0; level < TileBatch.MaxLevels; level++)
-            SetAside(paths.Hashes(level));
-        SetAside(paths.Sealed);
-        foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm", "-check"])
+            SetAsideWithNew(paths.Hashes(level));
+        SetAsideWithNew(paths.Sealed);
+        SetAside(paths.Ballast);
+        foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm", "-journal", "-check", LogPaths.Beside])
             SetAside(paths.Index + suffix);
         foreach (var path in paths.NamedAsSegments())
             SetAside(path);
@@ -35,6 +36,12 @@ internal sealed class MisplacedFiles(LogPaths paths, QuarantineFolder quarantine
             Found.Add(new StoreDamage(0, 0, $"{path} was no file of the log, but a folder, a pipe or a link that leads nowhere.", quarantine.Move(path)));
         else if (Path.Exists(path) && File.GetUnixFileMode(path) is var mode && (mode & OwnersRights) != OwnersRights)
             GiveRights(path, mode);
+    }
+
+    private void SetAsideWithNew(string path)
+    {
+        SetAside(path);
+        SetAside(path + LogPaths.Beside);
     }
 
     private void GiveRights(string path, UnixFileMode mode)

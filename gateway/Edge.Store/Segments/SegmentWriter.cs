@@ -27,7 +27,7 @@ internal sealed class SegmentWriter(LogPaths paths, SegmentOptions options)
         {
             var first = new byte[SegmentHeader.Length + options.Ahead];
             header.Write(first.AsSpan(0, SegmentHeader.Length));
-            using (var file = FileBytes.OpenWrite(beside, FileMode.Create))
+            using (var file = FileBytes.CreateAnew(beside))
             {
                 FileBytes.Write(file, first, 0);
                 FileBytes.Sync(file);

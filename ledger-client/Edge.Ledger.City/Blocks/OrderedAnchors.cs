@@ -42,24 +42,27 @@ public sealed class OrderedAnchors : IDisposable
         if (anchors.Count == 0) return;
         try
         {
-            using var transaction = _connection.BeginTransaction();
-            using var command = _connection.CreateCommand();
-            command.CommandText = "INSERT OR REPLACE INTO ordered (origin, size, root, leaf, block) VALUES ($origin, $size, $root, $leaf, $block)";
-            foreach (var anchor in anchors)
-            {
-                command.Parameters.Clear();
-                command.Parameters.AddWithValue("$origin", anchor.Origin);
-                command.Parameters.AddWithValue("$size", checked((long)anchor.Size));
-                command.Parameters.AddWithValue("$root", anchor.Root.ToArray());
-                command.Parameters.AddWithValue("$leaf", checked((long)anchor.Leaf));
-                command.Parameters.AddWithValue("$block", checked((long)anchor.BlockSize));
-                command.ExecuteNonQuery();
-            }
-            transaction.Commit();
+            SqliteWork.Do(_connection, () => Add(anchors));
         }
         catch (SqliteException e)
         {
             throw new StoreException($"{_path}: the anchors of a block could not be noted: {e.Message}.", e);
+        }
+    }
+
+    private void Add(IReadOnlyList<OrderedAnchor> anchors)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "INSERT OR REPLACE INTO ordered (origin, size, root, leaf, block) VALUES ($origin, $size, $root, $leaf, $block)";
+        foreach (var anchor in anchors)
+        {
+            command.Parameters.Clear();
+            command.Parameters.AddWithValue("$origin", anchor.Origin);
+            command.Parameters.AddWithValue("$size", checked((long)anchor.Size));
+            command.Parameters.AddWithValue("$root", anchor.Root.ToArray());
+            command.Parameters.AddWithValue("$leaf", checked((long)anchor.Leaf));
+            command.Parameters.AddWithValue("$block", checked((long)anchor.BlockSize));
+            command.ExecuteNonQuery();
         }
     }
 

@@ -50,23 +50,7 @@ public sealed class EntryArchive : IDisposable
         var changed = new Dictionary<string, ArchivedLog>();
         try
         {
-            using var transaction = _connection.BeginTransaction();
-            using var rows = new EntryRows(_connection);
-            foreach (var (gateway, entries) in arrived)
-            {
-                if (entries.Count == 0)
-                    continue;
-                if (!changed.TryGetValue(gateway, out var log))
-                    changed.Add(gateway, log = _logs.TryGetValue(gateway, out var known) ? known.Copy() : ArchivedLog.Add(_connection, gateway));
-                if (rows.FindContradiction(log, entries) is { } index)
-                    contradictions.Add(new Contradiction(gateway, index));
-                else
-                    rows.Add(log, entries);
-            }
-
-            foreach (var log in changed.Values)
-                log.Write(_connection);
-            transaction.Commit();
+            SqliteWork.Do(_connection, () => Put(arrived, changed, contradictions));
         }
         catch (SqliteException e)
         {
@@ -76,6 +60,25 @@ public sealed class EntryArchive : IDisposable
         foreach (var (gateway, log) in changed)
             _logs[gateway] = log;
         return contradictions;
+    }
+
+    private void Put(IReadOnlyCollection<ArrivedEntries> arrived, Dictionary<string, ArchivedLog> changed, List<Contradiction> contradictions)
+    {
+        using var rows = new EntryRows(_connection);
+        foreach (var (gateway, entries) in arrived)
+        {
+            if (entries.Count == 0)
+                continue;
+            if (!changed.TryGetValue(gateway, out var log))
+                changed.Add(gateway, log = _logs.TryGetValue(gateway, out var known) ? known.Copy() : ArchivedLog.Add(_connection, gateway));
+            if (rows.FindContradiction(log, entries) is { } index)
+                contradictions.Add(new Contradiction(gateway, index));
+            else
+                rows.Add(log, entries);
+        }
+
+        foreach (var log in changed.Values)
+            log.Write(_connection);
     }
 
     /// <inheritdoc/>

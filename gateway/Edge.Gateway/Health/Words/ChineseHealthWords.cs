@@ -18,7 +18,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
     public override string Measuring(GatewayHealth health) => health.Measuring switch
     {
         MeasuringState.Yes => $"{health.Channels.Count} 个测点全部在测量",
-        MeasuringState.Partly => $"{health.Channels.Count} 个测点中 {health.Channels.Values.Count(c => c.Measures)} 个在测量",
+        MeasuringState.Partly => $"{health.Channels.Count} 个测点中 {Judgement.Measured(health)} 个在测量",
         MeasuringState.No => "未在测量",
         MeasuringState.NotStored => "在测量，但未能存储",
         MeasuringState.WaitsForStore => "未在测量：等待存储",

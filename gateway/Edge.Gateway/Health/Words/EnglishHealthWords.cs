@@ -19,7 +19,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
     {
         MeasuringState.Yes when health.Channels.Count == 1 => "Measuring its one channel",
         MeasuringState.Yes => $"Measuring all {health.Channels.Count} channels",
-        MeasuringState.Partly => $"Measuring {health.Channels.Values.Count(c => c.Measures)} of {health.Channels.Count} channels",
+        MeasuringState.Partly => $"Measuring {Judgement.Measured(health)} of {health.Channels.Count} channels",
         MeasuringState.No => "Not measuring",
         MeasuringState.NotStored => "Measuring, not storing",
         MeasuringState.WaitsForStore => "Not measuring: waiting for its store",

@@ -1,4 +1,5 @@
 using Edge.Gateway.Health;
+using Edge.Processes;
 using Edge.Store.Log;
 using Edge.Testing;
 
@@ -8,6 +9,8 @@ public sealed class DamageNoteTests : IDisposable
 {
     private static readonly StoreDamage One = new(4096, 120, "00000003.seg: 4312 bytes at 8192 are not what was written. Lost: the entries 4096 to 4215.", "quarantine/x");
     private static readonly StoreDamage Other = new(0, 0, "index.db: the database is damaged. 第", null);
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private readonly TemporaryDirectory _folder = new();
 
@@ -70,6 +73,29 @@ public sealed class DamageNoteTests : IDisposable
         File.WriteAllText(file, File.ReadAllText(file)[..^9] + "\n");
 
         Assert.Equal([One], New().Read());
+    }
+
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("folder")]
+    public async Task What_is_no_file_is_not_waited_for_and_put_aside_when_there_is_something_to_note(string kind)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Quarantine).FullName, "unseen.jsonl");
+        if (kind == "folder")
+            Directory.CreateDirectory(file);
+        else
+            await MakePipeAsync(file);
+
+        Assert.Empty(await Task.Run(() => New().Look([])).WaitAsync(Limit));
+        Assert.Equal([One], await Task.Run(() => New().Look([One])).WaitAsync(Limit));
+        Assert.Equal([One], New().Read());
+        Assert.True(Path.Exists(Path.Combine(Quarantine, "no-file.jsonl")));
+    }
+
+    private static async Task MakePipeAsync(string path)
+    {
+        await using var made = ChildProcess.Start("/usr/bin/mkfifo", [path]);
+        Assert.Equal(0, await made.WaitForExit());
     }
 
     private DamageNote New() => new(Path.GetDirectoryName(Quarantine)!);

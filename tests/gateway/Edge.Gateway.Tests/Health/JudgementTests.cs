@@ -1,4 +1,5 @@
 using Edge.Gateway.Health;
+using Edge.Gateway.Health.Words;
 using static Edge.Gateway.Tests.Health.Healths;
 
 namespace Edge.Gateway.Tests.Health;
@@ -87,6 +88,27 @@ public sealed class JudgementTests
 
     [Fact]
     public void Damage_that_was_found_needs_a_person() => Is(Damaged, MeasuringState.Yes, ProvingState.Yes, Need.StoreDamaged);
+
+    [Theory]
+    [InlineData("Blocked", MeasuringState.NotStored, "Measuring, not storing")]
+    [InlineData("Shed", MeasuringState.NotStored, "Measuring, not storing")]
+    [InlineData("Thinned", MeasuringState.Yes, "Measuring its one channel")]
+    public void A_gateway_whose_log_is_full_does_not_say_that_it_measures_what_it_does_not_keep(string why, MeasuringState measuring, string headline)
+    {
+        var full = Well with { Channels = Channels(Channel()), LeftOut = Channels(Channel()).Keys.ToDictionary(c => c, _ => why) };
+
+        Is(full, measuring, ProvingState.Yes, Need.ReadingsLeftOut);
+        Assert.Equal(headline, HealthWords.English.Measuring(full));
+    }
+
+    [Fact]
+    public void Of_which_nothing_is_kept_a_channel_is_not_counted()
+    {
+        var full = Well with { LeftOut = new Dictionary<string, string> { [Well.Channels.Keys.First()] = "Shed" } };
+
+        Is(full, MeasuringState.Partly, ProvingState.Yes, Need.ReadingsLeftOut);
+        Assert.Equal(Well.Channels.Count - 1, Judgement.Measured(full));
+    }
 
     [Fact]
     public void Anchoring_that_halted_needs_a_person() => Is(Halted, MeasuringState.Yes, ProvingState.Halted, Need.AnchoringHalted);

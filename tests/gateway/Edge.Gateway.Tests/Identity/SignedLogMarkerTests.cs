@@ -2,6 +2,7 @@ using Edge.Gateway.Configuration;
 using Edge.Gateway.Identity;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.City;
+using Edge.Processes;
 using Edge.Store.Log;
 using Edge.Store.Tree;
 using Edge.Testing;
@@ -92,6 +93,25 @@ public sealed class SignedLogMarkerTests : IDisposable
         Marker(Mine).Note(NullLogger.Instance);
 
         Assert.Null(new SignedLogMarker(Configuration(_folder.File("new.db")) with { Origin = LogOrigin.Parse("city.example/gw-2") }).WhyNot());
+    }
+
+    [Fact]
+    public async Task A_pipe_in_the_marks_place_is_not_waited_for_and_becomes_the_mark_when_there_is_a_log_and_else_is_refused()
+    {
+        var mark = Configuration(Mine).KeyFile + ".log";
+        await using var made = ChildProcess.Start("/usr/bin/mkfifo", [mark]);
+        Assert.Equal(0, await made.WaitForExit());
+
+        Assert.Contains($"{mark}, which says whether the key of city.example/gw-1 has signed one, is no file", await Soon(() => Marker(_folder.File("new.db")).WhyNot()), StringComparison.Ordinal);
+        Assert.Null(await Soon(() => Marker(Mine).WhyNot(_rig.Log)));
+        await Soon(() =>
+        {
+            Marker(Mine).Note(NullLogger.Instance);
+            return "";
+        });
+        Assert.EndsWith($"{Mine}\n", await File.ReadAllTextAsync(mark), StringComparison.Ordinal);
+
+        static Task<string?> Soon(Func<string?> look) => Task.Run(look).WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     [Fact]

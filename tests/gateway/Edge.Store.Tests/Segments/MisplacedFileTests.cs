@@ -40,7 +40,7 @@ public sealed class MisplacedFileTests : IDisposable
     public static TheoryData<string, string> Wrong()
     {
         var all = new TheoryData<string, string>();
-        foreach (var name in new[] { "hashes.0", "hashes.1", "hashes.7", "index.db", "index.db-wal", "index.db-shm", "index.db-check", "sealed", "lock", "00000099.seg", "00000099.seg.new" })
+        foreach (var name in new[] { "hashes.0", "hashes.1", "hashes.7", "hashes.0.new", "index.db", "index.db-wal", "index.db-shm", "index.db-journal", "index.db-check", "index.db.new", "sealed", "sealed.new", "ballast", "lock", "00000099.seg", "00000099.seg.new" })
         {
             foreach (var kind in new[] { "folder", "full folder", "pipe", "dangling link" })
                 all.Add(name, kind);

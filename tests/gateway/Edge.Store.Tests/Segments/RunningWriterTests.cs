@@ -60,6 +60,26 @@ public sealed class RunningWriterTests : IDisposable
         RequireWhole(610);
     }
 
+    [Theory]
+    [InlineData("hashes.0")]
+    [InlineData("sealed")]
+    public void What_a_file_is_made_again_beside_is_neither_waited_for_nor_written_through(string name)
+    {
+        var victim = _directory.File("victim");
+        File.WriteAllText(victim, "of someone");
+        using (var log = Grown())
+        {
+            File.CreateSymbolicLink(Path.Combine(LogPath, name + ".new"), victim);
+            TakeAway(name, isReplaced: false);
+            SampleLog.Append(log, 10, seal: true);
+            RequireTold(log, name, isReplaced: false);
+        }
+
+        Assert.Equal("of someone", File.ReadAllText(victim));
+        using var again = SampleLog.Open(LogPath, Options);
+        Assert.Empty(again.Damage);
+    }
+
     [Fact]
     public void A_lock_taken_away_lets_no_second_writer_in_and_is_made_again()
     {

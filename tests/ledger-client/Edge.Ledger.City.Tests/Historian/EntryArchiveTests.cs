@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Edge.Gateway.Tests.Budget;
 using Edge.Ledger.City.Historian;
 using Edge.Ledger.Historian;
 using Edge.Ledger.Tiles;
@@ -84,6 +85,32 @@ public sealed class EntryArchiveTests : IDisposable
         Assert.Equal(["0 a"], Rows("gw-1"));
         Assert.Empty(archive.Put([Entries("gw-1", 1, "b")]));
         Assert.Equal(["0 a", "1 b"], Rows("gw-1"));
+    }
+
+    [RootFact]
+    public async Task On_a_full_disk_it_says_that_the_disk_is_full_and_goes_on_when_it_is_not()
+    {
+        await using var disk = await SmallDisk.MountAsync(megabytes: 2);
+        var file = Path.Combine(disk.Path, "historian.archive");
+        using (var archive = new EntryArchive(file))
+        {
+            archive.Put([Entries("gw-1", 0, "a")]);
+            disk.Fill();
+            var entry = new string('b', 50_000);
+
+            for (var attempt = 0; attempt < 2; attempt++)
+                Assert.StartsWith($"{file}: the disk is full.", Assert.Throws<StoreUnavailableException>(() => archive.Put([Entries("gw-1", 1, entry, entry)])).Message, StringComparison.Ordinal);
+            Assert.Equal([new IndexSpan(0, 1)], archive.Held("gw-1").Spans);
+
+            disk.GiveBack();
+            Assert.Empty(archive.Put([Entries("gw-1", 1, entry, entry)]));
+            disk.Fill();
+            Assert.Throws<StoreUnavailableException>(() => archive.Put([Entries("gw-1", 3, entry, entry), Entries("gw-1", 5, entry, entry), Entries("gw-1", 7, entry, entry)]));
+        }
+
+        disk.GiveBack();
+        using var again = new EntryArchive(file);
+        Assert.Equal([new IndexSpan(0, 3)], again.Held("gw-1").Spans);
     }
 
     public void Dispose() => _folder.Dispose();
