@@ -18,13 +18,13 @@ internal static class DamageCommand
         {
             var configuration = ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(ExportSource.Words(result.GetValue(language)), orStore: false));
             var words = ExportSource.IsChinese(result.GetValue(language)) ? HealthWords.Chinese : HealthWords.English;
-            return ShowAsync(new DamageNote(configuration.Store.Folder), words, result.GetValue(seen));
+            return ShowAsync(new DamageNote(configuration.Store.Folder), configuration.File, words, result.GetValue(seen));
         }, ExportSource.Why(result.GetValue(language))));
         return command;
     }
 
     /// <returns>0 when there is nothing, or somebody has seen to it now; 1 when somebody should.</returns>
-    private static async Task<int> ShowAsync(DamageNote note, HealthWords words, bool seen)
+    private static async Task<int> ShowAsync(DamageNote note, string configuration, HealthWords words, bool seen)
     {
         var damage = note.Read();
         foreach (var piece in damage)
@@ -32,7 +32,7 @@ internal static class DamageCommand
         if (damage.Count == 0)
             await Console.Out.WriteLineAsync(words.NoDamage);
         else
-            await Console.Out.WriteLineAsync(seen ? words.DamageSeen(note.See()) : words.SeeToDamage(note.Quarantine));
+            await Console.Out.WriteLineAsync(seen ? words.DamageSeen(note.See()) : words.SeeToDamage(note.Quarantine, configuration));
         return damage.Count > 0 && !seen ? Failure.NotDone : 0;
     }
 }

@@ -78,7 +78,7 @@ public static partial class ChineseProblems
         foreach (var (english, chinese) in Known)
         {
             if (english.Match(message) is { Success: true } match)
-                return match.Result(chinese);
+                return match.Result(chinese).Replace(" or ", " 或 ", StringComparison.Ordinal);
         }
 
         return message;

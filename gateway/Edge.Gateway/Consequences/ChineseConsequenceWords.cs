@@ -53,7 +53,11 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
         _ => "不再采集",
     };
 
-    private static string Days(double days) => days < 2 ? $" {Count(days * 24)} 小时" : $" {Number(days)} 天";
-
-    private static string Count(double value) => Number(value) is var number && number == "0" ? "不足 0.1" : number;
+    private static string Days(double days) => days switch
+    {
+        < 1 / 1440.0 => "不到一分钟",
+        < 0.95 / 24 => $" {Number(Math.Floor(days * 1440))} 分钟",
+        < 2 => $" {Number(days * 24)} 小时",
+        _ => $" {Number(days)} 天",
+    };
 }

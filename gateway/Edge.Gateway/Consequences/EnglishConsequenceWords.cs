@@ -53,7 +53,13 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
         _ => "nothing more is taken",
     };
 
-    private static string Days(double days) => days < 2 ? Count(days * 24, "hour") : Count(days, "day");
+    private static string Days(double days) => days switch
+    {
+        < 1 / 1440.0 => "less than a minute",
+        < 0.95 / 24 => Count(Math.Floor(days * 1440), "minute"),
+        < 2 => Count(days * 24, "hour"),
+        _ => Count(days, "day"),
+    };
 
-    private static string Count(double value, string unit) => Number(value) is var number && number == "0" ? $"less than 0.1 {unit}s" : $"{number} {(number == "1" ? unit : unit + "s")}";
+    private static string Count(double value, string unit) => Number(value) is var number && number == "1" ? $"1 {unit}" : $"{number} {unit}s";
 }

@@ -17,7 +17,7 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string DamagedLeftOut(ulong bundles) => $"{Number(bundles)} 个条目包（每包至多 256 条）未列入：其中有日志条目在存储中损坏，哈希值仍在。审计该目录时会报其缺失；其中尚存的可用 edge-gateway evidence 截取。";
 
-    public override string Evicted(ulong firstEntry) => $"第 {Number(firstEntry)} 条之前的日志条目不全或没有：已按存储上限舍弃；其哈希值仍在。";
+    public override string Evicted(ulong firstEntry) => $"第 {Number(firstEntry)} 条之前的日志条目不全或没有：因保留期满或为腾出空间已舍弃；其哈希值仍在。";
 
     public override string ConfigurationFound(string file) => $"使用 {file}。";
 

@@ -18,7 +18,7 @@ internal sealed class EnglishExportWords : ExportWords
     public override string DamagedLeftOut(ulong bundles) =>
         $"{Count(bundles, "bundle")} of up to 256 entries {(bundles == 1 ? "is" : "are")} left out: entries in {(bundles == 1 ? "it" : "them")} are damaged in the store. Their hashes are there. An audit of the folder will call what is left out missing; what is left of it: edge-gateway evidence.";
 
-    public override string Evicted(ulong firstEntry) => $"Entries below {Number(firstEntry)} are not in it, or not all: they were removed under the retention policy. Their hashes are.";
+    public override string Evicted(ulong firstEntry) => $"Entries below {Number(firstEntry)} are not in it, or not all: they were let go because of their age (retention) or to make room. Their hashes are.";
 
     public override string ConfigurationFound(string file) => $"Using {file}.";
 

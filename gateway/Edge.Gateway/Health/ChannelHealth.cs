@@ -11,6 +11,9 @@ namespace Edge.Gateway.Health;
 /// <param name="PeriodSeconds">How often the channel is sampled.</param>
 public sealed record ChannelHealth(string Domain, string Unit, double? Value, string? Quality, string? Reason, double? SecondsAgo, double PeriodSeconds)
 {
+    /// <summary>The device of its bus, where that does not exist and its readings fail for it.</summary>
+    public string? MissingDevice { get; init; }
+
     private const double LeastPatienceSeconds = 10;
     private const double PatiencePeriods = 3;
 

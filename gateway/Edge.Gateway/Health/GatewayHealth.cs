@@ -18,6 +18,9 @@ public sealed record GatewayHealth
 
     public required string Gateway { get; init; }
 
+    /// <summary>Its configuration file.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>RFC 3339, UTC, as the board's clock has it.</summary>
     public required string Time { get; init; }
 

@@ -21,6 +21,7 @@ public sealed class HealthSource(
     public static readonly TimeSpan FreshFor = TimeSpan.FromMilliseconds(200);
 
     private readonly TimeSpan[] _periods = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => s.Period))];
+    private readonly string?[] _devices = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => configuration.Buses.FirstOrDefault(b => b.Name == s.Bus)?.Device))];
     private readonly double _lagPatience = Math.Max(60, (2 * configuration.Anchoring.MinInterval + configuration.Anchoring.AnswerTimeout).TotalSeconds);
     private readonly ulong _started = clock.Monotonic();
     private readonly Lock _gate = new();
@@ -57,6 +58,7 @@ public sealed class HealthSource(
         return new GatewayHealth
         {
             Gateway = configuration.Origin.ToString(),
+            Configuration = configuration.File,
             Time = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
             UptimeSeconds = Since(_started, now),
             Good = (long)numbers.Taken.Good,
@@ -121,7 +123,10 @@ public sealed class HealthSource(
             var stamped = newest[i];
             channels[settings.Name] = new ChannelHealth(
                 settings.Domain, settings.Unit, stamped?.Sample.Value, stamped?.Sample.Quality.ToString(), stamped?.Sample.Reason.ToString(),
-                stamped is { } at ? Since(at.Monotonic, now) : null, _periods.ElementAtOrDefault(i).TotalSeconds);
+                stamped is { } at ? Since(at.Monotonic, now) : null, _periods.ElementAtOrDefault(i).TotalSeconds)
+            {
+                MissingDevice = stamped?.Sample.Reason == Reason.BusFault && _devices.ElementAtOrDefault(i) is { } device && !Path.Exists(device) ? device : null,
+            };
         }
 
         return channels;

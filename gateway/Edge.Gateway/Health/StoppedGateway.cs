@@ -20,6 +20,7 @@ internal static class StoppedGateway
         var health = new StoppedHealth
         {
             Gateway = configuration.Origin.ToString(),
+            Configuration = configuration.File,
             Log = log,
             Socket = StatusAddress.PathOf(log),
             Exists = Path.Exists(log),

@@ -13,6 +13,9 @@ public sealed record StoppedHealth
 
     public required string Gateway { get; init; }
 
+    /// <summary>Its configuration file.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>Where the log is.</summary>
     public required string Log { get; init; }
 

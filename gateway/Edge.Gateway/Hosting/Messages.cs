@@ -1,5 +1,6 @@
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
 using Edge.Sensors.Catalog;
 using Microsoft.Extensions.Logging;
 
@@ -62,7 +63,10 @@ internal static partial class Messages
     public static partial void StoreOpened(this ILogger logger);
 
     [LoggerMessage(20, LogLevel.Warning, "the clock: {What}, vouched for by: {Source}. It said {Before}, it says {After}")]
-    public static partial void ClockChanged(this ILogger logger, ClockEvent what, ClockSource source, string before, string after);
+    private static partial void ClockChanged(ILogger logger, string what, string source, string before, string after);
+
+    public static void ClockChanged(this ILogger logger, ClockEvent what, ClockSource source, string before, string after) =>
+        ClockChanged(logger, ClockEventWords.Of(what), FieldWords.English.Of(source), before, after);
 
     [LoggerMessage(21, LogLevel.Warning, "the battery-backed clock is not relied on: {Why}")]
     public static partial void RtcNotTrusted(this ILogger logger, string why);

@@ -105,7 +105,7 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(words, text, StringComparison.Ordinal);
-        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge status", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "./edge torture power", "--cuts", "--kills", "--days", "./edge config check", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--brief", "--watch", "--receipt-only", "--entry-out", "--lang" })
+        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge status", "./edge damage", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "./edge torture power", "--cuts", "--kills", "--days", "./edge config check", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--brief", "--watch", "--receipt-only", "--entry-out", "--lang" })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Empty(_machine.Calls);
     }

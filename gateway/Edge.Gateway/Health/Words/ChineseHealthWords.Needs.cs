@@ -20,7 +20,7 @@ internal sealed partial class ChineseHealthWords
         Need.StoreRefuses when !health.Opened => $"存储无法打开，因此未在测量：{ChineseReasons.Of(health.Store ?? "")}处理后网关会自行继续。",
         Need.StoreRefuses => $"存储不接收读数：{ChineseReasons.Of(health.Store ?? "")}内存中最多可等待 {Number(SampleQueue.DefaultCapacity)} 个读数；网关会自行反复重试。",
         Need.ReadingsLeftOut => $"存储已满：{LeftOut(health)}。{MakeRoom(health)}未采集的均有缺测记录。{Lasting(health)}",
-        Need.StoreDamaged => $"日志曾损坏：{string.Concat(health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $"另有 {health.Damage.Count - Most} 处。" : "")}{SeeToDamage(health.Quarantine ?? "quarantine")}",
+        Need.StoreDamaged => $"日志曾损坏：{string.Concat(health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $"另有 {health.Damage.Count - Most} 处。" : "")}{SeeToDamage(health.Quarantine ?? "quarantine", health.Configuration)}",
         Need.AnchoringHalted => $"存证已终止：{Forked(health)}读数照常封存。请查明哪台设备持有此密钥，或恢复了什么旧副本，并询问城市。",
         Need.ChannelsFail => $"没有数值的测点：{Channels(health)}。请检查这些传感器的接线和供电。",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"日志空间将尽。{Lasting(health)}",
@@ -61,8 +61,8 @@ internal sealed partial class ChineseHealthWords
 
     public override string NoDamage => "没有尚未处理的损坏。";
 
-    public override string SeeToDamage(string quarantine) =>
-        $"通过核验的均已保留。请保存移至 {quarantine} 的内容，并更换存储卡：损坏还会再次发生。处理后请运行：edge-gateway damage --seen";
+    public override string SeeToDamage(string quarantine, string? configuration) =>
+        $"通过核验的均已保留。请保存移至 {quarantine} 的内容，并更换存储卡：损坏还会再次发生。处理后请运行：{ProgramName.DamageSeen(configuration)}";
 
     public override string DamageSeen(string file) => $"已记下。记录保留在 {file}。";
 
@@ -113,6 +113,7 @@ internal sealed partial class ChineseHealthWords
 
     private string Why(ChannelHealth channel) => channel switch
     {
+        { MissingDevice: { } device } => $"{device} 不存在：请启用 I2C，或改正配置中的 buses",
         { SecondsAgo: null } => "启动以来无读数",
         { SecondsAgo: { } ago } when ago > channel.PatienceSeconds => $"{Long(ago)}无读数",
         _ => channel.Reason is { } name && Known<Reason>(name) is { } reason ? Field.Of(reason) : channel.Reason ?? "坏值",

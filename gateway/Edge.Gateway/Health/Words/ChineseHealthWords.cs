@@ -57,10 +57,10 @@ internal sealed partial class ChineseHealthWords : HealthWords
         ("部门", Departments(health)),
         ("存储", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes)),
         ("空间", health.RoomDays is { } days ? $"与城市失联时约够用{Time(days)}，每天增长 {ByteText.Format(health.StoreBytesPerDay!.Value)}{Firmness(health)}"
-            : health.StoreBytesPerDay is null ? "一分钟后可知" : "日志没有增长"),
-        ("写入", health.WrittenBytesPerDay is { } rate ? $"每天向磁盘写入 {ByteText.Format(rate)}{Firmness(health)}" : health.WrittenBytes is null ? "内核未提供" : "一分钟后可知"),
+            : health.StoreBytesPerDay is null ? "尚不可知" : "日志没有增长"),
+        ("写入", health.WrittenBytesPerDay is { } rate ? $"每天向磁盘写入 {ByteText.Format(rate)}{Firmness(health)}" : health.WrittenBytes is null ? "内核未提供" : "尚不可知"),
         ("存储卡", health.CardRatedBytes is null ? "寿命未知：请在配置中填写 store.card"
-            : health.CardLifeDays is { } life ? $"按此速率，新卡最多可用{Time(life)}" : "寿命一分钟后可知"),
+            : health.CardLifeDays is { } life ? $"按此速率，新卡最多可用{Time(life)}" : "寿命尚不可知"),
         ("时钟", Known<ClockSource>(health.Clock) is { } source ? $"{Field.Of(source)}{(health.ClockUncertaintySeconds is { } off ? $"，误差不超过 {Precise(off)}" : "")}" : health.Clock),
     ];
 
@@ -88,7 +88,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
         foreach (var damage in health.Damage.Take(Most))
             yield return ("损坏", Damage(damage));
         if (health.Damage.Count > 0)
-            yield return ("", SeeToDamage(Path.Combine(health.Log, "quarantine")));
+            yield return ("", SeeToDamage(Path.Combine(health.Log, "quarantine"), health.Configuration));
         if (health.StoreBytes is null)
             yield break;
         yield return ("日志", $"已落盘 {Number(health.Size)} 条，已封存 {Number(health.Sealed)} 条，已存证 {Number(health.Anchored)} 条{(health.Oldest > 0 ? $"；内容自第 {Number(health.Oldest)} 条起保留" : "")}");
@@ -112,6 +112,8 @@ internal sealed partial class ChineseHealthWords : HealthWords
 
     private static string City(GatewayHealth health)
     {
+        if (health.Halted is not null)
+            return "存证终止后不再发送：见 gateway/Edge.Gateway/Hosting/README.md 中“编号 205 之后”";
         var link = health.Connected ? $"已连接 {Long(health.LinkSeconds)}" : $"未连接 {Long(health.LinkSeconds)}；读数照常封存";
         var why = health is { Connected: false, Broker: { } problem } ? $"。最近原因：{ChineseReasons.Of(problem)}" : "";
         var block = health.Block is { } height ? $"；最新区块 {Number(height)}" : "";
@@ -120,6 +122,8 @@ internal sealed partial class ChineseHealthWords : HealthWords
 
     private static string Departments(GatewayHealth health)
     {
+        if (health.Halted is not null)
+            return $"不再询问：{health.Fork?.By ?? "城市"} 所知的本日志历史与本机不同";
         var answered = health.Departments.Where(d => d.Value.SecondsAgo is not null).ToList();
         var refused = health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"；{d.Key} 拒绝：{Refusal(d.Value.Refusal!)}");
         return $"启动以来 {health.Departments.Count} 个中有 {answered.Count} 个应答"

@@ -19,7 +19,7 @@ internal sealed partial class EnglishHealthWords
         Need.StoreRefuses when !health.Opened => $"Nothing is measured, because the store cannot be opened: {health.Store} Mend that; the gateway goes on by itself.",
         Need.StoreRefuses => $"The store takes no readings: {health.Store} Up to {Number(SampleQueue.DefaultCapacity)} readings wait in memory; it is tried again and again by itself.",
         Need.ReadingsLeftOut => $"The log is full: {LeftOut(health)}. {MakeRoom(health)} Gap entries tell of what is left out.{Lasting(health)}",
-        Need.StoreDamaged => $"The log was damaged: {string.Join(" ", health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $" And {health.Damage.Count - Most} more." : "")} {SeeToDamage(health.Quarantine ?? "quarantine")}",
+        Need.StoreDamaged => $"The log was damaged: {string.Join(" ", health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $" And {health.Damage.Count - Most} more." : "")} {SeeToDamage(health.Quarantine ?? "quarantine", health.Configuration)}",
         Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. Find out which device has this key, or what was restored, and ask the city.",
         Need.ChannelsFail => $"Channels without values: {Channels(health)}. Look at these sensors' wires and supply.",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"The log's room ends.{Lasting(health)}",
@@ -61,8 +61,8 @@ internal sealed partial class EnglishHealthWords
 
     public override string NoDamage => "Nothing was found damaged that nobody has seen to.";
 
-    public override string SeeToDamage(string quarantine) =>
-        $"What verified was kept. Keep what was set aside in {quarantine}, and replace the card: it will do it again. Once you have seen to it: edge-gateway damage --seen";
+    public override string SeeToDamage(string quarantine, string? configuration) =>
+        $"What verified was kept. Keep what was set aside in {quarantine}, and replace the card: it will do it again. Once you have seen to it: {ProgramName.DamageSeen(configuration)}";
 
     public override string DamageSeen(string file) => $"Noted. What was found stays in {file}.";
 
@@ -88,6 +88,7 @@ internal sealed partial class EnglishHealthWords
 
     private string Why(ChannelHealth channel) => channel switch
     {
+        { MissingDevice: { } device } => $"{device} does not exist: enable I2C, or correct buses: in the configuration",
         { SecondsAgo: null } => "nothing since the start",
         { SecondsAgo: { } ago } when ago > channel.PatienceSeconds => $"nothing for {Long(ago)}",
         _ => channel.Reason is { } name && Known<Reason>(name) is { } reason ? Field.Of(reason) : channel.Reason ?? "bad",

@@ -61,11 +61,11 @@ internal sealed partial class EnglishHealthWords : HealthWords
         ("City", City(health)),
         ("Departments", Departments(health)),
         ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes)),
-        ("Room", health.RoomDays is { } days ? $"for about {Time(days)} without the city, growing by {ByteText.Format(health.StoreBytesPerDay!.Value)} a day{Firmness(health)}"
-            : health.StoreBytesPerDay is null ? "known after a minute" : "the log has not grown"),
-        ("Writes", health.WrittenBytesPerDay is { } rate ? $"{ByteText.Format(rate)} a day to the disk{Firmness(health)}" : health.WrittenBytes is null ? "the kernel does not say" : "known after a minute"),
+        ("Room", health.RoomDays is { } days ? $"for {About(days)} without the city, growing by {ByteText.Format(health.StoreBytesPerDay!.Value)} a day{Firmness(health)}"
+            : health.StoreBytesPerDay is null ? "not known yet" : "the log has not grown"),
+        ("Writes", health.WrittenBytesPerDay is { } rate ? $"{ByteText.Format(rate)} a day to the disk{Firmness(health)}" : health.WrittenBytes is null ? "the kernel does not say" : "not known yet"),
         ("Card", health.CardRatedBytes is null ? "life unknown: set store.card in the configuration"
-            : health.CardLifeDays is { } life ? $"a new one lasts at most {Time(life)} at this rate" : "life known after a minute"),
+            : health.CardLifeDays is { } life ? $"a new one lasts at most {Time(life)} at this rate" : "life not known yet"),
         ("Clock", Known<ClockSource>(health.Clock) is { } source ? $"{Field.Of(source)}{(health.ClockUncertaintySeconds is { } off ? $", right within {Precise(off)}" : "")}" : health.Clock),
     ];
 
@@ -93,7 +93,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
         foreach (var damage in health.Damage.Take(Most))
             yield return ("Damage", Damage(damage));
         if (health.Damage.Count > 0)
-            yield return ("", SeeToDamage(Path.Combine(health.Log, "quarantine")));
+            yield return ("", SeeToDamage(Path.Combine(health.Log, "quarantine"), health.Configuration));
         if (health.StoreBytes is null)
             yield break;
         yield return ("Log", $"{Many(health.Size, "entry", "entries")} durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest)} on" : "")}");
@@ -118,6 +118,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     private static string City(GatewayHealth health)
     {
+        if (health.Halted is not null)
+            return "nothing is sent, since anchoring stopped: see \"After 205\" in gateway/Edge.Gateway/Hosting/README.md";
         var link = health.Connected ? $"connected for {Long(health.LinkSeconds)}" : $"no link for {Long(health.LinkSeconds)}; readings go on being sealed";
         var why = health is { Connected: false, Broker: { } problem } ? $". Last: {problem}" : "";
         var block = health.Block is { } height ? $"; newest block {Number(height)}" : "";
@@ -126,6 +128,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     private static string Departments(GatewayHealth health)
     {
+        if (health.Halted is not null)
+            return $"not asked any more: {health.Fork?.By ?? "the city"} knows another history of this log";
         var answered = health.Departments.Where(d => d.Value.SecondsAgo is not null).ToList();
         var refused = health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"; {d.Key} refuses: {d.Value.Refusal}");
         return $"{answered.Count} of {health.Departments.Count} answered since the start"
@@ -156,6 +160,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
     private static string Precise(double seconds) => seconds < 1 ? $"{Number(seconds * 1000)} ms" : Long(seconds);
 
     private static string Short(double seconds) => string.Join(' ', Long(seconds).Split(' ').Take(2));
+
+    private static string About(double days) => Time(days) is var time && char.IsAsciiDigit(time[0]) ? $"about {time}" : time;
 
     private static string Time(double days) => Estimate(days, ("less than a minute", "min", "h", "days", "year", "years", "over 100 years"));
 }

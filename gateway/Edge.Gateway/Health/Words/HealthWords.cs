@@ -53,7 +53,8 @@ public abstract class HealthWords
 
     /// <summary>What to do about damage, and how to say that it is done.</summary>
     /// <param name="quarantine">The folder with the damaged bytes.</param>
-    public abstract string SeeToDamage(string quarantine);
+    /// <param name="configuration">The gateway's configuration file; null: not known.</param>
+    public abstract string SeeToDamage(string quarantine, string? configuration);
 
     /// <summary>Somebody has seen to it.</summary>
     /// <param name="file">What was found, from now on.</param>

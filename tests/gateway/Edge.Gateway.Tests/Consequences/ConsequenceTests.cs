@@ -77,7 +77,7 @@ public sealed class ConsequenceTests
         Assert.Contains("但本磁盘没有可供其日志使用的空间", ConsequencePage.Write(Site, full, ConsequenceWords.Chinese), StringComparison.Ordinal);
         Assert.DoesNotContain("0 hours", ConsequencePage.Write(Site, full, ConsequenceWords.English), StringComparison.Ordinal);
         Assert.Contains("1 hour until", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, available: 10_000_000 / 24), ConsequenceWords.English), StringComparison.Ordinal);
-        Assert.Contains("less than 0.1 hours until", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, available: 1000), ConsequenceWords.English), StringComparison.Ordinal);
+        Assert.Contains("less than a minute until", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, available: 1000), ConsequenceWords.English), StringComparison.Ordinal);
     }
 
     [Fact]

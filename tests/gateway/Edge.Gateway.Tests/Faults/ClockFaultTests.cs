@@ -22,7 +22,7 @@ public sealed class ClockFaultTests
         {
             clock.Set(offset);
             steps++;
-            await gateway.LogAsync("the clock: Stepped", steps);
+            await gateway.LogAsync("the clock: it was set, vouched for by: ", steps);
             await gateway.GoesOnAsync();
         }
 

@@ -114,6 +114,27 @@ public sealed class StatusPageTests
     }
 
     [Fact]
+    public void A_bus_whose_device_does_not_exist_is_told_by_it()
+    {
+        var without = Well with { Channels = Channels(Channel() with { Value = null, Quality = "Bad", Reason = "BusFault", MissingDevice = "/dev/i2c-1" }) };
+        Has(without, "channel-0 (/dev/i2c-1 does not exist: enable I2C", "channel-0（/dev/i2c-1 不存在：请启用 I2C");
+    }
+
+    [Fact]
+    public void A_gateway_whose_anchoring_stopped_does_not_speak_of_its_link_and_points_to_what_to_do()
+    {
+        var ended = Halted with { Connected = false, LinkSeconds = 4, Departments = new Dictionary<string, DepartmentHealth> { ["water"] = new(0, null, null) } };
+        Has(ended, "see \"After 205\"", "“编号 205 之后”");
+        Has(ended, "not asked any more: water knows another history", "不再询问：water 所知的");
+        Assert.DoesNotContain("no link", Page(isChinese: false).Of(ended, isBrief: false), StringComparison.Ordinal);
+        Assert.DoesNotContain("answered since", Page(isChinese: false).Of(ended, isBrief: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_that_says_that_damage_was_seen_to_names_the_configuration() =>
+        Has(Damaged with { Configuration = "/etc/edge/gateway.yaml" }, "edge-gateway damage --seen --config /etc/edge/gateway.yaml", "edge-gateway damage --seen --config /etc/edge/gateway.yaml");
+
+    [Fact]
     public void A_gateway_that_ended_without_a_stop_is_told_beside_its_gap()
     {
         var crashed = Well with { EndedWithoutStop = true, Gaps = new Dictionary<string, long> { ["stopped"] = 1 } };
@@ -148,7 +169,7 @@ public sealed class StatusPageTests
     public void Short_times_and_single_ones_are_told_as_people_say_them(double days, string english, string chinese)
     {
         var health = Well with { RoomLeftBytes = (long)(days * 51_000_000), Anchored = 0 };
-        Has(health, $"for about {english} without the city", $"约够用{chinese}，");
+        Has(health, $"for {(char.IsAsciiDigit(english[0]) ? "about " : "")}{english} without the city", $"约够用{chinese}，");
         Has(Well with { Size = 1, Sealed = 1, Anchored = 0, AtRisk = 1, NotBelieved = 1 }, "1 entry durable", "已落盘 1 条");
         Assert.DoesNotMatch(@"\b1 (entries|readings|messages|days|years)\b", Page(false).Of(Well with { Size = 1, Anchored = 0, AtRisk = 1, NotBelieved = 1 }, false));
     }
