@@ -178,7 +178,7 @@ public sealed class JudgementTests
 
     [Fact]
     public void A_full_log_is_one_need() =>
-        Is(Offline with { LeftOut = new Dictionary<string, string> { ["tap.ph"] = "Blocked" }, RoomLeftBytes = 0, Oldest = 900_000 }, MeasuringState.Yes, ProvingState.Offline, Need.ReadingsLeftOut);
+        Is(Offline with { LeftOut = new Dictionary<string, string> { ["tap.ph"] = "Blocked" }, RoomLeftBytes = 0, Oldest = 900_000 }, MeasuringState.Partly, ProvingState.Offline, Need.ReadingsLeftOut);
 
     [Fact]
     public void The_most_urgent_comes_first() =>
