@@ -17,7 +17,9 @@ internal static partial class FileBytes
     /// <summary>Makes a file of ours whose name is nobody else's: what stands there goes, and is neither waited for, as a pipe, nor written through, as a link.</summary>
     public static SafeFileHandle CreateAnew(string path)
     {
-        File.Delete(path);
+        // Asked first: where nothing can be removed there is mostly nothing to remove.
+        if (Path.Exists(path) || new FileInfo(path).LinkTarget is not null)
+            File.Delete(path);
         return OpenWrite(path, FileMode.CreateNew);
     }
 

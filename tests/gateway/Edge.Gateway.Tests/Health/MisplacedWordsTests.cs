@@ -1,6 +1,7 @@
 using Edge.Gateway.Health.Words;
 using Edge.Ledger.Notes;
 using Edge.Store.Log;
+using Edge.Store.Segments;
 using Edge.Store.Tree;
 using Edge.Testing;
 
@@ -19,15 +20,15 @@ public sealed class MisplacedWordsTests : IDisposable
         var log = _folder.File("log");
         using var other = new NoteSigner("city.example/gw-1", KeyType.Ed25519, [.. Enumerable.Repeat((byte)9, 32)]);
         using var own = new NoteSigner("city.example/gw-1", KeyType.Ed25519, new byte[32]);
-        using (var begun = MerkleLog.Open(LogFolder.Open(log)))
+        using (var begun = MerkleLog.Open(LogFolder.Open(log, options: new SegmentOptions { Bytes = 1, Ahead = 512 })))
         {
             var entries = new EntryBatch();
             entries.Add("an entry"u8);
-            begun.Append(entries);
-            begun.Append(new EntryBatch(), (_, _) => new Checkpoint(own.Name, begun.Size, begun.Root).Sign(other).ToBytes());
+            foreach (var signer in new[] { own, other })
+                begun.Append(entries, (size, root) => new Checkpoint(own.Name, size, root).Sign(signer).ToBytes());
         }
 
-        File.Delete(Path.Combine(log, "00000001.seg"));
+        File.Delete(Directory.GetFiles(log, "*.seg").Order(StringComparer.Ordinal).Last());
         File.WriteAllText(Path.Combine(log, "quarantine"), "plain");
         Directory.CreateDirectory(Path.Combine(log, "hashes.5"));
         File.WriteAllText(Path.Combine(log, "00000500.seg"), "stray");
