@@ -2,6 +2,7 @@ using System.Text;
 using Edge.Ledger.Historian;
 using Edge.Ledger.Mqtt.Draining;
 using Edge.Ledger.Tiles;
+using Edge.Testing;
 
 namespace Edge.Ledger.Mqtt.Tests.Draining;
 
@@ -40,7 +41,7 @@ public sealed class DrainClientTests
         rig.Log.Append(3);
         await rig.PassAsync(0.1);
 
-        Assert.Contains(rig.Historian.Bundles.Skip(before), b => b is { First: 100_000, Count: 3 });
+        await Eventually.True(() => rig.Historian.Bundles.Skip(before).Any(b => b is { First: 100_000, Count: 3 }));
         Assert.InRange(rig.Historian.Held, 300UL, 1_000UL);
     }
 
@@ -109,7 +110,7 @@ public sealed class DrainClientTests
         var before = rig.Historian.Bundles.Count;
         rig.Log.Append();
         await rig.PassAsync(0.1);
-        Assert.Contains(rig.Historian.Bundles.Skip(before), b => b is { First: 100_001, Count: 1 });
+        await Eventually.True(() => rig.Historian.Bundles.Skip(before).Any(b => b is { First: 100_001, Count: 1 }));
     }
 
     [Fact]
