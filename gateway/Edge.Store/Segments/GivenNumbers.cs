@@ -30,16 +30,10 @@ internal sealed class GivenNumbers(LogPaths paths, HashRecovery recovery, List<S
         }
     }
 
-    /// <summary>Behind what <c>sealed</c> says was signed, of which it was told, and behind what it notes as committed.</summary>
-    public void ReachSigned(SizedRecord? kept, ulong? noted, VerifierKey? signer)
+    /// <summary>Behind what <c>sealed</c> says was signed, of which it was told.</summary>
+    public void ReachSigned(SizedRecord? kept, VerifierKey? signer)
     {
-        if (kept is not { } signed || signed.Size <= recovery.Size || signed.Size - recovery.Size > Most || SealedFile.RootOf(signed, signer) is null)
-            return;
-        recovery.TakeAsStored(signed.Size);
-        if (noted is not { } size || size <= signed.Size || size - signed.Size > Most)
-            return;
-        recovery.TakeAsStored(size);
-        damage.Add(new StoreDamage(signed.Size, size - signed.Size, string.Create(CultureInfo.InvariantCulture,
-            $"{paths.Folder}: the newest segment was cut, or its end was damaged: the entries {signed.Size} to {size - 1} are lost. The log goes on behind them."), null));
+        if (kept is { } signed && signed.Size > recovery.Size && signed.Size - recovery.Size <= Most && SealedFile.RootOf(signed, signer) is not null)
+            recovery.TakeAsStored(signed.Size);
     }
 }

@@ -179,9 +179,9 @@ internal sealed class LogOpening : IDisposable
 
         var given = new GivenNumbers(_paths, recovery, _damage.All);
         given.Reach(closed, _index!.NewestCheckpoint(), _signer);
-        var (kept, noted) = (_end!.Newest, _end.File.Committed());
+        var kept = _end!.Newest;
         var signed = _end.Signed(recovery);
-        given.ReachSigned(kept, noted, _signer);
+        given.ReachSigned(kept, _signer);
         if (signed is not null)
             BeginSegment(recovery, tree);
         var resealed = signed is { } note ? new ResealedCheckpoint(note, recovery.Peaks()) : null;

@@ -12,6 +12,9 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
 
     private SealedFile _sealed = SealedFile.Open(paths);
 
+    /// <summary>What a file of ours noted that was put aside.</summary>
+    private ulong? _noted;
+
     /// <summary>The file, which the caller takes over.</summary>
     public SealedFile File => _sealed;
 
@@ -50,6 +53,7 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
             return signed;
         }
 
+        _noted = _sealed.Committed();
         damage.All.Add(new StoreDamage(first, signed.Size - first, string.Create(CultureInfo.InvariantCulture,
             $"{paths.Folder}: a checkpoint over {signed.Size} entries was signed, but only {first} are held, and the hashes of the others are lost too. The log goes on; the city will not accept what it signs there."), PutAside()));
         hashes.Trim(first);
@@ -62,7 +66,7 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
     public ulong Committed(HashRecovery recovery, bool isCut)
     {
         var first = recovery.Size;
-        var count = _sealed.Committed() is { } noted && noted < first + Unsigned ? Math.Max(noted, first) - first
+        var count = (_sealed.Committed() ?? _noted) is { } noted && noted < first + Unsigned ? Math.Max(noted, first) - first
             : isCut && recovery.HashesAreOurs ? hashes.Beyond(first)
             : 0;
         hashes.Trim(first + count);

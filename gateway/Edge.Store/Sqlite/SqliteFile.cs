@@ -120,7 +120,7 @@ public static class SqliteFile
         Execute(connection, "COMMIT");
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
+    internal static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Every statement here is a constant of the program.

@@ -15,11 +15,11 @@ public static class SqliteWork
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(work);
-        Execute(connection, "BEGIN IMMEDIATE");
+        SqliteFile.Execute(connection, "BEGIN IMMEDIATE");
         try
         {
             work();
-            Execute(connection, "COMMIT");
+            SqliteFile.Execute(connection, "COMMIT");
         }
         catch
         {
@@ -32,20 +32,11 @@ public static class SqliteWork
     {
         try
         {
-            Execute(connection, "ROLLBACK");
+            SqliteFile.Execute(connection, "ROLLBACK");
         }
         catch (SqliteException)
         {
             // It had ended by itself.
         }
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every statement here is a constant of the program.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 }
