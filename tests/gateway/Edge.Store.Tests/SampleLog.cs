@@ -54,4 +54,16 @@ internal static class SampleLog
         while (log.Size < size)
             Append(log, (int)Math.Min((ulong)group, size - log.Size));
     }
+
+    /// <summary>Makes or goes on with a log in groups, every fifth of ten entries sealed, with a value under "key".</summary>
+    public static void GrowSealed(string path, SegmentOptions options, ulong size, int group = 10)
+    {
+        using var log = Open(path, options);
+        while (log.Size < size)
+        {
+            Append(log, group, seal: log.Size % 50 == 40 && group == 10);
+            if (log.Size == 50)
+                log.PutState("key", "value"u8);
+        }
+    }
 }
