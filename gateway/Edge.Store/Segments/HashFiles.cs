@@ -103,7 +103,10 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
         try
         {
             if (File(0) is { } file && RandomAccess.GetLength(file) > (long)size * Hash32.Size)
+            {
                 RandomAccess.SetLength(file, (long)size * Hash32.Size);
+                _files[0]!.Wrote();
+            }
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
@@ -143,6 +146,7 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
         {
             FileBytes.Write(File(level)!, MemoryMarshal.AsBytes(hashes), checked((long)first * Hash32.Size));
             _changed[level] = true;
+            _files[level]!.Wrote();
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {

@@ -12,6 +12,7 @@ internal sealed class HeldFile(string path, SafeFileHandle handle) : IDisposable
     private const int Chunk = 1024 * 1024;
 
     private (ulong, ulong)? _identity = FileIdentity.Of(path);
+    private WriteStamp? _stamp = FileIdentity.StampOf(path);
 
     public string Path => path;
 
@@ -19,6 +20,12 @@ internal sealed class HeldFile(string path, SafeFileHandle handle) : IDisposable
 
     /// <summary>Whether the path still leads to this file.</summary>
     public bool IsInPlace => FileIdentity.Of(path) == _identity;
+
+    /// <summary>Whether someone else has written to this file, or cut it, since <see cref="Wrote"/>.</summary>
+    public bool IsWrittenByOthers => IsInPlace && FileIdentity.StampOf(path) != _stamp;
+
+    /// <summary>Remembers that what the file is now comes from its writer.</summary>
+    public void Wrote() => _stamp = FileIdentity.StampOf(path);
 
     /// <summary>Makes the file again under its name, durably, out of what is held, and goes on in that one. The name must be free.</summary>
     /// <exception cref="StoreException">The folder does not take it; what is held stays.</exception>
@@ -43,6 +50,7 @@ internal sealed class HeldFile(string path, SafeFileHandle handle) : IDisposable
         Handle.Dispose();
         Handle = copy;
         _identity = FileIdentity.Of(path);
+        Wrote();
     }
 
     public void Dispose() => Handle.Dispose();

@@ -86,6 +86,9 @@ internal sealed class Segment : IDisposable
     /// <summary>Whether the path still leads to this file.</summary>
     public bool IsInPlace => _file.IsInPlace;
 
+    /// <inheritdoc cref="HeldFile.IsWrittenByOthers"/>
+    public bool IsWrittenByOthers => _file.IsWrittenByOthers;
+
     /// <inheritdoc cref="HeldFile.PutBack"/>
     public void PutBack()
     {
@@ -122,6 +125,7 @@ internal sealed class Segment : IDisposable
     public void Write(ReadOnlySpan<byte> bytes, long offset)
     {
         FileBytes.Write(_file.Handle, bytes, offset);
+        _file.Wrote();
         Length = Math.Max(Length, offset + bytes.Length);
     }
 

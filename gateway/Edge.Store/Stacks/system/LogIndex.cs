@@ -15,8 +15,12 @@ namespace Edge.Store.Stacks;
 /// </summary>
 internal sealed class LogIndex : IDisposable
 {
+    /// <summary>Of the files, those that others have no business to write: readers write in the -shm.</summary>
+    private const int Written = 2;
+
     private readonly string _path;
     private readonly (ulong, ulong)?[] _identities = new (ulong, ulong)?[3];
+    private readonly WriteStamp?[] _stamps = new WriteStamp?[Written];
     private readonly string[] _files;
     private readonly DamageNote _note;
     private readonly SqliteConnection _connection;
@@ -42,6 +46,7 @@ internal sealed class LogIndex : IDisposable
         _block = Prepare("SELECT block, crc FROM blocks WHERE hash = ?");
         _state = Prepare("SELECT value, crc FROM state WHERE key = ?");
         _ = IsInPlace;
+        Wrote();
     }
 
     /// <exception cref="StoreException">It cannot be opened, is of a newer version, or is damaged (<see cref="LogDamagedException"/>).</exception>
@@ -52,7 +57,11 @@ internal sealed class LogIndex : IDisposable
         {
             var index = new LogIndex(path, connection, write);
             if (write)
+            {
                 index.Run("PRAGMA synchronous = NORMAL");
+                index.Wrote();
+            }
+
             return index;
         }
         catch
@@ -138,6 +147,10 @@ internal sealed class LogIndex : IDisposable
             _ = raw.sqlite3_exec(_database, "ROLLBACK");
             throw;
         }
+        finally
+        {
+            Wrote();
+        }
     }
 
     /// <summary>Makes all rows durable. Needs no room on the disk.</summary>
@@ -155,6 +168,7 @@ internal sealed class LogIndex : IDisposable
         {
             // Someone removed it under this process, which still has it open: its rows go into the database itself, which is synced then.
             Run("PRAGMA wal_checkpoint(FULL)");
+            Wrote();
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
@@ -183,6 +197,21 @@ internal sealed class LogIndex : IDisposable
             }
 
             return isInPlace;
+        }
+    }
+
+    /// <summary>Whether someone else has written to the files that are open, or cut them.</summary>
+    public bool IsWrittenByOthers
+    {
+        get
+        {
+            for (var i = 0; i < Written; i++)
+            {
+                if (_stamps[i] is { } own && FileIdentity.Of(_files[i]) == _identities[i] && FileIdentity.StampOf(_files[i]) != own)
+                    return true;
+            }
+
+            return false;
         }
     }
 
@@ -215,6 +244,12 @@ internal sealed class LogIndex : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(both, Crc32C.Compute(key));
         BinaryPrimitives.WriteUInt32LittleEndian(both[sizeof(uint)..], Crc32C.Compute(value));
         return Crc32C.Compute(both);
+    }
+
+    private void Wrote()
+    {
+        for (var i = 0; i < Written; i++)
+            _stamps[i] = FileIdentity.StampOf(_files[i]);
     }
 
     private void Run(string sql)
