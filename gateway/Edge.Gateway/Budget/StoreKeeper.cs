@@ -80,10 +80,10 @@ public sealed class StoreKeeper
             Look(now);
             _refused = null;
         }
-        catch (StoreException e)
+        catch (StoreException)
         {
+            // What keeps the store from being looked at keeps it from being written too: the writer tells it.
             _writer.Limit = ulong.MaxValue;
-            Refused(e.Message);
         }
     }
 
@@ -122,10 +122,18 @@ public sealed class StoreKeeper
     /// <summary>True while there is more to do.</summary>
     private bool MakesRoom(in Room room)
     {
-        if (!_eviction.Finish())
-            return false;
-        var evicts = _ladder.MustEvict(room);
-        return (evicts || _ladder.MustRelease(room)) && _eviction.TryOne(evicts);
+        try
+        {
+            if (!_eviction.Finish())
+                return false;
+            var evicts = _ladder.MustEvict(room);
+            return (evicts || _ladder.MustRelease(room)) && _eviction.TryOne(evicts);
+        }
+        catch (StoreException e)
+        {
+            Refused(e.Message);
+            throw;
+        }
     }
 
     private void Follow(in Room room)

@@ -37,6 +37,7 @@ public sealed class GatewayMeter : IDisposable
         Gauge("edge.readings.at_risk.limit", "s", "No reading waits longer to become durable while the store works.", h => h.CommitAgeSeconds);
         Meter.CreateObservableGauge("edge.channel.measuring", Measuring, "1", "1 while the channel brings values, by channel.");
         Meter.CreateObservableCounter("edge.gaps", () => ByName(_source.Now().Gaps, "reason"), "{gap}", "Gap entries written since the start, by reason.");
+        Meter.CreateObservableCounter("edge.gaps.retold", () => ByName(_source.Now().GapsRetold, "reason"), "{gap}", "Gap entries that only tell again what evicted ones told, by reason.");
     }
 
     private void Log()

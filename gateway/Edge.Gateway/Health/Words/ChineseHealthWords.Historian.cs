@@ -12,7 +12,7 @@ internal sealed partial class ChineseHealthWords
 
     private static string Historian(HistorianHealth historian, GatewayHealth health) => historian switch
     {
-        _ when health.Halted is not null => $"已存 {Number(historian.Held)} 条日志条目；存证终止期间不再传送",
+        _ when health.IsHalted => $"已存 {Number(historian.Held)} 条日志条目；存证终止期间不再传送",
         { Trouble: not null } => "传送失败，正在重新开始（原因见日志编号 9）",
         { Connected: false } => $"没有连接，无法询问；{Waiting(historian)}",
         { Heard: true } => $"已存 {Number(historian.Held)} 条日志条目；{(historian.Remaining == 0 ? "无待传条目" : $"待传 {Number(historian.Remaining)} 条")}{(health.DrainSeconds is { } drain ? $"，约 {Long(drain)}后补传完毕" : "")}",

@@ -74,6 +74,29 @@ public sealed class EvictionTests
         rig.AssertAccounted();
     }
 
+    [Fact]
+    public void A_gap_that_only_tells_an_older_one_again_is_not_counted_as_one_of_this_run()
+    {
+        using var rig = new RoomRig(new BlockPolicy());
+        rig.Sample(1100);
+        rig.Anchor();
+        rig.Sample(10);
+        rig.Wait(12);
+        var blocked = rig.Rig.Status.Gaps.ByName()["blocked"];
+        Assert.Empty(rig.Rig.Status.GapsRetold.ByName());
+
+        for (var i = 0; i < 8; i++)
+        {
+            rig.Sample(200);
+            rig.Wait(12);
+            rig.Anchor();
+        }
+
+        Assert.Equal(blocked, rig.Rig.Status.Gaps.ByName()["blocked"]);
+        Assert.True(rig.Rig.Status.GapsRetold.ByName()["blocked"] > 0);
+        rig.AssertAccounted();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -5,6 +5,7 @@ using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store.Log;
 using Edge.Store.Segments;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Edge.Gateway.Tests.Budget;
@@ -49,6 +50,9 @@ internal sealed class RoomRig : IDisposable
 
     /// <summary>Samples brought, per channel.</summary>
     public Dictionary<string, long> Sampled { get; } = new() { ["ph"] = 0, ["flow"] = 0 };
+
+    /// <summary>Errors that the keeper told.</summary>
+    public List<string> Said { get; } = [];
 
     public string BallastFile => Ballast.In(Rig.Configuration.Store.Folder);
 
@@ -127,9 +131,19 @@ internal sealed class RoomRig : IDisposable
         }
     }
 
+    private sealed class Told(RoomRig rig) : ILogger<StoreKeeper>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => rig.Said.Add(formatter(state, exception));
+    }
+
     private void StartKeeper()
     {
-        Keeper = new StoreKeeper(Rig.Configuration, Rig.Log, Rig.Writer, Rig.Clock, new Ballast(BallastFile, NullLogger<Ballast>.Instance), Rig.Status, NullLogger<StoreKeeper>.Instance);
+        Keeper = new StoreKeeper(Rig.Configuration, Rig.Log, Rig.Writer, Rig.Clock, new Ballast(BallastFile, NullLogger<Ballast>.Instance), Rig.Status, new Told(this));
         Keeper.Start();
     }
 }

@@ -14,12 +14,12 @@ internal sealed class HealthRig : IDisposable
     public const int QueueCapacity = 100;
 
     private readonly DiskWatch _disk;
-    private readonly IReadOnlyList<StoreDamage> _damage;
+    private readonly IReadOnlyList<NotedDamage> _damage;
     private GatewayStatus? _status;
     private long _linkAt;
 
     /// <param name="damage">What was found when the log was opened.</param>
-    public HealthRig(Func<ILogReader>? open = null, params IReadOnlyList<StoreDamage> damage)
+    public HealthRig(Func<ILogReader>? open = null, params IReadOnlyList<NotedDamage> damage)
     {
         _disk = new DiskWatch(open ?? (() => LogFolder.OpenReader(Gateway.Configuration.Store.Folder)), () =>
         {
@@ -48,6 +48,8 @@ internal sealed class HealthRig : IDisposable
 
     public long Written { get; set; }
 
+    public Fork? HaltedEarlier { get; set; }
+
     /// <summary>How often the disk was looked at.</summary>
     public int Asked { get; private set; }
 
@@ -68,7 +70,7 @@ internal sealed class HealthRig : IDisposable
     private HealthSource New()
     {
         _status = Gateway.Status;
-        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall);
+        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall) { Quorum = 2, HaltedEarlier = () => HaltedEarlier };
     }
 
     private AnchoringStatus Anchoring() => new()

@@ -45,6 +45,19 @@ public sealed class HealthSourceTests : IDisposable
     }
 
     [Fact]
+    public void Anchoring_that_stopped_in_an_earlier_run_is_told_before_there_is_a_link()
+    {
+        _rig.HaltedEarlier = new Fork(Fork.City, "city.example/gw-1", 100, 9);
+
+        var health = _rig.Now();
+
+        Assert.Equal((ProvingState.Halted, true, false), (health.Proving, health.HaltedEarlier, health.IsHalted));
+        Assert.Contains(Need.AnchoringHalted, health.Needs);
+        Assert.Equal(new ForkHealth(null, 100, 9), health.Fork);
+        Assert.Equal(2, health.Quorum);
+    }
+
+    [Fact]
     public void After_more_seals_than_are_remembered_the_lag_is_still_that_of_the_oldest()
     {
         for (ulong seal = 1; seal <= 300_000; seal++)
