@@ -25,6 +25,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
                 yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", names)}");
         }
 
+        foreach (var name in names.Except(sensors.SelectMany(s => s.Channels.Select(c => c.Name))))
+            Written(node, name);
         return [.. sensors.SelectMany(s => s.Channels.Select(output => Channel(node, s, output, nodes)))];
     }
 
@@ -56,8 +58,18 @@ internal sealed partial class ChannelSection(YamlFile yaml)
 
     private ChannelSettings Channel(YamlMappingNode? all, SensorPlan sensor, SensorOutput output, List<YamlMappingNode> sensors)
     {
-        var path = YamlFile.Join("channels", output.Name);
-        var node = yaml.Mapping(all, "channels", output.Name);
+        var written = Written(all, output.Name);
+        var definition = Definition(sensor, output, written.Domain, sensors);
+        if (EntryLimits.TooLong(definition) is { } tooLong)
+            yaml.Complain($"sensors[{sensors.FindIndex(s => Has(s, output.Name))}]", $"{output.Name}: {tooLong}");
+        return written with { Unit = output.Unit, Resolution = output.Resolution, Definition = definition };
+    }
+
+    /// <summary>What stands in the file beside the sensor: read too where the sensor cannot be, so that all of its faults are named at once.</summary>
+    private ChannelSettings Written(YamlMappingNode? all, string name)
+    {
+        var path = YamlFile.Join("channels", name);
+        var node = yaml.Mapping(all, "channels", name);
         var bag = yaml.Bag(node, path, "calibration");
         var domain = bag.Text("domain") ?? "";
         if (domain is not ("" or "pipeline" or "energy" or "water"))
@@ -67,19 +79,16 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         if (low >= high)
             bag.Complain("alarm_low", string.Create(CultureInfo.InvariantCulture, $"{low} is not below alarm_high, {high}"));
         bag.RefuseUnknown();
-        var definition = Definition(sensor, output, domain, sensors);
-        if (EntryLimits.TooLong(definition) is { } tooLong)
-            yaml.Complain($"sensors[{sensors.FindIndex(s => Has(s, output.Name))}]", $"{output.Name}: {tooLong}");
         return new ChannelSettings
         {
-            Name = output.Name,
-            Unit = output.Unit,
-            Resolution = output.Resolution,
+            Name = name,
+            Unit = "",
+            Resolution = 0,
             Domain = domain,
             AlarmLow = low,
             AlarmHigh = high,
             Calibration = Calibration(node, path),
-            Definition = definition,
+            Definition = "",
         };
     }
 

@@ -36,14 +36,22 @@ internal sealed class SensorSection(YamlFile yaml)
                 [.. yaml.Items(node, path, "channels").Select(c => yaml.Bag(c.Node, c.Path))],
                 yaml.Found);
             if (SensorCatalog.Read(request) is not { } plan)
+            {
+                if (request.Sensor.Text("bus") is { Length: > 0 } named && !IsRefused(named, buses) && buses.All(b => b.Name != named))
+                    NoBus(path, named, isI2c: !request.Sensor.Has("line"), buses);
                 continue;
+            }
+
             if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && (plan.NeedsI2c ? b.CarriesI2c : b.CarriesLines)))
-                yaml.Complain($"{path}.bus", $"there is no {(plan.NeedsI2c ? "I2C bus" : "GPIO chip")} \"{plan.Bus}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+                NoBus(path, plan.Bus, plan.NeedsI2c, buses);
             else if (!places.TryAdd((plan.Bus, plan.NeedsI2c, plan.Place), path))
                 yaml.Complain($"{path}.{(plan.NeedsI2c ? "address" : "line")}", $"is also used by {places[(plan.Bus, plan.NeedsI2c, plan.Place)]}; set another address strap, or another line");
             yield return plan;
         }
     }
+
+    private void NoBus(string sensor, string name, bool isI2c, List<BusPlan> buses) =>
+        yaml.Complain($"{sensor}.bus", $"there is no {(isI2c ? "I2C bus" : "GPIO chip")} \"{name}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
 
     /// <summary>Whether the bus is written but cannot be: that is said already.</summary>
     private bool IsRefused(string bus, List<BusPlan> buses) =>

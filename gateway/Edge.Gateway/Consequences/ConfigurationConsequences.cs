@@ -22,6 +22,9 @@ public sealed record ConfigurationConsequences(
     private const double DaysOfYear = 365.25;
     private const int DaysOfMonth = 30;
 
+    /// <summary>The doubts in somebody's language, where they were asked for with the figures.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
     /// <summary>Days after which hashes alone have the log's room.</summary>
     public double HashesFillDays => Room / LastingBytesPerDay;
 
@@ -44,8 +47,8 @@ public sealed record ConfigurationConsequences(
         var store = configuration.Store;
         if (Unreadable.Of(configuration).Any())
             yield return Doubt.NotLookedAt;
-        if (MissingDevices.Of(configuration).Any())
-            yield return Doubt.NoDevice;
+        foreach (var doubt in MissingDevices.Doubts(configuration))
+            yield return doubt;
         if (Room == 0)
             yield return Doubt.NoRoom;
         else if (DiskLimits)
