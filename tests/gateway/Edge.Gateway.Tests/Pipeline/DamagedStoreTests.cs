@@ -68,6 +68,55 @@ public sealed class DamagedStoreTests
     }
 
     [Fact]
+    public void The_gap_after_a_newest_seal_that_was_damaged_begins_with_the_newest_reading_that_is_left()
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        for (var i = 0; i < 20; i++)
+        {
+            rig.Put(WriterRig.Flow, i);
+            rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        rig.Put(WriterRig.Ph, 3);
+        rig.Writer.Tick();
+        var size = rig.Log.Size;
+        Assert.Equal(size, rig.Announced[^1]);
+
+        rig.Crash(frames => frames[^1]);
+
+        var lost = Assert.Single(rig.Log.Damage);
+        var newest = Since(rig, 0, lost.First).OfType<ReadingEntry>().Last();
+        var gap = Assert.Single(Since(rig, size).OfType<GapEntry>(), g => g.Why == GapReason.Stopped);
+        Assert.InRange(gap.From!.Value.Seconds - newest.Wall!.Value.Seconds, 0, 1);
+    }
+
+    [Fact]
+    public void Damage_whose_gap_was_never_committed_is_told_at_the_next_start_and_then_no_more()
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        for (var i = 0; i < 30; i++)
+        {
+            rig.Put(WriterRig.Flow, i);
+            rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        var size = rig.Log.Size;
+        rig.AtStart = RefusingStore.Fault.RefusesGroups;
+        rig.Crash(frames => frames[frames.Count / 2]);
+        Assert.Equal(size, rig.Log.Size);
+        Assert.Single(rig.Log.Damage);
+
+        rig.AtStart = RefusingStore.Fault.None;
+        rig.Crash();
+
+        var damage = Assert.Single(rig.Log.Damage);
+        var told = Assert.Single(Since(rig, size).OfType<GapEntry>(), g => g.Why == GapReason.StoreDamaged);
+        Assert.Contains($"the entries {damage.First} to {damage.First + damage.Count - 1} of this log", told.Detail, StringComparison.Ordinal);
+        rig.Crash();
+        Assert.Empty(rig.Log.Damage);
+    }
+
+    [Fact]
     public void What_is_damaged_does_not_keep_the_rest_from_being_evicted()
     {
         var seals = 0;
@@ -118,9 +167,9 @@ public sealed class DamagedStoreTests
         Assert.NotEqual(root, rig.Log.Root);
     }
 
-    private static IEnumerable<Entry> Since(WriterRig rig, ulong first)
+    private static IEnumerable<Entry> Since(WriterRig rig, ulong first, ulong? end = null)
     {
-        for (var index = first; index < rig.Log.Size; index++)
+        for (var index = first; index < (end ?? rig.Log.Size); index++)
             yield return Entry.Decode(rig.Log.View.ReadEntry(index));
     }
 }
