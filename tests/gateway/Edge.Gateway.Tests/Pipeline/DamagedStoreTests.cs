@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.ExceptionServices;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store;
@@ -114,6 +117,44 @@ public sealed class DamagedStoreTests
         Assert.Contains($"the entries {damage.First} to {damage.First + damage.Count - 1} of this log", told.Detail, StringComparison.Ordinal);
         rig.Crash();
         Assert.Empty(rig.Log.Damage);
+    }
+
+    [Fact]
+    public void A_note_of_a_million_entries_that_are_not_there_does_not_keep_the_gateway_from_starting_at_once()
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        rig.PutAndTick(50);
+        Assert.True(rig.Writer.Stop());
+        var size = rig.Log.Size + 1_000_000;
+        var met = 0;
+        EventHandler<FirstChanceExceptionEventArgs> count = (_, e) => met += e.Exception is LogDamagedException ? 1 : 0;
+
+        AppDomain.CurrentDomain.FirstChanceException += count;
+        rig.Crash(folder => Note(Path.Combine(folder, "sealed"), size));
+        AppDomain.CurrentDomain.FirstChanceException -= count;
+
+        Assert.True(rig.Log.Size > size);
+        Assert.InRange(met, 1, 1000);
+    }
+
+    /// <summary>Writes the size of the newest commit as the store does.</summary>
+    private static void Note(string file, ulong size)
+    {
+        Span<byte> record = stackalloc byte[20];
+        "EdgeCmt1"u8.CopyTo(record);
+        BinaryPrimitives.WriteUInt64LittleEndian(record[8..], size);
+        BinaryPrimitives.WriteUInt32LittleEndian(record[16..], Castagnoli(record[..16]));
+        using var stream = File.OpenWrite(file);
+        stream.Position = 2 * 4096;
+        stream.Write(record);
+    }
+
+    private static uint Castagnoli(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var b in bytes)
+            crc = BitOperations.Crc32C(crc, b);
+        return ~crc;
     }
 
     [Fact]
