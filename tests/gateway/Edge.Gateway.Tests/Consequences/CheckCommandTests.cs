@@ -88,7 +88,7 @@ public sealed class CheckCommandTests
     public async Task A_fault_has_its_line()
     {
         using var site = new CheckedSite();
-        site.Write(ConfigurationText.With("entries: 1000", "entries: 0"));
+        site.Write(ConfigurationText.With("../policy.txt", "policy.txt").Replace("entries: 1000", "entries: 0", StringComparison.Ordinal));
 
         Assert.Contains("gateway.yaml:7: seal.entries: 0 is out of range", (await site.CheckAsync("en")).Said, StringComparison.Ordinal);
         Assert.Equal(("seal.entries", "0 超出范围；请写 1 至 1000000"), await site.ProblemAsync("zh"));
