@@ -26,15 +26,15 @@ public static partial class ChineseProblems
 
     private static (string English, string Chinese)[] OfDrivers =>
     [
-        ("{} is not an INA226's; write 0x40 to 0x4F as strapped by A1 and A0", "$1 不是 INA226 的地址；请按 A1、A0 的接法写 0x40 至 0x4F"),
+        ("{} is not an INA{}'s; write 0x40 to 0x4F as strapped by A1 and A0", "$1 不是 INA$2 的地址；请按 A1、A0 的接法写 0x40 至 0x4F"),
         ("{} ohm is not a shunt; write the resistor's value between 0.0001 and 10, for example 0.1", "$1 欧不是分流电阻；请写 0.0001 至 10 之间的阻值，例如 0.1"),
-        ("{} A over {} ohm does not fit the input of 81.92 mV; write at most {}", "$1 A 流过 $2 欧超出 81.92 mV 的输入；最多写 $3"),
-        ("{} A gives a calibration of {}, outside 1 to 32767; write at least {}", "$1 A 得到的校准值 $2 不在 1 至 32767 之内；至少写 $3"),
+        ("{} A over {} ohm does not fit the input of {} mV; write at most {}", "$1 A 流过 $2 欧超出 $3 mV 的输入；最多写 $4"),
+        ("{} A gives a calibration of {}, outside 1 to {}; write at least {}", "$1 A 得到的校准值 $2 不在 1 至 $3 之内；至少写 $4"),
         ("{} is not a ratio; write primary volts per volt at the chip, 1 when wired directly", "$1 不是变比；请写芯片处每伏对应的一次侧伏数，直接接线为 1"),
         ("{} is not a ratio; write primary amperes per ampere in the shunt, 1 without a transformer", "$1 不是变比；请写分流电阻中每安对应的一次侧安数，无互感器为 1"),
         ("{} is not a count the chip averages; write {}", "芯片没有 $1 次平均；可写 $2"),
         ("{} us is not a conversion time of the chip; write {}", "芯片没有 $1 us 的转换时间；可写 $2"),
-        ("list one to three channels with different outputs: {}", "请列出一至三个输出各不相同的测点：$1"),
+        ("list one to {} channels with different outputs: {}", "请列出一至 $1 个输出各不相同的测点：$2"),
         ("{} is not an ADS1115's; write 0x48, 0x49, 0x4A or 0x4B (ADDR strapped to GND, VDD, SDA, SCL)", "$1 不是 ADS1115 的地址；请写 0x48、0x49、0x4A 或 0x4B（ADDR 接 GND、VDD、SDA、SCL）"),
         ("{} is not a rate of the chip; write {}", "芯片没有 $1 的采样率；可写 $2"),
         ("{} V is not a range of the chip; write {}", "芯片没有 $1 V 的量程；可写 $2"),

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using Edge.Sensors.Ads1115;
-using Edge.Sensors.Buses;
 using Edge.Sensors.Sampling;
 using Edge.Simulators.Signals;
 
@@ -10,13 +8,12 @@ namespace Edge.Simulators.Devices;
 /// ADS1115 at register level (datasheet SBAS444): pointer, config with its OS bit, a conversion that takes its data rate's
 /// time and is of the input at its end. Inputs are volts at AIN0 to AIN3; an unwired one floats near 0.3 V.
 /// </summary>
-public sealed class SimulatedAds1115 : SimulatedI2cDevice
+public sealed class SimulatedAds1115 : SimulatedRegisterDevice
 {
     private const double Floating = 0.3;
 
     private readonly ISignal?[] _inputs = new ISignal?[4];
     private readonly ushort[] _registers = new ushort[4];
-    private byte _pointer;
     private long _ready;
     private bool _converting;
 
@@ -33,48 +30,30 @@ public sealed class SimulatedAds1115 : SimulatedI2cDevice
     /// <inheritdoc/>
     protected override void PowerOn()
     {
+        base.PowerOn();
         _registers[(int)Ads1115Register.Conversion] = 0;
         _registers[(int)Ads1115Register.Config] = Ads1115Config.PowerOn & ~Ads1115Config.Start & 0xFFFF;
         _registers[(int)Ads1115Register.LowThreshold] = 0x8000;
         _registers[(int)Ads1115Register.HighThreshold] = 0x7FFF;
-        _pointer = 0;
         _converting = false;
-    }
-
-    /// <inheritdoc/>
-    protected override I2cStatus Answer(ReadOnlySpan<byte> write, Span<byte> read)
-    {
-        if (write.Length > 0)
-            _pointer = (byte)(write[0] & 3);
-        if (write.Length >= 3)
-            Store(BinaryPrimitives.ReadUInt16BigEndian(write[1..]));
-        Finish();
-        if (read.Length > 0)
-        {
-            read.Fill(0xFF);
-            Span<byte> word = stackalloc byte[2];
-            BinaryPrimitives.WriteUInt16BigEndian(word, Load());
-            word[..Math.Min(2, read.Length)].CopyTo(read);
-        }
-        return I2cStatus.Ok;
     }
 
     private bool Continuous => (_registers[(int)Ads1115Register.Config] & Ads1115Config.SingleShot) == 0;
 
     private long ConversionTime => 1_000_000_000 / Ads1115Config.DataRate(_registers[(int)Ads1115Register.Config]);
 
-    private void Store(ushort value)
+    /// <inheritdoc/>
+    protected override void Store(byte register, ushort value)
     {
-        if (_pointer == (byte)Ads1115Register.Conversion)
+        register &= 3;
+        if (register == (byte)Ads1115Register.Conversion)
             return;
-        if (_pointer != (byte)Ads1115Register.Config)
+        if (register != (byte)Ads1115Register.Config)
         {
-            _registers[_pointer] = value;
+            _registers[register] = value;
             return;
         }
-        if (_converting && !Continuous)
-            Finish();
-        _registers[_pointer] = (ushort)(value & ~Ads1115Config.Start);
+        _registers[register] = (ushort)(value & ~Ads1115Config.Start);
         if ((value & Ads1115Config.Start) != 0 || Continuous)
         {
             _converting = true;
@@ -82,17 +61,19 @@ public sealed class SimulatedAds1115 : SimulatedI2cDevice
         }
     }
 
-    private ushort Load()
+    /// <inheritdoc/>
+    protected override ulong Load(byte register)
     {
+        register &= 3;
         var idle = !_converting && Fault != DeviceFault.NeverReady;
-        return _pointer == (byte)Ads1115Register.Config && idle
-            ? (ushort)(_registers[_pointer] | Ads1115Config.Start)
-            : _registers[_pointer];
+        return register == (byte)Ads1115Register.Config && idle
+            ? (ushort)(_registers[register] | Ads1115Config.Start)
+            : _registers[register];
     }
 
-    private void Finish()
+    /// <inheritdoc/>
+    protected override void CatchUp(long now)
     {
-        var now = Time.Nanoseconds();
         if (!_converting || now < _ready || Fault == DeviceFault.NeverReady)
             return;
         if (Fault != DeviceFault.Frozen)

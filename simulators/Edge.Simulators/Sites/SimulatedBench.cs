@@ -2,7 +2,9 @@ using Edge.Sensors.Ads1115;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.EzoPh;
+using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina2xx;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
 using Edge.Simulators.Devices;
@@ -69,9 +71,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
         SimulatedI2cDevice device = plan switch
         {
             Ads1115Plan ads => Converter(ads.Options, signals),
-            Ina226Plan ina => new SimulatedIna226(
-                ina.Options, Of(signals, ina.Options.Outputs, Ina226Quantity.Voltage, o => o.Quantity),
-                Of(signals, ina.Options.Outputs, Ina226Quantity.Current, o => o.Quantity), _time),
+            Ina2xxPlan ina => PowerMonitor(ina.Options, signals),
             EzoPhPlan ezo => new SimulatedEzoPh(ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
         };
@@ -79,6 +79,18 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             _buses.Add(plan.Bus, bus = new SimulatedI2cBus(plan.Bus));
         bus.Connect(device);
         return new BenchDevice(bus, device, null);
+    }
+
+    private SimulatedIna2xx PowerMonitor(Ina2xxOptions options, List<ISignal?> signals)
+    {
+        ISignal OfQuantity(Ina2xxQuantity quantity) => Of(signals, options.Outputs, quantity, o => o.Quantity);
+        var (volts, amperes) = (OfQuantity(Ina2xxQuantity.Voltage), OfQuantity(Ina2xxQuantity.Current));
+        return options switch
+        {
+            Ina219Options ina219 => new SimulatedIna219(ina219, volts, amperes, _time),
+            Ina226Options ina226 => new SimulatedIna226(ina226, volts, amperes, _time),
+            _ => throw new NotSupportedException($"There is no simulator for {options.Driver}."),
+        };
     }
 
     private SimulatedAds1115 Converter(Ads1115Options options, List<ISignal?> signals)

@@ -1,6 +1,8 @@
 using Edge.Sensors.Ads1115;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina2xx;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
 
@@ -34,10 +36,14 @@ public sealed class SensorCatalogTests
     [Fact]
     public void Each_driver_reads_its_options()
     {
-        var ina = Assert.IsType<Ina226Plan>(Read(
+        var ina = Assert.IsType<Ina226Options>(Assert.IsType<Ina2xxPlan>(Read(
             "driver: ina226, bus: i2c-1, address: 0x41", "shunt: 0.01, max_current: 8, bus_ratio: 2, current_ratio: 3, averaging: 64, conversion_us: 588",
-            "name: u, output: voltage", "name: i, output: current", "name: p, output: power"));
-        Assert.Equal((0.01, 8.0, 2.0, 3.0, 64, 588), (ina.Options.Shunt, ina.Options.MaxCurrent, ina.Options.BusRatio, ina.Options.CurrentRatio, ina.Options.Averaging, ina.Options.ConversionUs));
+            "name: u, output: voltage", "name: i, output: current", "name: p, output: power")).Options);
+        Assert.Equal((0.01, 8.0, 2.0, 3.0, 64, 588), (ina.Shunt, ina.MaxCurrent, ina.BusRatio, ina.CurrentRatio, ina.Averaging, ina.ConversionUs));
+        var ina219 = Assert.IsType<Ina219Options>(Assert.IsType<Ina2xxPlan>(Read(
+            "driver: ina219, bus: i2c-1, address: 0x42", "shunt: 0.05, max_current: 2, bus_ratio: 2, current_ratio: 3, averaging: 64, bus_range: 16",
+            "name: u2, output: voltage", "name: i2, output: current", "name: p2, output: power")).Options);
+        Assert.Equal((0x42, 0.05, 2.0, 2.0, 3.0, 64, 16), (ina219.Address, ina219.Shunt, ina219.MaxCurrent, ina219.BusRatio, ina219.CurrentRatio, ina219.Averaging, ina219.BusRange));
         var flow = Assert.IsType<PulseFlowPlan>(Read(
             "driver: pulse-flow, bus: gpio, line: 17", "k_factor: 98, debounce: 200us, zero_after: 10s", "name: q, output: rate", "name: v, output: total"));
         Assert.Equal((17, 98.0, TimeSpan.FromMicroseconds(200), TimeSpan.FromSeconds(10)), (flow.Place, flow.Options.KFactor, flow.Options.Debounce, flow.Options.ZeroAfter));
@@ -49,7 +55,7 @@ public sealed class SensorCatalogTests
     [Theory]
     [InlineData("driver: ads1115, bus: i2c-1, colour: red", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].colour", "known are")]
     [InlineData("driver: ads1115", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].bus", "i2c-1")]
-    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ina226, ezo-ph, pulse-flow")]
+    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ina219, ina226, ezo-ph, pulse-flow")]
     [InlineData("driver: ads1115, bus: i2c-1, address: 0x50", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "0x4B")]
     [InlineData("driver: ads1115, bus: i2c-1, address: fortyeight", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "not a whole number")]
     [InlineData("driver: ads1115, bus: i2c-1", "gain: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gain", "4.096")]
@@ -60,6 +66,8 @@ public sealed class SensorCatalogTests
     [InlineData("driver: ads1115, bus: i2c-1", "", "name: p, input: ain0, scale: voltage, unit: m m", "sensors[0].channels[0].unit", "UCUM")]
     [InlineData("driver: ads1115, bus: i2c-1, period: 2 weeks", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].period", "not a duration")]
     [InlineData("driver: ads1115, bus: i2c-1, period: 5ms", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].period", "at least 8ms")]
+    [InlineData("driver: ina219, bus: i2c-1, period: 137ms", "averaging: 128", "name: i, output: current", "sensors[0].period", "at least 140ms")]
+    [InlineData("driver: ina219, bus: i2c-1", "", "name: i, output: energy", "sensors[0].channels[0].output", "voltage or current or power")]
     [InlineData("driver: ezo-ph, bus: i2c-1, period: 500ms", "", "name: ph", "sensors[0].period", "at least 900ms")]
     [InlineData("driver: pulse-flow, bus: gpio", "", "name: q, output: rate", "sensors[0].line", "17")]
     [InlineData("driver: pulse-flow, bus: gpio, line: 17", "", "name: q, output: volume", "sensors[0].channels[0].output", "rate or total")]

@@ -1,5 +1,7 @@
 using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina2xx;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Sampling;
 using Edge.Sensors.Scales;
@@ -13,6 +15,7 @@ public sealed class SteadyStateTests
 {
     [Theory]
     [InlineData("ads1115")]
+    [InlineData("ina219")]
     [InlineData("ina226")]
     [InlineData("pulse-flow")]
     public void A_sample_allocates_nothing_once_the_driver_runs(string driver)
@@ -22,7 +25,8 @@ public sealed class SteadyStateTests
         using ISensor sensor = driver switch
         {
             "ads1115" => Ads(bus, time),
-            "ina226" => Ina(bus, time),
+            "ina219" => Ina219(bus, time),
+            "ina226" => Ina226(bus, time),
             _ => Flow(time),
         };
         var sink = new CountingSink();
@@ -56,9 +60,16 @@ public sealed class SteadyStateTests
         return new Ads1115Sensor(bus, new Ads1115Options { Inputs = [new("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10 })] }, time);
     }
 
-    private static Ina226Sensor Ina(SimulatedI2cBus bus, TimeProvider time)
+    private static Ina219Sensor Ina219(SimulatedI2cBus bus, TimeProvider time)
     {
-        var options = new Ina226Options { Outputs = [new("i", Ina226Quantity.Current)] };
+        var options = new Ina219Options { Outputs = [new("i", Ina2xxQuantity.Current)] };
+        bus.Connect(new SimulatedIna219(options, new AdjustableSignal(12), new AdjustableSignal(0.5), time));
+        return new Ina219Sensor(bus, options, time);
+    }
+
+    private static Ina226Sensor Ina226(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var options = new Ina226Options { Outputs = [new("i", Ina2xxQuantity.Current)] };
         bus.Connect(new SimulatedIna226(options, new AdjustableSignal(12), new AdjustableSignal(0.5), time));
         return new Ina226Sensor(bus, options, time);
     }
