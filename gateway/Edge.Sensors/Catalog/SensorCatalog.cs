@@ -2,6 +2,7 @@ using Edge.Sensors.Ads1115;
 using Edge.Sensors.EzoPh;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
 using Edge.Sensors.PulseFlow;
 
 namespace Edge.Sensors.Catalog;
@@ -11,7 +12,7 @@ public static class SensorCatalog
 {
     private static readonly ISensorBinding[] Bindings =
     [
-        new Ads1115Binding(), new Ina219Binding(), new Ina226Binding(), new EzoPhBinding(), new PulseFlowBinding(),
+        new Ads1115Binding(), new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new EzoPhBinding(), new PulseFlowBinding(),
     ];
 
     /// <summary>The words that <c>driver:</c> may be.</summary>

@@ -89,6 +89,9 @@ public abstract class Ina2xxSensor : ISensor
     /// <summary>The sample of what was collected.</summary>
     protected abstract Sample Evaluate(int output, Ina2xxQuantity quantity);
 
+    /// <summary>Whether the round has a reason already: what is read from here on is not there.</summary>
+    protected bool IsRefused => _reason != Reason.None;
+
     /// <summary>Gives the round a reason, unless it has one.</summary>
     protected void Refuse(Reason reason)
     {

@@ -4,6 +4,7 @@ using Edge.Sensors.Catalog;
 using Edge.Sensors.EzoPh;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
@@ -89,6 +90,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
         {
             Ina219Options ina219 => new SimulatedIna219(ina219, volts, amperes, _time),
             Ina226Options ina226 => new SimulatedIna226(ina226, volts, amperes, _time),
+            Ina228Options ina228 => new SimulatedIna228(ina228, volts, amperes, OfQuantity(Ina2xxQuantity.Temperature), _time),
             _ => throw new NotSupportedException($"There is no simulator for {options.Driver}."),
         };
     }

@@ -2,6 +2,7 @@ using Edge.Sensors.Ads1115;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
@@ -44,6 +45,11 @@ public sealed class SensorCatalogTests
             "driver: ina219, bus: i2c-1, address: 0x42", "shunt: 0.05, max_current: 2, bus_ratio: 2, current_ratio: 3, averaging: 64, bus_range: 16",
             "name: u2, output: voltage", "name: i2, output: current", "name: p2, output: power")).Options);
         Assert.Equal((0x42, 0.05, 2.0, 2.0, 3.0, 64, 16), (ina219.Address, ina219.Shunt, ina219.MaxCurrent, ina219.BusRatio, ina219.CurrentRatio, ina219.Averaging, ina219.BusRange));
+        var ina228 = Assert.IsType<Ina228Options>(Assert.IsType<Ina2xxPlan>(Read(
+            "driver: ina228, bus: i2c-1, address: 0x4F", "shunt: 0.0162, max_current: 10, bus_ratio: 2, current_ratio: 3, averaging: 128, conversion_us: 540",
+            "name: e, output: energy", "name: c, output: charge", "name: t, output: temperature")).Options);
+        Assert.Equal((0x4F, 0.0162, 10.0, 2.0, 3.0, 128, 540), (ina228.Address, ina228.Shunt, ina228.MaxCurrent, ina228.BusRatio, ina228.CurrentRatio, ina228.Averaging, ina228.ConversionUs));
+        Assert.Equal(["J", "C", "Cel"], ina228.Describe().Select(c => c.Unit));
         var flow = Assert.IsType<PulseFlowPlan>(Read(
             "driver: pulse-flow, bus: gpio, line: 17", "k_factor: 98, debounce: 200us, zero_after: 10s", "name: q, output: rate", "name: v, output: total"));
         Assert.Equal((17, 98.0, TimeSpan.FromMicroseconds(200), TimeSpan.FromSeconds(10)), (flow.Place, flow.Options.KFactor, flow.Options.Debounce, flow.Options.ZeroAfter));
@@ -55,7 +61,7 @@ public sealed class SensorCatalogTests
     [Theory]
     [InlineData("driver: ads1115, bus: i2c-1, colour: red", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].colour", "known are")]
     [InlineData("driver: ads1115", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].bus", "i2c-1")]
-    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ina219, ina226, ezo-ph, pulse-flow")]
+    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ina219, ina226, ina228, ezo-ph, pulse-flow")]
     [InlineData("driver: ads1115, bus: i2c-1, address: 0x50", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "0x4B")]
     [InlineData("driver: ads1115, bus: i2c-1, address: fortyeight", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "not a whole number")]
     [InlineData("driver: ads1115, bus: i2c-1", "gain: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gain", "4.096")]

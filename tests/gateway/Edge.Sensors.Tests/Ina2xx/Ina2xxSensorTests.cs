@@ -1,6 +1,7 @@
 using Edge.Ledger.Entries;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
 using Edge.Sensors.Tests.Sampling;
 using Edge.Simulators.Devices;
@@ -10,7 +11,7 @@ namespace Edge.Sensors.Tests.Ina2xx;
 /// <summary>What is true of every power monitor of the family.</summary>
 public sealed class Ina2xxSensorTests
 {
-    private static readonly string[] Chips = ["ina219", "ina226"];
+    private static readonly string[] Chips = ["ina219", "ina226", "ina228"];
 
     private static readonly (DeviceFault Fault, Reason Reason)[] Faults =
     [
@@ -152,7 +153,8 @@ public sealed class Ina2xxSensorTests
         Ina2xxOptions options = driver switch
         {
             "ina219" => new Ina219Options { Outputs = PowerMonitorRig.Outputs },
-            _ => new Ina226Options { Outputs = PowerMonitorRig.Outputs },
+            "ina226" => new Ina226Options { Outputs = PowerMonitorRig.Outputs },
+            _ => new Ina228Options { Outputs = PowerMonitorRig.Outputs },
         };
         using var rig = new PowerMonitorRig(options with { BusRatio = 10, CurrentRatio = 60 });
         (rig.Volts.Value, rig.Amperes.Value) = (234.84, -18.4);

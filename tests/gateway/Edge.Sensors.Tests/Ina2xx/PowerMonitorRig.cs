@@ -1,6 +1,7 @@
 using Edge.Sensors.Buses;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
 using Edge.Sensors.Tests.Buses;
 using Edge.Sensors.Tests.Sampling;
@@ -24,6 +25,7 @@ internal sealed class PowerMonitorRig : IDisposable
         {
             Ina219Options ina219 => new SimulatedIna219(ina219, Volts, Amperes, Clock),
             Ina226Options ina226 => new SimulatedIna226(ina226, Volts, Amperes, Clock),
+            Ina228Options ina228 => new SimulatedIna228(ina228, Volts, Amperes, Celsius, Clock),
             _ => throw new ArgumentOutOfRangeException(nameof(options)),
         };
         _bus.Connect(Chip);
@@ -37,27 +39,35 @@ internal sealed class PowerMonitorRig : IDisposable
 
     public AdjustableSignal Amperes { get; } = new(10);
 
+    public AdjustableSignal Celsius { get; } = new(25);
+
     public SimulatedIna2xx Chip { get; }
 
     public TransferLog Log { get; }
 
     public Ina2xxSensor Sensor { get; }
 
-    /// <summary>By its driver's word, over 2 mOhm for 32.768 A.</summary>
+    /// <summary>By its driver's word, over 2 mOhm; an INA228 is given what it has after power-on, so that only its latch can tell a brown-out.</summary>
     public static PowerMonitorRig Of(string driver) => new(driver switch
     {
         "ina219" => new Ina219Options { Shunt = 0.002, MaxCurrent = 32.768, Averaging = 1, Outputs = Outputs },
         "ina226" => new Ina226Options { Shunt = 0.002, MaxCurrent = 32.768, Averaging = 1, Outputs = Outputs },
+        "ina228" => new Ina228Options { Shunt = 0.002, Averaging = 1, ConversionUs = 1052, Outputs = Outputs },
         _ => throw new ArgumentOutOfRangeException(nameof(driver)),
     });
 
     public CollectedSamples Sample() => CollectedSamples.Of(Sensor, Clock);
 
-    public int Register(byte register)
+    /// <summary>A second driver on the same chip, as after a restart of the gateway.</summary>
+    public Ina2xxSensor Restart(Ina2xxOptions options) => (Ina2xxSensor)options.Open(Log, Clock);
+
+    public int Register(byte register) => (int)Register(register, 2);
+
+    public long Register(byte register, int bytes)
     {
-        Span<byte> word = stackalloc byte[2];
-        Assert.Equal(I2cStatus.Ok, _bus.Transfer(0x40, [register], word));
-        return word[0] << 8 | word[1];
+        var answer = new byte[bytes];
+        Assert.Equal(I2cStatus.Ok, _bus.Transfer(0x40, [register], answer));
+        return answer.Aggregate(0L, (value, b) => value << 8 | b);
     }
 
     public void Dispose() => Sensor.Dispose();

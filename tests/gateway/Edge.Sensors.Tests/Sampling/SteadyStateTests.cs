@@ -1,6 +1,7 @@
 using Edge.Sensors.Ads1115;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Sampling;
@@ -17,6 +18,7 @@ public sealed class SteadyStateTests
     [InlineData("ads1115")]
     [InlineData("ina219")]
     [InlineData("ina226")]
+    [InlineData("ina228")]
     [InlineData("pulse-flow")]
     public void A_sample_allocates_nothing_once_the_driver_runs(string driver)
     {
@@ -27,6 +29,7 @@ public sealed class SteadyStateTests
             "ads1115" => Ads(bus, time),
             "ina219" => Ina219(bus, time),
             "ina226" => Ina226(bus, time),
+            "ina228" => Ina228(bus, time),
             _ => Flow(time),
         };
         var sink = new CountingSink();
@@ -72,6 +75,13 @@ public sealed class SteadyStateTests
         var options = new Ina226Options { Outputs = [new("i", Ina2xxQuantity.Current)] };
         bus.Connect(new SimulatedIna226(options, new AdjustableSignal(12), new AdjustableSignal(0.5), time));
         return new Ina226Sensor(bus, options, time);
+    }
+
+    private static Ina228Sensor Ina228(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var options = new Ina228Options { Outputs = [new("i", Ina2xxQuantity.Current), new("e", Ina2xxQuantity.Energy)] };
+        bus.Connect(new SimulatedIna228(options, new AdjustableSignal(12), new AdjustableSignal(0.5), new AdjustableSignal(30), time));
+        return new Ina228Sensor(bus, options, time);
     }
 
     private static PulseFlowSensor Flow(TimeProvider time)
