@@ -196,6 +196,34 @@ public sealed class Ina228SensorTests
     }
 
     [Fact]
+    public void What_ran_over_while_no_gateway_looked_is_told_by_the_chips_flags()
+    {
+        using var rig = Rig(Example, 48, 6);
+        rig.Sample();
+        rig.Clock.Advance(TimeSpan.FromDays(44));
+        using var next = rig.Restart(Example);
+        var samples = CollectedSamples.Of(next, rig.Clock);
+        Assert.All(new[] { E, C }, o => CollectedSamples.AssertAbsent(Reason.Saturated, samples[o]));
+        Assert.All(CollectedSamples.Of(next, rig.Clock).All, s => Assert.Equal(Quality.Good, s.Quality));
+    }
+
+    [Fact]
+    public void What_ran_over_in_a_round_that_failed_afterwards_is_told_in_the_next()
+    {
+        using var rig = Rig(Example, 48, 6);
+        rig.Sample();
+        rig.Clock.Advance(TimeSpan.FromDays(43));
+        rig.Sample();
+        rig.Clock.Advance(TimeSpan.FromDays(1));
+        rig.Log.After = (_, write) => rig.Chip.Fault = write is [(byte)Ina228Register.Energy] ? DeviceFault.NoAcknowledge : rig.Chip.Fault;
+        Assert.All(rig.Sample().All, s => CollectedSamples.AssertAbsent(Reason.NoAnswer, s));
+        rig.Chip.Fault = DeviceFault.None;
+        rig.Log.After = (_, _) => { };
+        CollectedSamples.AssertAbsent(Reason.Saturated, rig.Sample()[E]);
+        Assert.Equal(Quality.Good, rig.Sample()[E].Quality);
+    }
+
+    [Fact]
     public void A_chip_that_summed_in_other_steps_begins_at_zero()
     {
         using var rig = Rig(Example, 48, 6);
