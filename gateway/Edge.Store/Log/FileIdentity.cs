@@ -9,11 +9,16 @@ public static partial class FileIdentity
     private const int Size = 256;
     private const int ModeOffset = 28;
     private const int InodeOffset = 32;
+    private const int LengthOffset = 40;
+    private const int ModifiedOffset = 112;
+    private const int NanosecondsOffset = 120;
     private const int DeviceMajorOffset = 136;
     private const int DeviceMinorOffset = 140;
     private const int CurrentDirectory = -100;
     private const uint TypeMask = 0x1;
+    private const uint ModifiedMask = 0x40;
     private const uint InodeMask = 0x100;
+    private const uint LengthMask = 0x200;
     private const int TypeBits = 0xF000;
     private const int RegularFile = 0x8000;
 
@@ -25,6 +30,15 @@ public static partial class FileIdentity
             return null;
         var device = ((ulong)MemoryMarshal.Read<uint>(status[DeviceMajorOffset..]) << 32) | MemoryMarshal.Read<uint>(status[DeviceMinorOffset..]);
         return (device, MemoryMarshal.Read<ulong>(status[InodeOffset..]));
+    }
+
+    /// <summary>What a write changes; null when there is no such file, or it cannot be looked at.</summary>
+    internal static WriteStamp? StampOf(string path)
+    {
+        Span<byte> status = stackalloc byte[Size];
+        if (StatX(CurrentDirectory, path, 0, ModifiedMask | LengthMask, status) != 0)
+            return null;
+        return new WriteStamp(MemoryMarshal.Read<ulong>(status[LengthOffset..]), MemoryMarshal.Read<long>(status[ModifiedOffset..]), MemoryMarshal.Read<uint>(status[NanosecondsOffset..]));
     }
 
     /// <summary>Whether a link stands there that leads nowhere.</summary>

@@ -22,16 +22,23 @@ public static class LogFolder
         var misplaced = new MisplacedFiles(paths, new QuarantineFolder(paths));
         var owned = WriterLock.Take(paths, misplaced);
         var how = options ?? new SegmentOptions();
+        var damage = new DamageList(misplaced.Found);
         try
         {
-            misplaced.SetAside();
-            return OpenAgainIfDamaged(() => new LogOpening(paths, how, signer, misplaced.Found), opened => new SegmentLogStore(opened, how, owned), hasher ?? NewLogs);
+            return new WatchedLogStore(() => Open(paths, signer, how, hasher ?? NewLogs, opened => new SegmentLogStore(opened, how, owned, damage)), damage, owned);
         }
         catch
         {
             owned.Dispose();
             throw;
         }
+    }
+
+    private static SegmentLogStore Open(LogPaths paths, VerifierKey? signer, SegmentOptions options, TreeHasher hasher, Func<OpenedLog, SegmentLogStore> take)
+    {
+        var misplaced = new MisplacedFiles(paths, new QuarantineFolder(paths));
+        misplaced.SetAside();
+        return OpenAgainIfDamaged(() => new LogOpening(paths, options, signer, misplaced.Found), take, hasher);
     }
 
     /// <summary>Damage of the index that was met on the way is noted: then the whole of it is looked through, put aside and made again.</summary>

@@ -28,6 +28,18 @@ internal sealed class FilesInPlace(LogPaths paths, WriterLock owned, HashFiles h
         return index.IsInPlace ? index : PutBack(index);
     }
 
+    /// <summary>Whether someone else has written into one of them, through its own name.</summary>
+    public bool AreWrittenByOthers(LogIndex index)
+    {
+        foreach (var file in hashes.Held)
+        {
+            if (file?.IsWrittenByOthers == true)
+                return true;
+        }
+
+        return sealedFile.Held.IsWrittenByOthers || index.IsWrittenByOthers;
+    }
+
     private void PutBack(HeldFile file)
     {
         var kept = Path.Exists(file.Path) ? _quarantine.Move(file.Path) : null;

@@ -103,7 +103,7 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
         try
         {
             if (File(0) is { } file && RandomAccess.GetLength(file) > (long)size * Hash32.Size)
-                RandomAccess.SetLength(file, (long)size * Hash32.Size);
+                _files[0]!.Cut((long)size * Hash32.Size);
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
@@ -141,7 +141,8 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
     {
         try
         {
-            FileBytes.Write(File(level)!, MemoryMarshal.AsBytes(hashes), checked((long)first * Hash32.Size));
+            File(level);
+            _files[level]!.Write(MemoryMarshal.AsBytes(hashes), checked((long)first * Hash32.Size));
             _changed[level] = true;
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))

@@ -21,6 +21,7 @@ internal sealed class SealedFile : IDisposable
 
     private readonly HeldFile _file;
     private readonly byte[] _page = new byte[Page];
+    private readonly byte[] _newest = new byte[Page];
     private int _next;
 
     private SealedFile(HeldFile file) => _file = file;
@@ -58,6 +59,7 @@ internal sealed class SealedFile : IDisposable
             if (newest?.Size >= size || length > CrcOffset - NoteOffset)
                 continue;
             newest = new SizedRecord(size, _page.AsSpan(NoteOffset, (int)length).ToArray());
+            _page.CopyTo(_newest, 0);
             _next = 1 - page;
         }
 
@@ -90,8 +92,18 @@ internal sealed class SealedFile : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(_page.AsSpan(16), (uint)note.Length);
         note.CopyTo(_page.AsSpan(NoteOffset));
         BinaryPrimitives.WriteUInt32LittleEndian(_page.AsSpan(CrcOffset), Crc32C.Compute(_page.AsSpan(0, CrcOffset)));
+        _page.CopyTo(_newest, 0);
         if (Write(_page, _next * Page))
             _next = 1 - _next;
+    }
+
+    /// <summary>Writes once more what it held last, whatever stands there now.</summary>
+    /// <param name="size">The log's size with the newest commit that returned.</param>
+    public void WriteAgain(ulong size)
+    {
+        Write(_newest, 0);
+        Write(_newest, Page);
+        Committed(size);
     }
 
     /// <summary>The log's size with the newest commit that returned, as far as the file knows; null if it does not.</summary>
@@ -121,7 +133,7 @@ internal sealed class SealedFile : IDisposable
     {
         try
         {
-            FileBytes.Write(_file.Handle, bytes, offset);
+            _file.Write(bytes, offset);
             return true;
         }
         catch (IOException)

@@ -86,6 +86,9 @@ internal sealed class Segment : IDisposable
     /// <summary>Whether the path still leads to this file.</summary>
     public bool IsInPlace => _file.IsInPlace;
 
+    /// <inheritdoc cref="HeldFile.IsWrittenByOthers"/>
+    public bool IsWrittenByOthers => _file.IsWrittenByOthers;
+
     /// <inheritdoc cref="HeldFile.PutBack"/>
     public void PutBack()
     {
@@ -121,7 +124,7 @@ internal sealed class Segment : IDisposable
     /// <summary>Writes at a place, without making it durable.</summary>
     public void Write(ReadOnlySpan<byte> bytes, long offset)
     {
-        FileBytes.Write(_file.Handle, bytes, offset);
+        _file.Write(bytes, offset);
         Length = Math.Max(Length, offset + bytes.Length);
     }
 

@@ -50,6 +50,9 @@ internal class SegmentLogReader : ILogReader
         }
     }
 
+    /// <summary>Entries appended so far, as far as was looked.</summary>
+    public ulong Size => Recent.Last!.Contents.Next;
+
     public StoreUsage Usage => FolderUsage.Of(Paths);
 
     protected LogPaths Paths { get; }
@@ -65,8 +68,6 @@ internal class SegmentLogReader : ILogReader
 
     /// <summary>What was evicted before it went because it was told to.</summary>
     protected virtual KeptFrom Kept => Recent.Last!.Contents.Kept;
-
-    protected ulong Size => Recent.Last!.Contents.Next;
 
     public bool TryReadBundle(ulong index, EntryBatch into, out ulong first)
     {

@@ -18,7 +18,6 @@ namespace Edge.Store.Segments;
 /// </remarks>
 internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 {
-    private readonly WriterLock _ownership;
     private readonly SegmentWriter _writer;
     private readonly SealedFile _sealed;
     private readonly FilesInPlace _inPlace;
@@ -32,13 +31,15 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private bool _failed;
 
     /// <param name="opened">What recovery made of the folder.</param>
-    /// <param name="ownership">What makes this process the writer; disposed last.</param>
-    public SegmentLogStore(OpenedLog opened, SegmentOptions options, WriterLock ownership)
+    /// <param name="ownership">What makes this process the writer.</param>
+    /// <param name="damage">Gets what recovery and this writer find.</param>
+    public SegmentLogStore(OpenedLog opened, SegmentOptions options, WriterLock ownership, DamageList damage)
         : base(opened.Paths, opened.Index, opened.Hashes, opened.Recent)
     {
         Hasher = opened.Hasher;
-        Damage = new DamageList(opened.Damage);
-        _ownership = ownership;
+        Damage = damage;
+        foreach (var found in opened.Damage)
+            damage.Add(found);
         _writer = new SegmentWriter(opened.Paths, options);
         _sealed = opened.Sealed;
         Hashes.Hold();
@@ -58,6 +59,17 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     public ReadOnlySpan<Hash32> Peaks => _peaks.AsSpan(0, BitOperations.PopCount(Size));
 
     public ulong? FirstCut => Index!.SegmentFrom(Kept.Number)?.Next;
+
+    /// <summary>Whether someone else has written into the files that this writer writes.</summary>
+    public bool IsWrittenByOthers => Recent.Last!.IsWrittenByOthers || _inPlace.AreWrittenByOthers(Index!);
+
+    /// <summary>Leaves a word of how far the log is, by which an open goes on whatever has become of the newest segment: the header of the next one, and what was signed.</summary>
+    /// <exception cref="StoreException">The folder does not take it.</exception>
+    public void LeaveEnd()
+    {
+        _sealed.WriteAgain(Size);
+        Recent.Add(NextSegment(Size));
+    }
 
     public void Commit(in LogCommit commit)
     {
@@ -130,7 +142,6 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         base.Dispose();
         _sealed.Dispose();
-        _ownership.Dispose();
     }
 
     protected override KeptFrom Kept => _kept.Or(base.Kept);
@@ -228,21 +239,24 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         Hashes.Sync();
         var last = Recent.Last!;
-        if (last.Contents.IsEmpty && last.Header is { } unused && unused.First == size)
-        {
-            Recent.Add(_writer.Begin(unused with { Kept = Kept }));
+        var next = NextSegment(size);
+        Recent.Add(next);
+        if (next.Number == last.Number)
             Recent.Drop(last);
-        }
-        else
-        {
-            Recent.Add(_writer.Begin(new SegmentHeader(last.Number + 1, last.End, size, Hasher.Name, _peaks[..BitOperations.PopCount(size)], Kept)));
-        }
-
         _failed = false;
         if (!TryIndex(CatchUp))
             return;
         while (Recent.All.Count > 1)
             Recent.Drop(Recent.All[0]);
+    }
+
+    /// <summary>Makes the segment that follows the newest one, or that one again if nothing is in it.</summary>
+    private Segment NextSegment(ulong size)
+    {
+        var last = Recent.Last!;
+        return _writer.Begin(last.Contents.IsEmpty && last.Header is { } unused && unused.First == size
+            ? unused with { Kept = Kept }
+            : new SegmentHeader(last.Number + 1, last.End, size, Hasher.Name, _peaks[..BitOperations.PopCount(size)], Kept));
     }
 
     /// <summary>Gives the closed segments to the index; when it cannot take them, they are tried again with the next one.</summary>

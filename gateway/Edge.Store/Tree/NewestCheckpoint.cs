@@ -24,11 +24,11 @@ internal static class NewestCheckpoint
         }
         catch (MalformedException malformed)
         {
-            return Damage(newest, log, $"the newest checkpoint cannot be read: {malformed.Message}");
+            return Damage(newest, log, $"the newest checkpoint cannot be read: {malformed.Message.TrimEnd('.')}");
         }
         catch (LogDamagedException damaged)
         {
-            return Damage(newest, log, $"it cannot be compared with what was signed: {damaged.Message}");
+            return Damage(newest, log, $"it cannot be compared with what was signed: {damaged.Message.TrimEnd('.')}");
         }
     }
 
