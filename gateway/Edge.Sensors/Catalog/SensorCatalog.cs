@@ -1,4 +1,4 @@
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.EzoPh;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
@@ -12,7 +12,8 @@ public static class SensorCatalog
 {
     private static readonly ISensorBinding[] Bindings =
     [
-        new Ads1115Binding(), new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new EzoPhBinding(), new PulseFlowBinding(),
+        new Ads1x15Binding(Ads1x15Chip.Ads1115), new Ads1x15Binding(Ads1x15Chip.Ads1015),
+        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new EzoPhBinding(), new PulseFlowBinding(),
     ];
 
     /// <summary>The words that <c>driver:</c> may be.</summary>

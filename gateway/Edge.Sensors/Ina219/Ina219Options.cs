@@ -33,7 +33,7 @@ public sealed record Ina219Options : Ina2xxOptions
     public override TimeSpan Conversion => Ina219Chip.Duration(Trigger);
 
     /// <summary>One write, and bus, shunt, current, power, calibration read.</summary>
-    public override TimeSpan BusTime => I2cTime.Of(writes: 1, reads: 5, bytes: 12);
+    public override TimeSpan BusTime => I2cTime.OfRegisters(writes: 1, reads: 5, bytes: 12);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Ina2xxQuantity> Quantities => All;

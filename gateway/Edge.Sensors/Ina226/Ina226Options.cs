@@ -32,7 +32,7 @@ public sealed record Ina226Options : Ina2xxOptions
     public override TimeSpan Conversion => Ina226Chip.Duration(Trigger);
 
     /// <summary>One write, and mask, bus, shunt, current, power, calibration read.</summary>
-    public override TimeSpan BusTime => I2cTime.Of(writes: 1, reads: 6, bytes: 14);
+    public override TimeSpan BusTime => I2cTime.OfRegisters(writes: 1, reads: 6, bytes: 14);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Ina2xxQuantity> Quantities => All;

@@ -35,7 +35,7 @@ public sealed record Ina228Options : Ina2xxOptions
     public override TimeSpan Conversion => Ina228Chip.Duration(AdcConfiguration);
 
     /// <summary>Diagnostics, seven results, and the four registers of the setup.</summary>
-    public override TimeSpan BusTime => I2cTime.Of(writes: 0, reads: 12, bytes: 34);
+    public override TimeSpan BusTime => I2cTime.OfRegisters(writes: 0, reads: 12, bytes: 34);
 
     /// <summary>The configuration that it is given.</summary>
     internal ushort Configuration => Narrow ? Ina228Chip.Narrow : (ushort)0;

@@ -1,4 +1,4 @@
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.EzoPh;
@@ -71,7 +71,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
         }
         SimulatedI2cDevice device = plan switch
         {
-            Ads1115Plan ads => Converter(ads.Options, signals),
+            Ads1x15Plan ads => Converter(ads.Options, signals),
             Ina2xxPlan ina => PowerMonitor(ina.Options, signals),
             EzoPhPlan ezo => new SimulatedEzoPh(ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
@@ -95,20 +95,25 @@ public sealed class SimulatedBench : IBench, IBusDirectory
         };
     }
 
-    private SimulatedAds1115 Converter(Ads1115Options options, List<ISignal?> signals)
+    private SimulatedAds1x15 Converter(Ads1x15Options options, List<ISignal?> signals)
     {
-        var converter = new SimulatedAds1115(options.Address, _time);
-        for (var i = 0; i < options.Inputs.Count; i++)
+        var converter = new SimulatedAds1x15(options.Chip, options.Address, _time);
+        Wire(options.Inputs, signals, converter.Connect);
+        return converter;
+    }
+
+    private static void Wire(IReadOnlyList<ScaledInput> inputs, List<ISignal?> signals, Action<int, ISignal> connect)
+    {
+        for (var i = 0; i < inputs.Count; i++)
         {
             var signal = signals[i] ?? new AdjustableSignal();
-            converter.Connect(options.Inputs[i].Terminal, options.Inputs[i].Scale switch
+            connect(inputs[i].Terminal, inputs[i].Scale switch
             {
                 LoopScale loop => new LoopTransmitter(signal, loop),
                 VoltageScale voltage => new VoltageProbe(signal, voltage),
                 _ => signal,
             });
         }
-        return converter;
     }
 
     private static ISignal Of<TOutput, TQuantity>(List<ISignal?> signals, IReadOnlyList<TOutput> outputs, TQuantity quantity, Func<TOutput, TQuantity> quantityOf)

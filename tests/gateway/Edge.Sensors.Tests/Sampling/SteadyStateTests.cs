@@ -1,4 +1,4 @@
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.Ina228;
@@ -16,6 +16,7 @@ public sealed class SteadyStateTests
 {
     [Theory]
     [InlineData("ads1115")]
+    [InlineData("ads1015")]
     [InlineData("ina219")]
     [InlineData("ina226")]
     [InlineData("ina228")]
@@ -26,7 +27,8 @@ public sealed class SteadyStateTests
         var bus = new SimulatedI2cBus("i2c-1");
         using ISensor sensor = driver switch
         {
-            "ads1115" => Ads(bus, time),
+            "ads1115" => Ads(Ads1x15Chip.Ads1115, bus, time),
+            "ads1015" => Ads(Ads1x15Chip.Ads1015, bus, time),
             "ina219" => Ina219(bus, time),
             "ina226" => Ina226(bus, time),
             "ina228" => Ina228(bus, time),
@@ -55,12 +57,12 @@ public sealed class SteadyStateTests
 #pragma warning restore CA2012
     }
 
-    private static Ads1115Sensor Ads(SimulatedI2cBus bus, TimeProvider time)
+    private static Ads1x15Sensor Ads(Ads1x15Chip model, SimulatedI2cBus bus, TimeProvider time)
     {
-        var chip = new SimulatedAds1115(0x48, time);
+        var chip = new SimulatedAds1x15(model, 0x48, time);
         chip.Connect(0, new AdjustableSignal(1));
         bus.Connect(chip);
-        return new Ads1115Sensor(bus, new Ads1115Options { Inputs = [new("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10 })] }, time);
+        return new Ads1x15Sensor(bus, new Ads1x15Options(model) { Inputs = [new("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10 })] }, time);
     }
 
     private static Ina219Sensor Ina219(SimulatedI2cBus bus, TimeProvider time)
