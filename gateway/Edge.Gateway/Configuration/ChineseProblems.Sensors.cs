@@ -36,6 +36,8 @@ public static partial class ChineseProblems
         ("{} us is not a conversion time of the chip; write {}", "芯片没有 $1 us 的转换时间；可写 $2"),
         ("list one to {} channels with different outputs: {}", "请列出一至 $1 个输出各不相同的测点：$2"),
         ("{} is not an ADS1{}'s; write 0x48, 0x49, 0x4A or 0x4B (ADDR strapped to GND, VDD, SDA, SCL)", "$1 不是 ADS1$2 的地址；请写 0x48、0x49、0x4A 或 0x4B（ADDR 接 GND、VDD、SDA、SCL）"),
+        ("{} is not an MCP3424's; write 0x68 to 0x6F as strapped by Adr0 and Adr1", "$1 不是 MCP3424 的地址；请按 Adr0、Adr1 的接法写 0x68 至 0x6F"),
+        ("{} is not a resolution of the chip; write {}", "芯片没有 $1 位的分辨率；可写 $2"),
         ("{} is not a rate of the chip; write {}", "芯片没有 $1 的采样率；可写 $2"),
         ("{} V is not a range of the chip; write {}", "芯片没有 $1 V 的量程；可写 $2"),
         ("an {} has four terminals; list one to four channels with different inputs {} to {}", "$1 有四个端子；请列出一至四个输入各不相同的测点，$2 至 $3"),

@@ -3,6 +3,7 @@ using Edge.Sensors.EzoPh;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.Ina228;
+using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
 
 namespace Edge.Sensors.Catalog;
@@ -12,7 +13,7 @@ public static class SensorCatalog
 {
     private static readonly ISensorBinding[] Bindings =
     [
-        new Ads1x15Binding(Ads1x15Chip.Ads1115), new Ads1x15Binding(Ads1x15Chip.Ads1015),
+        new Ads1x15Binding(Ads1x15Chip.Ads1115), new Ads1x15Binding(Ads1x15Chip.Ads1015), new Mcp3424Binding(),
         new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new EzoPhBinding(), new PulseFlowBinding(),
     ];
 

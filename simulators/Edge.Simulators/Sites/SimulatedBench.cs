@@ -6,6 +6,7 @@ using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
+using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
 using Edge.Simulators.Devices;
@@ -72,6 +73,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
         SimulatedI2cDevice device = plan switch
         {
             Ads1x15Plan ads => Converter(ads.Options, signals),
+            Mcp3424Plan mcp => Converter(mcp.Options, signals),
             Ina2xxPlan ina => PowerMonitor(ina.Options, signals),
             EzoPhPlan ezo => new SimulatedEzoPh(ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
@@ -98,6 +100,13 @@ public sealed class SimulatedBench : IBench, IBusDirectory
     private SimulatedAds1x15 Converter(Ads1x15Options options, List<ISignal?> signals)
     {
         var converter = new SimulatedAds1x15(options.Chip, options.Address, _time);
+        Wire(options.Inputs, signals, converter.Connect);
+        return converter;
+    }
+
+    private SimulatedMcp3424 Converter(Mcp3424Options options, List<ISignal?> signals)
+    {
+        var converter = new SimulatedMcp3424(options.Address, _time);
         Wire(options.Inputs, signals, converter.Connect);
         return converter;
     }

@@ -3,6 +3,7 @@ using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
+using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Sampling;
 using Edge.Sensors.Scales;
@@ -17,6 +18,7 @@ public sealed class SteadyStateTests
     [Theory]
     [InlineData("ads1115")]
     [InlineData("ads1015")]
+    [InlineData("mcp3424")]
     [InlineData("ina219")]
     [InlineData("ina226")]
     [InlineData("ina228")]
@@ -29,6 +31,7 @@ public sealed class SteadyStateTests
         {
             "ads1115" => Ads(Ads1x15Chip.Ads1115, bus, time),
             "ads1015" => Ads(Ads1x15Chip.Ads1015, bus, time),
+            "mcp3424" => Mcp(bus, time),
             "ina219" => Ina219(bus, time),
             "ina226" => Ina226(bus, time),
             "ina228" => Ina228(bus, time),
@@ -63,6 +66,14 @@ public sealed class SteadyStateTests
         chip.Connect(0, new AdjustableSignal(1));
         bus.Connect(chip);
         return new Ads1x15Sensor(bus, new Ads1x15Options(model) { Inputs = [new("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10 })] }, time);
+    }
+
+    private static Mcp3424Sensor Mcp(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var chip = new SimulatedMcp3424(0x68, time);
+        chip.Connect(0, new AdjustableSignal(1));
+        bus.Connect(chip);
+        return new Mcp3424Sensor(bus, new Mcp3424Options { Bits = 16, Inputs = [new("p", 0, new VoltageScale { Unit = "V" })] }, time);
     }
 
     private static Ina219Sensor Ina219(SimulatedI2cBus bus, TimeProvider time)
