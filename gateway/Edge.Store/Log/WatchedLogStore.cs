@@ -51,6 +51,8 @@ internal sealed class WatchedLogStore : ILogStore
 
     public void Evict(ulong belowIndex) => Watched().Evict(belowIndex);
 
+    public void DamageIsLogged(int count) => Store.DamageIsLogged(count);
+
     public void Patrol() => Watched().Patrol();
 
     public bool TryReadBundle(ulong index, EntryBatch into, out ulong first) => Store.TryReadBundle(index, into, out first);
