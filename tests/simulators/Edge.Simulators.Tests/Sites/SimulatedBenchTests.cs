@@ -11,7 +11,7 @@ public sealed class SimulatedBenchTests : ISampleSink
     private readonly SimulatedClock _clock = new();
     private readonly List<Sample> _samples = [];
 
-    public void Accept(in Sample sample) => _samples.Add(sample);
+    void ISampleSink.Accept(in Sample sample) => _samples.Add(sample);
 
     [Theory]
     [InlineData("ads1015", "0x48", "", "{ name: a, input: ain1, scale: voltage, unit: V, signal: { mean: 1.25 } }", 1.25)]
