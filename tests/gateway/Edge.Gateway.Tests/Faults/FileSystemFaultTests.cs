@@ -68,7 +68,7 @@ public sealed class FileSystemFaultTests
             await disk.RemountAsync("ro");
 
             Assert.Matches(@"^Not running; \d+ entries are kept, ", (await gateway.AskAsync("status")).Said);
-            await ReadsAsync($"{killed}.cose", "export", "cose", "--index", "0", "--out");
+            await ReadsAsync($"{killed}.cose", "export", "cose", "--index", "0");
             await ReadsAsync($"{killed}.tiles", "export", "tiles");
 
             await disk.RemountAsync("rw");
