@@ -16,6 +16,7 @@ namespace Edge.Store.Stacks;
 internal sealed class LogIndex : IDisposable
 {
     private readonly string _path;
+    private readonly IndexAtRest? _atRest;
     private readonly IndexFiles _files;
     private readonly DamageMark _mark;
     private readonly SqliteConnection _connection;
@@ -23,9 +24,10 @@ internal sealed class LogIndex : IDisposable
     private readonly List<SqliteStatement> _statements = [];
     private readonly SqliteStatement _segment, _segmentOf, _newest, _findCheckpoint, _newestCheckpoint, _findReceipt, _newestReceipt, _block, _state;
 
-    private LogIndex(string path, SqliteConnection connection, bool write)
+    private LogIndex(string path, SqliteConnection connection, bool write, IndexAtRest? atRest)
     {
         _path = path;
+        _atRest = atRest;
         _mark = new DamageMark(path, write);
         _connection = connection;
         _database = connection.Handle!;
@@ -43,19 +45,46 @@ internal sealed class LogIndex : IDisposable
     }
 
     /// <exception cref="StoreException">It cannot be opened, is of a newer version, or is damaged (<see cref="LogDamagedException"/>).</exception>
-    public static LogIndex Open(string path, bool write)
+    public static LogIndex OpenToWrite(string path)
     {
-        var connection = write ? SqliteFile.Open(path, LogIndexFormat.V1) : SqliteFile.OpenReadOnly(path, LogIndexFormat.V1);
+        var index = Open(path, SqliteFile.Open(path, LogIndexFormat.V1), write: true, atRest: null);
         try
         {
-            var index = new LogIndex(path, connection, write);
-            if (write)
-            {
-                index.Run("PRAGMA synchronous = NORMAL");
-                index._files.Wrote();
-            }
-
+            index.Run("PRAGMA synchronous = NORMAL");
+            index._files.Wrote();
             return index;
+        }
+        catch
+        {
+            index.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens it beside its writer, or as a file at rest while it has none (<see cref="IsAsFound"/>).</summary>
+    /// <inheritdoc cref="OpenToWrite" path="/exception"/>
+    public static LogIndex OpenToRead(string path)
+    {
+        while (IndexAtRest.Of(path) is { } atRest)
+        {
+            try
+            {
+                return Open(path, SqliteFile.OpenAtRest(path, LogIndexFormat.V1), write: false, atRest);
+            }
+            catch (StoreException) when (!atRest.Holds)
+            {
+                // A writer came meanwhile.
+            }
+        }
+
+        return Open(path, SqliteFile.OpenReadOnly(path, LogIndexFormat.V1), write: false, atRest: null);
+    }
+
+    private static LogIndex Open(string path, SqliteConnection connection, bool write, IndexAtRest? atRest)
+    {
+        try
+        {
+            return new LogIndex(path, connection, write, atRest);
         }
         catch
         {
@@ -63,6 +92,9 @@ internal sealed class LogIndex : IDisposable
             throw;
         }
     }
+
+    /// <summary>False when it was opened as a file at rest and a writer has come: what was read before this was asked, and whatever is read later, may be anything.</summary>
+    public bool IsAsFound => _atRest?.Holds != false;
 
     /// <summary>
     /// Looks through all of it, its pages and the checksum of each row, while it is small or when damage was met since; otherwise through what a log goes on from:
