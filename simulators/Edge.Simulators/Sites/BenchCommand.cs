@@ -19,6 +19,7 @@ internal static class BenchCommand
         ["never-ready"] = DeviceFault.NeverReady,
         ["wrong-identity"] = DeviceFault.WrongIdentity,
         ["saturated"] = DeviceFault.Saturated,
+        ["uncalibrated"] = DeviceFault.Uncalibrated,
     };
 
     public static string Obey(string words, IReadOnlyDictionary<string, BenchDevice> byChannel)

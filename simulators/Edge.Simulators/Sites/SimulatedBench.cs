@@ -1,7 +1,8 @@
 using Edge.Sensors.Ads1115;
+using Edge.Sensors.Bme280;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
-using Edge.Sensors.EzoPh;
+using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
@@ -72,7 +73,11 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             Ina226Plan ina => new SimulatedIna226(
                 ina.Options, Of(signals, ina.Options.Outputs, Ina226Quantity.Voltage, o => o.Quantity),
                 Of(signals, ina.Options.Outputs, Ina226Quantity.Current, o => o.Quantity), _time),
-            EzoPhPlan ezo => new SimulatedEzoPh(ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
+            Bme280Plan bme => new SimulatedBme280(
+                bme.Options.Address, Of(signals, bme.Options.Outputs, Bme280Quantity.Temperature, o => o.Quantity, 20),
+                Of(signals, bme.Options.Outputs, Bme280Quantity.Pressure, o => o.Quantity, 101_325),
+                Of(signals, bme.Options.Outputs, Bme280Quantity.Humidity, o => o.Quantity, 50), _time),
+            EzoPlan ezo => new SimulatedEzo(ezo.Options.Kind, ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
         };
         if (!_buses.TryGetValue(plan.Bus, out var bus))
@@ -97,7 +102,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
         return converter;
     }
 
-    private static ISignal Of<TOutput, TQuantity>(List<ISignal?> signals, IReadOnlyList<TOutput> outputs, TQuantity quantity, Func<TOutput, TQuantity> quantityOf)
+    private static ISignal Of<TOutput, TQuantity>(List<ISignal?> signals, IReadOnlyList<TOutput> outputs, TQuantity quantity, Func<TOutput, TQuantity> quantityOf, double? otherwise = null)
         where TQuantity : struct, Enum
     {
         for (var i = 0; i < outputs.Count; i++)
@@ -105,6 +110,6 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             if (quantityOf(outputs[i]).Equals(quantity) && signals[i] is { } signal)
                 return signal;
         }
-        return new AdjustableSignal();
+        return new AdjustableSignal(otherwise);
     }
 }

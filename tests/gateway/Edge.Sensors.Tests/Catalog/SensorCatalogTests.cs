@@ -1,5 +1,7 @@
 using Edge.Sensors.Ads1115;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Bme280;
+using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
@@ -43,13 +45,19 @@ public sealed class SensorCatalogTests
         Assert.Equal((17, 98.0, TimeSpan.FromMicroseconds(200), TimeSpan.FromSeconds(10)), (flow.Place, flow.Options.KFactor, flow.Options.Debounce, flow.Options.ZeroAfter));
         var ezo = Read("driver: ezo-ph, bus: i2c-1, address: 0x64", "patience: 1s", "name: tap.ph, output: ph");
         Assert.Equal((0x64, "tap.ph", "pH"), (ezo!.Place, ezo.Channels[0].Name, ezo.Channels[0].Unit));
+        var water = Assert.IsType<EzoPlan>(Read("driver: ezo-ec, bus: i2c-1, period: 2s", "temperature: 11.5, sleep: true", "name: tap.ec"));
+        Assert.Equal((0x64, "uS/cm", 11.5, true, 1200.0), (water.Place, water.Channels[0].Unit, water.Options.Temperature, water.Options.Sleep, water.Duration.TotalMilliseconds));
+        var air = Assert.IsType<Bme280Plan>(Read(
+            "driver: bme280, bus: i2c-1, address: 0x77", "oversampling: 16", "name: t, output: temperature", "name: p, output: pressure", "name: h, output: humidity"));
+        Assert.Equal((0x77, 16, 112.8), (air.Place, air.Options.Oversampling, air.Duration.TotalMilliseconds));
+        Assert.Equal(["Cel", "Pa", "%RH"], air.Channels.Select(c => c.Unit));
         Assert.Empty(_problems);
     }
 
     [Theory]
     [InlineData("driver: ads1115, bus: i2c-1, colour: red", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].colour", "known are")]
     [InlineData("driver: ads1115", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].bus", "i2c-1")]
-    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ina226, ezo-ph, pulse-flow")]
+    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ina226, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, pulse-flow")]
     [InlineData("driver: ads1115, bus: i2c-1, address: 0x50", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "0x4B")]
     [InlineData("driver: ads1115, bus: i2c-1, address: fortyeight", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "not a whole number")]
     [InlineData("driver: ads1115, bus: i2c-1", "gain: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gain", "4.096")]
@@ -61,6 +69,14 @@ public sealed class SensorCatalogTests
     [InlineData("driver: ads1115, bus: i2c-1, period: 2 weeks", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].period", "not a duration")]
     [InlineData("driver: ads1115, bus: i2c-1, period: 5ms", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].period", "at least 8ms")]
     [InlineData("driver: ezo-ph, bus: i2c-1, period: 500ms", "", "name: ph", "sensors[0].period", "at least 900ms")]
+    [InlineData("driver: ezo-do, bus: i2c-1", "temperature: 120", "name: o2", "sensors[0].options.temperature", "0 to 100")]
+    [InlineData("driver: ezo-orp, bus: i2c-1", "temperature: 12", "name: orp", "sensors[0].options.temperature", "known are patience, sleep")]
+    [InlineData("driver: ezo-rtd, bus: i2c-1", "sleep: maybe", "name: t", "sensors[0].options.sleep", "true or false")]
+    [InlineData("driver: ezo-ec, bus: i2c-1, address: 0x04", "", "name: ec", "sensors[0].address", "0x64")]
+    [InlineData("driver: ezo-ec, bus: i2c-1", "", "name: ec, output: tds", "sensors[0].channels[0].output", "conductivity")]
+    [InlineData("driver: bme280, bus: i2c-1, address: 0x78", "", "name: t, output: temperature", "sensors[0].address", "0x77 (SDO to VDDIO)")]
+    [InlineData("driver: bme280, bus: i2c-1", "oversampling: 3", "name: t, output: temperature", "sensors[0].options.oversampling", "1, 2, 4, 8 or 16")]
+    [InlineData("driver: bme280, bus: i2c-1, period: 100ms", "oversampling: 16", "name: t, output: temperature", "sensors[0].period", "at least 113ms")]
     [InlineData("driver: pulse-flow, bus: gpio", "", "name: q, output: rate", "sensors[0].line", "17")]
     [InlineData("driver: pulse-flow, bus: gpio, line: 17", "", "name: q, output: volume", "sensors[0].channels[0].output", "rate or total")]
     public void A_wrong_setting_is_named_by_its_path_with_what_to_write(string sensor, string options, string channel, string path, string advice)

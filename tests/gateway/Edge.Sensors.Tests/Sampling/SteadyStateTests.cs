@@ -1,4 +1,6 @@
 using Edge.Sensors.Ads1115;
+using Edge.Sensors.Bme280;
+using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Sampling;
@@ -14,6 +16,8 @@ public sealed class SteadyStateTests
     [Theory]
     [InlineData("ads1115")]
     [InlineData("ina226")]
+    [InlineData("ezo")]
+    [InlineData("bme280")]
     [InlineData("pulse-flow")]
     public void A_sample_allocates_nothing_once_the_driver_runs(string driver)
     {
@@ -23,6 +27,8 @@ public sealed class SteadyStateTests
         {
             "ads1115" => Ads(bus, time),
             "ina226" => Ina(bus, time),
+            "ezo" => Ezo(bus, time),
+            "bme280" => Bme(bus, time),
             _ => Flow(time),
         };
         var sink = new CountingSink();
@@ -61,6 +67,18 @@ public sealed class SteadyStateTests
         var options = new Ina226Options { Outputs = [new("i", Ina226Quantity.Current)] };
         bus.Connect(new SimulatedIna226(options, new AdjustableSignal(12), new AdjustableSignal(0.5), time));
         return new Ina226Sensor(bus, options, time);
+    }
+
+    private static EzoSensor Ezo(SimulatedI2cBus bus, TimeProvider time)
+    {
+        bus.Connect(new SimulatedEzo(EzoKind.Conductivity, 0x64, new AdjustableSignal(512.3), time));
+        return new EzoSensor(bus, new EzoOptions(EzoKind.Conductivity) { Sleep = true }, time);
+    }
+
+    private static Bme280Sensor Bme(SimulatedI2cBus bus, TimeProvider time)
+    {
+        bus.Connect(new SimulatedBme280(0x76, new AdjustableSignal(21), new AdjustableSignal(101_325), new AdjustableSignal(40), time));
+        return new Bme280Sensor(bus, new Bme280Options { Outputs = [new("p", Bme280Quantity.Pressure), new("h", Bme280Quantity.Humidity)] }, time);
     }
 
     private static PulseFlowSensor Flow(TimeProvider time)
