@@ -103,10 +103,7 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
         try
         {
             if (File(0) is { } file && RandomAccess.GetLength(file) > (long)size * Hash32.Size)
-            {
-                RandomAccess.SetLength(file, (long)size * Hash32.Size);
-                _files[0]!.Wrote();
-            }
+                _files[0]!.Cut((long)size * Hash32.Size);
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
@@ -144,9 +141,9 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
     {
         try
         {
-            FileBytes.Write(File(level)!, MemoryMarshal.AsBytes(hashes), checked((long)first * Hash32.Size));
+            File(level);
+            _files[level]!.Write(MemoryMarshal.AsBytes(hashes), checked((long)first * Hash32.Size));
             _changed[level] = true;
-            _files[level]!.Wrote();
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {

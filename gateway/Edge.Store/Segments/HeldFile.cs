@@ -21,11 +21,29 @@ internal sealed class HeldFile(string path, SafeFileHandle handle) : IDisposable
     /// <summary>Whether the path still leads to this file.</summary>
     public bool IsInPlace => FileIdentity.Of(path) == _identity;
 
-    /// <summary>Whether someone else has written to this file, or cut it, since <see cref="Wrote"/>.</summary>
+    /// <summary>Whether someone else has written to this file, or cut it, since it was opened, but through here.</summary>
     public bool IsWrittenByOthers => IsInPlace && FileIdentity.StampOf(path) != _stamp;
 
-    /// <summary>Remembers that what the file is now comes from its writer.</summary>
-    public void Wrote() => _stamp = FileIdentity.StampOf(path);
+    /// <summary>Writes at a place, without making it durable.</summary>
+    /// <exception cref="IOException">Not all of it was written.</exception>
+    public void Write(ReadOnlySpan<byte> bytes, long offset)
+    {
+        try
+        {
+            FileBytes.Write(Handle, bytes, offset);
+        }
+        finally
+        {
+            _stamp = FileIdentity.StampOf(path);
+        }
+    }
+
+    /// <summary>Cuts it to a length.</summary>
+    public void Cut(long length)
+    {
+        RandomAccess.SetLength(Handle, length);
+        _stamp = FileIdentity.StampOf(path);
+    }
 
     /// <summary>Makes the file again under its name, durably, out of what is held, and goes on in that one. The name must be free.</summary>
     /// <exception cref="StoreException">The folder does not take it; what is held stays.</exception>
@@ -50,7 +68,7 @@ internal sealed class HeldFile(string path, SafeFileHandle handle) : IDisposable
         Handle.Dispose();
         Handle = copy;
         _identity = FileIdentity.Of(path);
-        Wrote();
+        _stamp = FileIdentity.StampOf(path);
     }
 
     public void Dispose() => Handle.Dispose();

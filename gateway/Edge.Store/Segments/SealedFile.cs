@@ -133,8 +133,7 @@ internal sealed class SealedFile : IDisposable
     {
         try
         {
-            FileBytes.Write(_file.Handle, bytes, offset);
-            _file.Wrote();
+            _file.Write(bytes, offset);
             return true;
         }
         catch (IOException)

@@ -124,8 +124,7 @@ internal sealed class Segment : IDisposable
     /// <summary>Writes at a place, without making it durable.</summary>
     public void Write(ReadOnlySpan<byte> bytes, long offset)
     {
-        FileBytes.Write(_file.Handle, bytes, offset);
-        _file.Wrote();
+        _file.Write(bytes, offset);
         Length = Math.Max(Length, offset + bytes.Length);
     }
 

@@ -15,14 +15,9 @@ namespace Edge.Store.Stacks;
 /// </summary>
 internal sealed class LogIndex : IDisposable
 {
-    /// <summary>Of the files, those that others have no business to write: readers write in the -shm.</summary>
-    private const int Written = 2;
-
     private readonly string _path;
-    private readonly (ulong, ulong)?[] _identities = new (ulong, ulong)?[3];
-    private readonly WriteStamp?[] _stamps = new WriteStamp?[Written];
-    private readonly string[] _files;
-    private readonly DamageNote _note;
+    private readonly IndexFiles _files;
+    private readonly DamageMark _mark;
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _database;
     private readonly List<SqliteStatement> _statements = [];
@@ -31,8 +26,7 @@ internal sealed class LogIndex : IDisposable
     private LogIndex(string path, SqliteConnection connection, bool write)
     {
         _path = path;
-        _files = [path, path + "-wal", path + "-shm"];
-        _note = new DamageNote(path, write);
+        _mark = new DamageMark(path, write);
         _connection = connection;
         _database = connection.Handle!;
         const string segment = "SELECT number, first, next, bytes, frames, crc FROM segments ";
@@ -45,8 +39,7 @@ internal sealed class LogIndex : IDisposable
         _newestReceipt = Prepare("SELECT size, receipt, crc FROM receipts ORDER BY size DESC LIMIT 1");
         _block = Prepare("SELECT block, crc FROM blocks WHERE hash = ?");
         _state = Prepare("SELECT value, crc FROM state WHERE key = ?");
-        _ = IsInPlace;
-        Wrote();
+        _files = new IndexFiles(path);
     }
 
     /// <exception cref="StoreException">It cannot be opened, is of a newer version, or is damaged (<see cref="LogDamagedException"/>).</exception>
@@ -59,7 +52,7 @@ internal sealed class LogIndex : IDisposable
             if (write)
             {
                 index.Run("PRAGMA synchronous = NORMAL");
-                index.Wrote();
+                index._files.Wrote();
             }
 
             return index;
@@ -80,7 +73,7 @@ internal sealed class LogIndex : IDisposable
     public void Check(long wholeUpTo)
     {
         const string newest = " ORDER BY rowid DESC LIMIT 64";
-        if (!_note.IsThere && new FileInfo(_path).Length > wholeUpTo)
+        if (!_mark.IsThere && new FileInfo(_path).Length > wholeUpTo)
         {
             CheckRows(newest);
             return;
@@ -88,7 +81,7 @@ internal sealed class LogIndex : IDisposable
 
         SqliteFile.Check(_connection, _path, "It is made again from the segments.");
         CheckRows("");
-        _note.Remove();
+        _mark.Remove();
     }
 
     private void CheckRows(string some)
@@ -142,14 +135,14 @@ internal sealed class LogIndex : IDisposable
         catch (Exception failure)
         {
             if (failure is LogDamagedException)
-                _note.Write();
+                _mark.Write();
             // SQLite may have rolled back by itself (disk full); the first failure is the one to report.
             _ = raw.sqlite3_exec(_database, "ROLLBACK");
             throw;
         }
         finally
         {
-            Wrote();
+            _files.Wrote();
         }
     }
 
@@ -168,7 +161,7 @@ internal sealed class LogIndex : IDisposable
         {
             // Someone removed it under this process, which still has it open: its rows go into the database itself, which is synced then.
             Run("PRAGMA wal_checkpoint(FULL)");
-            Wrote();
+            _files.Wrote();
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
@@ -183,37 +176,11 @@ internal sealed class LogIndex : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>Whether the paths still lead to the files that are open: the database, its write-ahead log and the index of that.</summary>
-    public bool IsInPlace
-    {
-        get
-        {
-            var isInPlace = true;
-            for (var i = 0; i < _files.Length; i++)
-            {
-                var found = FileIdentity.Of(_files[i]);
-                _identities[i] ??= found;
-                isInPlace &= found == _identities[i];
-            }
+    /// <inheritdoc cref="IndexFiles.AreInPlace"/>
+    public bool IsInPlace => _files.AreInPlace;
 
-            return isInPlace;
-        }
-    }
-
-    /// <summary>Whether someone else has written to the files that are open, or cut them.</summary>
-    public bool IsWrittenByOthers
-    {
-        get
-        {
-            for (var i = 0; i < Written; i++)
-            {
-                if (_stamps[i] is { } own && FileIdentity.Of(_files[i]) == _identities[i] && FileIdentity.StampOf(_files[i]) != own)
-                    return true;
-            }
-
-            return false;
-        }
-    }
+    /// <inheritdoc cref="IndexFiles.AreWrittenByOthers"/>
+    public bool IsWrittenByOthers => _files.AreWrittenByOthers;
 
     /// <summary>Writes all of it to a new file, durably.</summary>
     /// <exception cref="StoreException">It could not be written, or not be read.</exception>
@@ -246,12 +213,6 @@ internal sealed class LogIndex : IDisposable
         return Crc32C.Compute(both);
     }
 
-    private void Wrote()
-    {
-        for (var i = 0; i < Written; i++)
-            _stamps[i] = FileIdentity.StampOf(_files[i]);
-    }
-
     private void Run(string sql)
     {
         using var statement = new SqliteStatement(_database, sql, _path);
@@ -276,7 +237,7 @@ internal sealed class LogIndex : IDisposable
     {
         if (isRight)
             return;
-        _note.Write();
+        _mark.Write();
         throw new LogDamagedException($"{_path}: a row is not what was written (checksum). It is made again from the segments at the next start.");
     }
 
@@ -288,7 +249,7 @@ internal sealed class LogIndex : IDisposable
         }
         catch (LogDamagedException)
         {
-            _note.Write();
+            _mark.Write();
             throw;
         }
     }

@@ -4,7 +4,7 @@ namespace Edge.Store.Stacks;
 
 /// <summary>An empty file beside the index (<c>index.db-check</c>): damage was met in it, so the next open looks through the whole of it.</summary>
 /// <param name="write">Only the writer leaves a note: a reader may be another user.</param>
-internal sealed class DamageNote(string index, bool write)
+internal sealed class DamageMark(string index, bool write)
 {
     private readonly string _path = index + "-check";
 
