@@ -34,11 +34,20 @@ public sealed class SteadyStateTests
         var sink = new CountingSink();
         for (var i = 0; i < 200; i++)
             Sample(sensor, sink, time);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
-            Sample(sensor, sink, time);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // What a sample allocates it allocates in every batch; what the runtime does once, it does in one.
+        var least = long.MaxValue;
+        for (var batch = 0; batch < 5 && least > 0; batch++)
+            least = Math.Min(least, Allocated(1000, sensor, sink, time));
+        Assert.Equal(0, least);
         Assert.True(sink.Values >= 1000, $"{sink.Values} values");
+    }
+
+    private static long Allocated(int samples, ISensor sensor, CountingSink sink, SimulatedClock clock)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < samples; i++)
+            Sample(sensor, sink, clock);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static void Sample(ISensor sensor, CountingSink sink, SimulatedClock clock)
