@@ -1,5 +1,6 @@
 using Edge.Sensors.Ads1115;
 using Edge.Sensors.Bme280;
+using Edge.Sensors.Ds18b20;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.PulseFlow;
@@ -11,7 +12,7 @@ public static class SensorCatalog
 {
     private static readonly ISensorBinding[] Bindings =
     [
-        new Ads1115Binding(), new Ina226Binding(), .. EzoKind.All.Select(k => new EzoBinding(k)), new Bme280Binding(), new PulseFlowBinding(),
+        new Ads1115Binding(), new Ina226Binding(), .. EzoKind.All.Select(k => new EzoBinding(k)), new Bme280Binding(), new Ds18b20Binding(), new PulseFlowBinding(),
     ];
 
     /// <summary>The words that <c>driver:</c> may be.</summary>

@@ -1,5 +1,7 @@
 using Edge.Sensors.Ads1115;
 using Edge.Sensors.Bme280;
+using Edge.Sensors.Buses.Linux;
+using Edge.Sensors.Ds18b20;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.PulseFlow;
@@ -8,6 +10,7 @@ using Edge.Sensors.Scales;
 using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
 using Edge.Simulators.Signals;
+using Edge.Testing;
 
 namespace Edge.Sensors.Tests.Sampling;
 
@@ -18,17 +21,20 @@ public sealed class SteadyStateTests
     [InlineData("ina226")]
     [InlineData("ezo")]
     [InlineData("bme280")]
+    [InlineData("ds18b20")]
     [InlineData("pulse-flow")]
     public void A_sample_allocates_nothing_once_the_driver_runs(string driver)
     {
         var time = new SimulatedClock();
         var bus = new SimulatedI2cBus("i2c-1");
+        using var folder = new TemporaryDirectory();
         using ISensor sensor = driver switch
         {
             "ads1115" => Ads(bus, time),
             "ina226" => Ina(bus, time),
             "ezo" => Ezo(bus, time),
             "bme280" => Bme(bus, time),
+            "ds18b20" => Thermometer(folder),
             _ => Flow(time),
         };
         var sink = new CountingSink();
@@ -88,6 +94,12 @@ public sealed class SteadyStateTests
     {
         bus.Connect(new SimulatedBme280(0x76, new AdjustableSignal(21), new AdjustableSignal(101_325), new AdjustableSignal(40), time));
         return new Bme280Sensor(bus, new Bme280Options { Outputs = [new("p", Bme280Quantity.Pressure), new("h", Bme280Quantity.Humidity)] }, time);
+    }
+
+    private static Ds18b20Sensor Thermometer(TemporaryDirectory folder)
+    {
+        folder.Write("28-0316a27913ff/w1_slave", "70 01 4b 46 7f ff 10 10 e1 : crc=e1 YES\n70 01 4b 46 7f ff 10 10 e1 t=23000\n");
+        return new Ds18b20Sensor(new LinuxOneWire(folder.Path, "w1"), new Ds18b20Options("28-0316a27913ff"));
     }
 
     private static PulseFlowSensor Flow(TimeProvider time)
