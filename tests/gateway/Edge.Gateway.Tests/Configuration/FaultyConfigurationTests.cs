@@ -164,6 +164,19 @@ public sealed class FaultyConfigurationTests
     public void What_a_driver_refuses_is_said_in_both_languages(string part, string by) => Assert.NotEmpty(ConfigurationText.Problems(ConfigurationText.With(part, by)));
 
     [Fact]
+    public void A_device_on_1_wire_is_known_by_its_serial_and_listed_once()
+    {
+        const string Thermometer = "  - { driver: ds18b20, bus: w1, device: 28-0316a27913ff, channels: [{ name: NAME }] }\n";
+        var wired = ConfigurationText.With("  gpio: {", "  w1: { kind: linux, folder: /sys/bus/w1/devices }\n  gpio: {");
+        var once = wired.Replace("  - driver: ezo-ph", Thermometer.Replace("NAME", "pipe", StringComparison.Ordinal) + "  - driver: ezo-ph", StringComparison.Ordinal);
+        var twice = once.Replace("  - driver: ezo-ph", Thermometer.Replace("NAME", "tank", StringComparison.Ordinal) + "  - driver: ezo-ph", StringComparison.Ordinal);
+
+        Assert.Contains("\"device\":\"28-0316a27913ff\"", ConfigurationText.Read(once).Channels.Single(c => c.Name == "pipe").Definition, StringComparison.Ordinal);
+        Assert.Contains("\"address\":\"0x63\"", ConfigurationText.Read(once).Channels.Single(c => c.Name == "tap.ph").Definition, StringComparison.Ordinal);
+        Assert.Contains("sensors[2].device: is also used by sensors[1]; list each device once", Assert.Single(ConfigurationText.Problems(twice)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_list_where_sensors_should_be_listed_is_asked_for_once() =>
         Assert.Contains($"{ConfigurationText.Path}:12: sensors: must be a list: each item starts with \"- \"", ConfigurationText.Problems(UpTo("buses:") + "sensors: ads1115\n"));
 

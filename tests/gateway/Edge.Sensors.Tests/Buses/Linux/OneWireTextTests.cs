@@ -21,6 +21,7 @@ public sealed class OneWireTextTests
     [InlineData("70 01 4b 46 ")]
     [InlineData("70 01 4b 46 7f ff 10 10 e1")]
     [InlineData("70 01 4b 46 7f ff 10 10 : crc=e1 YES\n")]
+    [InlineData("70 01 4b 46 7f ff 10 10 e1 t=23000\n")]
     [InlineData("7g 01 4b 46 7f ff 10 10 e1 : crc=e1 YES\n")]
     [InlineData("70,01,4b,46,7f,ff,10,10,e1 : crc=e1 YES\n")]
     [InlineData("23000\n")]
