@@ -8,7 +8,7 @@ using Edge.Testing;
 
 namespace Edge.Simulators.Tests.Sites;
 
-public sealed class SimulatedBenchTests : IDisposable
+public sealed class WaterSiteTests : IDisposable
 {
     private const string Site = """
         name: every-water-device
