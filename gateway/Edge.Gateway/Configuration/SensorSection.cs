@@ -27,7 +27,7 @@ internal sealed class SensorSection(YamlFile yaml)
 
     private IEnumerable<SensorPlan> Sensors(List<BusPlan> buses)
     {
-        var places = new Dictionary<(string Bus, bool I2c, int Place), string>();
+        var places = new Dictionary<(string Bus, Wiring Wiring, string Place), string>();
         foreach (var (node, path) in yaml.Items(yaml.Root, "", "sensors"))
         {
             var request = new SensorRequest(
@@ -38,20 +38,38 @@ internal sealed class SensorSection(YamlFile yaml)
             if (SensorCatalog.Read(request) is not { } plan)
             {
                 if (request.Sensor.Text("bus") is { Length: > 0 } named && !IsRefused(named, buses) && buses.All(b => b.Name != named))
-                    NoBus(path, named, isI2c: !request.Sensor.Has("line"), buses);
+                    NoBus(path, named, WiringOf(request.Sensor), buses);
                 continue;
             }
 
-            if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && (plan.NeedsI2c ? b.CarriesI2c : b.CarriesLines)))
-                NoBus(path, plan.Bus, plan.NeedsI2c, buses);
-            else if (!places.TryAdd((plan.Bus, plan.NeedsI2c, plan.Place), path))
-                yaml.Complain($"{path}.{(plan.NeedsI2c ? "address" : "line")}", $"is also used by {places[(plan.Bus, plan.NeedsI2c, plan.Place)]}; set another address strap, or another line");
+            if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Wiring)))
+                NoBus(path, plan.Bus, plan.Wiring, buses);
+            else if (!places.TryAdd((plan.Bus, plan.Wiring, plan.PlaceText), path))
+                yaml.Complain($"{path}.{PlaceOf(plan.Wiring)}", $"is also used by {places[(plan.Bus, plan.Wiring, plan.PlaceText)]}; {(plan.Wiring == Wiring.OneWire ? "list each device once" : "set another address strap, or another line")}");
             yield return plan;
         }
     }
 
-    private void NoBus(string sensor, string name, bool isI2c, List<BusPlan> buses) =>
-        yaml.Complain($"{sensor}.bus", $"there is no {(isI2c ? "I2C bus" : "GPIO chip")} \"{name}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+    /// <summary>The name of the setting that says where on its bus a sensor is.</summary>
+    internal static string PlaceOf(Wiring wiring) => wiring switch
+    {
+        Wiring.I2c => "address",
+        Wiring.Line => "line",
+        _ => "device",
+    };
+
+    private static string BusOf(Wiring wiring) => wiring switch
+    {
+        Wiring.I2c => "I2C bus",
+        Wiring.Line => "GPIO chip",
+        _ => "1-wire bus",
+    };
+
+    private void NoBus(string sensor, string name, Wiring wiring, List<BusPlan> buses) =>
+        yaml.Complain($"{sensor}.bus", $"there is no {BusOf(wiring)} \"{name}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+
+    /// <summary>How a sensor that is refused is wired, by how it says where it is.</summary>
+    private static Wiring WiringOf(SettingBag sensor) => sensor.Has("line") ? Wiring.Line : sensor.Has("device") ? Wiring.OneWire : Wiring.I2c;
 
     /// <summary>Whether the bus is written but cannot be: that is said already.</summary>
     private bool IsRefused(string bus, List<BusPlan> buses) =>

@@ -15,6 +15,9 @@ public enum Doubt
     /// <summary>Nobody serves the socket of a remote bus here.</summary>
     NoSocket,
 
+    /// <summary>The kernel has no 1-wire bus here.</summary>
+    NoOneWire,
+
     /// <summary>The battery-backed clock does not exist here.</summary>
     NoClock,
 

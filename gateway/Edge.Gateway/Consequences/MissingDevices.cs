@@ -17,6 +17,9 @@ internal static class MissingDevices
     /// <summary>Sockets of remote buses.</summary>
     public static IEnumerable<string> Sockets(GatewayConfiguration configuration) => Missing(configuration.Buses.Select(b => b.Socket));
 
+    /// <summary>Folders of 1-wire buses.</summary>
+    public static IEnumerable<string> OneWires(GatewayConfiguration configuration) => Missing(configuration.Buses.Select(b => b.Folder));
+
     /// <summary>The battery-backed clock.</summary>
     public static string? Clock(GatewayConfiguration configuration) => configuration.Clock.Rtc is { } name && !Directory.Exists(Path.Combine(Clocks, name)) ? name : null;
 
@@ -28,6 +31,8 @@ internal static class MissingDevices
             yield return Doubt.NoChip;
         if (Sockets(configuration).Any())
             yield return Doubt.NoSocket;
+        if (OneWires(configuration).Any())
+            yield return Doubt.NoOneWire;
         if (Clock(configuration) is not null)
             yield return Doubt.NoClock;
     }

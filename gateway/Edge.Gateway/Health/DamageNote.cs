@@ -17,7 +17,7 @@ public sealed class DamageNote(string log, TimeProvider time)
     private static readonly DamageNoteForms Forms = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private readonly List<NotedDamage> _found = [];
-    private int _noted;
+    private int _looked, _noted;
 
     /// <summary>With the damaged bytes, as the store has put them aside.</summary>
     public string Quarantine { get; } = Path.Combine(log, "quarantine");
@@ -29,7 +29,8 @@ public sealed class DamageNote(string log, TimeProvider time)
     public IReadOnlyList<NotedDamage> Look(IReadOnlyList<StoreDamage> found)
     {
         var now = time.GetUtcNow();
-        _found.AddRange(found.Skip(_found.Count).Select(f => NotedDamage.Of(f, now)));
+        _found.AddRange(ForPeople(found.Skip(_looked)).Select(f => NotedDamage.Of(f, now)));
+        _looked = found.Count;
         var told = Read();
         var news = _found.Skip(_noted).Where(f => !told.Any(f.IsAs)).Distinct().ToList();
         if (_noted == _found.Count)
@@ -38,6 +39,9 @@ public sealed class DamageNote(string log, TimeProvider time)
             _noted = _found.Count;
         return [.. told, .. news];
     }
+
+    /// <summary>What a power cut leaves needs nobody.</summary>
+    private static IEnumerable<StoreDamage> ForPeople(IEnumerable<StoreDamage> found) => found.Where(d => !d.MayBeUnwritten);
 
     /// <summary>What nobody has seen to; a line that cannot be read is left out.</summary>
     public IReadOnlyList<NotedDamage> Read()

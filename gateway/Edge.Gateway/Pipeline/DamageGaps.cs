@@ -41,7 +41,7 @@ internal sealed class DamageGaps(MerkleLog log, IGatewayClock clock, ILogger log
         var (from, to) = (Wall(damage.First, -1), Wall(damage.First + damage.Count - 1, 1));
         return new(
             [], from, to ?? Now(from), GapReason.StoreDamaged,
-            string.Create(CultureInfo.InvariantCulture, $"the entries {damage.First} to {damage.First + damage.Count - 1} of this log were damaged in the store"));
+            string.Create(CultureInfo.InvariantCulture, $"the entries {damage.First} to {damage.First + damage.Count - 1} of this log were {(damage.MayBeUnwritten ? "not durable yet when it ended, or damaged in the store since" : "damaged in the store")}"));
     }
 
     /// <summary>Null while nobody vouches for the clock, or when it was ahead then.</summary>

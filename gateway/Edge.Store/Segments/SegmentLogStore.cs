@@ -62,8 +62,8 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     public ulong? FirstCut => Index!.SegmentFrom(Kept.Number)?.Next;
 
-    /// <summary>Whether someone else has written into the files that this writer writes.</summary>
-    public bool IsWrittenByOthers => Recent.Last!.IsWrittenByOthers || _inPlace.AreWrittenByOthers(Index!);
+    /// <summary>Whether someone else has written into the files that this writer writes, or its index was found damaged.</summary>
+    public bool MustBeOpenedAgain => Index!.IsDamaged || Recent.Last!.IsWrittenByOthers || _inPlace.AreWrittenByOthers(Index);
 
     /// <summary>Leaves a word of how far the log is, by which an open goes on whatever has become of the newest segment: the header of the next one, and what was signed.</summary>
     /// <exception cref="StoreException">The folder does not take it.</exception>

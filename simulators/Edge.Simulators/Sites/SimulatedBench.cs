@@ -1,8 +1,14 @@
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
+using Edge.Sensors.Bme280;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
-using Edge.Sensors.EzoPh;
+using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Ezo;
+using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
+using Edge.Sensors.Ina2xx;
+using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
 using Edge.Simulators.Devices;
@@ -19,16 +25,20 @@ public sealed class SimulatedBench : IBench, IBusDirectory
 {
     private readonly Dictionary<string, SimulatedI2cBus> _buses = [];
     private readonly Dictionary<(string Bus, uint Offset), SimulatedFlowMeter> _meters = [];
+    private readonly Dictionary<string, SimulatedOneWire> _wires = [];
     private readonly Dictionary<string, BenchDevice> _byChannel = [];
     private readonly TimeProvider _time;
+    private readonly string? _folder;
 
     /// <param name="sensors">What there is.</param>
     /// <param name="signalOf">The signal behind a source.</param>
     /// <param name="time">Whose time passes.</param>
-    public SimulatedBench(IEnumerable<SiteSensor> sensors, Func<ChannelSource, ISignal> signalOf, TimeProvider time)
+    /// <param name="folder">Where 1-wire buses lie as files, a folder each; needed when there are any.</param>
+    public SimulatedBench(IEnumerable<SiteSensor> sensors, Func<ChannelSource, ISignal> signalOf, TimeProvider time, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(sensors);
         _time = time;
+        _folder = folder;
         foreach (var sensor in sensors)
         {
             var signals = sensor.Sources.Select(s => s is null ? null : signalOf(s)).ToList();
@@ -40,6 +50,9 @@ public sealed class SimulatedBench : IBench, IBusDirectory
 
     /// <summary>The channels' names.</summary>
     public IEnumerable<string> Channels => _byChannel.Keys;
+
+    /// <summary>The 1-wire buses, whose files are the caller's to renew while others read them, and to take down.</summary>
+    public IReadOnlyCollection<SimulatedOneWire> Wires => _wires.Values;
 
     /// <inheritdoc/>
     public II2cBus? FindBus(string bus) => _buses.GetValueOrDefault(bus);
@@ -54,6 +67,9 @@ public sealed class SimulatedBench : IBench, IBusDirectory
     public II2cBus I2c(string bus) => FindBus(bus) ?? throw new KeyNotFoundException($"The bench has no bus \"{bus}\".");
 
     /// <inheritdoc/>
+    public IOneWire OneWire(string bus) => _wires.GetValueOrDefault(bus) ?? throw new KeyNotFoundException($"The bench has no 1-wire bus \"{bus}\".");
+
+    /// <inheritdoc/>
     public IGpioLine Line(string bus, int offset) =>
         new SimulatedGpioRequest(FindLine(bus, (uint)offset) ?? throw new KeyNotFoundException($"The bench has no line {offset} on \"{bus}\"."));
 
@@ -64,40 +80,79 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             var line = new SimulatedGpioLine($"{plan.Bus} line {plan.Place}");
             var meter = new SimulatedFlowMeter(Of(signals, flow.Options.Outputs, PulseFlowQuantity.Rate, o => o.Quantity), flow.Options.KFactor, line, _time);
             _meters.Add((plan.Bus, (uint)plan.Place), meter);
-            return new BenchDevice(null, null, meter);
+            return new BenchDevice { Meter = meter };
         }
+        if (plan is Ds18b20Plan thermometer)
+            return Thermometer(thermometer, signals[0] ?? new AdjustableSignal());
         SimulatedI2cDevice device = plan switch
         {
-            Ads1115Plan ads => Converter(ads.Options, signals),
-            Ina226Plan ina => new SimulatedIna226(
-                ina.Options, Of(signals, ina.Options.Outputs, Ina226Quantity.Voltage, o => o.Quantity),
-                Of(signals, ina.Options.Outputs, Ina226Quantity.Current, o => o.Quantity), _time),
-            EzoPhPlan ezo => new SimulatedEzoPh(ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
+            Ads1x15Plan ads => Converter(ads.Options, signals),
+            Mcp3424Plan mcp => Converter(mcp.Options, signals),
+            Ina2xxPlan ina => PowerMonitor(ina.Options, signals),
+            Bme280Plan bme => new SimulatedBme280(
+                bme.Options.Address, Of(signals, bme.Options.Outputs, Bme280Quantity.Temperature, o => o.Quantity, 20),
+                Of(signals, bme.Options.Outputs, Bme280Quantity.Pressure, o => o.Quantity, 101_325),
+                Of(signals, bme.Options.Outputs, Bme280Quantity.Humidity, o => o.Quantity, 50), _time),
+            EzoPlan ezo => new SimulatedEzo(ezo.Options.Kind, ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
         };
         if (!_buses.TryGetValue(plan.Bus, out var bus))
             _buses.Add(plan.Bus, bus = new SimulatedI2cBus(plan.Bus));
         bus.Connect(device);
-        return new BenchDevice(bus, device, null);
+        return new BenchDevice { Bus = bus, Device = device };
     }
 
-    private SimulatedAds1115 Converter(Ads1115Options options, List<ISignal?> signals)
+    private BenchDevice Thermometer(Ds18b20Plan plan, ISignal celsius)
     {
-        var converter = new SimulatedAds1115(options.Address, _time);
-        for (var i = 0; i < options.Inputs.Count; i++)
+        if (!_wires.TryGetValue(plan.Bus, out var wire))
+            _wires.Add(plan.Bus, wire = new SimulatedOneWire(Path.Combine(_folder ?? throw new ArgumentException("A site with 1-wire needs a folder for it."), plan.Bus), plan.Bus));
+        var device = new SimulatedDs18b20(plan.Options.Device, celsius, _time);
+        wire.Connect(device);
+        return new BenchDevice { Wire = wire, Thermometer = device };
+    }
+
+    private SimulatedIna2xx PowerMonitor(Ina2xxOptions options, List<ISignal?> signals)
+    {
+        ISignal OfQuantity(Ina2xxQuantity quantity) => Of(signals, options.Outputs, quantity, o => o.Quantity);
+        var (volts, amperes) = (OfQuantity(Ina2xxQuantity.Voltage), OfQuantity(Ina2xxQuantity.Current));
+        return options switch
+        {
+            Ina219Options ina219 => new SimulatedIna219(ina219, volts, amperes, _time),
+            Ina226Options ina226 => new SimulatedIna226(ina226, volts, amperes, _time),
+            Ina228Options ina228 => new SimulatedIna228(ina228, volts, amperes, OfQuantity(Ina2xxQuantity.Temperature), _time),
+            _ => throw new NotSupportedException($"There is no simulator for {options.Driver}."),
+        };
+    }
+
+    private SimulatedAds1x15 Converter(Ads1x15Options options, List<ISignal?> signals)
+    {
+        var converter = new SimulatedAds1x15(options.Chip, options.Address, _time);
+        Wire(options.Inputs, signals, converter.Connect);
+        return converter;
+    }
+
+    private SimulatedMcp3424 Converter(Mcp3424Options options, List<ISignal?> signals)
+    {
+        var converter = new SimulatedMcp3424(options.Address, _time);
+        Wire(options.Inputs, signals, converter.Connect);
+        return converter;
+    }
+
+    private static void Wire(IReadOnlyList<ScaledInput> inputs, List<ISignal?> signals, Action<int, ISignal> connect)
+    {
+        for (var i = 0; i < inputs.Count; i++)
         {
             var signal = signals[i] ?? new AdjustableSignal();
-            converter.Connect(options.Inputs[i].Terminal, options.Inputs[i].Scale switch
+            connect(inputs[i].Terminal, inputs[i].Scale switch
             {
                 LoopScale loop => new LoopTransmitter(signal, loop),
                 VoltageScale voltage => new VoltageProbe(signal, voltage),
                 _ => signal,
             });
         }
-        return converter;
     }
 
-    private static ISignal Of<TOutput, TQuantity>(List<ISignal?> signals, IReadOnlyList<TOutput> outputs, TQuantity quantity, Func<TOutput, TQuantity> quantityOf)
+    private static ISignal Of<TOutput, TQuantity>(List<ISignal?> signals, IReadOnlyList<TOutput> outputs, TQuantity quantity, Func<TOutput, TQuantity> quantityOf, double? otherwise = null)
         where TQuantity : struct, Enum
     {
         for (var i = 0; i < outputs.Count; i++)
@@ -105,6 +160,6 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             if (quantityOf(outputs[i]).Equals(quantity) && signals[i] is { } signal)
                 return signal;
         }
-        return new AdjustableSignal();
+        return new AdjustableSignal(otherwise);
     }
 }

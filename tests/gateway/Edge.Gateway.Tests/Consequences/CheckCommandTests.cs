@@ -36,13 +36,14 @@ public sealed class CheckCommandTests
         using var site = new CheckedSite();
         site.Write(ConfigurationText.With("../policy.txt", "policy.txt")
             .Replace("device: /dev/i2c-1", "device: /dev/null", StringComparison.Ordinal)
-            .Replace("chip: pinctrl-bcm2711 }", "chip: no-such-chip }\n  far: { kind: remote, socket: /nope.sock }", StringComparison.Ordinal)
+            .Replace("chip: pinctrl-bcm2711 }", "chip: no-such-chip }\n  far: { kind: remote, socket: /nope.sock }\n  wire: { kind: linux, folder: /nope/w1 }", StringComparison.Ordinal)
             .Replace("{ source: host, uncertainty: 250ms }", "{ rtc: rtc77 }", StringComparison.Ordinal));
 
         var english = Unfolded((await site.CheckAsync("en")).Said);
         Assert.Contains("city.example/water-gw-0001: well formed, but not all that it names is on this machine.", english, StringComparison.Ordinal);
         Assert.Contains("There is no GPIO chip labelled no-such-chip on this machine.", english, StringComparison.Ordinal);
         Assert.Contains("/nope.sock does not exist on this machine: nobody serves that remote bus now.", english, StringComparison.Ordinal);
+        Assert.Contains("/nope/w1 does not exist on this machine: its kernel has no 1-wire bus.", english, StringComparison.Ordinal);
         Assert.Contains("rtc77 does not exist on this machine.", english, StringComparison.Ordinal);
         Assert.DoesNotContain("/dev/null does not exist", english, StringComparison.Ordinal);
     }
