@@ -34,6 +34,25 @@ internal sealed class QuarantineFolder(LogPaths paths)
         }
     }
 
+    /// <summary>Keeps bytes of a file as they stand at a place, likewise.</summary>
+    public string? Keep(string file, long offset, ReadOnlySpan<byte> bytes, out bool isNew)
+    {
+        var path = Path.Combine(paths.Quarantine, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}.{offset}-{offset + bytes.Length}"));
+        isNew = !(new FileInfo(path) is { Exists: true } kept && kept.Length == bytes.Length);
+        if (!isNew)
+            return path;
+        try
+        {
+            Directory.CreateDirectory(paths.Quarantine);
+            File.WriteAllBytes(path, bytes);
+            return path;
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Remembers that it was told of a file; false if it had been.</summary>
     public bool IsNew(string file)
     {

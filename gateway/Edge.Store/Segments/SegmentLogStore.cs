@@ -26,6 +26,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
     private readonly FoundDamage _found;
     private readonly SegmentPatrol _patrol;
+    private readonly HashPatrol _hashPatrol;
     private KeptFrom _kept;
     private uint _patrolled;
     private bool _failed;
@@ -46,6 +47,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         _inPlace = new FilesInPlace(opened.Paths, ownership, Hashes, _sealed, Damage);
         _found = new FoundDamage(new QuarantineFolder(opened.Paths));
         _patrol = new SegmentPatrol(opened.Paths, new FrameReader(), _found);
+        _hashPatrol = new HashPatrol(this, opened.Paths, Hashes, Damage);
         _failed = !opened.GoesOn;
         if (opened.Resealed is { } signed)
             Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = signed.Peaks, Checkpoint = signed.Note.Bytes });
@@ -57,6 +59,8 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     public DamageList Damage { get; }
 
     public ReadOnlySpan<Hash32> Peaks => _peaks.AsSpan(0, BitOperations.PopCount(Size));
+
+    public override SizedPeaks? FindPeaks(ulong atMost) => atMost >= Size ? new SizedPeaks(Size, Peaks.ToArray()) : base.FindPeaks(atMost);
 
     public ulong? FirstCut => Index!.SegmentFrom(Kept.Number)?.Next;
 
@@ -131,11 +135,11 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         var row = Index!.SegmentFrom(Math.Max(_patrolled + 1, Kept.Number));
         _patrolled = row?.Number ?? 0;
-        if (row is null)
-            return;
-        _patrol.Look(row);
+        if (row is not null)
+            _patrol.Look(row);
         _found.All.ForEach(Damage.Add);
         _found.All.Clear();
+        _hashPatrol.LookOn();
     }
 
     public override void Dispose()

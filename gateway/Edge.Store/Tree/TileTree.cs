@@ -6,16 +6,21 @@ namespace Edge.Store.Tree;
 
 /// <summary>
 /// The tree's nodes out of a store's hashes. A full tile is checked against the node above it, the partial ones on the right against the root; what does not fit is
-/// computed again from what lies below, down to the entries. So no node is ever given out that is not the logged one.
+/// computed again from what lies below, down to the entries, and where that is not held either, left out by peaks that are stated beside. So no node is ever given out
+/// that is not the logged one.
 /// </summary>
 internal sealed class TileTree(ILogReader reader) : INodeSource
 {
     private const int MaxTiles = 64;
+    private const int MaxStated = 64;
+    private const int MaxDoubtful = 6;
 
-    private readonly Dictionary<(int Level, ulong Index), Hash32[]> _tiles = [];
-    private readonly PartialTiles _edge = new();
+    private readonly Dictionary<(int Level, ulong Index), LoggedTile> _tiles = [];
+    private readonly PartialTiles _edge = new(reader.Hasher);
     private readonly StoredEntries _entries = new(reader);
     private readonly TrustedRoot _root = new(reader);
+    private readonly Hash32[] _below = new Hash32[TileBatch.Width];
+    private (ulong First, ulong End) _lost;
     private bool _isChecked;
 
     public TreeHasher Hasher => reader.Hasher;
@@ -27,74 +32,173 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
         var row = level % TileBatch.Height;
         var position = index << row;
         var first = (int)(position % TileBatch.Width);
-        var nodes = Tile(level / TileBatch.Height, position / TileBatch.Width, first + (1 << row)).Slice(first, 1 << row);
-        return row == 0 ? nodes[0] : Fold(nodes);
+        return Tile(level / TileBatch.Height, position / TileBatch.Width, first + (1 << row)).Node(row, first >> row);
+    }
+
+    /// <summary>The hash that an entry was logged with; null where it is lost.</summary>
+    public Hash32? Logged(ulong index)
+    {
+        if (index >= _lost.First && index < _lost.End)
+            return null;
+        try
+        {
+            return Node(0, index);
+        }
+        catch (LogDamagedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a node is held and fits.</summary>
+    public bool Has(int level, ulong index)
+    {
+        try
+        {
+            Node(level, index);
+            return true;
+        }
+        catch (LogDamagedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A tile of which at least so many hashes are wanted.</summary>
-    private ReadOnlySpan<Hash32> Tile(int level, ulong index, int width)
+    /// <exception cref="LogDamagedException">It is lost.</exception>
+    public LoggedTile Tile(int level, ulong index, int width)
     {
         if (!_isChecked || !_edge.Covers(level, (index * TileBatch.Width) + (ulong)width))
             LoadEdge();
         if (!_edge.Covers(level, (index * TileBatch.Width) + (ulong)width))
             throw new ArgumentOutOfRangeException(nameof(index), $"The log has {_edge.Size} entries.");
-        return index == _edge.Index(level) ? _edge.Hashes(level) : FullTile(level, index);
+        return index == _edge.Index(level) ? _edge.Tiles[level] : FullTile(level, index);
     }
 
-    private Hash32[] FullTile(int level, ulong index)
+    private LoggedTile FullTile(int level, ulong index)
     {
         if (_tiles.TryGetValue((level, index), out var tile))
             return tile;
-        tile = new Hash32[TileBatch.Width];
         var above = Node(TileBatch.Height * (level + 1), index);
-        var held = reader.ReadHashes(level, index * TileBatch.Width, tile);
-        if ((held < tile.Length || Fold(tile) != above) && !(TryCompute(level, index * TileBatch.Width, tile) && Fold(tile) == above))
-            throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{reader.Name}: the hashes of tile {index} of level {level} are lost; nothing can be proved with them."), index << (TileBatch.Height * (level + 1)));
+        tile = new LoggedTile(Hasher, level, index, new Hash32[TileBatch.Width]);
+        var held = reader.ReadHashes(level, tile.First, tile.Hashes);
+        if ((held < TileBatch.Width || Root(tile) != above) && !TryMend(tile, above))
+        {
+            _lost = (tile.Entry(0), tile.Entry(TileBatch.Width));
+            throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{reader.Name}: the hashes of tile {index} of level {level} are lost; nothing can be proved with them."), tile.Entry(0));
+        }
+
         if (_tiles.Count >= MaxTiles)
             _tiles.Clear();
         return _tiles[(level, index)] = tile;
+    }
+
+    private bool TryMend(LoggedTile tile, Hash32 above)
+    {
+        if (TryMend(tile, 0, TileBatch.Width, above))
+            return true;
+        if (tile.Level == 0)
+            Compute(tile, 0, TileBatch.Width);
+        return TryRely([tile], tile.Entry(0), tile.Entry(TileBatch.Width) - 1, () => Root(tile) == above);
     }
 
     private void LoadEdge()
     {
         // While it is checked, nodes are asked for: then it must count as it is.
         _isChecked = true;
+        _lost = default;
         _edge.Load(reader, reader.Extent.Size);
-        if (_root.Fits(this, _edge))
+        if (Fits() || Fits(levels: TileBatch.MaxLevels))
             return;
-        for (var level = 0; level < TileBatch.MaxLevels; level++)
-            TryCompute(level, _edge.Index(level) * TileBatch.Width, _edge.Hashes(level));
-        _tiles.Clear();
-        _isChecked = _root.Fits(this, _edge);
-        if (!_isChecked)
-            throw new LogDamagedException($"{reader.Name}: its hashes do not give the root that was signed; nothing can be proved from it.");
+        _edge.Load(reader, _edge.Size);
+        _isChecked = Fits(levels: 1) || TryRely(_edge.Tiles.ToArray(), 0, _edge.Size, () => Fits());
+        if (_isChecked)
+            return;
+        _lost = (0, _edge.Size);
+        throw new LogDamagedException($"{reader.Name}: its hashes do not give the root that was signed; nothing can be proved from it.");
     }
 
-    /// <summary>Computes hashes again from what lies below them, as far as that is held. False if nothing is.</summary>
-    private bool TryCompute(int level, ulong first, Span<Hash32> into)
+    /// <summary>Whether the edge gives the root that it must.</summary>
+    /// <param name="levels">Up to which level its hashes are computed again before.</param>
+    private bool Fits(int levels = 0)
     {
-        var below = new Hash32[TileBatch.Width];
-        for (var i = 0; i < into.Length; i++)
+        foreach (var tile in _edge.Tiles[..levels])
+            Compute(tile, 0, tile.Hashes.Length);
+        _tiles.Clear();
+        return _root.Fits(this, _edge);
+    }
+
+    /// <summary>Relies on the smallest stated peaks with which tiles fit: then it knows all that came after, and of what came before all that fits them.</summary>
+    private bool TryRely(LoggedTile[] tiles, ulong above, ulong atMost, Func<bool> fits)
+    {
+        SizedPeaks? found = null;
+        for (var tried = 0; tried < MaxStated && atMost > above && reader.FindPeaks(atMost) is { } stated && stated.Size > above; tried++)
         {
-            var position = first + (ulong)i;
-            if (level == 0)
-            {
-                if (!_entries.TryLeaf(position, ref into[i]))
-                    return false;
-            }
-            else if (reader.ReadHashes(level - 1, position * TileBatch.Width, below) == below.Length)
-            {
-                into[i] = Hasher.Fold(below);
-            }
+            RelyOn(tiles, stated);
+            if (!fits())
+                break;
+            (found, atMost) = (stated, stated.Size - 1);
         }
 
+        if (found is not { } smallest)
+            return false;
+        RelyOn(tiles, smallest);
+        foreach (var tile in tiles)
+            tile.Settle((first, count, node) => TryMend(tile, first, count, node));
         return true;
     }
 
-    private Hash32 Fold(ReadOnlySpan<Hash32> nodes)
+    private static void RelyOn(LoggedTile[] tiles, SizedPeaks stated)
     {
-        Span<Hash32> folded = stackalloc Hash32[TileBatch.Width];
-        nodes.CopyTo(folded);
-        return Hasher.Fold(folded[..nodes.Length]);
+        foreach (var tile in tiles)
+            tile.RelyOn(stated);
     }
+
+    /// <summary>
+    /// Chooses between each of some hashes as it is stored and as it is computed again, so that they come to a node: the one may be damaged here, and what lies below
+    /// the other there. False, with all as they were stored, if they do not.
+    /// </summary>
+    private bool TryMend(LoggedTile tile, int first, int count, Hash32 node)
+    {
+        var hashes = tile.Hashes.Slice(first, count);
+        var stored = hashes.ToArray();
+        Compute(tile, first, count);
+        var computed = hashes.ToArray();
+        var doubtful = Enumerable.Range(0, count).Where(i => stored[i] != computed[i]).ToArray();
+        if (Fold(hashes) == node)
+            return true;
+        for (var choice = (doubtful.Length > MaxDoubtful ? 0 : 1 << doubtful.Length) - 2; choice >= 0; choice--)
+        {
+            for (var i = 0; i < doubtful.Length; i++)
+                hashes[doubtful[i]] = ((choice >> i) & 1) != 0 ? computed[doubtful[i]] : stored[doubtful[i]];
+            if (Fold(hashes) == node)
+                return true;
+        }
+
+        stored.CopyTo(hashes);
+        return false;
+    }
+
+    /// <summary>Computes hashes again from what lies below them, as far as that is held.</summary>
+    private void Compute(LoggedTile tile, int first, int count)
+    {
+        var oldest = tile.Level == 0 ? reader.Extent.Oldest : 0;
+        for (var i = first; i < first + count; i++)
+        {
+            var position = tile.First + (ulong)i;
+            if (tile.Level > 0 && reader.ReadHashes(tile.Level - 1, position * TileBatch.Width, _below) == TileBatch.Width)
+                tile.Hashes[i] = Hasher.Fold(_below);
+            else if (tile.Level == 0 && position >= oldest)
+                _entries.TryLeaf(position, ref tile.Hashes[i]);
+        }
+    }
+
+    private Hash32 Fold(ReadOnlySpan<Hash32> hashes)
+    {
+        Span<Hash32> nodes = stackalloc Hash32[TileBatch.Width];
+        hashes.CopyTo(nodes);
+        return Hasher.Fold(nodes[..hashes.Length]);
+    }
+
+    private static Hash32 Root(LoggedTile tile) => tile.Node(TileBatch.Height, 0);
 }
