@@ -79,19 +79,24 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
     {
         if (_tiles.TryGetValue((level, index), out var tile))
             return tile;
-        var above = Node(TileBatch.Height * (level + 1), index);
         tile = new LoggedTile(Hasher, level, index, new Hash32[TileBatch.Width]);
+        if (tile.Entry(0) >= _lost.First && tile.Entry(TileBatch.Width) <= _lost.End)
+            throw Lost(tile);
+        var above = Node(TileBatch.Height * (level + 1), index);
         var held = reader.ReadHashes(level, tile.First, tile.Hashes);
         if ((held < TileBatch.Width || Root(tile) != above) && !TryMend(tile, above))
         {
             _lost = (tile.Entry(0), tile.Entry(TileBatch.Width));
-            throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{reader.Name}: the hashes of tile {index} of level {level} are lost; nothing can be proved with them."), tile.Entry(0));
+            throw Lost(tile);
         }
 
         if (_tiles.Count >= MaxTiles)
             _tiles.Clear();
         return _tiles[(level, index)] = tile;
     }
+
+    private LogDamagedException Lost(LoggedTile tile) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{reader.Name}: the hashes of tile {tile.First / TileBatch.Width} of level {tile.Level} are lost; nothing can be proved with them."), tile.Entry(0));
 
     private bool TryMend(LoggedTile tile, Hash32 above)
     {
