@@ -10,12 +10,11 @@ namespace Edge.Store.Segments;
 /// Looks through the hash files, which hold the only hashes of what was evicted: each tile against the one above it, from the topmost level down. What can be
 /// made again is; which entries cannot be proved any more is told, once.
 /// </summary>
-internal sealed class HashPatrol(SegmentLogReader log, LogPaths paths, HashFiles hashes, DamageList damage)
+internal sealed class HashPatrol(SegmentLogReader log, LogPaths paths, HashFiles hashes, FoundDamage damage)
 {
     /// <summary>Tiles in a part: a megabyte of hashes read, and as many as it holds computed.</summary>
     public const int Part = 128;
 
-    private readonly QuarantineFolder _quarantine = new(paths);
     private readonly HashSet<(int Level, ulong Index)> _told = [];
     private readonly Hash32[] _stored = new Hash32[TileBatch.Width];
     private int? _level;
@@ -56,19 +55,19 @@ internal sealed class HashPatrol(SegmentLogReader log, LogPaths paths, HashFiles
         if (width == TileBatch.Width && !tree.Has(TileBatch.Height * (level + 1), index))
             return;
         var first = index * TileBatch.Width;
+        _stored.AsSpan().Clear();
         var stored = _stored.AsSpan(0, width);
-        stored.Clear();
         hashes.Read(level, first, stored);
-        var (tile, lost) = (Tile(tree, level, index, width), new List<(int First, int Count)> { (0, width) });
-        if (tile is not null)
-            lost = [.. tile.Lost];
+        var tile = Tile(tree, level, index, width);
+        var lost = tile?.Lost ?? [(0, width)];
         if (lost.Count == 0 && stored.SequenceEqual(tile!.Hashes[..width]))
             return;
-        var kept = _quarantine.Keep(paths.Hashes(level), (long)first * Hash32.Size, MemoryMarshal.AsBytes(stored), out var isNew);
-        if (tile is not null && Mend(tile, stored, lost) && lost.Count == 0)
-            Tell(level, (first, (ulong)width), "They were made again; nothing is lost.", kept);
-        if (isNew && _told.Add((level, index)))
-            lost.ForEach(l => Tell(level, (first + (ulong)l.First, (ulong)l.Count), "These entries cannot be proved any more; those that are held can be read.", kept));
+        if (lost.Count == 0)
+            Tell(level, first, [(0, width)], "They were made again; nothing is lost.");
+        else if (_told.Add((level, index)))
+            Tell(level, first, lost, "These entries cannot be proved any more; those that are held can be read.");
+        if (tile is not null)
+            Mend(tile, stored, lost);
     }
 
     /// <summary>Null if it is lost.</summary>
@@ -84,13 +83,13 @@ internal sealed class HashPatrol(SegmentLogReader log, LogPaths paths, HashFiles
         }
     }
 
-    /// <summary>Writes what differs, but for what is lost. False if nothing does.</summary>
-    private bool Mend(LoggedTile tile, Span<Hash32> stored, List<(int First, int Count)> lost)
+    /// <summary>Writes what differs, but for what is lost.</summary>
+    private void Mend(LoggedTile tile, Span<Hash32> stored, IReadOnlyList<(int First, int Count)> lost)
     {
         var isMended = false;
         for (var i = 0; i < stored.Length; i++)
         {
-            if (stored[i] == tile.Hashes[i] || lost.Exists(l => i >= l.First && i < l.First + l.Count))
+            if (stored[i] == tile.Hashes[i] || lost.Any(l => i >= l.First && i < l.First + l.Count))
                 continue;
             stored[i] = tile.Hashes[i];
             isMended = true;
@@ -98,13 +97,12 @@ internal sealed class HashPatrol(SegmentLogReader log, LogPaths paths, HashFiles
 
         if (isMended)
             hashes.Mend(tile.Level, tile.First, stored);
-        return isMended;
     }
 
-    private void Tell(int level, (ulong First, ulong Count) lost, string what, string? kept)
+    private void Tell(int level, ulong first, IReadOnlyList<(int First, int Count)> spans, string what)
     {
         var height = TileBatch.Height * level;
-        damage.Add(new StoreDamage(lost.First << height, 0, string.Create(CultureInfo.InvariantCulture,
-            $"{paths.Hashes(level)}: hashes of the entries {lost.First << height} to {((lost.First + lost.Count) << height) - 1} are not what was written. {what}"), kept));
+        damage.Tell(paths.Hashes(level), (long)first * Hash32.Size, MemoryMarshal.AsBytes(_stored.AsSpan()), spans.Select(s => (First: (first + (ulong)s.First) << height, Count: (ulong)s.Count << height)).Select(s =>
+            (s.First, string.Create(CultureInfo.InvariantCulture, $"{paths.Hashes(level)}: hashes of the entries {s.First} to {s.First + s.Count - 1} are not what was written. {what}"))));
     }
 }

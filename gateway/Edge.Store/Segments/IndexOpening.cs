@@ -39,7 +39,7 @@ internal static class IndexOpening
             var kept = quarantine.Move(paths.Index, "-wal", "-shm", "-check");
             damage.Add(new StoreDamage(0, 0, failure.Message, kept));
             anew = true;
-            return LogIndex.Open(paths.Index, write: true);
+            return LogIndex.OpenToWrite(paths.Index);
         }
     }
 
@@ -50,7 +50,7 @@ internal static class IndexOpening
         others.Dispose();
         var kept = quarantine.Move(paths.Index, "-wal", "-shm", "-check");
         damage.Add(new StoreDamage(0, 0, $"{paths.Index} is that of another log ({name ?? "its segments are not those that are here"}), and is not believed. It is made again from the segments.", kept));
-        return LogIndex.Open(paths.Index, write: true);
+        return LogIndex.OpenToWrite(paths.Index);
     }
 
     /// <summary>Makes an index whose files were removed or replaced again under their names, out of the database that is still open, and opens that one instead.</summary>
@@ -72,14 +72,14 @@ internal static class IndexOpening
             throw FileFailure.From(failure, paths.Index);
         }
 
-        var again = LogIndex.Open(paths.Index, write: true);
+        var again = LogIndex.OpenToWrite(paths.Index);
         held.Dispose();
         return again;
     }
 
     private static LogIndex OpenChecked(LogPaths paths, long wholeUpTo)
     {
-        var index = LogIndex.Open(paths.Index, write: true);
+        var index = LogIndex.OpenToWrite(paths.Index);
         try
         {
             index.Check(wholeUpTo);

@@ -80,7 +80,7 @@ internal class SegmentLogReader : ILogReader
             return false;
         if (Recent.Find(index) is var (recent, frame))
             return Load(recent, frame, into, out first);
-        if (Index?.SegmentOf(index) is { } row && row.Find(index) is { } place && OpenClosed(row) is { } closed)
+        if (Ask(i => i.SegmentOf(index)) is { } row && row.Find(index) is { } place && OpenClosed(row) is { } closed)
             return Load(closed, place, into, out first);
         return index < Oldest() ? false : throw Lost(index);
     }
@@ -96,39 +96,40 @@ internal class SegmentLogReader : ILogReader
     public SizedRecord? FindCheckpoint(ulong atLeast)
     {
         LookForMore();
-        return Index?.FindCheckpoint(atLeast) is { } closed ? closed : Recent.CheckpointAtLeast(atLeast);
+        return Ask(i => i.FindCheckpoint(atLeast)) is { } closed ? closed : Recent.CheckpointAtLeast(atLeast);
     }
 
     public SizedRecord? NewestCheckpoint()
     {
         LookForMore();
-        return Recent.NewestCheckpoint() is { } recent ? recent : Index?.NewestCheckpoint();
+        return Recent.NewestCheckpoint() is { } recent ? recent : Ask(i => i.NewestCheckpoint());
     }
 
     public SizedRecord? FindReceipt(ulong atLeast)
     {
         LookForMore();
-        var (recent, closed) = (Recent.ReceiptAtLeast(atLeast), Index?.FindReceipt(atLeast));
+        var (recent, closed) = (Recent.ReceiptAtLeast(atLeast), Ask(i => i.FindReceipt(atLeast)));
         return recent is null || closed?.Size < recent.Value.Size ? closed : recent;
     }
 
     public SizedRecord? NewestReceipt()
     {
         LookForMore();
-        var (recent, closed) = (Recent.NewestReceipt(), Index?.NewestReceipt());
+        var (recent, closed) = (Recent.NewestReceipt(), Ask(i => i.NewestReceipt()));
         return recent is null || closed?.Size > recent.Value.Size ? closed : recent;
     }
 
     public byte[]? FindBlock(in Hash32 hash)
     {
         LookForMore();
-        return Recent.Block(hash) ?? Index?.FindBlock(hash);
+        var wanted = hash;
+        return Recent.Block(wanted) ?? Ask(i => i.FindBlock(wanted));
     }
 
     public byte[]? ReadState(string key)
     {
         LookForMore();
-        return Recent.State(key) ?? Index?.ReadState(key);
+        return Recent.State(key) ?? Ask(i => i.ReadState(key));
     }
 
     public virtual void Dispose()
@@ -153,16 +154,16 @@ internal class SegmentLogReader : ILogReader
     {
         var kept = Kept.Number;
         if (_oldest is null || _oldest.Number < kept || !File.Exists(Paths.Segment(_oldest.Number)))
-            _oldest = Index?.SegmentFrom(kept);
+            _oldest = Ask(i => i.SegmentFrom(kept));
         return _oldest?.First ?? Recent.All[0].Contents.First;
     }
 
-    private static LogIndex? OpenIndex(LogPaths paths) => File.Exists(paths.Index) && !FileIdentity.IsSpecial(paths.Index) ? LogIndex.Open(paths.Index, write: false) : null;
+    private static LogIndex? OpenIndex(LogPaths paths) => File.Exists(paths.Index) && !FileIdentity.IsSpecial(paths.Index) ? LogIndex.OpenToRead(paths.Index) : null;
 
     private void Load()
     {
         Recent.Clear();
-        var closed = Index?.NewestSegment() ?? 0;
+        var closed = NewestClosed();
         foreach (var number in Paths.Segments().Where(n => n > closed))
             Take(number, []);
         if (Recent.Last is null)
@@ -173,7 +174,7 @@ internal class SegmentLogReader : ILogReader
     {
         if (Segment.TryOpen(Paths, number, write: false) is not { } segment)
             return;
-        segment.Suppose(Recent.Last?.Contents.Next ?? Index?.SegmentFrom(Index.NewestSegment())?.Next ?? 0);
+        segment.Suppose(Recent.Last?.Contents.Next ?? Ask(i => i.SegmentFrom(i.NewestSegment()))?.Next ?? 0);
         if (segment.Header is { PreviousEnd: var end } && Recent.Last is { } last && last.Number + 1 == number && last.End != end)
         {
             if (last.End > end)
@@ -192,7 +193,7 @@ internal class SegmentLogReader : ILogReader
         {
             Take(number, null);
             KeepIndex();
-            while (Recent.All.Count > 2 && Index?.NewestSegment() >= Recent.All[0].Number)
+            while (Recent.All.Count > 2 && NewestClosed() >= Recent.All[0].Number)
                 Recent.Drop(Recent.All[0]);
         }
     }
@@ -200,10 +201,39 @@ internal class SegmentLogReader : ILogReader
     /// <summary>The writer makes its index again when someone takes it away; a reader's then leads to a file that gets nothing more.</summary>
     private void KeepIndex()
     {
-        if (Index?.IsInPlace != false)
-            return;
-        Index.Dispose();
-        Index = OpenIndex(Paths);
+        if (Index?.IsInPlace == false)
+            OpenIndexAgain();
+    }
+
+    private uint NewestClosed() => Ask(i => (uint?)i.NewestSegment()) ?? 0;
+
+    /// <summary>Asks the index, and once more each time that a writer came meanwhile to one that was read as a file at rest.</summary>
+    private T? Ask<T>(Func<LogIndex, T?> ask)
+    {
+        while (Index is { } index)
+        {
+            try
+            {
+                var answer = ask(index);
+                if (index.IsAsFound)
+                    return answer;
+            }
+            catch (StoreException) when (!index.IsAsFound)
+            {
+                // Half of what it read was there before that.
+            }
+
+            OpenIndexAgain();
+        }
+
+        return default;
+    }
+
+    private void OpenIndexAgain()
+    {
+        var again = OpenIndex(Paths);
+        Index?.Dispose();
+        Index = again;
     }
 
     private bool Load(Segment segment, FramePlace place, EntryBatch into, out ulong first)
@@ -212,7 +242,7 @@ internal class SegmentLogReader : ILogReader
         if (Frames.TryRead(segment, place.Offset, long.MaxValue) && Frames.Head.First == place.First && Frames.Head.Count == place.Count && Frames.TryLoad(into))
             return true;
         throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture,
-            $"{segment.Path}: the entries {place.First} to {place.End - 1} {(segment.UnreadableEnd > place.Offset ? "cannot be read from the device" : "are not what was written")} (the frame at byte {place.Offset} is damaged)."), place.First);
+            $"{segment.Path}: the entries {place.First} to {place.End - 1} {(segment.UnreadableEnd > place.Offset ? "cannot be read from the device" : "are not what was written")} (the frame at byte {place.Offset} is damaged)."), place.First) { Next = place.End };
     }
 
     private Segment? OpenClosed(IndexedSegment row)
@@ -227,5 +257,9 @@ internal class SegmentLogReader : ILogReader
     private SegmentHeader? ClosedHeader() => Paths.Segments() is [var oldest, ..] ? Segment.TryOpen(Paths, oldest, write: false)?.Header : null;
 
     private LogDamagedException Lost(ulong index) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{Name}: entry {index} is lost: its bytes were damaged, or its segment was removed."), index);
+        new(string.Create(CultureInfo.InvariantCulture, $"{Name}: entry {index} is lost: its bytes were damaged, or its segment was removed."), index) { Next = NextHeld(index) };
+
+    private ulong NextHeld(ulong index) => Index?.SegmentOf(index) is { } row
+        ? row.Frames().Select(f => f.Place.First).FirstOrDefault(first => first > index, row.Next)
+        : Recent.All.SelectMany(s => s.Contents.Frames).Select(f => f.First).FirstOrDefault(first => first > index, Size);
 }

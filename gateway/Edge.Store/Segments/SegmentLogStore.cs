@@ -24,6 +24,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private readonly FrameBuilder _frame = new();
     private readonly BundleCodec _codec = new();
     private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
+    private readonly UntoldDamage _untold;
     private readonly FoundDamage _found;
     private readonly SegmentPatrol _patrol;
     private readonly HashPatrol _hashPatrol;
@@ -39,15 +40,16 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         Hasher = opened.Hasher;
         Damage = damage;
-        foreach (var found in opened.Damage)
+        foreach (var found in opened.Damage.Except(damage).ToList())
             damage.Add(found);
         _writer = new SegmentWriter(opened.Paths, options);
         _sealed = opened.Sealed;
         Hashes.Hold();
         _inPlace = new FilesInPlace(opened.Paths, ownership, Hashes, _sealed, Damage);
-        _found = new FoundDamage(new QuarantineFolder(opened.Paths));
+        _untold = opened.Untold;
+        _found = new FoundDamage(new QuarantineFolder(opened.Paths), _untold);
         _patrol = new SegmentPatrol(opened.Paths, new FrameReader(), _found);
-        _hashPatrol = new HashPatrol(this, opened.Paths, Hashes, Damage);
+        _hashPatrol = new HashPatrol(this, opened.Paths, Hashes, _found);
         _failed = !opened.GoesOn;
         if (opened.Resealed is { } signed)
             Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = signed.Peaks, Checkpoint = signed.Note.Bytes });
@@ -64,8 +66,8 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     public ulong? FirstCut => Index!.SegmentFrom(Kept.Number)?.Next;
 
-    /// <summary>Whether someone else has written into the files that this writer writes.</summary>
-    public bool IsWrittenByOthers => Recent.Last!.IsWrittenByOthers || _inPlace.AreWrittenByOthers(Index!);
+    /// <summary>Whether someone else has written into the files that this writer writes, or its index was found damaged.</summary>
+    public bool MustBeOpenedAgain => Index!.IsDamaged || Recent.Last!.IsWrittenByOthers || _inPlace.AreWrittenByOthers(Index);
 
     /// <summary>Leaves a word of how far the log is, by which an open goes on whatever has become of the newest segment: the header of the next one, and what was signed.</summary>
     /// <exception cref="StoreException">The folder does not take it.</exception>
@@ -135,12 +137,21 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         var row = Index!.SegmentFrom(Math.Max(_patrolled + 1, Kept.Number));
         _patrolled = row?.Number ?? 0;
-        if (row is not null)
-            _patrol.Look(row);
-        _found.All.ForEach(Damage.Add);
-        _found.All.Clear();
-        _hashPatrol.LookOn();
+        try
+        {
+            if (row is not null)
+                _patrol.Look(row);
+            _hashPatrol.LookOn();
+        }
+        finally
+        {
+            foreach (var found in _found.All.Except(Damage).ToList())
+                Damage.Add(found);
+            _found.All.Clear();
+        }
     }
+
+    public void DamageIsLogged(int count) => _untold.Settle([.. Damage.Skip(count)]);
 
     public override void Dispose()
     {

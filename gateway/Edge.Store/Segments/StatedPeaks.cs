@@ -32,7 +32,7 @@ internal sealed class StatedPeaks(LogPaths paths, RecentSegments recent, FrameRe
         return null;
     }
 
-    private SizedPeaks? Of(Segment segment, IReadOnlyList<FramePlace> places, ulong size)
+    private SizedPeaks? Of(Segment segment, List<FramePlace> places, ulong size)
     {
         var read = 0;
         for (var i = places.Count - 1; i >= 0 && read < MostFrames; i--)

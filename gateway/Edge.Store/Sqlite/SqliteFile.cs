@@ -26,6 +26,13 @@ public static class SqliteFile
     /// <inheritdoc cref="Open(string, SqliteFormat)" path="/exception"/>
     public static SqliteConnection OpenReadOnly(string path, SqliteFormat format) => Open(path, format, SqliteOpenMode.ReadOnly);
 
+    /// <summary>
+    /// Opens a file for reading that nobody writes meanwhile: without locks, without its write-ahead log, and without anything being made beside it (sqlite.org/uri.html, immutable).
+    /// If somebody does write, what is read afterwards may be anything: the caller sees to it.
+    /// </summary>
+    /// <inheritdoc cref="Open(string, SqliteFormat)" path="/exception"/>
+    public static SqliteConnection OpenAtRest(string path, SqliteFormat format) => Open(path, format, SqliteOpenMode.ReadOnly, atRest: true);
+
     /// <summary>Looks through the whole of a small database for damage (PRAGMA integrity_check: quick_check would not notice an index that says other things than its table).</summary>
     /// <param name="connection">An open database.</param>
     /// <param name="file">Its path, for the message.</param>
@@ -49,7 +56,7 @@ public static class SqliteFile
             throw new LogDamagedException($"{file}: the database is damaged ({found}). {remedy}");
     }
 
-    private static SqliteConnection Open(string path, SqliteFormat format, SqliteOpenMode mode)
+    private static SqliteConnection Open(string path, SqliteFormat format, SqliteOpenMode mode, bool atRest = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(format);
@@ -58,7 +65,7 @@ public static class SqliteFile
         var file = Path.GetFullPath(path);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = file,
+            DataSource = atRest ? Immutable(file) : file,
             Mode = mode,
             Pooling = false,
             DefaultTimeout = (int)BusyTimeout.TotalSeconds,
@@ -81,6 +88,8 @@ public static class SqliteFile
             throw;
         }
     }
+
+    private static string Immutable(string file) => $"file://{string.Join('/', file.Split('/').Select(Uri.EscapeDataString))}?immutable=1";
 
     private static void Configure(SqliteConnection connection, bool readOnly)
     {

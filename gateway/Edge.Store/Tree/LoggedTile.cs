@@ -20,8 +20,23 @@ internal sealed class LoggedTile(TreeHasher hasher, int level, ulong index, Memo
 
     public Span<Hash32> Hashes => hashes.Span;
 
-    /// <summary>Its hashes that are lost, as spans of them.</summary>
-    public IEnumerable<(int First, int Count)> Lost => _stated.Select(s => (s.Index << s.Row, 1 << s.Row));
+    /// <summary>Its hashes that are lost, as spans of them, from left to right.</summary>
+    public IReadOnlyList<(int First, int Count)> Lost
+    {
+        get
+        {
+            List<(int First, int Count)> spans = [];
+            foreach (var (first, count) in _stated.Select(s => (s.Index << s.Row, 1 << s.Row)))
+            {
+                if (spans is [.., var before] && before.First + before.Count == first)
+                    spans[^1] = before with { Count = before.Count + count };
+                else
+                    spans.Add((first, count));
+            }
+
+            return spans;
+        }
+    }
 
     /// <summary>A node within the tile: its hashes are row 0, its root row 8.</summary>
     /// <exception cref="LogDamagedException">It is lost.</exception>

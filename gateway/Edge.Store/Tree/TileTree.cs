@@ -13,19 +13,17 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
 {
     private const int MaxTiles = 64;
     private const int MaxStated = 64;
-    private const int MaxDoubtful = 6;
 
     private readonly Dictionary<(int Level, ulong Index), LoggedTile> _tiles = [];
     private readonly PartialTiles _edge = new(reader.Hasher);
-    private readonly StoredEntries _entries = new(reader);
+    private readonly TileMender _mender = new(reader);
     private readonly TrustedRoot _root = new(reader);
-    private readonly Hash32[] _below = new Hash32[TileBatch.Width];
     private (ulong First, ulong End) _lost;
     private bool _isChecked;
 
     public TreeHasher Hasher => reader.Hasher;
 
-    public StoredEntries Entries => _entries;
+    public StoredEntries Entries => _mender.Entries;
 
     public Hash32 Node(int level, ulong index)
     {
@@ -100,10 +98,10 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
 
     private bool TryMend(LoggedTile tile, Hash32 above)
     {
-        if (TryMend(tile, 0, TileBatch.Width, above))
+        if (_mender.TryMend(tile, 0, TileBatch.Width, above))
             return true;
         if (tile.Level == 0)
-            Compute(tile, 0, TileBatch.Width);
+            _mender.Compute(tile, 0, TileBatch.Width);
         return TryRely([tile], tile.Entry(0), tile.Entry(TileBatch.Width) - 1, () => Root(tile) == above);
     }
 
@@ -128,7 +126,7 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
     private bool Fits(int levels = 0)
     {
         foreach (var tile in _edge.Tiles[..levels])
-            Compute(tile, 0, tile.Hashes.Length);
+            _mender.Compute(tile, 0, tile.Hashes.Length);
         _tiles.Clear();
         return _root.Fits(this, _edge);
     }
@@ -149,7 +147,7 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
             return false;
         RelyOn(tiles, smallest);
         foreach (var tile in tiles)
-            tile.Settle((first, count, node) => TryMend(tile, first, count, node));
+            tile.Settle((first, count, node) => _mender.TryMend(tile, first, count, node));
         return true;
     }
 
@@ -157,52 +155,6 @@ internal sealed class TileTree(ILogReader reader) : INodeSource
     {
         foreach (var tile in tiles)
             tile.RelyOn(stated);
-    }
-
-    /// <summary>
-    /// Chooses between each of some hashes as it is stored and as it is computed again, so that they come to a node: the one may be damaged here, and what lies below
-    /// the other there. False, with all as they were stored, if they do not.
-    /// </summary>
-    private bool TryMend(LoggedTile tile, int first, int count, Hash32 node)
-    {
-        var hashes = tile.Hashes.Slice(first, count);
-        var stored = hashes.ToArray();
-        Compute(tile, first, count);
-        var computed = hashes.ToArray();
-        var doubtful = Enumerable.Range(0, count).Where(i => stored[i] != computed[i]).ToArray();
-        if (Fold(hashes) == node)
-            return true;
-        for (var choice = (doubtful.Length > MaxDoubtful ? 0 : 1 << doubtful.Length) - 2; choice >= 0; choice--)
-        {
-            for (var i = 0; i < doubtful.Length; i++)
-                hashes[doubtful[i]] = ((choice >> i) & 1) != 0 ? computed[doubtful[i]] : stored[doubtful[i]];
-            if (Fold(hashes) == node)
-                return true;
-        }
-
-        stored.CopyTo(hashes);
-        return false;
-    }
-
-    /// <summary>Computes hashes again from what lies below them, as far as that is held.</summary>
-    private void Compute(LoggedTile tile, int first, int count)
-    {
-        var oldest = tile.Level == 0 ? reader.Extent.Oldest : 0;
-        for (var i = first; i < first + count; i++)
-        {
-            var position = tile.First + (ulong)i;
-            if (tile.Level > 0 && reader.ReadHashes(tile.Level - 1, position * TileBatch.Width, _below) == TileBatch.Width)
-                tile.Hashes[i] = Hasher.Fold(_below);
-            else if (tile.Level == 0 && position >= oldest)
-                _entries.TryLeaf(position, ref tile.Hashes[i]);
-        }
-    }
-
-    private Hash32 Fold(ReadOnlySpan<Hash32> hashes)
-    {
-        Span<Hash32> nodes = stackalloc Hash32[TileBatch.Width];
-        hashes.CopyTo(nodes);
-        return Hasher.Fold(nodes[..hashes.Length]);
     }
 
     private static Hash32 Root(LoggedTile tile) => tile.Node(TileBatch.Height, 0);

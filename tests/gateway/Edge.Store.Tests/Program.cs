@@ -1,4 +1,6 @@
 using System.Globalization;
+using Edge.Ledger.Notes;
+using Edge.Store.Log;
 using Edge.Store.Segments;
 using Edge.Store.Tests.Log;
 
@@ -6,17 +8,26 @@ namespace Edge.Store.Tests;
 
 /// <summary>
 /// The suite as a program of its own. <c>PATH</c>: the writer that crash tests start and kill; appends groups for ever, or up to a size, and says after each what is durable.
-/// <c>codings</c>: says what the bundle codec makes of the sample bundles, to be tried under the runtime's switches.
+/// <c>read PATH</c>: says how many entries a log has, and whose its newest checkpoint is, out of its index. <c>codings</c>: says what the bundle codec makes of the sample bundles, to be tried under the runtime's switches.
 /// </summary>
 internal static class Program
 {
     public const string CodecVerb = "codings";
+
+    public const string ReadVerb = "read";
 
     private static int Main(string[] arguments)
     {
         if (arguments is [CodecVerb])
         {
             Console.WriteLine($"codings {BundleCodecTests.Digest()}");
+            return 0;
+        }
+
+        if (arguments is [ReadVerb, var path])
+        {
+            using var reader = LogFolder.OpenReader(path);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"read {reader.Extent.Size} {Checkpoint.Parse(SignedNote.Parse(reader.FindCheckpoint(0)!.Value.Bytes)).Origin}"));
             return 0;
         }
 

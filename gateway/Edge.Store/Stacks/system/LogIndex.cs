@@ -16,6 +16,7 @@ namespace Edge.Store.Stacks;
 internal sealed class LogIndex : IDisposable
 {
     private readonly string _path;
+    private readonly IndexAtRest? _atRest;
     private readonly IndexFiles _files;
     private readonly DamageMark _mark;
     private readonly SqliteConnection _connection;
@@ -23,9 +24,10 @@ internal sealed class LogIndex : IDisposable
     private readonly List<SqliteStatement> _statements = [];
     private readonly SqliteStatement _segment, _segmentOf, _newest, _findCheckpoint, _newestCheckpoint, _findReceipt, _newestReceipt, _block, _state;
 
-    private LogIndex(string path, SqliteConnection connection, bool write)
+    private LogIndex(string path, SqliteConnection connection, bool write, IndexAtRest? atRest)
     {
         _path = path;
+        _atRest = atRest;
         _mark = new DamageMark(path, write);
         _connection = connection;
         _database = connection.Handle!;
@@ -43,19 +45,46 @@ internal sealed class LogIndex : IDisposable
     }
 
     /// <exception cref="StoreException">It cannot be opened, is of a newer version, or is damaged (<see cref="LogDamagedException"/>).</exception>
-    public static LogIndex Open(string path, bool write)
+    public static LogIndex OpenToWrite(string path)
     {
-        var connection = write ? SqliteFile.Open(path, LogIndexFormat.V1) : SqliteFile.OpenReadOnly(path, LogIndexFormat.V1);
+        var index = Open(path, SqliteFile.Open(path, LogIndexFormat.V1), write: true, atRest: null);
         try
         {
-            var index = new LogIndex(path, connection, write);
-            if (write)
-            {
-                index.Run("PRAGMA synchronous = NORMAL");
-                index._files.Wrote();
-            }
-
+            index.Run("PRAGMA synchronous = NORMAL");
+            index._files.Wrote();
             return index;
+        }
+        catch
+        {
+            index.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens it beside its writer, or as a file at rest while it has none (<see cref="IsAsFound"/>).</summary>
+    /// <inheritdoc cref="OpenToWrite" path="/exception"/>
+    public static LogIndex OpenToRead(string path)
+    {
+        while (IndexAtRest.Of(path) is { } atRest)
+        {
+            try
+            {
+                return Open(path, SqliteFile.OpenAtRest(path, LogIndexFormat.V1), write: false, atRest);
+            }
+            catch (StoreException) when (!atRest.Holds)
+            {
+                // A writer came meanwhile.
+            }
+        }
+
+        return Open(path, SqliteFile.OpenReadOnly(path, LogIndexFormat.V1), write: false, atRest: null);
+    }
+
+    private static LogIndex Open(string path, SqliteConnection connection, bool write, IndexAtRest? atRest)
+    {
+        try
+        {
+            return new LogIndex(path, connection, write, atRest);
         }
         catch
         {
@@ -63,6 +92,9 @@ internal sealed class LogIndex : IDisposable
             throw;
         }
     }
+
+    /// <summary>False when it was opened as a file at rest and a writer has come: what was read before this was asked, and whatever is read later, may be anything.</summary>
+    public bool IsAsFound => _atRest?.Holds != false;
 
     /// <summary>
     /// Looks through all of it, its pages and the checksum of each row, while it is small or when damage was met since; otherwise through what a log goes on from:
@@ -135,7 +167,7 @@ internal sealed class LogIndex : IDisposable
         catch (Exception failure)
         {
             if (failure is LogDamagedException)
-                _mark.Write();
+                Mark();
             // SQLite may have rolled back by itself (disk full); the first failure is the one to report.
             _ = raw.sqlite3_exec(_database, "ROLLBACK");
             throw;
@@ -176,6 +208,9 @@ internal sealed class LogIndex : IDisposable
         _connection.Dispose();
     }
 
+    /// <summary>Whether damage was met in it: the next open makes it again.</summary>
+    public bool IsDamaged { get; private set; }
+
     /// <inheritdoc cref="IndexFiles.AreInPlace"/>
     public bool IsInPlace => _files.AreInPlace;
 
@@ -213,6 +248,12 @@ internal sealed class LogIndex : IDisposable
         return Crc32C.Compute(both);
     }
 
+    private void Mark()
+    {
+        IsDamaged = true;
+        _mark.Write();
+    }
+
     private void Run(string sql)
     {
         using var statement = new SqliteStatement(_database, sql, _path);
@@ -237,7 +278,7 @@ internal sealed class LogIndex : IDisposable
     {
         if (isRight)
             return;
-        _mark.Write();
+        Mark();
         throw new LogDamagedException($"{_path}: a row is not what was written (checksum). It is made again from the segments at the next start.");
     }
 
@@ -249,7 +290,7 @@ internal sealed class LogIndex : IDisposable
         }
         catch (LogDamagedException)
         {
-            _mark.Write();
+            Mark();
             throw;
         }
     }

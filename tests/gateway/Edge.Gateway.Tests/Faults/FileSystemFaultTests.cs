@@ -1,5 +1,6 @@
 using Edge.Gateway.Health;
 using Edge.Gateway.Tests.Budget;
+using Edge.Testing;
 
 namespace Edge.Gateway.Tests.Faults;
 
@@ -50,6 +51,35 @@ public sealed class FileSystemFaultTests
         await gateway.GoesOnAsync();
         await gateway.StopAsync();
         gateway.Entries();
+    }
+
+    /// <summary>An auditor's card is write-protected, whether the gateway was stopped or killed before it was taken out.</summary>
+    [RootFact]
+    public async Task A_log_on_a_file_system_mounted_read_only_is_read_by_every_command()
+    {
+        await using var disk = await SmallDisk.MountExt4Async(megabytes: 16);
+        await using var gateway = new LoneGateway(Path.Combine(disk.Path, "log"));
+        using var outputs = new TemporaryDirectory();
+        foreach (var killed in new[] { true, false })
+        {
+            gateway.Start();
+            await gateway.GoesOnAsync();
+            await (killed ? gateway.KillAsync() : gateway.StopAsync());
+            await disk.RemountAsync("ro");
+
+            Assert.Matches(@"^Not running; \d+ entries are kept, ", (await gateway.AskAsync("status")).Said);
+            await ReadsAsync($"{killed}.cose", "export", "cose", "--index", "0");
+            await ReadsAsync($"{killed}.tiles", "export", "tiles");
+
+            await disk.RemountAsync("rw");
+        }
+
+        async Task ReadsAsync(string output, params string[] command)
+        {
+            var (code, said) = await gateway.AskAsync([.. command, outputs.File(output)]);
+            Assert.True(code == 0, said);
+            Assert.True(Path.Exists(outputs.File(output)));
+        }
     }
 
     /// <summary>Nobody can mount a file system read-only by hand while a gateway writes on it; the kernel does, when the device fails.</summary>

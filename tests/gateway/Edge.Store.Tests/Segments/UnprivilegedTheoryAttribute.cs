@@ -20,17 +20,25 @@ internal sealed class UnprivilegedTheoryAttribute : TheoryAttribute
     public static async Task<List<string>> RunAsync(string log, string end)
     {
         await GiveAsync(Nobody, "-R", Path.GetDirectoryName(log)!);
-        await using var process = Start(log, end);
+        await using var process = Start(log, "8192", end);
         Assert.True(await process.WaitForExit(TimeSpan.FromSeconds(60)) == 0, string.Join('\n', process.Error.All));
         return [.. process.Output.All];
     }
 
-    /// <summary>The same, but for one file that stays root's; what it said when it could not.</summary>
+    /// <summary>The suite's reader, of a log that stays this user's; what it said.</summary>
+    public static async Task<List<string>> ReadAsync(string log)
+    {
+        await using var process = Start(Tests.Program.ReadVerb, log);
+        Assert.True(await process.WaitForExit(TimeSpan.FromSeconds(60)) == 0, string.Join('\n', process.Error.All));
+        return [.. process.Output.All];
+    }
+
+    /// <summary>The suite's writer, but for one file that stays root's; what it said when it could not.</summary>
     public static async Task<string> RefusedAsync(string file, string log, string end)
     {
         await GiveAsync(Nobody, "-R", Path.GetDirectoryName(log)!);
         await GiveAsync("0", file);
-        await using var process = Start(log, end);
+        await using var process = Start(log, "8192", end);
         Assert.NotEqual(0, await process.WaitForExit(TimeSpan.FromSeconds(60)));
         return string.Join('\n', process.Error.All);
     }
@@ -43,10 +51,9 @@ internal sealed class UnprivilegedTheoryAttribute : TheoryAttribute
         Assert.Equal(0, await given.WaitForExit());
     }
 
-    private static ChildProcess Start(string log, string end)
+    private static ChildProcess Start(params string[] arguments)
     {
         var writer = Programs.Find("Edge.Store.Tests", "Edge.Store.Tests");
-        string[] arguments = [log, "8192", end];
         return Environment.IsPrivilegedProcess
             ? ChildProcess.Start(Program, [$"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", writer, .. arguments])
             : ChildProcess.Start(writer, arguments);
