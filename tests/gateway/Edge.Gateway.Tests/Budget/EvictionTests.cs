@@ -236,7 +236,7 @@ public sealed class EvictionTests
     [Fact]
     public void What_is_held_in_reserve_is_of_the_budget_too()
     {
-        const int few = 2_000;
+        const int few = 5_000;
         using var rig = new RoomRig(new EvictPolicy());
 
         rig.Sample(300);
