@@ -2,6 +2,7 @@ using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Mqtt.Anchoring;
+using Edge.Ledger.Mqtt.Draining;
 using Edge.Ledger.Mqtt.Sessions;
 using Edge.Store.Log;
 using Edge.Testing;
@@ -44,6 +45,12 @@ internal sealed class HealthRig : IDisposable
         set => (field, _linkAt) = (value, Wall.GetTimestamp());
     }
 
+    /// <summary>Why anchoring has stopped for good.</summary>
+    public Fork? Halted { get; set; }
+
+    /// <summary>Where the drain to a historian stands.</summary>
+    public DrainStatus? Drain { get; set; }
+
     public IReadOnlyList<DepartmentAnswer> Departments { get; set; } = [];
 
     public long Written { get; set; }
@@ -70,7 +77,7 @@ internal sealed class HealthRig : IDisposable
     private HealthSource New()
     {
         _status = Gateway.Status;
-        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall) { Quorum = 2, HaltedEarlier = () => HaltedEarlier };
+        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall) { Quorum = 2, HaltedEarlier = () => HaltedEarlier, Drain = () => Drain };
     }
 
     private AnchoringStatus Anchoring() => new()
@@ -81,7 +88,7 @@ internal sealed class HealthRig : IDisposable
         PendingSince = null,
         Departments = Departments,
         Block = null,
-        Halted = null,
+        Halted = Halted,
         NotBelieved = 0,
         LastNotBelieved = null,
     };
