@@ -58,7 +58,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     {
         var path = YamlFile.Join("channels", output.Name);
         var node = yaml.Mapping(all, "channels", output.Name);
-        var bag = yaml.Bag(node, path, "calibration");
+        var bag = yaml.Bag(node, path, "calibration", RuleSection.Range);
         var domain = bag.Text("domain") ?? "";
         if (domain is not ("" or "pipeline" or "energy" or "water"))
             bag.Complain("domain", $"\"{domain}\" is not known; write pipeline, energy or water");
@@ -66,8 +66,9 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         double? high = bag.Has("alarm_high") ? bag.Number("alarm_high", 0) : null;
         if (low >= high)
             bag.Complain("alarm_low", string.Create(CultureInfo.InvariantCulture, $"{low} is not below alarm_high, {high}"));
+        var rules = RuleSection.Read(bag, node, sensor.Period);
         bag.RefuseUnknown();
-        var definition = Definition(sensor, output, domain, sensors);
+        var definition = Definition(sensor, output, domain, rules, sensors);
         if (EntryLimits.TooLong(definition) is { } tooLong)
             yaml.Complain($"sensors[{sensors.FindIndex(s => Has(s, output.Name))}]", $"{output.Name}: {tooLong}");
         return new ChannelSettings
@@ -75,9 +76,11 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             Name = output.Name,
             Unit = output.Unit,
             Resolution = output.Resolution,
+            Period = sensor.Period,
             Domain = domain,
             AlarmLow = low,
             AlarmHigh = high,
+            Rules = rules,
             Calibration = Calibration(node, path),
             Definition = definition,
         };
@@ -102,7 +105,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     }
 
     /// <summary>The sensor's settings as they stand in the file, with the one channel this is about.</summary>
-    private static string Definition(SensorPlan sensor, SensorOutput output, string domain, List<YamlMappingNode> sensors)
+    private static string Definition(SensorPlan sensor, SensorOutput output, string domain, RuleSettings rules, List<YamlMappingNode> sensors)
     {
         var written = sensors.FirstOrDefault(s => Has(s, output.Name));
         var definition = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
@@ -116,6 +119,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         };
         if (domain.Length > 0)
             definition["domain"] = domain;
+        if (RuleSection.Definition(rules) is { } doubts)
+            definition["rules"] = doubts;
         if (written?.Children.FirstOrDefault(c => c.Key.ToString() == "options").Value is YamlMappingNode options)
             definition["options"] = Scalars(options);
         if (written is not null)
