@@ -38,7 +38,7 @@ internal static class RuleSection
     {
         var written = new JsonObject();
         if (rules is { Lowest: { } lowest, Highest: { } highest })
-            written["range"] = new JsonArray(lowest, highest);
+            written["plausible_range"] = new JsonArray(lowest, highest);
         if (rules.Rate is { } rate)
             written["rate"] = rate;
         if (rules.FlatLine is { } flat)

@@ -23,7 +23,7 @@ public sealed class RuleSectionTests
         var plain = ConfigurationText.Read(ConfigurationText.Good).Channels;
         var ruled = ConfigurationText.Read(With("range: [2, 12.5], rate: 0.1, flat_line: 10min, flat_band: 0.02, warm_up: 4s")).Channels;
 
-        Assert.Contains("\"rules\":{\"range\":[2,12.5],\"rate\":0.1,\"flat_line_ms\":600000,\"flat_band\":0.02,\"warm_up_ms\":4000}", ruled[1].Definition, StringComparison.Ordinal);
+        Assert.Contains("\"rules\":{\"plausible_range\":[2,12.5],\"rate\":0.1,\"flat_line_ms\":600000,\"flat_band\":0.02,\"warm_up_ms\":4000}", ruled[1].Definition, StringComparison.Ordinal);
         Assert.Equal(plain[0].Definition, ruled[0].Definition);
         Assert.DoesNotContain("rules", plain[1].Definition, StringComparison.Ordinal);
     }
