@@ -80,7 +80,9 @@ public sealed class Ads1115SensorTests
         using var sensor = new Ads1x15Sensor(log, Options(), _clock);
         _volts.Value = 1;
         _chip.Fault = DeviceFault.NeverReady;
+        var started = _clock.Now;
         CollectedSamples.AssertAbsent(Reason.NotReady, CollectedSamples.Of(sensor, _clock)[0]);
+        Assert.InRange(_clock.Now - started, 35_625_000, 37_000_000);
         Assert.DoesNotContain(log.Transfers, t => t.Write is [0x00]);
         _chip.Fault = DeviceFault.None;
         Assert.Equal(1, CollectedSamples.Of(sensor, _clock)[0].Value!.Value, 1e-4);
