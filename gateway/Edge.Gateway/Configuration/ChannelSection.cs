@@ -26,7 +26,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         }
 
         foreach (var name in names.Except(sensors.SelectMany(s => s.Channels.Select(c => c.Name))))
-            Written(node, name);
+            Written(node, name, TimeSpan.Zero);
         return [.. sensors.SelectMany(s => s.Channels.Select(output => Channel(node, s, output, nodes)))];
     }
 
@@ -58,19 +58,19 @@ internal sealed partial class ChannelSection(YamlFile yaml)
 
     private ChannelSettings Channel(YamlMappingNode? all, SensorPlan sensor, SensorOutput output, List<YamlMappingNode> sensors)
     {
-        var written = Written(all, output.Name);
-        var definition = Definition(sensor, output, written.Domain, sensors);
+        var written = Written(all, output.Name, sensor.Period);
+        var definition = Definition(sensor, output, written.Domain, written.Rules, sensors);
         if (EntryLimits.TooLong(definition) is { } tooLong)
             yaml.Complain($"sensors[{sensors.FindIndex(s => Has(s, output.Name))}]", $"{output.Name}: {tooLong}");
         return written with { Unit = output.Unit, Resolution = output.Resolution, Definition = definition };
     }
 
     /// <summary>What stands in the file beside the sensor: read too where the sensor cannot be, so that all of its faults are named at once.</summary>
-    private ChannelSettings Written(YamlMappingNode? all, string name)
+    private ChannelSettings Written(YamlMappingNode? all, string name, TimeSpan period)
     {
         var path = YamlFile.Join("channels", name);
         var node = yaml.Mapping(all, "channels", name);
-        var bag = yaml.Bag(node, path, "calibration");
+        var bag = yaml.Bag(node, path, "calibration", RuleSection.Range);
         var domain = bag.Text("domain") ?? "";
         if (domain is not ("" or "pipeline" or "energy" or "water"))
             bag.Complain("domain", $"\"{domain}\" is not known; write pipeline, energy or water");
@@ -78,15 +78,18 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         double? high = bag.Has("alarm_high") ? bag.Number("alarm_high", 0) : null;
         if (low >= high)
             bag.Complain("alarm_low", string.Create(CultureInfo.InvariantCulture, $"{low} is not below alarm_high, {high}"));
+        var rules = RuleSection.Read(bag, node, period);
         bag.RefuseUnknown();
         return new ChannelSettings
         {
             Name = name,
             Unit = "",
             Resolution = 0,
+            Period = period,
             Domain = domain,
             AlarmLow = low,
             AlarmHigh = high,
+            Rules = rules,
             Calibration = Calibration(node, path),
             Definition = "",
         };
@@ -111,7 +114,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     }
 
     /// <summary>The sensor's settings as they stand in the file, with the one channel this is about.</summary>
-    private static string Definition(SensorPlan sensor, SensorOutput output, string domain, List<YamlMappingNode> sensors)
+    private static string Definition(SensorPlan sensor, SensorOutput output, string domain, RuleSettings rules, List<YamlMappingNode> sensors)
     {
         var written = sensors.FirstOrDefault(s => Has(s, output.Name));
         var definition = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
@@ -125,6 +128,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         };
         if (domain.Length > 0)
             definition["domain"] = domain;
+        if (RuleSection.Definition(rules) is { } doubts)
+            definition["rules"] = doubts;
         if (written?.Children.FirstOrDefault(c => c.Key.ToString() == "options").Value is YamlMappingNode options)
             definition["options"] = Scalars(options);
         if (written is not null)

@@ -11,6 +11,9 @@ public sealed record ChannelSettings
     /// <summary>Step between neighbouring values, in the unit; from its sensor.</summary>
     public required double Resolution { get; init; }
 
+    /// <summary>How often it is sampled; from its sensor.</summary>
+    public TimeSpan Period { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>What it is for: pipeline, energy or water; empty when not said.</summary>
     public string Domain { get; init; } = "";
 
@@ -19,6 +22,9 @@ public sealed record ChannelSettings
 
     /// <summary>Above this a reading raises an alarm; null: no limit.</summary>
     public double? AlarmHigh { get; init; }
+
+    /// <summary>When its values are to be doubted.</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.None;
 
     public CalibrationSettings? Calibration { get; init; }
 

@@ -22,6 +22,11 @@ public static partial class ChineseProblems
         ("two channels are named \"{}\"; give each its own name", "有两个测点名为“$1”；请各取其名"),
         ("\"{}\" is not known; write pipeline, energy or water", "没有“$1”；可写 pipeline、energy 或 water"),
         ("{} is not below alarm_high, {}", "$1 不低于 alarm_high（$2）"),
+        ("must be the lowest and the highest plausible value in brackets, for example {}", "应为方括号内的最低和最高合理值，例如 $1"),
+        ("{} is not below {}; write the lowest plausible value first", "$1 不低于 $2；请先写最低合理值"),
+        ("{} is not a rate; write the most the value can change in a second, above 0", "$1 不是变化率；请写每秒最多变化多少，须大于 0"),
+        ("{} is not a band; write how far a value that stands still may wander, 0 or more", "$1 不是范围；请写不变的值最多波动多少，0 或以上"),
+        ("says nothing alone; write also how long the value may stand still, for example {}", "单独写没有意义；请同时写值最多可多久不变，例如 $1"),
         ("\"{}\" is not a date; write year-month-day, for example {}", "“$1”不是日期；请写 年-月-日，例如 $2"),
         ("{}: the settings of one channel have {} bytes; at most {} go into the log, shorten its options and texts", "$1：一个测点的设置有 $2 字节；最多 $3 字节可写入日志，请缩短其选项和文字"),
     ];

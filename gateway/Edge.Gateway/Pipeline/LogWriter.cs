@@ -4,6 +4,7 @@ using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
+using Edge.Gateway.Truth;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
@@ -28,6 +29,7 @@ public sealed class LogWriter : IDisposable
     private readonly GatewayConfiguration _configuration;
     private readonly MerkleLog _log;
     private readonly SampleQueue _queue;
+    private readonly Inflow _inflow;
     private readonly IGatewayClock _clock;
     private readonly GatewayStatus _status;
     private readonly ILogger<LogWriter> _logger;
@@ -50,6 +52,7 @@ public sealed class LogWriter : IDisposable
         _log = log;
         _key = signer.Verifier.ToString();
         _queue = queue;
+        _inflow = new Inflow(queue, configuration.Channels);
         _clock = clock;
         _status = status;
         _logger = logger;
@@ -163,7 +166,7 @@ public sealed class LogWriter : IDisposable
     {
         while (!_open.Urgent && BatchRoom > 0)
         {
-            if (Next >= Limit || !_queue.TryTake(out var stamped))
+            if (Next >= Limit || !_inflow.TryTake(out var stamped))
                 return false;
             Add(stamped);
         }

@@ -1,7 +1,8 @@
 namespace Edge.Ledger.Entries;
 
 /// <summary>
-/// The one reason behind a reading's quality: a closed list with stable numbers, each of one NAMUR NE107 category.
+/// The one reason behind a reading's quality: a closed list with stable numbers, each of one NAMUR NE107 category
+/// (<see cref="ReasonMeaning"/>).
 /// Stored as one CBOR unsigned integer; a number is never reused.
 /// </summary>
 public enum Reason : byte

@@ -37,6 +37,16 @@ internal sealed class ChineseFieldWords : FieldWords
         _ => $"本程序未知的原因（代码 {(int)reason}）",
     };
 
+    public override string Of(Ne107 category) => category switch
+    {
+        Ne107.Normal => "正常",
+        Ne107.Failure => "故障",
+        Ne107.CheckFunction => "功能检查",
+        Ne107.OutOfSpecification => "超出规格",
+        Ne107.MaintenanceRequired => "需要维护",
+        _ => $"本程序未知的类别（代码 {(int)category}）",
+    };
+
     public override string Of(GapReason reason) => reason switch
     {
         GapReason.PoweredOff => "断电",

@@ -37,6 +37,16 @@ internal sealed class EnglishFieldWords : FieldWords
         _ => $"a reason not known to this program (number {(int)reason})",
     };
 
+    public override string Of(Ne107 category) => category switch
+    {
+        Ne107.Normal => "normal",
+        Ne107.Failure => "failure",
+        Ne107.CheckFunction => "check function",
+        Ne107.OutOfSpecification => "out of specification",
+        Ne107.MaintenanceRequired => "maintenance required",
+        _ => $"a category not known to this program (number {(int)category})",
+    };
+
     public override string Of(GapReason reason) => reason switch
     {
         GapReason.PoweredOff => "powered off",

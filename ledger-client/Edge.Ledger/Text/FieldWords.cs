@@ -13,6 +13,8 @@ public abstract class FieldWords
 
     public abstract string Of(Reason reason);
 
+    public abstract string Of(Ne107 category);
+
     public abstract string Of(GapReason reason);
 
     public abstract string Of(ClockSource source);

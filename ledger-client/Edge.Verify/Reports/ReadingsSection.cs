@@ -71,7 +71,7 @@ public static class ReadingsSection
         if (proved.NotBefore is { } notBefore && notBefore != e.Interval.NotBefore)
             parts.Add($"{e.Phrases.Word(Label.NotBefore)} {e.Times.Full(notBefore)}");
         if (reading.Reason != Reason.None)
-            parts.Add(e.Phrases.Word(reading.Reason));
+            parts.Add(e.Phrases.Meaning(reading.Quality, reading.Reason));
         return string.Join(e.Phrases.Semicolon, parts);
     }
 }

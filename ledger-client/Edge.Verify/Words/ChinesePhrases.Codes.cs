@@ -103,6 +103,8 @@ public sealed partial class ChinesePhrases
 
     public override string Word(Reason reason) => FieldWords.Chinese.Of(reason);
 
+    public override string Word(Ne107 category) => FieldWords.Chinese.Of(category);
+
     public override string Word(GapReason reason) => FieldWords.Chinese.Of(reason);
 
     public override string Word(KeyType type) => type switch

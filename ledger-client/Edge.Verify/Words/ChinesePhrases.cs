@@ -110,6 +110,11 @@ public sealed partial class ChinesePhrases : Phrases
         "slope" => "斜率",
         "offset" => "零点",
         "result" => "结果",
+        "plausible_range" => "合理范围",
+        "rate" => "每秒最大变化",
+        "flat_line_ms" => "允许不变（毫秒）",
+        "flat_band" => "不变的波动",
+        "warm_up_ms" => "预热（毫秒）",
         _ => name,
     };
 

@@ -91,6 +91,14 @@ public abstract partial class Phrases
     public string QualityAndReason(Quality quality, Reason reason) =>
         reason == Reason.None ? Word(quality) : $"{Word(quality)}{Colon}{Word(reason)}";
 
+    /// <summary>The same, with what the reason is by NE 107 and OPC UA.</summary>
+    public string QualityAndMeaning(Quality quality, Reason reason) =>
+        reason == Reason.None ? Word(quality) : $"{Word(quality)}{Colon}{Meaning(quality, reason)}";
+
+    /// <summary>A reason, and what it is by NE 107 and OPC UA.</summary>
+    public string Meaning(Quality quality, Reason reason) =>
+        ReasonMeaning.Of(reason) is { } meaning ? $"{Word(reason)}{Semicolon}NE 107{Colon}{Word(meaning.Category)}{Semicolon}OPC UA{Colon}{meaning.Status(quality).Name}" : Word(reason);
+
     /// <summary>Starts of the gateway by their numbers, ascending.</summary>
     public string Starts(IReadOnlyList<int> numbers) => StartsAt(string.Join(Comma, Runs(numbers)), numbers.Count);
 
@@ -128,6 +136,8 @@ public abstract partial class Phrases
     public abstract string Word(Quality quality);
 
     public abstract string Word(Reason reason);
+
+    public abstract string Word(Ne107 category);
 
     public abstract string Word(GapReason reason);
 

@@ -29,7 +29,7 @@ public static class MeasuredPart
         html.Element("p", reading.Value is { } value ? Figures.WithUnit(proved, value) : phrases.Word(Label.NoValue), ("class", "figure"));
         using var facts = new Facts(html);
         facts.Add(phrases.Word(Label.Channel), reading.Channel);
-        facts.Add(phrases.Word(Label.Quality), phrases.QualityAndReason(reading.Quality, reading.Reason));
+        facts.Add(phrases.Word(Label.Quality), phrases.QualityAndMeaning(reading.Quality, reading.Reason));
         facts.Add(phrases.Word(Label.DeviceTime), DeviceTimes.Full(e, proved));
         facts.Add(phrases.Word(Label.Raw), reading.Raw is { } raw ? $"{raw}" : "-");
         facts.Add(phrases.Word(PageLabel.Place), phrases.Entries([proved.Index], 0));
