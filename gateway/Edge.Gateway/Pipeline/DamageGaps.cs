@@ -1,4 +1,3 @@
-using System.Globalization;
 using Edge.Gateway.Hosting;
 using Edge.Ledger.Entries;
 using Edge.Store;
@@ -28,7 +27,7 @@ internal sealed class DamageGaps(MerkleLog log, ILogger logger)
 
     private GapEntry Gap(StoreDamage damage) => new(
         [], Wall(damage.First, -1), Wall(damage.First + damage.Count - 1, 1), GapReason.StoreDamaged,
-        string.Create(CultureInfo.InvariantCulture, $"the entries {damage.First} to {damage.First + damage.Count - 1} of this log were damaged in the store"));
+        new LostEntries(damage.First, damage.First + damage.Count - 1).Detail);
 
     /// <summary>The wall time of the nearest reading before or after an entry.</summary>
     private WallTime? Wall(ulong index, int step)
