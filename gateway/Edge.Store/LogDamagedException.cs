@@ -5,4 +5,7 @@ public sealed class LogDamagedException(string message, ulong? index = null, Exc
 {
     /// <summary>The lowest entry index known to be affected; null if the damage is not in the entries.</summary>
     public ulong? Index { get; } = index;
+
+    /// <summary>The index behind what is known to be affected; null if that is not known.</summary>
+    public ulong? Next { get; init; }
 }

@@ -12,10 +12,19 @@ internal sealed class DamageGaps(MerkleLog log, ILogger logger)
 {
     private const int Nearest = 100;
 
-    private int _told;
+    private int _told, _logged;
 
     /// <summary>Tells the operator of what the store found since the last call, and gives the gaps for it.</summary>
     public IReadOnlyList<GapEntry> Take() => _told == log.Damage.Count ? [] : Tell([.. log.Damage.Skip(_told)]);
+
+    /// <summary>What was given is durable.</summary>
+    public void Committed()
+    {
+        if (_logged == _told)
+            return;
+        log.DamageIsLogged(_told);
+        _logged = _told;
+    }
 
     private List<GapEntry> Tell(StoreDamage[] found)
     {

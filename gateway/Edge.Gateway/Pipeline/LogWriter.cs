@@ -271,6 +271,7 @@ public sealed class LogWriter : IDisposable
     private void Committed()
     {
         _group.Begin();
+        _damage.Committed();
         _status.Committed(_log.Size);
         if (_sealing.Pending is not { } seal)
             return;

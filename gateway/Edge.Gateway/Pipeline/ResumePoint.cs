@@ -27,7 +27,8 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
             return new ResumePoint(0, default, null, default, default, clean).WithTail(log, 0, null);
         var index = newest.Size - 1;
         var seal = Seal(log, index);
-        return new ResumePoint(newest.Size, LeafOf(log, index), seal?.Beacon, default, default, clean).WithTail(log, seal?.To ?? 0, seal?.Wall);
+        var (monotonic, wall) = seal is null ? NewestBefore(log, index) : (seal.To, seal.Wall);
+        return new ResumePoint(newest.Size, LeafOf(log, index), seal?.Beacon, default, default, clean).WithTail(log, monotonic, wall);
     }
 
     public static void NoteCleanStop(MerkleLog log)
@@ -35,6 +36,33 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
         var size = new byte[8];
         BinaryPrimitives.WriteUInt64BigEndian(size, log.Size);
         log.PutState(CleanStop, size);
+    }
+
+    /// <summary>When the newest entry below an index was made of which that is held; zeros when none is.</summary>
+    private static (ulong Monotonic, WallTime? Wall) NewestBefore(MerkleLog log, ulong index)
+    {
+        var oldest = log.View.Store.Extent.Oldest;
+        for (var at = index; at > oldest;)
+        {
+            try
+            {
+                switch (Entry.Decode(log.View.ReadEntry(--at)))
+                {
+                    case ReadingEntry reading:
+                        return (reading.Monotonic, reading.Wall);
+                    case SealEntry seal:
+                        return (seal.To, seal.Wall);
+                    case BootEntry boot:
+                        return (boot.Monotonic, boot.Wall);
+                }
+            }
+            catch (LogDamagedException damaged)
+            {
+                at = Math.Min(at, damaged.Index ?? oldest);
+            }
+        }
+
+        return default;
     }
 
     /// <param name="monotonic">Of the newest seal.</param>
@@ -58,7 +86,7 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
             catch (LogDamagedException damaged)
             {
                 // What is lost cannot be counted; the gap that tells of it follows.
-                next = Math.Max(next, damaged.Index ?? log.Size);
+                next = Math.Max(next, (damaged.Next ?? damaged.Index + 1 ?? log.Size) - 1);
             }
         }
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Edge.Sensors.Buses;
 
-/// <summary>16-bit big-endian registers behind an 8-bit pointer, as TI's converters have them.</summary>
+/// <summary>Big-endian registers of 16 bits (a few are wider) behind an 8-bit pointer, as TI's converters have them.</summary>
 /// <param name="bus">The bus the device is on.</param>
 /// <param name="address">7-bit address.</param>
 public readonly struct WordRegisters(II2cBus bus, byte address)
@@ -14,6 +14,20 @@ public readonly struct WordRegisters(II2cBus bus, byte address)
         Span<byte> answer = stackalloc byte[2];
         var status = bus.Transfer(address, pointer, answer);
         value = status == I2cStatus.Ok ? BinaryPrimitives.ReadUInt16BigEndian(answer) : (ushort)0;
+        return status;
+    }
+
+    /// <summary>The same of a wider register.</summary>
+    /// <param name="register">Its pointer.</param>
+    /// <param name="bytes">1 to 8.</param>
+    /// <param name="value">Its bits, unsigned; 0 unless Ok.</param>
+    public I2cStatus Read(byte register, int bytes, out ulong value)
+    {
+        Span<byte> pointer = [register];
+        Span<byte> answer = stackalloc byte[sizeof(ulong)];
+        answer.Clear();
+        var status = bus.Transfer(address, pointer, answer[^bytes..]);
+        value = status == I2cStatus.Ok ? BinaryPrimitives.ReadUInt64BigEndian(answer) : 0;
         return status;
     }
 

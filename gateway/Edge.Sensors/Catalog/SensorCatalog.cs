@@ -1,6 +1,9 @@
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.EzoPh;
+using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
+using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
 
 namespace Edge.Sensors.Catalog;
@@ -10,7 +13,8 @@ public static class SensorCatalog
 {
     private static readonly ISensorBinding[] Bindings =
     [
-        new Ads1115Binding(), new Ina226Binding(), new EzoPhBinding(), new PulseFlowBinding(),
+        new Ads1x15Binding(Ads1x15Chip.Ads1115), new Ads1x15Binding(Ads1x15Chip.Ads1015), new Mcp3424Binding(),
+        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new EzoPhBinding(), new PulseFlowBinding(),
     ];
 
     /// <summary>The words that <c>driver:</c> may be.</summary>

@@ -21,6 +21,9 @@ public sealed class Pause : IValueTaskSource, IDisposable
         _timer = time.CreateTimer(static s => ((Pause)s!).Elapse(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>How long a wait really is: rounded up to whole milliseconds, at least 1 ms.</summary>
+    public static TimeSpan Rounded(TimeSpan duration) => TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(duration.TotalMilliseconds)));
+
     /// <summary>Completes after <paramref name="duration"/>, rounded up to whole milliseconds, at least 1 ms.</summary>
     public ValueTask WaitAsync(TimeSpan duration, CancellationToken cancellationToken)
     {
@@ -31,7 +34,7 @@ public sealed class Pause : IValueTaskSource, IDisposable
         Volatile.Write(ref _waiting, 1);
         _registration = cancellationToken.UnsafeRegister(static s => ((Pause)s!).Cancel(), this);
         if (Volatile.Read(ref _waiting) == 1)
-            _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(duration.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+            _timer.Change(Rounded(duration), Timeout.InfiniteTimeSpan);
         return new ValueTask(this, _core.Version);
     }
 

@@ -24,4 +24,20 @@ public abstract record InputScale
 
     /// <summary>What is wrong with the scale's settings.</summary>
     public abstract IEnumerable<OptionProblem> Validate();
+
+    /// <summary>Reads a channel's <c>scale</c> and what belongs to it.</summary>
+    internal static InputScale Read(SettingBag channel) => channel.Choice("scale", ("loop", true), ("voltage", false))
+        ? new LoopScale
+        {
+            Unit = SensorRequest.Unit(channel),
+            Low = channel.RequiredNumber("low", 0),
+            High = channel.RequiredNumber("high", 10),
+            Shunt = channel.Number("shunt", 100),
+        }
+        : new VoltageScale
+        {
+            Unit = SensorRequest.Unit(channel),
+            Ratio = channel.Number("ratio", 1),
+            Offset = channel.Number("offset", 0),
+        };
 }

@@ -8,8 +8,11 @@ namespace Edge.Store.Log;
 /// </summary>
 public interface ILogStore : ILogReader
 {
-    /// <summary>What was damaged when this writer opened the log, and what it met since; empty if all was well. Each piece is told once.</summary>
+    /// <summary>What was damaged when this writer opened the log, and what it met since; empty if all was well. Each piece once, until <see cref="DamageIsLogged"/>.</summary>
     DamageList Damage { get; }
+
+    /// <summary>The first so many pieces of <see cref="Damage"/> stand in the log, durably. The others are found again when the log is opened next.</summary>
+    void DamageIsLogged(int count);
 
     /// <summary>Where the oldest part ends that <see cref="Evict"/> can remove by itself: the index of the first entry after it. Null while only the newest part is left.</summary>
     ulong? FirstCut { get; }

@@ -4,8 +4,8 @@ using Edge.Store.Segments;
 namespace Edge.Store.Log;
 
 /// <summary>
-/// Asks before each call that writes whether someone else has written into the log's files through their own names (<c>cp older/* log/</c>, truncate): this writer
-/// would go on over bytes that it does not know. Then it leaves word of how far the log is, and opens it anew: what is lost is found, put aside and told as after any damage.
+/// Asks before each call that writes whether someone else has written into the log's files through their own names (<c>cp older/* log/</c>, truncate), or damage was met
+/// in the index: this writer would go on over bytes that it does not know. Then it leaves word of how far the log is, and opens it anew: what is lost is found, put aside and told as after any damage.
 /// </summary>
 internal sealed class WatchedLogStore : ILogStore
 {
@@ -51,6 +51,8 @@ internal sealed class WatchedLogStore : ILogStore
 
     public void Evict(ulong belowIndex) => Watched().Evict(belowIndex);
 
+    public void DamageIsLogged(int count) => Store.DamageIsLogged(count);
+
     public void Patrol() => Watched().Patrol();
 
     public bool TryReadBundle(ulong index, EntryBatch into, out ulong first) => Store.TryReadBundle(index, into, out first);
@@ -77,7 +79,7 @@ internal sealed class WatchedLogStore : ILogStore
 
     private SegmentLogStore Watched()
     {
-        if (_unfounded < MostUnfounded && Store.IsWrittenByOthers)
+        if (_unfounded < MostUnfounded && Store.MustBeOpenedAgain)
             OpenAgain();
         return Store;
     }

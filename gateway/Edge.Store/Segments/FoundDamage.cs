@@ -3,8 +3,8 @@ using Edge.Store.Log;
 
 namespace Edge.Store.Segments;
 
-/// <summary>What an open found damaged, each piece told once: what is in the quarantine was told before.</summary>
-internal sealed class FoundDamage(QuarantineFolder quarantine)
+/// <summary>What was found damaged, each piece once: what is in the quarantine was found before, and stands in the log or in <see cref="UntoldDamage"/>.</summary>
+internal sealed class FoundDamage(QuarantineFolder quarantine, UntoldDamage untold)
 {
     public List<StoreDamage> All { get; } = [];
 
@@ -21,25 +21,28 @@ internal sealed class FoundDamage(QuarantineFolder quarantine)
     public void TellUnreadableEnd(Segment segment)
     {
         var length = segment.UnreadableEnd - segment.End;
-        var kept = quarantine.Keep(segment, segment.End, length, out var isNew);
-        if (isNew)
-            All.Add(new StoreDamage(0, 0, string.Create(CultureInfo.InvariantCulture,
-                $"{segment.Path}: the device does not give {length} bytes at {segment.End}, behind entry {segment.Contents.Next}. What was committed there is lost. Check the card or disk (dmesg)."), kept));
+        Add(segment, segment.End, length, 0, 0, string.Create(CultureInfo.InvariantCulture,
+            $"{segment.Path}: the device does not give {length} bytes at {segment.End}, behind entry {segment.Contents.Next}. What was committed there is lost. Check the card or disk (dmesg)."));
     }
 
     /// <summary>Bytes of a segment that are no frame: kept aside.</summary>
     public void Tell(Segment segment, DamagedBytes bytes)
     {
-        var kept = quarantine.Keep(segment, bytes.Offset, bytes.Length, out var isNew);
-        if (!isNew)
-            return;
         var lost = bytes.Count switch
         {
             0 when bytes.Offset == 0 => "its header, which was found elsewhere",
             0 => "a receipt or a state, but no entry",
             _ => string.Create(CultureInfo.InvariantCulture, $"the entries {bytes.First} to {bytes.First + bytes.Count - 1}"),
         };
-        All.Add(new StoreDamage(bytes.First, bytes.Count, string.Create(CultureInfo.InvariantCulture,
-            $"{segment.Path}: {bytes.Length} bytes at {bytes.Offset} {(segment.UnreadableEnd > bytes.Offset ? "cannot be read from the device" : "are not what was written")}. Lost: {lost}."), kept));
+        Add(segment, bytes.Offset, bytes.Length, bytes.First, bytes.Count, string.Create(CultureInfo.InvariantCulture,
+            $"{segment.Path}: {bytes.Length} bytes at {bytes.Offset} {(segment.UnreadableEnd > bytes.Offset ? "cannot be read from the device" : "are not what was written")}. Lost: {lost}."));
+    }
+
+    private void Add(Segment segment, long offset, long length, ulong first, ulong count, string what)
+    {
+        if (quarantine.Has(segment, offset, length))
+            return;
+        var found = new StoreDamage(first, count, what, quarantine.PathOf(segment, offset, length));
+        All.Add(untold.TryKeep(found) && quarantine.TryKeep(segment, offset, length) ? found : found with { Quarantine = null });
     }
 }

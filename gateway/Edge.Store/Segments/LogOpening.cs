@@ -15,6 +15,7 @@ internal sealed class LogOpening : IDisposable
     private readonly LogPaths _paths;
     private readonly SegmentOptions _options;
     private readonly VerifierKey? _signer;
+    private readonly UntoldDamage _untold;
     private readonly FoundDamage _damage;
     private readonly QuarantineFolder _quarantine;
     private readonly MissingSegments _missing;
@@ -35,9 +36,10 @@ internal sealed class LogOpening : IDisposable
         _paths = paths;
         _options = options;
         _quarantine = new QuarantineFolder(paths);
-        _damage = new FoundDamage(_quarantine);
-        _missing = new MissingSegments(paths, _quarantine, _damage.All);
-        _damage.All.AddRange(found);
+        _untold = new UntoldDamage(paths);
+        _damage = new FoundDamage(_quarantine, _untold);
+        _missing = new MissingSegments(paths, _quarantine, _untold, _damage.All);
+        _damage.All.AddRange(found.Union(_untold.Read()));
         _signer = signer;
         _scan = new SegmentScan(_frames);
         _own = new OwnLog(paths, _scan, signer);
@@ -72,6 +74,7 @@ internal sealed class LogOpening : IDisposable
         _missing.Tell(_index, _kept);
         new SegmentPatrol(_paths, _frames, _damage).LookAtNewest(_index.NewestSegment(), number => number >= _kept.Number && _index.SegmentFrom(number) is { } row && row.Number == number ? row : null);
         IndexLoss.Tell(_index, _paths, closed?.Number ?? 0, _kept, _damage.All);
+        _untold.TryKeep(_damage.All);
         return opened;
     }
 
@@ -87,7 +90,7 @@ internal sealed class LogOpening : IDisposable
     private OpenedLog Begin(TreeHasher hasher)
     {
         _recent.Add(new SegmentWriter(_paths, _options).Begin(new SegmentHeader(1, 0, 0, hasher.Name, [], default)));
-        return new OpenedLog(_paths, _index!, _hashes, _recent, _end!.File, hasher, 0, [], GoesOn: true, _damage.All);
+        return new OpenedLog(_paths, _index!, _hashes, _recent, _end!.File, hasher, 0, [], GoesOn: true, _damage.All, _untold);
     }
 
     private void TakeClosed(IndexedSegment? newest, HashRecovery recovery, ClosedReplay replay, bool anew)
@@ -189,11 +192,13 @@ internal sealed class LogOpening : IDisposable
         var takesNoMore = _recent.Last?.Header is null || _recent.Last.Contents.Next != recovery.Size || _missing.NewestInTheWay > _recent.Last.Number;
         if (resealed is null && takesNoMore)
             BeginSegment(recovery, tree);
-        return new OpenedLog(_paths, _index!, _hashes, _recent, _end.File, tree, recovery.Size, recovery.Peaks(), goesOn || takesNoMore || resealed is not null, _damage.All) { Resealed = resealed };
+        return new OpenedLog(_paths, _index!, _hashes, _recent, _end.File, tree, recovery.Size, recovery.Peaks(), goesOn || takesNoMore || resealed is not null, _damage.All, _untold) { Resealed = resealed };
     }
 
     private void BeginSegment(HashRecovery recovery, TreeHasher tree)
     {
+        // Its header settles what the segment before has: the next open would not miss it there.
+        _untold.TryKeep(_damage.All);
         var (number, end) = _recent.Last is { } before ? (before.Number, before.End) : _before is { } closed ? (closed.Number, closed.Bytes) : (0, 0);
         if (_missing.NewestInTheWay > number)
             (number, end) = (_missing.NewestInTheWay, 0);

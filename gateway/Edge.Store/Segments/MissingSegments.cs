@@ -5,7 +5,7 @@ using Edge.Store.Stacks;
 namespace Edge.Store.Segments;
 
 /// <summary>Segments that must be there and are not, are shorter than they were, or cannot be used: what they held is lost, and told once.</summary>
-internal sealed class MissingSegments(LogPaths paths, QuarantineFolder quarantine, List<StoreDamage> damage)
+internal sealed class MissingSegments(LogPaths paths, QuarantineFolder quarantine, UntoldDamage untold, List<StoreDamage> damage)
 {
     private readonly record struct Hole(uint From, uint To, ulong First, ulong Next);
 
@@ -72,9 +72,12 @@ internal sealed class MissingSegments(LogPaths paths, QuarantineFolder quarantin
 
     private void Tell(uint number, ulong first, ulong next, string why, string? kept)
     {
-        if (!quarantine.IsNew(paths.Segment(number)))
+        if (quarantine.IsNoted(paths.Segment(number)))
             return;
         var lost = next > first ? string.Create(CultureInfo.InvariantCulture, $" Lost: the entries {first} to {next - 1}.") : "";
-        damage.Add(new StoreDamage(first, next - first, why + lost, kept));
+        var found = new StoreDamage(first, next - first, why + lost, kept);
+        damage.Add(found);
+        if (untold.TryKeep(found))
+            quarantine.Note(paths.Segment(number));
     }
 }

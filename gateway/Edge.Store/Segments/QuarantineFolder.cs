@@ -5,17 +5,20 @@ namespace Edge.Store.Segments;
 /// <summary>Keeps what was damaged, beside the log; nothing in it is ever removed by a program. What is in it was told before.</summary>
 internal sealed class QuarantineFolder(LogPaths paths)
 {
-    /// <summary>Copies bytes of a segment, 0xFF where the device does not give them; null if the disk does not take them. <paramref name="isNew"/> is false if they were kept before.</summary>
-    public string? Keep(Segment segment, long offset, long length, out bool isNew)
+    /// <summary>Where bytes of a segment are kept.</summary>
+    public string PathOf(Segment segment, long offset, long length) =>
+        Path.Combine(paths.Quarantine, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(segment.Path)}.{offset}-{offset + length}"));
+
+    /// <summary>Whether they are.</summary>
+    public bool Has(Segment segment, long offset, long length) => new FileInfo(PathOf(segment, offset, length)) is { Exists: true } kept && kept.Length == length;
+
+    /// <summary>Copies them, 0xFF where the device does not give them; false if the disk does not take them.</summary>
+    public bool TryKeep(Segment segment, long offset, long length)
     {
-        var path = Path.Combine(paths.Quarantine, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(segment.Path)}.{offset}-{offset + length}"));
-        isNew = !(new FileInfo(path) is { Exists: true } kept && kept.Length == length);
-        if (!isNew)
-            return path;
         try
         {
             Directory.CreateDirectory(paths.Quarantine);
-            using var file = File.Create(path);
+            using var file = File.Create(PathOf(segment, offset, length));
             var chunk = new byte[Math.Min(length, 64 * 1024)];
             for (long done = 0; done < length;)
             {
@@ -26,32 +29,32 @@ internal sealed class QuarantineFolder(LogPaths paths)
                 done += read;
             }
 
-            return path;
+            return true;
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
-            return null;
+            return false;
         }
     }
 
-    /// <summary>Remembers that it was told of a file; false if it had been.</summary>
-    public bool IsNew(string file)
+    /// <summary>Whether it was noted that a file is missing.</summary>
+    public bool IsNoted(string file) => File.Exists(NoteOf(file));
+
+    /// <summary>Notes that a file is missing; when the disk does not take it, it is found once more.</summary>
+    public void Note(string file)
     {
-        var path = Path.Combine(paths.Quarantine, Path.GetFileName(file) + ".not-opened");
-        if (File.Exists(path))
-            return false;
         try
         {
             Directory.CreateDirectory(paths.Quarantine);
-            File.Create(path).Dispose();
+            File.Create(NoteOf(file)).Dispose();
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
-            // Then it is told again.
+            // It is found once more.
         }
-
-        return true;
     }
+
+    private string NoteOf(string file) => Path.Combine(paths.Quarantine, Path.GetFileName(file) + ".not-opened");
 
     /// <summary>Moves a file, or whatever stands there, with those that belong to it out of the way.</summary>
     /// <returns>Where to; null if nothing was there.</returns>

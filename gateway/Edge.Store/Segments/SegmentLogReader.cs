@@ -234,7 +234,7 @@ internal class SegmentLogReader : ILogReader
         if (Frames.TryRead(segment, place.Offset, long.MaxValue) && Frames.Head.First == place.First && Frames.Head.Count == place.Count && Frames.TryLoad(into))
             return true;
         throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture,
-            $"{segment.Path}: the entries {place.First} to {place.End - 1} {(segment.UnreadableEnd > place.Offset ? "cannot be read from the device" : "are not what was written")} (the frame at byte {place.Offset} is damaged)."), place.First);
+            $"{segment.Path}: the entries {place.First} to {place.End - 1} {(segment.UnreadableEnd > place.Offset ? "cannot be read from the device" : "are not what was written")} (the frame at byte {place.Offset} is damaged)."), place.First) { Next = place.End };
     }
 
     private Segment? OpenClosed(IndexedSegment row)
@@ -249,5 +249,9 @@ internal class SegmentLogReader : ILogReader
     private SegmentHeader? ClosedHeader() => Paths.Segments() is [var oldest, ..] ? Segment.TryOpen(Paths, oldest, write: false)?.Header : null;
 
     private LogDamagedException Lost(ulong index) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{Name}: entry {index} is lost: its bytes were damaged, or its segment was removed."), index);
+        new(string.Create(CultureInfo.InvariantCulture, $"{Name}: entry {index} is lost: its bytes were damaged, or its segment was removed."), index) { Next = NextHeld(index) };
+
+    private ulong NextHeld(ulong index) => Index?.SegmentOf(index) is { } row
+        ? row.Frames().Select(f => f.Place.First).FirstOrDefault(first => first > index, row.Next)
+        : Recent.All.SelectMany(s => s.Contents.Frames).Select(f => f.First).FirstOrDefault(first => first > index, Size);
 }

@@ -24,6 +24,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private readonly FrameBuilder _frame = new();
     private readonly BundleCodec _codec = new();
     private readonly Hash32[] _peaks = new Hash32[CompactRange.MaxLevels];
+    private readonly UntoldDamage _untold;
     private readonly FoundDamage _found;
     private readonly SegmentPatrol _patrol;
     private KeptFrom _kept;
@@ -38,13 +39,14 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         Hasher = opened.Hasher;
         Damage = damage;
-        foreach (var found in opened.Damage)
+        foreach (var found in opened.Damage.Except(damage).ToList())
             damage.Add(found);
         _writer = new SegmentWriter(opened.Paths, options);
         _sealed = opened.Sealed;
         Hashes.Hold();
         _inPlace = new FilesInPlace(opened.Paths, ownership, Hashes, _sealed, Damage);
-        _found = new FoundDamage(new QuarantineFolder(opened.Paths));
+        _untold = opened.Untold;
+        _found = new FoundDamage(new QuarantineFolder(opened.Paths), _untold);
         _patrol = new SegmentPatrol(opened.Paths, new FrameReader(), _found);
         _failed = !opened.GoesOn;
         if (opened.Resealed is { } signed)
@@ -60,8 +62,8 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
 
     public ulong? FirstCut => Index!.SegmentFrom(Kept.Number)?.Next;
 
-    /// <summary>Whether someone else has written into the files that this writer writes.</summary>
-    public bool IsWrittenByOthers => Recent.Last!.IsWrittenByOthers || _inPlace.AreWrittenByOthers(Index!);
+    /// <summary>Whether someone else has written into the files that this writer writes, or its index was found damaged.</summary>
+    public bool MustBeOpenedAgain => Index!.IsDamaged || Recent.Last!.IsWrittenByOthers || _inPlace.AreWrittenByOthers(Index);
 
     /// <summary>Leaves a word of how far the log is, by which an open goes on whatever has become of the newest segment: the header of the next one, and what was signed.</summary>
     /// <exception cref="StoreException">The folder does not take it.</exception>
@@ -134,9 +136,12 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         if (row is null)
             return;
         _patrol.Look(row);
-        _found.All.ForEach(Damage.Add);
+        foreach (var found in _found.All.Except(Damage).ToList())
+            Damage.Add(found);
         _found.All.Clear();
     }
+
+    public void DamageIsLogged(int count) => _untold.Settle([.. Damage.Skip(count)]);
 
     public override void Dispose()
     {

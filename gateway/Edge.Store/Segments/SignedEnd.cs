@@ -60,15 +60,17 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
         return null;
     }
 
-    /// <summary>Not signed, but committed: the size noted at each commit says how many entries there were; where that is lost, leaf hashes do.</summary>
+    /// <summary>
+    /// Not signed, but committed: the size noted at each commit says how many entries there were. That note is never synced, so a power cut may leave an older one: if it
+    /// does not know all that is held, and where it is lost, leaf hashes say it; and if it knows of more, there may be more still.
+    /// </summary>
     /// <param name="isCut">Whether the newest segment ends in anything but zeros written ahead: before those, a hash without a frame is taken for one of a group that was never written.</param>
     /// <returns>How many entries are lost; the recovery stands behind them.</returns>
     public ulong Committed(HashRecovery recovery, bool isCut)
     {
         var first = recovery.Size;
-        var count = (_sealed.Committed() ?? _noted) is { } noted && noted < first + Unsigned ? Math.Max(noted, first) - first
-            : isCut && recovery.HashesAreOurs ? hashes.Beyond(first)
-            : 0;
+        var noted = (_sealed.Committed() ?? _noted) is { } size && size < first + Unsigned ? size : 0;
+        var count = noted == first ? 0 : Math.Max(Math.Max(noted, first) - first, isCut && recovery.HashesAreOurs ? hashes.Beyond(first) : 0);
         hashes.Trim(first + count);
         if (count == 0)
             return 0;

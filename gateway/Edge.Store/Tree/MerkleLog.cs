@@ -123,6 +123,9 @@ public sealed class MerkleLog : IDisposable
     /// <param name="belowIndex">The caller guarantees that everything below is anchored, or that its loss is recorded.</param>
     public void Evict(ulong belowIndex) => _store.Evict(belowIndex);
 
+    /// <inheritdoc cref="ILogStore.DamageIsLogged"/>
+    public void DamageIsLogged(int count) => _store.DamageIsLogged(count);
+
     /// <inheritdoc cref="ILogStore.Patrol"/>
     public void Patrol() => _store.Patrol();
 

@@ -1,8 +1,12 @@
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.EzoPh;
+using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
+using Edge.Sensors.Ina2xx;
+using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
 using Edge.Simulators.Devices;
@@ -68,10 +72,9 @@ public sealed class SimulatedBench : IBench, IBusDirectory
         }
         SimulatedI2cDevice device = plan switch
         {
-            Ads1115Plan ads => Converter(ads.Options, signals),
-            Ina226Plan ina => new SimulatedIna226(
-                ina.Options, Of(signals, ina.Options.Outputs, Ina226Quantity.Voltage, o => o.Quantity),
-                Of(signals, ina.Options.Outputs, Ina226Quantity.Current, o => o.Quantity), _time),
+            Ads1x15Plan ads => Converter(ads.Options, signals),
+            Mcp3424Plan mcp => Converter(mcp.Options, signals),
+            Ina2xxPlan ina => PowerMonitor(ina.Options, signals),
             EzoPhPlan ezo => new SimulatedEzoPh(ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
         };
@@ -81,20 +84,45 @@ public sealed class SimulatedBench : IBench, IBusDirectory
         return new BenchDevice(bus, device, null);
     }
 
-    private SimulatedAds1115 Converter(Ads1115Options options, List<ISignal?> signals)
+    private SimulatedIna2xx PowerMonitor(Ina2xxOptions options, List<ISignal?> signals)
     {
-        var converter = new SimulatedAds1115(options.Address, _time);
-        for (var i = 0; i < options.Inputs.Count; i++)
+        ISignal OfQuantity(Ina2xxQuantity quantity) => Of(signals, options.Outputs, quantity, o => o.Quantity);
+        var (volts, amperes) = (OfQuantity(Ina2xxQuantity.Voltage), OfQuantity(Ina2xxQuantity.Current));
+        return options switch
+        {
+            Ina219Options ina219 => new SimulatedIna219(ina219, volts, amperes, _time),
+            Ina226Options ina226 => new SimulatedIna226(ina226, volts, amperes, _time),
+            Ina228Options ina228 => new SimulatedIna228(ina228, volts, amperes, OfQuantity(Ina2xxQuantity.Temperature), _time),
+            _ => throw new NotSupportedException($"There is no simulator for {options.Driver}."),
+        };
+    }
+
+    private SimulatedAds1x15 Converter(Ads1x15Options options, List<ISignal?> signals)
+    {
+        var converter = new SimulatedAds1x15(options.Chip, options.Address, _time);
+        Wire(options.Inputs, signals, converter.Connect);
+        return converter;
+    }
+
+    private SimulatedMcp3424 Converter(Mcp3424Options options, List<ISignal?> signals)
+    {
+        var converter = new SimulatedMcp3424(options.Address, _time);
+        Wire(options.Inputs, signals, converter.Connect);
+        return converter;
+    }
+
+    private static void Wire(IReadOnlyList<ScaledInput> inputs, List<ISignal?> signals, Action<int, ISignal> connect)
+    {
+        for (var i = 0; i < inputs.Count; i++)
         {
             var signal = signals[i] ?? new AdjustableSignal();
-            converter.Connect(options.Inputs[i].Terminal, options.Inputs[i].Scale switch
+            connect(inputs[i].Terminal, inputs[i].Scale switch
             {
                 LoopScale loop => new LoopTransmitter(signal, loop),
                 VoltageScale voltage => new VoltageProbe(signal, voltage),
                 _ => signal,
             });
         }
-        return converter;
     }
 
     private static ISignal Of<TOutput, TQuantity>(List<ISignal?> signals, IReadOnlyList<TOutput> outputs, TQuantity quantity, Func<TOutput, TQuantity> quantityOf)

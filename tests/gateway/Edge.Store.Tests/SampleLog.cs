@@ -17,7 +17,13 @@ internal static class SampleLog
     /// <summary>A segment for each frame.</summary>
     public static readonly SegmentOptions SmallParts = new() { Bytes = 1, Ahead = 512 };
 
-    public static MerkleLog Open(string path, SegmentOptions? options = null) => MerkleLog.Open(LogFolder.Open(path, options: options));
+    /// <summary>For a writer who logs at once what was found damaged.</summary>
+    public static MerkleLog Open(string path, SegmentOptions? options = null, VerifierKey? signer = null)
+    {
+        var log = MerkleLog.Open(LogFolder.Open(path, options: options, signer: signer));
+        log.DamageIsLogged(log.Damage.Count);
+        return log;
+    }
 
     /// <summary>What entries add to the tree, and its peaks with them.</summary>
     public static (TileBatch Tiles, Hash32[] Peaks) Growth(ulong first, int count)

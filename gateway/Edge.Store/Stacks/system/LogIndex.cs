@@ -167,7 +167,7 @@ internal sealed class LogIndex : IDisposable
         catch (Exception failure)
         {
             if (failure is LogDamagedException)
-                _mark.Write();
+                Mark();
             // SQLite may have rolled back by itself (disk full); the first failure is the one to report.
             _ = raw.sqlite3_exec(_database, "ROLLBACK");
             throw;
@@ -208,6 +208,9 @@ internal sealed class LogIndex : IDisposable
         _connection.Dispose();
     }
 
+    /// <summary>Whether damage was met in it: the next open makes it again.</summary>
+    public bool IsDamaged { get; private set; }
+
     /// <inheritdoc cref="IndexFiles.AreInPlace"/>
     public bool IsInPlace => _files.AreInPlace;
 
@@ -245,6 +248,12 @@ internal sealed class LogIndex : IDisposable
         return Crc32C.Compute(both);
     }
 
+    private void Mark()
+    {
+        IsDamaged = true;
+        _mark.Write();
+    }
+
     private void Run(string sql)
     {
         using var statement = new SqliteStatement(_database, sql, _path);
@@ -269,7 +278,7 @@ internal sealed class LogIndex : IDisposable
     {
         if (isRight)
             return;
-        _mark.Write();
+        Mark();
         throw new LogDamagedException($"{_path}: a row is not what was written (checksum). It is made again from the segments at the next start.");
     }
 
@@ -281,7 +290,7 @@ internal sealed class LogIndex : IDisposable
         }
         catch (LogDamagedException)
         {
-            _mark.Write();
+            Mark();
             throw;
         }
     }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.ExceptionServices;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store;
@@ -68,6 +71,93 @@ public sealed class DamagedStoreTests
     }
 
     [Fact]
+    public void The_gap_after_a_newest_seal_that_was_damaged_begins_with_the_newest_reading_that_is_left()
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        for (var i = 0; i < 20; i++)
+        {
+            rig.Put(WriterRig.Flow, i);
+            rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        rig.Put(WriterRig.Ph, 3);
+        rig.Writer.Tick();
+        var size = rig.Log.Size;
+        Assert.Equal(size, rig.Announced[^1]);
+
+        rig.Crash(frames => frames[^1]);
+
+        var lost = Assert.Single(rig.Log.Damage);
+        var newest = Since(rig, 0, lost.First).OfType<ReadingEntry>().Last();
+        var gap = Assert.Single(Since(rig, size).OfType<GapEntry>(), g => g.Why == GapReason.Stopped);
+        Assert.InRange(gap.From!.Value.Seconds - newest.Wall!.Value.Seconds, 0, 1);
+    }
+
+    [Fact]
+    public void Damage_whose_gap_was_never_committed_is_told_at_the_next_start_and_then_no_more()
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        for (var i = 0; i < 30; i++)
+        {
+            rig.Put(WriterRig.Flow, i);
+            rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        var size = rig.Log.Size;
+        rig.AtStart = RefusingStore.Fault.RefusesGroups;
+        rig.Crash(frames => frames[frames.Count / 2]);
+        Assert.Equal(size, rig.Log.Size);
+        Assert.Single(rig.Log.Damage);
+
+        rig.AtStart = RefusingStore.Fault.None;
+        rig.Crash();
+
+        var damage = Assert.Single(rig.Log.Damage);
+        var told = Assert.Single(Since(rig, size).OfType<GapEntry>(), g => g.Why == GapReason.StoreDamaged);
+        Assert.Contains($"the entries {damage.First} to {damage.First + damage.Count - 1} of this log", told.Detail, StringComparison.Ordinal);
+        rig.Crash();
+        Assert.Empty(rig.Log.Damage);
+    }
+
+    [Fact]
+    public void A_note_of_a_million_entries_that_are_not_there_does_not_keep_the_gateway_from_starting_at_once()
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        rig.PutAndTick(50);
+        Assert.True(rig.Writer.Stop());
+        var size = rig.Log.Size + 1_000_000;
+        var met = 0;
+        EventHandler<FirstChanceExceptionEventArgs> count = (_, e) => met += e.Exception is LogDamagedException ? 1 : 0;
+
+        AppDomain.CurrentDomain.FirstChanceException += count;
+        rig.Crash(folder => Note(Path.Combine(folder, "sealed"), size));
+        AppDomain.CurrentDomain.FirstChanceException -= count;
+
+        Assert.True(rig.Log.Size > size);
+        Assert.InRange(met, 1, 1000);
+    }
+
+    /// <summary>Writes the size of the newest commit as the store does.</summary>
+    private static void Note(string file, ulong size)
+    {
+        Span<byte> record = stackalloc byte[20];
+        "EdgeCmt1"u8.CopyTo(record);
+        BinaryPrimitives.WriteUInt64LittleEndian(record[8..], size);
+        BinaryPrimitives.WriteUInt32LittleEndian(record[16..], Castagnoli(record[..16]));
+        using var stream = File.OpenWrite(file);
+        stream.Position = 2 * 4096;
+        stream.Write(record);
+    }
+
+    private static uint Castagnoli(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var b in bytes)
+            crc = BitOperations.Crc32C(crc, b);
+        return ~crc;
+    }
+
+    [Fact]
     public void What_is_damaged_does_not_keep_the_rest_from_being_evicted()
     {
         var seals = 0;
@@ -118,9 +208,9 @@ public sealed class DamagedStoreTests
         Assert.NotEqual(root, rig.Log.Root);
     }
 
-    private static IEnumerable<Entry> Since(WriterRig rig, ulong first)
+    private static IEnumerable<Entry> Since(WriterRig rig, ulong first, ulong? end = null)
     {
-        for (var index = first; index < rig.Log.Size; index++)
+        for (var index = first; index < (end ?? rig.Log.Size); index++)
             yield return Entry.Decode(rig.Log.View.ReadEntry(index));
     }
 }

@@ -70,6 +70,8 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
     public void Patrol() => real.Patrol();
 
+    public void DamageIsLogged(int count) => real.DamageIsLogged(count);
+
     public void Evict(ulong belowIndex)
     {
         Refuse();

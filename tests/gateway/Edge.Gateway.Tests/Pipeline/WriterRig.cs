@@ -58,7 +58,9 @@ internal sealed class WriterRig : IDisposable
                 Channel("flow", "L/min"),
             ],
         };
-        Start(atStart);
+        AtStart = atStart;
+        Start();
+        AtStart = RefusingStore.Fault.None;
     }
 
     public GatewayConfiguration Configuration { get; }
@@ -75,6 +77,9 @@ internal sealed class WriterRig : IDisposable
         get;
         set => Store.Meter = field = value;
     }
+
+    /// <summary>What the disk refuses at the next restart.</summary>
+    public RefusingStore.Fault AtStart { get; set; }
 
     /// <summary>Called at a restart, before the writer starts.</summary>
     public Action? Opened { get; set; }
@@ -164,10 +169,10 @@ internal sealed class WriterRig : IDisposable
 
     private static ChannelSettings Channel(string name, string unit) => new() { Name = name, Unit = unit, Resolution = 0.01, Definition = $"{{\"channel\":\"{name}\"}}" };
 
-    private void Start(RefusingStore.Fault fault = RefusingStore.Fault.None)
+    private void Start()
     {
         Writer?.Dispose();
-        Store = new RefusingStore(LogFolder.Open(Configuration.Store.Folder, options: _parts)) { Now = fault, Meter = Meter };
+        Store = new RefusingStore(LogFolder.Open(Configuration.Store.Folder, options: _parts)) { Now = AtStart, Meter = Meter };
         Log = MerkleLog.Open(Store);
         Queue = new SampleQueue(Configuration.Channels.Count, _queueCapacity);
         Status = new GatewayStatus(Configuration.Channels.Count);

@@ -1,6 +1,10 @@
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
+using Edge.Sensors.Ina2xx;
+using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Scales;
 
@@ -22,22 +26,35 @@ public sealed class SensorCatalogTests
     [Fact]
     public void The_example_of_the_configuration_is_read_as_written()
     {
-        var plan = Assert.IsType<Ads1115Plan>(Read(
+        var plan = Assert.IsType<Ads1x15Plan>(Read(
             "driver: ads1115, bus: i2c-1, address: 0x48, period: 500ms", "data_rate: 128, gain: 2.048",
             "name: main.pressure, input: ain0, scale: loop, unit: bar, low: 0, high: 10, shunt: 100"));
         Assert.Empty(_problems);
         Assert.Equal(("i2c-1", TimeSpan.FromMilliseconds(500), 0x48, 128, 2.048), (plan.Bus, plan.Period, plan.Place, plan.Options.DataRate, plan.Options.Gain));
-        Assert.Equal(new Ads1115Input("main.pressure", 0, new LoopScale { Unit = "bar", Low = 0, High = 10, Shunt = 100 }), Assert.Single(plan.Options.Inputs));
+        Assert.Equal(new ScaledInput("main.pressure", 0, new LoopScale { Unit = "bar", Low = 0, High = 10, Shunt = 100 }), Assert.Single(plan.Options.Inputs));
         Assert.Equal(("main.pressure", "bar"), (plan.Channels[0].Name, plan.Channels[0].Unit));
     }
 
     [Fact]
     public void Each_driver_reads_its_options()
     {
-        var ina = Assert.IsType<Ina226Plan>(Read(
+        var ina = Assert.IsType<Ina226Options>(Assert.IsType<Ina2xxPlan>(Read(
             "driver: ina226, bus: i2c-1, address: 0x41", "shunt: 0.01, max_current: 8, bus_ratio: 2, current_ratio: 3, averaging: 64, conversion_us: 588",
-            "name: u, output: voltage", "name: i, output: current", "name: p, output: power"));
-        Assert.Equal((0.01, 8.0, 2.0, 3.0, 64, 588), (ina.Options.Shunt, ina.Options.MaxCurrent, ina.Options.BusRatio, ina.Options.CurrentRatio, ina.Options.Averaging, ina.Options.ConversionUs));
+            "name: u, output: voltage", "name: i, output: current", "name: p, output: power")).Options);
+        Assert.Equal((0.01, 8.0, 2.0, 3.0, 64, 588), (ina.Shunt, ina.MaxCurrent, ina.BusRatio, ina.CurrentRatio, ina.Averaging, ina.ConversionUs));
+        var ina219 = Assert.IsType<Ina219Options>(Assert.IsType<Ina2xxPlan>(Read(
+            "driver: ina219, bus: i2c-1, address: 0x42", "shunt: 0.05, max_current: 2, bus_ratio: 2, current_ratio: 3, averaging: 64, bus_range: 16",
+            "name: u2, output: voltage", "name: i2, output: current", "name: p2, output: power")).Options);
+        Assert.Equal((0x42, 0.05, 2.0, 2.0, 3.0, 64, 16), (ina219.Address, ina219.Shunt, ina219.MaxCurrent, ina219.BusRatio, ina219.CurrentRatio, ina219.Averaging, ina219.BusRange));
+        var ina228 = Assert.IsType<Ina228Options>(Assert.IsType<Ina2xxPlan>(Read(
+            "driver: ina228, bus: i2c-1, address: 0x4F", "shunt: 0.0162, max_current: 10, bus_ratio: 2, current_ratio: 3, averaging: 128, conversion_us: 540",
+            "name: e, output: energy", "name: c, output: charge", "name: t, output: temperature")).Options);
+        Assert.Equal((0x4F, 0.0162, 10.0, 2.0, 3.0, 128, 540), (ina228.Address, ina228.Shunt, ina228.MaxCurrent, ina228.BusRatio, ina228.CurrentRatio, ina228.Averaging, ina228.ConversionUs));
+        Assert.Equal(["J", "C", "Cel"], ina228.Describe().Select(c => c.Unit));
+        var ads1015 = Assert.IsType<Ads1x15Plan>(Read("driver: ads1015, bus: i2c-1, address: 0x49", "gain: 1.024", "name: a, input: ain3, scale: voltage, unit: V"));
+        Assert.Equal(("ads1015", 0x49, 1600, 1.024, 3), (ads1015.Driver, ads1015.Place, ads1015.Options.DataRate, ads1015.Options.Gain, ads1015.Options.Inputs[0].Terminal));
+        var mcp = Assert.IsType<Mcp3424Plan>(Read("driver: mcp3424, bus: i2c-1, address: 0x6E", "bits: 16, gain: 0.512", "name: b, input: ch4, scale: voltage, unit: V"));
+        Assert.Equal((0x6E, 16, 0.512, 3), (mcp.Place, mcp.Options.Bits, mcp.Options.Gain, mcp.Options.Inputs[0].Terminal));
         var flow = Assert.IsType<PulseFlowPlan>(Read(
             "driver: pulse-flow, bus: gpio, line: 17", "k_factor: 98, debounce: 200us, zero_after: 10s", "name: q, output: rate", "name: v, output: total"));
         Assert.Equal((17, 98.0, TimeSpan.FromMicroseconds(200), TimeSpan.FromSeconds(10)), (flow.Place, flow.Options.KFactor, flow.Options.Debounce, flow.Options.ZeroAfter));
@@ -49,17 +66,22 @@ public sealed class SensorCatalogTests
     [Theory]
     [InlineData("driver: ads1115, bus: i2c-1, colour: red", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].colour", "known are")]
     [InlineData("driver: ads1115", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].bus", "i2c-1")]
-    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ina226, ezo-ph, pulse-flow")]
+    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ads1015, mcp3424, ina219, ina226, ina228, ezo-ph, pulse-flow")]
     [InlineData("driver: ads1115, bus: i2c-1, address: 0x50", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "0x4B")]
     [InlineData("driver: ads1115, bus: i2c-1, address: fortyeight", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "not a whole number")]
     [InlineData("driver: ads1115, bus: i2c-1", "gain: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gain", "4.096")]
+    [InlineData("driver: ads1015, bus: i2c-1", "data_rate: 860", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.data_rate", "2400 or 3300")]
     [InlineData("driver: ads1115, bus: i2c-1", "gian: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gian", "data_rate, gain")]
     [InlineData("driver: ads1115, bus: i2c-1", "", "name: Main Pressure, input: ain0, scale: voltage, unit: V", "sensors[0].channels[0].name", "a-z")]
     [InlineData("driver: ads1115, bus: i2c-1", "", "name: p, input: ain7, scale: voltage, unit: V", "sensors[0].channels[0].input", "ain3")]
     [InlineData("driver: ads1115, bus: i2c-1", "", "name: p, input: ain0, scale: loop, unit: bar, low: 0", "sensors[0].channels[0].high", "is missing")]
     [InlineData("driver: ads1115, bus: i2c-1", "", "name: p, input: ain0, scale: voltage, unit: m m", "sensors[0].channels[0].unit", "UCUM")]
     [InlineData("driver: ads1115, bus: i2c-1, period: 2 weeks", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].period", "not a duration")]
-    [InlineData("driver: ads1115, bus: i2c-1, period: 5ms", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].period", "at least 8ms")]
+    [InlineData("driver: ads1115, bus: i2c-1, period: 5ms", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].period", "at least 10ms")]
+    [InlineData("driver: ina219, bus: i2c-1, period: 137ms", "averaging: 128", "name: i, output: current", "sensors[0].period", "at least 140ms")]
+    [InlineData("driver: ina219, bus: i2c-1", "", "name: i, output: energy", "sensors[0].channels[0].output", "voltage or current or power")]
+    [InlineData("driver: mcp3424, bus: i2c-1, period: 267ms", "", "name: p, input: ch1, scale: voltage, unit: V", "sensors[0].period", "at least 268ms")]
+    [InlineData("driver: mcp3424, bus: i2c-1, address: 0x70", "", "name: p, input: ch1, scale: voltage, unit: V", "sensors[0].address", "0x6F")]
     [InlineData("driver: ezo-ph, bus: i2c-1, period: 500ms", "", "name: ph", "sensors[0].period", "at least 900ms")]
     [InlineData("driver: pulse-flow, bus: gpio", "", "name: q, output: rate", "sensors[0].line", "17")]
     [InlineData("driver: pulse-flow, bus: gpio, line: 17", "", "name: q, output: volume", "sensors[0].channels[0].output", "rate or total")]

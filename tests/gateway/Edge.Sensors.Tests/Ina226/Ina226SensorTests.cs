@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina2xx;
 using Edge.Sensors.Tests.Buses;
 using Edge.Sensors.Tests.Sampling;
 using Edge.Simulators.Clocks;
@@ -12,8 +13,8 @@ namespace Edge.Sensors.Tests.Ina226;
 
 public sealed class Ina226SensorTests
 {
-    private static readonly Ina226Output[] Outputs =
-        [new("u", Ina226Quantity.Voltage), new("i", Ina226Quantity.Current), new("p", Ina226Quantity.Power)];
+    private static readonly Ina2xxOutput[] Outputs =
+        [new("u", Ina2xxQuantity.Voltage), new("i", Ina2xxQuantity.Current), new("p", Ina2xxQuantity.Power)];
 
     // SBOS547, table "Configure/Measure/Calculate Example": 2 mOhm, 10 A load, 12 V common mode, current step 1 mA.
     private static readonly Ina226Options Example = new() { Shunt = 0.002, MaxCurrent = 32.768, Averaging = 1, Outputs = Outputs };
@@ -67,18 +68,6 @@ public sealed class Ina226SensorTests
         Assert.True(samples[2].Raw <= 0);
     }
 
-    [Fact]
-    public void Ratios_of_divider_and_transformer_scale_to_the_primary_side()
-    {
-        (_volts.Value, _amperes.Value) = (234.84, -18.4);
-        var (sensor, _) = Rig(new Ina226Options { BusRatio = 8, CurrentRatio = 60, Outputs = Outputs });
-        var samples = CollectedSamples.Of(sensor, _clock);
-        Assert.Equal(234.84, samples[0].Value!.Value, sensor.Outputs[0].Resolution);
-        Assert.Equal(-18.4, samples[1].Value!.Value, sensor.Outputs[1].Resolution);
-        Assert.Equal(-234.84 * 18.4, samples[2].Value!.Value, 2 * sensor.Outputs[2].Resolution);
-        Assert.Equal(["V", "A", "W"], sensor.Outputs.Select(o => o.Unit));
-    }
-
     [Theory]
     [InlineData(1, 1100, 2_200_000)]
     [InlineData(16, 140, 4_480_000)]
@@ -99,26 +88,6 @@ public sealed class Ina226SensorTests
         _clock.Advance(TimeSpan.FromMilliseconds(3));
         Assert.Equal(Ina226Chip.Ready, Register(Ina226Register.MaskEnable) & Ina226Chip.Ready);
         Assert.Equal(0, Register(Ina226Register.MaskEnable) & Ina226Chip.Ready);
-    }
-
-    [Fact]
-    public void A_brown_out_is_noticed_by_the_calibration_and_mended_for_the_next_round()
-    {
-        var (sensor, chip) = Rig();
-        CollectedSamples.Of(sensor, _clock);
-        chip.BrownOut();
-        Assert.All(CollectedSamples.Of(sensor, _clock).All, s => CollectedSamples.AssertAbsent(Reason.CalibrationLost, s));
-        Assert.Equal(10, CollectedSamples.Of(sensor, _clock)[1].Value!.Value, 1e-6);
-    }
-
-    [Fact]
-    public void A_brown_out_in_mid_conversion_gives_no_value_either()
-    {
-        var log = new TransferLog(_bus);
-        var (sensor, chip) = Rig(bus: log);
-        log.After = (_, write) => { if (write is [0x00, _, _] && log.Transfers.Count > 10) chip.BrownOut(); };
-        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[1].Quality);
-        Assert.All(CollectedSamples.Of(sensor, _clock).All, s => CollectedSamples.AssertAbsent(Reason.CalibrationLost, s));
     }
 
     [Fact]
@@ -145,64 +114,11 @@ public sealed class Ina226SensorTests
     }
 
     [Fact]
-    public void A_missing_current_never_reads_as_zero_and_both_missing_is_no_answer()
-    {
-        var (sensor, _) = Rig();
-        _amperes.Value = null;
-        var samples = CollectedSamples.Of(sensor, _clock);
-        Assert.Equal(11.98, samples[0].Value!.Value, 0.00125);
-        CollectedSamples.AssertAbsent(Reason.Saturated, samples[1]);
-        _volts.Value = null;
-        Assert.All(CollectedSamples.Of(sensor, _clock).All, s => CollectedSamples.AssertAbsent(Reason.NoAnswer, s));
-        (_volts.Value, _amperes.Value) = (12, 1);
-        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[1].Quality);
-    }
-
-    [Theory]
-    [InlineData(DeviceFault.NoAcknowledge, Reason.NoAnswer)]
-    [InlineData(DeviceFault.Unplugged, Reason.NoAnswer)]
-    [InlineData(DeviceFault.BusStuck, Reason.BusFault)]
-    [InlineData(DeviceFault.ArbitrationLost, Reason.BusFault)]
-    [InlineData(DeviceFault.TimedOut, Reason.BusFault)]
-    [InlineData(DeviceFault.Short, Reason.Garbled)]
-    [InlineData(DeviceFault.NeverReady, Reason.NotReady)]
-    [InlineData(DeviceFault.Saturated, Reason.Saturated)]
-    public void Each_fault_leads_to_its_reason_and_goes_away_with_it(DeviceFault fault, Reason reason)
-    {
-        var (sensor, chip) = Rig();
-        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[1].Quality);
-        chip.Fault = fault;
-        Assert.All(CollectedSamples.Of(sensor, _clock).All, s => CollectedSamples.AssertAbsent(reason, s));
-        chip.Fault = DeviceFault.None;
-        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[1].Quality);
-    }
-
-    [Theory]
-    [InlineData(DeviceFault.WrongIdentity)]
-    [InlineData(DeviceFault.Garbage)]
-    public void Another_device_at_the_address_is_not_believed(DeviceFault fault)
-    {
-        var (sensor, chip) = Rig();
-        chip.Fault = fault;
-        Assert.All(CollectedSamples.Of(sensor, _clock).All, s => CollectedSamples.AssertAbsent(Reason.WrongDevice, s));
-    }
-
-    [Fact]
-    public void Garbage_after_a_good_start_gives_no_value()
-    {
-        var (sensor, chip) = Rig();
-        CollectedSamples.Of(sensor, _clock);
-        chip.Fault = DeviceFault.Garbage;
-        for (var round = 0; round < 50; round++)
-            Assert.All(CollectedSamples.Of(sensor, _clock).All, s => Assert.Null(s.Value));
-    }
-
-    [Fact]
     public void Wrong_options_are_named_with_what_to_write()
     {
         Assert.Contains("0.8192", Assert.Single(new Ina226Options { MaxCurrent = 2, Outputs = Outputs }.Validate()).Message, StringComparison.Ordinal);
         Assert.Equal(
-            ["address", "shunt", "bus_ratio", "current_ratio", "averaging", "conversion_us", "channels"],
+            ["address", "shunt", "bus_ratio", "current_ratio", "channels", "averaging", "conversion_us"],
             new Ina226Options { Address = 0x48 + 8, Shunt = -1, BusRatio = 0, CurrentRatio = double.NaN, Averaging = 3, ConversionUs = 1, Outputs = [] }.Validate().Select(p => p.Option));
         Assert.Empty(Example.Validate());
         Assert.Empty(new Ina226Options { Outputs = Outputs }.Validate());

@@ -1,5 +1,9 @@
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
+using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
+using Edge.Sensors.Ina228;
+using Edge.Sensors.Ina2xx;
+using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Sampling;
 using Edge.Sensors.Scales;
@@ -13,7 +17,11 @@ public sealed class SteadyStateTests
 {
     [Theory]
     [InlineData("ads1115")]
+    [InlineData("ads1015")]
+    [InlineData("mcp3424")]
+    [InlineData("ina219")]
     [InlineData("ina226")]
+    [InlineData("ina228")]
     [InlineData("pulse-flow")]
     public void A_sample_allocates_nothing_once_the_driver_runs(string driver)
     {
@@ -21,8 +29,12 @@ public sealed class SteadyStateTests
         var bus = new SimulatedI2cBus("i2c-1");
         using ISensor sensor = driver switch
         {
-            "ads1115" => Ads(bus, time),
-            "ina226" => Ina(bus, time),
+            "ads1115" => Ads(Ads1x15Chip.Ads1115, bus, time),
+            "ads1015" => Ads(Ads1x15Chip.Ads1015, bus, time),
+            "mcp3424" => Mcp(bus, time),
+            "ina219" => Ina219(bus, time),
+            "ina226" => Ina226(bus, time),
+            "ina228" => Ina228(bus, time),
             _ => Flow(time),
         };
         var sink = new CountingSink();
@@ -48,19 +60,41 @@ public sealed class SteadyStateTests
 #pragma warning restore CA2012
     }
 
-    private static Ads1115Sensor Ads(SimulatedI2cBus bus, TimeProvider time)
+    private static Ads1x15Sensor Ads(Ads1x15Chip model, SimulatedI2cBus bus, TimeProvider time)
     {
-        var chip = new SimulatedAds1115(0x48, time);
+        var chip = new SimulatedAds1x15(model, 0x48, time);
         chip.Connect(0, new AdjustableSignal(1));
         bus.Connect(chip);
-        return new Ads1115Sensor(bus, new Ads1115Options { Inputs = [new("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10 })] }, time);
+        return new Ads1x15Sensor(bus, new Ads1x15Options(model) { Inputs = [new("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10 })] }, time);
     }
 
-    private static Ina226Sensor Ina(SimulatedI2cBus bus, TimeProvider time)
+    private static Mcp3424Sensor Mcp(SimulatedI2cBus bus, TimeProvider time)
     {
-        var options = new Ina226Options { Outputs = [new("i", Ina226Quantity.Current)] };
+        var chip = new SimulatedMcp3424(0x68, time);
+        chip.Connect(0, new AdjustableSignal(1));
+        bus.Connect(chip);
+        return new Mcp3424Sensor(bus, new Mcp3424Options { Bits = 16, Inputs = [new("p", 0, new VoltageScale { Unit = "V" })] }, time);
+    }
+
+    private static Ina219Sensor Ina219(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var options = new Ina219Options { Outputs = [new("i", Ina2xxQuantity.Current)] };
+        bus.Connect(new SimulatedIna219(options, new AdjustableSignal(12), new AdjustableSignal(0.5), time));
+        return new Ina219Sensor(bus, options, time);
+    }
+
+    private static Ina226Sensor Ina226(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var options = new Ina226Options { Outputs = [new("i", Ina2xxQuantity.Current)] };
         bus.Connect(new SimulatedIna226(options, new AdjustableSignal(12), new AdjustableSignal(0.5), time));
         return new Ina226Sensor(bus, options, time);
+    }
+
+    private static Ina228Sensor Ina228(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var options = new Ina228Options { Outputs = [new("i", Ina2xxQuantity.Current), new("e", Ina2xxQuantity.Energy)] };
+        bus.Connect(new SimulatedIna228(options, new AdjustableSignal(12), new AdjustableSignal(0.5), new AdjustableSignal(30), time));
+        return new Ina228Sensor(bus, options, time);
     }
 
     private static PulseFlowSensor Flow(TimeProvider time)

@@ -92,7 +92,7 @@ public sealed class ForeignIndexTests : IDisposable
         Assert.All(segments, s => Assert.Equal(s.Value, File.ReadAllBytes(s.Key)));
     }
 
-    private static MerkleLog Open(string folder, NoteSigner? signer) => MerkleLog.Open(LogFolder.Open(folder, options: Options, signer: signer?.Verifier));
+    private static MerkleLog Open(string folder, NoteSigner? signer) => SampleLog.Open(folder, Options, signer?.Verifier);
 
     private void RequireOurs(MerkleLog log, ulong size)
     {

@@ -128,7 +128,7 @@ public sealed class GivenNumbersTests : IDisposable
         }
     }
 
-    private static MerkleLog Open(string folder) => MerkleLog.Open(LogFolder.Open(folder, options: Options, signer: SampleLog.Key.Verifier));
+    private static MerkleLog Open(string folder) => SampleLog.Open(folder, Options, SampleLog.Key.Verifier);
 
     private static void Grow(MerkleLog log, ulong size)
     {

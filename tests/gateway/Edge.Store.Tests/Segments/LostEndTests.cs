@@ -50,6 +50,26 @@ public sealed class LostEndTests : IDisposable
         Assert.Equal(_naive.Root(Size + 35), again.Root);
     }
 
+    /// <summary><c>sealed</c> is never synced: after a power cut it may be older than what is durable.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(15)]
+    public void Nor_are_they_where_the_note_of_the_newest_commit_is_an_older_one(int age)
+    {
+        Grow(Size + 25 - (ulong)age, group: 5);
+        var stale = File.ReadAllBytes(Path.Combine(LogPath, "sealed"));
+        Grow(Size + 25, group: 5);
+        File.WriteAllBytes(Path.Combine(LogPath, "sealed"), stale);
+        var bytes = File.ReadAllBytes(Segments[^1]);
+        Noise(64).CopyTo(bytes, bytes.AsSpan().LastIndexOf("EdgeFrm1"u8));
+        File.WriteAllBytes(Segments[^1], bytes);
+
+        using var log = SampleLog.Open(LogPath, Options);
+
+        Assert.Equal((Size + 25, _naive.Root(Size + 25)), (log.Size, log.Root));
+        Assert.Contains(log.Damage, d => d.First + d.Count == Size + 25);
+    }
+
     [Fact]
     public void Behind_a_signed_end_that_is_lost_the_committed_entries_are_not_given_again_either()
     {

@@ -299,7 +299,7 @@ public sealed class MisplacedFileTests : IDisposable
     /// <summary>Opens, and looks at everything.</summary>
     private MerkleLog Open(ulong size = 600, VerifierKey? signer = null)
     {
-        var log = MerkleLog.Open(LogFolder.Open(LogPath, options: Options, signer: signer));
+        var log = SampleLog.Open(LogPath, Options, signer);
         Assert.Equal((size, _naive.Root(size)), (log.Size, log.Root));
         for (ulong index = 0; index < size; index++)
             Assert.Equal(SampleLog.Entry(index), log.View.ReadEntry(index));

@@ -152,6 +152,7 @@ public sealed class OverwrittenFileTests : IDisposable
         Assert.Equal(_naive.Root(445), log.Root);
         Assert.Equal(445UL, log.View.Store.NewestCheckpoint()!.Value.Size);
         RequireHeldOrTold(log, log.Damage);
+        log.DamageIsLogged(log.Damage.Count);
     }
 
     private void RequireAgain()

@@ -1,5 +1,5 @@
 using Edge.Ledger.Entries;
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Sampling;
 using Edge.Sensors.Scales;
 using Edge.Simulators.Clocks;
@@ -19,11 +19,11 @@ public sealed class AbsurdValueTests
     {
         var clock = new SimulatedClock();
         var scale = new LoopScale { Unit = "Pa", Low = 0, High = 25e6, Shunt = 150 };
-        var chip = new SimulatedAds1115(0x48, clock);
+        var chip = new SimulatedAds1x15(Ads1x15Chip.Ads1115, 0x48, clock);
         chip.Connect(0, new LoopTransmitter(new AdjustableSignal(absurd), scale));
         var bus = new SimulatedI2cBus("i2c-1");
         bus.Connect(chip);
-        using var sensor = new Ads1115Sensor(bus, new Ads1115Options { Gain = 4.096, Inputs = [new("p", 0, scale)] }, clock);
+        using var sensor = new Ads1x15Sensor(bus, new Ads1x15Options(Ads1x15Chip.Ads1115) { Gain = 4.096, Inputs = [new("p", 0, scale)] }, clock);
         var sink = new LastSample();
         clock.Run(sensor.SampleAsync(sink, CancellationToken.None).AsTask());
         Assert.Equal((null, Quality.Bad, reason), (sink.Sample.Value, sink.Sample.Quality, sink.Sample.Reason));

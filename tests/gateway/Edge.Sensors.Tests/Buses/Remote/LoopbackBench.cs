@@ -1,3 +1,4 @@
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Buses;
 using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
@@ -15,7 +16,7 @@ internal sealed class LoopbackBench : IBench, IAsyncDisposable
 
     public LoopbackBench()
     {
-        Converter = new SimulatedAds1115(0x48, new SimulatedClock());
+        Converter = new SimulatedAds1x15(Ads1x15Chip.Ads1115, 0x48, new SimulatedClock());
         Converter.Connect(0, new AdjustableSignal(1));
         _bus.Connect(Converter);
         Start();
@@ -23,7 +24,7 @@ internal sealed class LoopbackBench : IBench, IAsyncDisposable
 
     public string Socket => Path.Combine(_folder.FullName, "bench.sock");
 
-    public SimulatedAds1115 Converter { get; }
+    public SimulatedAds1x15 Converter { get; }
 
     public SimulatedGpioLine Line { get; private set; } = new("gpio line 17", 100);
 

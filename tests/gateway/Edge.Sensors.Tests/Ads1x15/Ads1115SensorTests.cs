@@ -1,5 +1,5 @@
 using Edge.Ledger.Entries;
-using Edge.Sensors.Ads1115;
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Scales;
 using Edge.Sensors.Tests.Buses;
@@ -8,28 +8,28 @@ using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
 using Edge.Simulators.Signals;
 
-namespace Edge.Sensors.Tests.Ads1115;
+namespace Edge.Sensors.Tests.Ads1x15;
 
 public sealed class Ads1115SensorTests
 {
     private readonly SimulatedClock _clock = new();
     private readonly SimulatedI2cBus _bus = new("i2c-1");
-    private readonly SimulatedAds1115 _chip;
+    private readonly SimulatedAds1x15 _chip;
     private readonly AdjustableSignal _volts = new(0);
 
     public Ads1115SensorTests()
     {
-        _chip = new SimulatedAds1115(0x48, _clock);
+        _chip = new SimulatedAds1x15(Ads1x15Chip.Ads1115, 0x48, _clock);
         _chip.Connect(0, _volts);
         _bus.Connect(_chip);
     }
 
-    private static Ads1115Options Options(params Ads1115Input[] inputs) => new()
+    private static Ads1x15Options Options(params ScaledInput[] inputs) => new(Ads1x15Chip.Ads1115)
     {
-        Inputs = inputs.Length > 0 ? inputs : [new Ads1115Input("v", 0, new VoltageScale { Unit = "V" })],
+        Inputs = inputs.Length > 0 ? inputs : [new ScaledInput("v", 0, new VoltageScale { Unit = "V" })],
     };
 
-    private Ads1115Sensor Sensor(Ads1115Options? options = null) => new(_bus, options ?? Options(), _clock);
+    private Ads1x15Sensor Sensor(Ads1x15Options? options = null) => new(_bus, options ?? Options(), _clock);
 
     // SBAS444, "Input Signal Versus Ideal Output Code": full scale is 7FFFh, +1 LSB 0001h, -1 LSB FFFFh, -full scale 8000h.
     [Theory]
@@ -63,7 +63,7 @@ public sealed class Ads1115SensorTests
     [InlineData(3, 4.096, 860, 0xF3E3)]
     [InlineData(1, 0.256, 8, 0xDB03)]
     public void The_config_word_is_the_datasheets(int terminal, double gain, int rate, int word) =>
-        Assert.Equal(word, Ads1115Config.Convert(terminal, gain, rate));
+        Assert.Equal(word, Ads1x15Chip.Ads1115.Convert(terminal, gain, rate));
 
     [Fact]
     public void It_waits_until_the_chip_says_ready_and_not_longer_than_it_needs()
@@ -77,10 +77,12 @@ public sealed class Ads1115SensorTests
     public void A_slow_chip_is_polled_rather_than_believed()
     {
         var log = new TransferLog(_bus);
-        using var sensor = new Ads1115Sensor(log, Options(), _clock);
+        using var sensor = new Ads1x15Sensor(log, Options(), _clock);
         _volts.Value = 1;
         _chip.Fault = DeviceFault.NeverReady;
+        var started = _clock.Now;
         CollectedSamples.AssertAbsent(Reason.NotReady, CollectedSamples.Of(sensor, _clock)[0]);
+        Assert.InRange(_clock.Now - started, 35_625_000, 37_000_000);
         Assert.DoesNotContain(log.Transfers, t => t.Write is [0x00]);
         _chip.Fault = DeviceFault.None;
         Assert.Equal(1, CollectedSamples.Of(sensor, _clock)[0].Value!.Value, 1e-4);
@@ -91,7 +93,7 @@ public sealed class Ads1115SensorTests
     {
         for (var i = 0; i < 4; i++)
             _chip.Connect(i, new AdjustableSignal(0.25 * (i + 1)));
-        var inputs = Enumerable.Range(0, 4).Select(i => new Ads1115Input($"v{i}", i, new VoltageScale { Unit = "V" })).Reverse().ToArray();
+        var inputs = Enumerable.Range(0, 4).Select(i => new ScaledInput($"v{i}", i, new VoltageScale { Unit = "V" })).Reverse().ToArray();
         var samples = CollectedSamples.Of(Sensor(Options(inputs)), _clock);
         Assert.Equal([1.0, 0.75, 0.5, 0.25], samples.All.Select(s => Math.Round(s.Value!.Value, 3)));
     }
@@ -100,7 +102,7 @@ public sealed class Ads1115SensorTests
     public void A_chip_that_lost_its_supply_while_converting_gives_no_value()
     {
         var brownOut = new TransferLog(_bus) { After = (count, _) => { if (count == 1) _chip.BrownOut(); } };
-        using var sensor = new Ads1115Sensor(brownOut, Options(), _clock);
+        using var sensor = new Ads1x15Sensor(brownOut, Options(), _clock);
         CollectedSamples.AssertAbsent(Reason.CalibrationLost, CollectedSamples.Of(sensor, _clock)[0]);
         Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
     }
@@ -115,6 +117,7 @@ public sealed class Ads1115SensorTests
     [InlineData(DeviceFault.Garbage, Reason.Garbled)]
     [InlineData(DeviceFault.NeverReady, Reason.NotReady)]
     [InlineData(DeviceFault.Saturated, Reason.Saturated)]
+    [InlineData(DeviceFault.WrongIdentity, Reason.Garbled)]
     public void Each_fault_leads_to_its_reason_and_goes_away_with_it(DeviceFault fault, Reason reason)
     {
         using var sensor = Sensor();
@@ -162,7 +165,7 @@ public sealed class Ads1115SensorTests
     [Fact]
     public void A_range_that_cannot_see_20_mA_is_refused()
     {
-        var options = Options(new Ads1115Input("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10, Shunt = 150 }));
+        var options = Options(new ScaledInput("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10, Shunt = 150 }));
         Assert.Equal("gain", Assert.Single(options.Validate()).Option);
         Assert.Empty((options with { Gain = 4.096 }).Validate());
     }

@@ -1,9 +1,9 @@
-namespace Edge.Sensors.Ads1115;
+namespace Edge.Sensors.Ads1x15;
 
-/// <summary>Address pointer, datasheet SBAS444, "Address Pointer Register".</summary>
-public enum Ads1115Register : byte
+/// <summary>Address pointer, datasheets SBAS444 and SBAS473, "Address Pointer Register".</summary>
+public enum Ads1x15Register : byte
 {
-    /// <summary>Last conversion, two's complement.</summary>
+    /// <summary>Last conversion, two's complement; 12-bit parts leave the low four bits 0.</summary>
     Conversion = 0,
 
     /// <summary>Start, input, range, rate; power-on value 0x8583.</summary>

@@ -1,0 +1,28 @@
+using Edge.Sensors.Buses;
+using Edge.Sensors.Catalog;
+using Edge.Sensors.Sampling;
+
+namespace Edge.Sensors.Ads1x15;
+
+/// <summary>An ADS1115 or ADS1015 as configured.</summary>
+/// <param name="options">Valid options.</param>
+public sealed class Ads1x15Plan(Ads1x15Options options) : SensorPlan
+{
+    /// <summary>The options.</summary>
+    public Ads1x15Options Options { get; } = options;
+
+    /// <inheritdoc/>
+    public override string Driver => Options.Chip.Driver;
+
+    /// <inheritdoc/>
+    public override int Place => Options.Address;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SensorOutput> Channels { get; } = [.. options.Inputs.Select(i => i.Describe(options.VoltsPerCode))];
+
+    /// <summary>Per terminal: the config written and read, a conversion, its code.</summary>
+    public override TimeSpan Duration => Options.Inputs.Count * (Pause.Rounded(Options.Conversion) + I2cTime.OfRegisters(writes: 1, reads: 2, bytes: 6));
+
+    /// <inheritdoc/>
+    public override ISensor Open(IBusDirectory buses, TimeProvider time) => new Ads1x15Sensor(buses.I2c(Bus), Options, time);
+}

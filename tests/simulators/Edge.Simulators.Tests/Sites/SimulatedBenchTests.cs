@@ -1,0 +1,48 @@
+using Edge.Ledger.Entries;
+using Edge.Sensors.Sampling;
+using Edge.Simulators.Clocks;
+using Edge.Simulators.Signals;
+using Edge.Simulators.Sites;
+
+namespace Edge.Simulators.Tests.Sites;
+
+public sealed class SimulatedBenchTests : ISampleSink
+{
+    private readonly SimulatedClock _clock = new();
+    private readonly List<Sample> _samples = [];
+
+    void ISampleSink.Accept(in Sample sample) => _samples.Add(sample);
+
+    [Theory]
+    [InlineData("ads1015", "0x48", "", "{ name: a, input: ain1, scale: voltage, unit: V, signal: { mean: 1.25 } }", 1.25)]
+    [InlineData("mcp3424", "0x68", "", "{ name: a, input: ch4, scale: loop, unit: m, low: 0, high: 6, shunt: 91, signal: { mean: 2.5 } }", 2.5)]
+    [InlineData("ina219", "0x41", "", "{ name: a, output: voltage, signal: { mean: 12.04 } }", 12.04)]
+    [InlineData("ina219", "0x41", "", "{ name: a, output: current, signal: { mean: -0.75 } }", -0.75)]
+    [InlineData("ina228", "0x42", "shunt: 0.01", "{ name: a, output: current, signal: { mean: -7.5 } }", -7.5)]
+    [InlineData("ina228", "0x42", "", "{ name: a, output: temperature, signal: { mean: 41.5 } }, { name: u, output: voltage, signal: { mean: 48 } }", 41.5)]
+    public void A_sensor_that_a_site_names_is_wired_and_read_by_its_driver(string driver, string address, string options, string channels, double value)
+    {
+        var site = SiteFile.Read(
+            $"""
+            name: small
+            sensors:
+              - domain: energy
+                driver: {driver}
+                bus: i2c-1
+                address: {address}
+                options: {"{"} {options} {"}"}
+                channels: [{channels}]
+            """, "small.yaml");
+        var plan = Assert.Single(site.Sensors).Plan;
+        var bench = new SimulatedBench(site.Sensors, s => new AdjustableSignal(((WaveSource)s).Mean), _clock);
+        using var sensor = plan.Open(bench, _clock);
+
+        _clock.Run(sensor.SampleAsync(this, CancellationToken.None).AsTask());
+        Assert.Equal(Quality.Good, _samples[0].Quality);
+        Assert.Equal(value, _samples[0].Value!.Value, plan.Channels[0].Resolution);
+
+        Assert.Equal("ok", bench.Command("fault a unplugged"));
+        _clock.Run(sensor.SampleAsync(this, CancellationToken.None).AsTask());
+        Assert.Equal(Reason.NoAnswer, _samples[^1].Reason);
+    }
+}
