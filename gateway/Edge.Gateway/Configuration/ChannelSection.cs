@@ -109,7 +109,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         {
             ["driver"] = sensor.Driver,
             ["bus"] = sensor.Bus,
-            [sensor.NeedsI2c ? "address" : "line"] = sensor.NeedsI2c ? $"0x{sensor.Place:x2}" : sensor.Place,
+            [SensorSection.PlaceOf(sensor.Wiring)] = sensor.Wiring == Wiring.Line ? sensor.Place : sensor.PlaceText,
             ["period_ms"] = sensor.Period.TotalMilliseconds,
             ["unit"] = output.Unit,
             ["resolution"] = output.Resolution,

@@ -36,7 +36,7 @@ internal sealed class DamageGaps(MerkleLog log, ILogger logger)
 
     private GapEntry Gap(StoreDamage damage) => new(
         [], Wall(damage.First, -1), Wall(damage.First + damage.Count - 1, 1), GapReason.StoreDamaged,
-        new LostEntries(damage.First, damage.First + damage.Count - 1).Detail);
+        new LostEntries(damage.First, damage.First + damage.Count - 1).Detail(damage.MayBeUnwritten));
 
     /// <summary>The wall time of the nearest reading before or after an entry.</summary>
     private WallTime? Wall(ulong index, int step)

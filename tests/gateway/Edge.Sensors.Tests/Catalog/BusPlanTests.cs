@@ -11,11 +11,14 @@ public sealed class BusPlanTests
         BusPlan.Read("i2c-1", new SettingBag("buses.i2c-1", settings.ToDictionary(s => s.Name, s => s.Value), _problems));
 
     [Fact]
-    public void The_three_forms_of_a_bus_are_read()
+    public void The_four_forms_of_a_bus_are_read()
     {
         Assert.Equal(new BusPlan("i2c-1", BusKind.Remote, "/run/edge-sim.sock", null, null), Read(("kind", "remote"), ("socket", "/run/edge-sim.sock")));
         Assert.Equal(new BusPlan("i2c-1", BusKind.Linux, null, "/dev/i2c-1", null), Read(("kind", "linux"), ("device", "/dev/i2c-1")));
         Assert.Equal(new BusPlan("i2c-1", BusKind.Linux, null, null, "pinctrl-bcm2711"), Read(("kind", "linux"), ("chip", "pinctrl-bcm2711")));
+        var wire = Read(("kind", "linux"), ("folder", "/sys/bus/w1/devices"))!;
+        Assert.Equal(new BusPlan("i2c-1", BusKind.Linux, null, null, null, "/sys/bus/w1/devices"), wire);
+        Assert.Equal([Wiring.OneWire], Enum.GetValues<Wiring>().Where(wire.Carries));
         Assert.Empty(_problems);
     }
 
@@ -27,7 +30,9 @@ public sealed class BusPlanTests
         Assert.Null(Read(("kind", "linux"), ("device", "/dev/i2c-1"), ("chip", "x")));
         Assert.Null(Read(("kind", "usb"), ("device", "/dev/i2c-1")));
         Assert.Null(Read(("device", "/dev/i2c-1")));
-        Assert.Equal(6, _problems.Count);
+        Assert.Null(Read(("kind", "linux"), ("chip", "x"), ("folder", "/sys/bus/w1/devices")));
+        Assert.Null(Read(("kind", "remote"), ("socket", "/x"), ("folder", "/sys/bus/w1/devices")));
+        Assert.Equal(8, _problems.Count);
         Assert.All(_problems, p => Assert.StartsWith("buses.i2c-1.", p.Path, StringComparison.Ordinal));
     }
 

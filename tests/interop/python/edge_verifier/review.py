@@ -9,7 +9,7 @@ from .report import QUALITIES, kind_name
 
 MAX_CHANNELS = 10_000
 STORE_DAMAGED = 4
-LOST = re.compile(r"the entries (0|[1-9][0-9]{0,18}) to (0|[1-9][0-9]{0,18}) of this log were damaged in the store")
+LOST = re.compile(r"the entries (0|[1-9][0-9]{0,18}) to (0|[1-9][0-9]{0,18}) of this log were (?:damaged in the store|not durable yet when it ended, or damaged in the store since)")
 
 
 class Review:

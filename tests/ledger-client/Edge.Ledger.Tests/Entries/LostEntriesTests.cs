@@ -9,8 +9,9 @@ public sealed class LostEntriesTests
     {
         var lost = new LostEntries(256, 300);
 
-        Assert.Equal(lost, LostEntries.ToldBy(Gap(lost.Detail), 301));
-        Assert.Null(LostEntries.ToldBy(Gap(lost.Detail), 300));
+        Assert.Equal(lost, LostEntries.ToldBy(Gap(lost.Detail()), 301));
+        Assert.Null(LostEntries.ToldBy(Gap(lost.Detail()), 300));
+        Assert.Equal(lost, LostEntries.ToldBy(Gap(lost.Detail(mayBeUnwritten: true)), 301));
     }
 
     [Theory]
@@ -24,7 +25,7 @@ public sealed class LostEntriesTests
 
     [Fact]
     public void A_gap_with_another_reason_tells_nothing() =>
-        Assert.Null(LostEntries.ToldBy(Gap(new LostEntries(6, 7).Detail) with { Why = GapReason.Evicted }, 100));
+        Assert.Null(LostEntries.ToldBy(Gap(new LostEntries(6, 7).Detail()) with { Why = GapReason.Evicted }, 100));
 
     private static GapEntry Gap(string detail) => new([], null, null, GapReason.StoreDamaged, detail);
 }

@@ -19,11 +19,11 @@ public sealed class LostEntriesTests : IDisposable
         day.Seal();
         Fill(day, 690);
         foreach (var lost in new LostEntries[] { new(512, 767 - 100), new(305, 309), new(300, 306), new(320, 320), new(600, 767) })
-            day.Append(Gap(lost.Detail, GapReason.StoreDamaged));
+            day.Append(Gap(lost.Detail(), GapReason.StoreDamaged));
         // None of these tells of entries that were lost.
-        day.Append(Gap(new LostEntries(310, 311).Detail, GapReason.Evicted));
+        day.Append(Gap(new LostEntries(310, 311).Detail(), GapReason.Evicted));
         day.Append(Gap("the entries 310 to 319 were damaged", GapReason.StoreDamaged));
-        day.Append(Gap(new LostEntries(310, 5000).Detail, GapReason.StoreDamaged));
+        day.Append(Gap(new LostEntries(310, 5000).Detail(), GapReason.StoreDamaged));
         day.Seal();
     });
 
