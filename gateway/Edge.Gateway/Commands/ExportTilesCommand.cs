@@ -53,8 +53,8 @@ internal static class ExportTilesCommand
         var sum = new TileExport(new LogView(reader), words, Say).Write(folder, newest, cancellationToken);
         if (sum.FirstEntry > 0)
             await Console.Error.WriteLineAsync(words.Evicted(sum.FirstEntry));
-        if (sum.Damaged > 0)
-            await Console.Error.WriteLineAsync(words.DamagedLeftOut(sum.Damaged));
+        if (sum.Lost > 0)
+            await Console.Error.WriteLineAsync(words.Lost(sum.Lost));
         await Console.Out.WriteLineAsync(words.Done(sum, Path.GetFullPath(folder)));
         return 0;
 

@@ -7,7 +7,7 @@ namespace Edge.Gateway.Export;
 internal sealed class ChineseExportWords : ExportWords
 {
     public override string Done(ExportSum sum, string folder) =>
-        $"{folder}：{sum.Under.Checkpoint.Origin} 的 {Number(sum.Under.Checkpoint.Size)} 条日志条目，{Number(sum.Bundles)} 个条目包和 {Number(sum.Tiles)} 个哈希块（tile），共 {Number((ulong)sum.Bytes)} 字节；"
+        $"{folder}：{sum.Under.Checkpoint.Origin} 的 {Number(sum.Under.Checkpoint.Size)} 条日志条目，{Number(sum.Bundles)} 个条目包{(sum.Incomplete == 0 ? "" : $"、另有 {Number(sum.Incomplete)} 个残缺包")}和 {Number(sum.Tiles)} 个哈希块（tile），共 {Number((ulong)sum.Bytes)} 字节；"
         + $"{(sum.Written == 0 ? "没有新文件" : $"新文件 {Number(sum.Written)} 个")}。{(sum.Kept == 0 ? "" : "原有文件只核对了长度；其内容请用 edge-verify 核验该目录。")}检查点为"
         + (sum.Under.IsAccepted ? $"城市最近认可的一个，附 {sum.Under.Note.Signatures.Count - 1} 个见证签名。" : "网关最近签署的一个，没有见证签名。");
 
@@ -15,7 +15,7 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string NotAcceptedYet => "城市尚未认可此日志的任何检查点，改用网关最近签署的检查点。";
 
-    public override string DamagedLeftOut(ulong bundles) => $"{Number(bundles)} 个条目包（每包至多 256 条）未列入：其中有日志条目在存储中损坏，哈希值仍在。审计该目录时会报其缺失；其中尚存的可用 edge-gateway evidence 截取。";
+    public override string Lost(ulong entries) => $"{Number(entries)} 条日志条目已丢失：在存储中损坏。其哈希值仍在，其周围尚存的条目在 tile/remains 中。审计该目录时，检查点之内的缺测载明丢失者报为丢失，其余报为缺失：若如此，待网关记下损坏并经城市见证后，请重新导出。";
 
     public override string Evicted(ulong firstEntry) => $"第 {Number(firstEntry)} 条之前的日志条目不全或没有：因保留期满或为腾出空间已舍弃；其哈希值仍在。";
 

@@ -7,7 +7,7 @@ namespace Edge.Gateway.Export;
 internal sealed class EnglishExportWords : ExportWords
 {
     public override string Done(ExportSum sum, string folder) =>
-        $"{folder}: {Entries(sum.Under.Checkpoint.Size)} of {sum.Under.Checkpoint.Origin} in {Count(sum.Bundles, "bundle")} and {Count(sum.Tiles, "tile")}, {Count((ulong)sum.Bytes, "byte")}; "
+        $"{folder}: {Entries(sum.Under.Checkpoint.Size)} of {sum.Under.Checkpoint.Origin} in {Count(sum.Bundles, "bundle")}{(sum.Incomplete == 0 ? "" : $", the remains of {Number(sum.Incomplete)} more")} and {Count(sum.Tiles, "tile")}, {Count((ulong)sum.Bytes, "byte")}; "
         + $"{(sum.Written == 0 ? "no file is new" : Count(sum.Written, "file is new", "files are new"))}.{(sum.Kept == 0 ? "" : " Of those that were there already only the lengths were checked; what is in them: edge-verify on the folder.")} The checkpoint is "
         + (sum.Under.IsAccepted ? $"the newest the city accepted, with {Count((ulong)sum.Under.Note.Signatures.Count - 1, "cosignature")}." : "the newest the gateway signed; it carries no cosignatures.");
 
@@ -15,8 +15,8 @@ internal sealed class EnglishExportWords : ExportWords
 
     public override string NotAcceptedYet => "The city has not accepted a checkpoint of this log yet: the newest signed one is used.";
 
-    public override string DamagedLeftOut(ulong bundles) =>
-        $"{Count(bundles, "bundle")} of up to 256 entries {(bundles == 1 ? "is" : "are")} left out: entries in {(bundles == 1 ? "it" : "them")} are damaged in the store. Their hashes are there. An audit of the folder will call what is left out missing; what is left of it: edge-gateway evidence.";
+    public override string Lost(ulong entries) =>
+        $"{Entries(entries)} {(entries == 1 ? "is" : "are")} lost: damaged in the store. {(entries == 1 ? "Its hash is" : "Their hashes are")} there, and in tile/remains what is left around {(entries == 1 ? "it" : "them")}. An audit of the folder calls lost what a gap under the checkpoint tells to be lost, anything else missing: then export again when the gateway has noted the damage and the city has accepted that.";
 
     public override string Evicted(ulong firstEntry) => $"Entries below {Number(firstEntry)} are not in it, or not all: they were let go because of their age (retention) or to make room. Their hashes are.";
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Edge.Ledger;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Tiles;
@@ -62,24 +63,34 @@ internal sealed class ExportFolder : IDisposable
         return tile.IsBundle ? WholeBundle(tile, (int)length) : length == tile.MaxBytes ? length : 0;
     }
 
+    /// <summary>What an earlier export saved of a bundle that was not whole, by the places; what is in it is not checked.</summary>
+    public IReadOnlyDictionary<int, byte[]> Remains(Tile bundle)
+    {
+        var saved = new Dictionary<int, byte[]>();
+        var name = RemainsFile.PathOf(bundle);
+        var entries = new ArrayBufferWriter<byte>();
+        if (_files.Length(name) is not { } length || length > RemainsFile.MaxBytes || RemainsFile.TryRead(Read(name, (int)length), entries) is not { } places)
+            return saved;
+        foreach (var entry in new EntryBundle(entries.WrittenSpan))
+            saved.Add(places[saved.Count], entry.ToArray());
+        return saved;
+    }
+
     /// <summary>Puts a file into its place whole, unless it is there just so.</summary>
     /// <returns>Whether it was written.</returns>
     /// <exception cref="ExportException">The disk is full, or something else stands there.</exception>
-    public bool Put(Tile tile, ReadOnlySpan<byte> bytes)
-    {
-        if (_files.Length(tile.Path) == bytes.Length && Read(tile.Path, bytes.Length).SequenceEqual(bytes))
-            return false;
-        Write(tile.Path, bytes, flush: false);
-        return true;
-    }
+    public bool Put(Tile tile, ReadOnlySpan<byte> bytes) => Put(tile.Path, bytes);
+
+    /// <summary>Puts what is left of a bundle in its place.</summary>
+    /// <inheritdoc cref="Put(Tile, ReadOnlySpan{byte})"/>
+    public bool PutRemains(Tile bundle, ReadOnlySpan<byte> bytes) => Put(RemainsFile.PathOf(bundle), bytes);
+
+    /// <summary>Takes away what was left of a bundle that is there whole.</summary>
+    public void RemoveRemains(Tile bundle) => _files.Delete(RemainsFile.PathOf(bundle));
 
     /// <summary>Puts what is in force at the first entry that is there beside the tiles.</summary>
-    /// <inheritdoc cref="Put"/>
-    public void PutContexts(ReadOnlySpan<byte> bytes)
-    {
-        if (_files.Length(ContextsFile.Name) != bytes.Length || !Read(ContextsFile.Name, bytes.Length).SequenceEqual(bytes))
-            Write(ContextsFile.Name, bytes, flush: false);
-    }
+    /// <inheritdoc cref="Put(Tile, ReadOnlySpan{byte})"/>
+    public void PutContexts(ReadOnlySpan<byte> bytes) => Put(ContextsFile.Name, bytes);
 
     /// <summary>Makes everything durable, then the checkpoint, and takes away the partial tiles that it does not need.</summary>
     public void Finish(Checkpoint checkpoint, ReadOnlySpan<byte> note)
@@ -91,6 +102,14 @@ internal sealed class ExportFolder : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private bool Put(string name, ReadOnlySpan<byte> bytes)
+    {
+        if (_files.Length(name) == bytes.Length && Read(name, bytes.Length).SequenceEqual(bytes))
+            return false;
+        Write(name, bytes, flush: false);
+        return true;
+    }
 
     private Checkpoint? ReadCheckpoint()
     {
@@ -172,6 +191,10 @@ internal sealed class ExportFolder : IDisposable
         }
     }
 
-    /// <summary>Whether a name is that of a tile or bundle, or of one that was not written to its end.</summary>
-    private static bool IsTile(string name, out Tile tile) => Tile.TryParse(name.EndsWith(Part, StringComparison.Ordinal) ? name[..^Part.Length] : name, out tile);
+    /// <summary>Whether a name is that of a tile or bundle, of what is left of one, or of one that was not written to its end.</summary>
+    private static bool IsTile(string name, out Tile tile)
+    {
+        var whole = name.EndsWith(Part, StringComparison.Ordinal) ? name[..^Part.Length] : name;
+        return Tile.TryParse(whole, out tile) || RemainsFile.TryParse(whole, out tile);
+    }
 }

@@ -18,8 +18,8 @@ public abstract class ExportWords
     /// <summary>No checkpoint was accepted by the city yet.</summary>
     public abstract string NotAcceptedYet { get; }
 
-    /// <param name="bundles">Left out, because entries in them are damaged.</param>
-    public abstract string DamagedLeftOut(ulong bundles);
+    /// <param name="entries">Not in it, because they are damaged.</param>
+    public abstract string Lost(ulong entries);
 
     /// <summary>Entries below one are missing, because they were removed under the retention policy.</summary>
     public abstract string Evicted(ulong firstEntry);

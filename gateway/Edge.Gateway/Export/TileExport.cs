@@ -10,8 +10,8 @@ namespace Edge.Gateway.Export;
 
 /// <summary>
 /// Writes a log as tiles and entry bundles into a folder that any web server can serve (c2sp.org/tlog-tiles), also while the gateway writes on. Full ones never
-/// change, so that a later export only adds. Every hash and entry written is checked against the checkpoint on the way: damage is not passed on, a bundle
-/// that has some is left out.
+/// change, so that a later export only adds. Every hash and entry written is checked against the checkpoint on the way: damage is not passed on, of a bundle
+/// that has some what is left is written.
 /// </summary>
 /// <param name="log">A view of its own.</param>
 /// <param name="words">For what goes wrong.</param>
@@ -21,7 +21,8 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
     private readonly EntryBatch _entries = new();
     private readonly Hash32[] _hashes = new Hash32[Tile.FullWidth];
     private readonly Hash32[] _nodes = new Hash32[Tile.FullWidth];
-    private ulong _bundles, _tiles, _written, _firstEntry, _damaged;
+    private readonly BundleRemains _remains = new(log);
+    private ulong _bundles, _tiles, _written, _incomplete;
     private ulong? _firstHeld;
     private long _bytes;
 
@@ -53,7 +54,7 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
         if (_firstHeld is { } first and > 0 && ExportedContexts.At(log, first) is { } contexts)
             into.PutContexts(contexts);
         into.Finish(checkpoint, under.Note.ToBytes());
-        return new ExportSum(under, _bundles, _tiles, _bytes, _written, _firstEntry, _damaged);
+        return new ExportSum(under, _bundles, _tiles, _bytes, _written, _remains.FirstEntry, _remains.Lost, _incomplete);
     }
 
     private void RequireSameHistory(ExportFolder into, ExportedCheckpoint under)
@@ -77,19 +78,20 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
         var length = into.Finished(tile);
         if (length == 0)
         {
-            if (!TryReadEntries(tile))
+            if (!TryReadEntries(tile) && !TryComplete(tile, into))
                 return;
 
             _written += into.Put(tile, _entries.Bundle) ? 1UL : 0;
             length = _entries.Bundle.Length;
         }
 
+        into.RemoveRemains(tile);
         _firstHeld ??= tile.FirstEntry;
         _bundles++;
         _bytes += length;
     }
 
-    /// <summary>False when some were evicted or are damaged: a bundle is whole or not there.</summary>
+    /// <summary>False when some were evicted or are damaged.</summary>
     private bool TryReadEntries(Tile tile)
     {
         _entries.Clear();
@@ -98,19 +100,30 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
             if (tile.FirstEntry >= log.Store.Extent.Oldest)
                 log.ReadProvable(tile.FirstEntry, (ulong)tile.Width, (_, entry) => _entries.Add(entry));
         }
-        catch (EntryEvictedException)
+        catch (Exception e) when (e is EntryEvictedException or LogDamagedException)
         {
-            _entries.Clear();
-        }
-        catch (LogDamagedException)
-        {
-            _damaged++;
-            return false;
+            // What is left of it is read one by one.
         }
 
-        if (_entries.Count == tile.Width)
+        return _entries.Count == tile.Width;
+    }
+
+    /// <summary>Whether it is whole with what an earlier export saved; otherwise what there is of it is written in its place.</summary>
+    private bool TryComplete(Tile tile, ExportFolder into)
+    {
+        var left = _remains.Of(tile, into.Remains(tile));
+        _entries.Clear();
+        foreach (var entry in left.Values)
+            _entries.Add(entry);
+        if (left.Count == tile.Width)
             return true;
-        _firstEntry = tile.FirstEntry + (ulong)tile.Width;
+        if (left.Count == 0)
+            return false;
+        var bytes = RemainsFile.Write(left);
+        _written += into.PutRemains(tile, bytes) ? 1UL : 0;
+        _firstHeld ??= tile.FirstEntry + (ulong)left.Keys.First();
+        _incomplete++;
+        _bytes += bytes.Length;
         return false;
     }
 

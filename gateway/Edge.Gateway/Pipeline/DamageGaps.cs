@@ -1,4 +1,3 @@
-using System.Globalization;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
@@ -41,7 +40,7 @@ internal sealed class DamageGaps(MerkleLog log, IGatewayClock clock, ILogger log
         var (from, to) = (Wall(damage.First, -1), Wall(damage.First + damage.Count - 1, 1));
         return new(
             [], from, to ?? Now(from), GapReason.StoreDamaged,
-            string.Create(CultureInfo.InvariantCulture, $"the entries {damage.First} to {damage.First + damage.Count - 1} of this log were {(damage.MayBeUnwritten ? "not durable yet when it ended, or damaged in the store since" : "damaged in the store")}"));
+            new LostEntries(damage.First, damage.First + damage.Count - 1).Detail(damage.MayBeUnwritten));
     }
 
     /// <summary>Null while nobody vouches for the clock, or when it was ahead then.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 
@@ -22,10 +23,12 @@ public sealed class TileAudit
     private readonly Checkpoint _checkpoint;
     private readonly TileTrunk _trunk;
     private readonly TileFold _fold;
+    private readonly AbsentEntries _absent = new();
+    private readonly RemainsReading _remains;
     private readonly List<TileDifference> _differences = [];
     private readonly Hash32[] _stated = new Hash32[AuditedEntries.MaxBundles * Tile.FullWidth];
     private readonly Hash32[] _roots = new Hash32[AuditedEntries.MaxBundles];
-    private ulong _next;
+    private ulong _next, _differenceCount;
     private bool _entriesSeen;
 
     public TileAudit(ITileSource source, Checkpoint checkpoint)
@@ -33,14 +36,27 @@ public sealed class TileAudit
         _source = source;
         _checkpoint = checkpoint;
         _fold = new TileFold(checkpoint.Hasher);
+        _remains = new RemainsReading(source);
         _trunk = new TileTrunk(source, checkpoint, _fold, Note);
     }
 
     /// <summary>What was found so far, in the order of the log; at most <see cref="MaxDifferences"/>: of more, altered entries and what leaves entries unchecked are kept before files that were made anew.</summary>
-    public IReadOnlyList<TileDifference> Differences => _differences;
+    public IReadOnlyList<TileDifference> Differences
+    {
+        get
+        {
+            var all = _differences.ToList();
+            foreach (var missing in _absent.Differences(_checkpoint.Size).Take(MaxDifferences))
+                Keep(missing, all, all.FindIndex(d => d.FirstEntry > missing.FirstEntry));
+            return all;
+        }
+    }
 
     /// <summary>How many were found so far.</summary>
-    public ulong DifferenceCount { get; private set; }
+    public ulong DifferenceCount => _differenceCount + _absent.Pieces;
+
+    /// <summary>Entries that are not there, as <see cref="Excuse"/> was told, in the log's order.</summary>
+    public IReadOnlyList<LostEntries> Lost => _absent.Excused;
 
     /// <summary>The first entry whose bytes are there: of a pruned log the tiles before it were checked, the entries not. The log's size if there is none.</summary>
     public ulong OldestEntry { get; private set; }
@@ -68,6 +84,10 @@ public sealed class TileAudit
         into.Reached = _next;
         return true;
     }
+
+    /// <summary>Says, at the log's end, which entries the log itself tells to be lost: that they are not there is then no difference. Told by entries found to be right, and in no other way.</summary>
+    /// <param name="told">In any order.</param>
+    public void Excuse(IEnumerable<LostEntries> told) => _absent.Excuse(told);
 
     /// <summary>Goes on in a group of tiles that are read and folded together, once, also where a stretch ends within it.</summary>
     private void NextFull(ulong first, ulong full, AuditedEntries into)
@@ -124,8 +144,8 @@ public sealed class TileAudit
         if (TileReading.Read(_source, bundle, into.Buffer) is { } fault)
         {
             TileReading.Cut(into.Buffer, into.Buffer.WrittenCount - start);
-            if (fault.Fault == TileFault.Missing && !_entriesSeen && bundle.IsFull)
-                OldestEntry = _next;
+            if (fault.Fault == TileFault.Missing)
+                TakeRemains(bundle, hashes, row, into);
             else
                 Note(fault with { FirstEntry = bundle.FirstEntry, EntryCount = (ulong)bundle.Width });
             return;
@@ -136,7 +156,7 @@ public sealed class TileAudit
         _checkpoint.Hasher.Leaves(into.Buffer.WrittenSpan[start..], leaves);
         var same = MemoryMarshal.AsBytes(leaves).CommonPrefixLength(MemoryMarshal.AsBytes(hashes)) / Hash32.Size;
         if (same == bundle.Width)
-            Give(bundle, 0, bundle.Width, start, into.Buffer.WrittenCount - start, row, into);
+            Give(bundle, 0, bundle.Width, start, into.Buffer.WrittenCount - start, row * Tile.FullWidth, into);
         else
             Sort(bundle, leaves, hashes, start, row, into);
     }
@@ -152,32 +172,76 @@ public sealed class TileAudit
                 end++;
             var bytes = EntryBundle.First(end - at, into.Buffer.WrittenSpan[start..]).Length;
             if (right)
-                Give(bundle, at, end - at, start, bytes, row, into);
+                Give(bundle, at, end - at, start, bytes, (row * Tile.FullWidth) + at, into);
             else
                 Note(new TileDifference(TileFault.EntryDiffers, bundle, bundle.FirstEntry + (ulong)at, (ulong)(end - at), ""));
             (at, start) = (end, start + bytes);
         }
     }
 
-    private void Give(Tile bundle, int at, int count, int start, int bytes, int row, AuditedEntries into)
+    /// <summary>Of a bundle that is not there: what stands in its place. The rest of it is absent, or where nothing was there before it, let go.</summary>
+    private void TakeRemains(Tile bundle, ReadOnlySpan<Hash32> hashes, int row, AuditedEntries into)
+    {
+        var start = into.Buffer.WrittenCount;
+        var places = _remains.Read(bundle, into.Buffer);
+        var next = _entriesSeen ? 0 : places.Count > 0 ? places[0] : bundle.IsFull ? bundle.Width : 0;
+        if (next > 0)
+            OldestEntry = bundle.FirstEntry + (ulong)next;
+        _entriesSeen |= places.Count > 0;
+        var leaves = into.Row(row)[..places.Count];
+        _checkpoint.Hasher.Leaves(into.Buffer.WrittenSpan[start..], leaves);
+        for (var at = 0; at < places.Count;)
+        {
+            var place = places[at];
+            Absent(bundle, next, place - next);
+            var right = leaves[at] == hashes[place];
+            var end = at + 1;
+            while (end < places.Count && places[end] == place + end - at && leaves[end] == hashes[places[end]] == right)
+                end++;
+            var bytes = EntryBundle.First(end - at, into.Buffer.WrittenSpan[start..]).Length;
+            if (right)
+                Give(bundle, place, end - at, start, bytes, (row * Tile.FullWidth) + at, into);
+            else
+                Note(new TileDifference(TileFault.EntryDiffers, bundle, bundle.FirstEntry + (ulong)place, (ulong)(end - at), "", IsInRemains: true));
+            (next, at, start) = (place + end - at, end, start + bytes);
+        }
+
+        Absent(bundle, next, bundle.Width - next);
+    }
+
+    private void Absent(Tile bundle, int place, int count)
+    {
+        var first = bundle.FirstEntry + (ulong)place;
+        if (count > 0 && !_absent.TryAdd(first, (ulong)count))
+            Note(new TileDifference(TileFault.Missing, bundle, first, (ulong)count, "it is not there"));
+    }
+
+    private void Give(Tile bundle, int at, int count, int start, int bytes, int leaf, AuditedEntries into)
     {
         CheckedEntries += (ulong)count;
-        into.Add(bundle.FirstEntry + (ulong)at, count, start, bytes, (row * Tile.FullWidth) + at);
+        into.Add(bundle.FirstEntry + (ulong)at, count, start, bytes, leaf);
     }
 
     private Span<Hash32> Stated(int row) => _stated.AsSpan(row * Tile.FullWidth, Tile.FullWidth);
 
     private void Note(TileDifference difference)
     {
-        DifferenceCount++;
-        if (_differences.Count == MaxDifferences)
+        _differenceCount++;
+        Keep(difference, _differences, -1);
+    }
+
+    /// <param name="at">Before which one; the end if it is negative.</param>
+    private static void Keep(TileDifference difference, List<TileDifference> among, int at)
+    {
+        if (among.Count == MaxDifferences)
         {
-            if (_differences.FindLastIndex(kept => Rank(kept) > Rank(difference)) is var lesser && lesser < 0)
+            if (among.FindLastIndex(kept => Rank(kept) > Rank(difference)) is var lesser && lesser < 0)
                 return;
-            _differences.RemoveAt(lesser);
+            among.RemoveAt(lesser);
+            at -= lesser < at ? 1 : 0;
         }
 
-        _differences.Add(difference);
+        among.Insert(at < 0 ? among.Count : at, difference);
     }
 
     /// <summary>Altered entries first, then what leaves entries unchecked, then files that were made anew.</summary>

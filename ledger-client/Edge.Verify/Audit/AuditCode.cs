@@ -59,4 +59,7 @@ public enum AuditCode
 
     /// <summary>Readings whose context may be in entries that are not there or wrong, or that have too many channels.</summary>
     ContextUnchecked = 112,
+
+    /// <summary>Entries that are not there, because the gateway's store lost them, as the log itself tells.</summary>
+    Lost = 113,
 }

@@ -27,6 +27,7 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditCode.UnknownKind => $"有 {Number(finding.Count)} 条日志条目的类型为本程序所不知，首条为第 {Number(finding.FirstEntry)} 条：真实，含义未知",
         AuditCode.NoUpperBound => "信任策略未要求任何部门见证，故不能证明最晚时间",
         AuditCode.Pruned => $"第 {Number(finding.FirstEntry)} 条之前的 {Number(finding.Count)} 条日志条目不在此目录中；其哈希值无误",
+        AuditCode.Lost => $"有 {Number(finding.Count)} 条日志条目不在此目录中，首条为第 {Number(finding.FirstEntry)} 条：网关存储已将其丢失，日志自身已载明（见第 {finding.Detail.Replace(", ", "、", StringComparison.Ordinal)} 条的缺测）；其哈希值无误",
         AuditCode.ExtraFile => $"{ShownText.Name(finding.Path)} 不是此日志的文件，其中日志以外的内容未作查验",
         AuditCode.ContextUnchecked => $"自第 {Number(finding.FirstEntry)} 条起有 {Number(finding.Count)} 个读数无法查验其配置与校准",
         _ => $"结论代码 {(int)finding.Code}",

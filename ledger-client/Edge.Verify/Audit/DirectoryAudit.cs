@@ -47,6 +47,7 @@ public sealed class DirectoryAudit(string folder, TrustPolicy policy, Action<ulo
         {
             AuditPipeline.Run(audit, review, done => progress(done, checkpoint.Size));
             review.End(checkpoint.Size);
+            audit.Excuse(review.Losses.Select(told => told.Entries));
         }
 
         var survey = FolderSurvey.Of(folder, checkpoint.Size);
@@ -80,12 +81,14 @@ public sealed class DirectoryAudit(string folder, TrustPolicy policy, Action<ulo
             TileFault.EntryDiffers => AuditCode.EntryDiffers,
             _ => AuditCode.RootDiffers,
         },
-        difference.Fault == TileFault.RootDiffers ? "" : difference.Tile.Path, difference.FirstEntry, difference.EntryCount, difference.Detail);
+        difference.Fault == TileFault.RootDiffers ? "" : difference.Path, difference.FirstEntry, difference.EntryCount, difference.Detail);
 
     private IEnumerable<AuditFinding> Reservations(NoteCheck check, TileAudit audit, LogReview review)
     {
         if (TimeBounds.SignedBy(policy, check.Cosigners) is null)
             yield return new AuditFinding(AuditCode.NoUpperBound);
+        if (audit.Lost is [var first, ..] lost)
+            yield return new AuditFinding(AuditCode.Lost, FirstEntry: first.First, Count: lost.Aggregate(0UL, (sum, run) => sum + run.Last - run.First + 1), Detail: ToldLoss.Gaps(review.Losses, lost));
         if (audit.OldestEntry > 0)
             yield return new AuditFinding(AuditCode.Pruned, FirstEntry: audit.OldestEntry, Count: audit.OldestEntry);
         foreach (var reservation in review.Reservations)

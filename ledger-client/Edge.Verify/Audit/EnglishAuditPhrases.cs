@@ -28,6 +28,8 @@ internal sealed class EnglishAuditPhrases(Phrases shared) : AuditPhrases(shared)
         AuditCode.NoUpperBound => "the policy asks for no departments, so no latest time is proved",
         AuditCode.Pruned when finding.Count == 1 => $"the one entry before entry {Number(finding.FirstEntry)} is not in this folder; its hash is right",
         AuditCode.Pruned => $"the {Number(finding.Count)} entries before entry {Number(finding.FirstEntry)} are not in this folder; their hashes are right",
+        AuditCode.Lost when finding.Count == 1 => $"entry {Number(finding.FirstEntry)} is not in this folder: the gateway's store lost it, as the log itself tells (gap in entry {finding.Detail}); its hash is right",
+        AuditCode.Lost => $"{Number(finding.Count)} entries, the first of them {Number(finding.FirstEntry)}, are not in this folder: the gateway's store lost them, as the log itself tells (gaps in entries {finding.Detail}); their hashes are right",
         AuditCode.ExtraFile => $"{ShownText.Name(finding.Path)} is not a file of this log; what it holds beyond the log was not looked at",
         AuditCode.ContextUnchecked => $"of {Plural(finding.Count, "reading", "readings")} from entry {Number(finding.FirstEntry)} on it could not be checked under which configuration and calibration {(finding.Count == 1 ? "it was" : "they were")} recorded",
         _ => $"finding {(int)finding.Code}",

@@ -15,7 +15,7 @@ namespace Edge.Verify.Audit;
 public sealed partial record FolderDigest(byte[] Sha256, long Bytes)
 {
     /// <summary>An extended regular expression for the whole path: the names of section 16 of SPEC.md, which find and .NET read alike.</summary>
-    private const string Names = @"checkpoint|tile/(entries|[0-7])/(x[0-9]{3}/){0,5}[0-9]{3}(\.p/[0-9]{1,3})?";
+    private const string Names = @"checkpoint|tile/(entries|remains|[0-7])/(x[0-9]{3}/){0,5}[0-9]{3}(\.p/[0-9]{1,3})?";
 
     private const int MaxDepth = 8;
 
@@ -85,6 +85,6 @@ public sealed partial record FolderDigest(byte[] Sha256, long Bytes)
     [GeneratedRegex($@"\A(?:{Names})\z")]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"\Atile/((entries|[0-7])/(x[0-9]{3}/){0,5}([0-9]{3}\.p/)?)?\z")]
+    [GeneratedRegex(@"\Atile/((entries|remains|[0-7])/(x[0-9]{3}/){0,5}([0-9]{3}\.p/)?)?\z")]
     private static partial Regex FolderName();
 }

@@ -4,7 +4,7 @@ using Edge.Ledger.Tiles;
 namespace Edge.Verify.Audit;
 
 /// <summary>What lies below <c>tile/</c> in a log's folder, by names and lengths: the files of the tree of a size, and what is not of it.</summary>
-/// <param name="Files">Tiles and bundles of the tree that are there.</param>
+/// <param name="Files">Tiles and bundles of the tree that are there, and what stands in the place of bundles that are not.</param>
 /// <param name="Bytes">Their bytes together.</param>
 /// <param name="Extra">Some of the rest, at most <see cref="MaxExtra"/>: other files, links of any kind, and a full tile where the tree has a partial one.</param>
 /// <param name="ExtraCount">All of the rest.</param>
@@ -27,7 +27,7 @@ public sealed record FolderSurvey(ulong Files, ulong Bytes, IReadOnlyList<string
         var (files, bytes, extraCount) = (0UL, 0UL, 0UL);
         foreach (var found in Below(root.FullName, Path.GetFullPath(folder)))
         {
-            if (Tile.TryParse(found.Name, out var tile) && TreeTiles.Has(tile, size))
+            if (IsOfTree(found.Name, folder, size))
             {
                 files++;
                 bytes += (ulong)found.Length;
@@ -41,6 +41,13 @@ public sealed record FolderSurvey(ulong Files, ulong Bytes, IReadOnlyList<string
 
         return new FolderSurvey(files, bytes, extra, extraCount);
     }
+
+    private static bool IsOfTree(string name, string folder, ulong size) =>
+        RemainsFile.TryParse(name, out var bundle) ? bundle.FirstEntry < size && !IsThere(bundle, folder, size) : Tile.TryParse(name, out var tile) && TreeTiles.Has(tile, size);
+
+    private static bool IsThere(Tile bundle, string folder, ulong size) =>
+        File.Exists(Path.Combine(folder, bundle.Path))
+        || (!TreeTiles.Has(bundle, size) && File.Exists(Path.Combine(folder, Tile.OfEntries(bundle.Index, TreeTiles.PartialWidth(0, size)).Path)));
 
     private static FileSystemEnumerable<Found> Below(string root, string folder) => new(
         root,

@@ -17,9 +17,13 @@ public sealed class LogReview(TreeHasher hasher, IReadOnlyList<byte[]>? told = n
     /// <summary>Findings that are kept.</summary>
     public const int MaxFindings = 100;
 
+    /// <summary>Losses that are kept: each may excuse entries that are not there.</summary>
+    public const int MaxLosses = 65_536;
+
     private readonly ChannelTable _channels = new();
     private readonly ulong[] _kinds = new ulong[(int)EntryKind.Software + 1];
     private readonly List<AuditFinding> _findings = [];
+    private readonly List<ToldLoss> _losses = [];
     private Hash32 _boot, _clock, _seal;
     private bool _bootKnown = true, _sealKnown = true, _isTold, _lastIsSeal;
     private ulong _next, _batch, _unknownKinds, _unchecked;
@@ -50,6 +54,9 @@ public sealed class LogReview(TreeHasher hasher, IReadOnlyList<byte[]>? told = n
                 yield return new AuditFinding(AuditCode.UnknownKind, FirstEntry: _firstUnknown, Count: _unknownKinds);
         }
     }
+
+    /// <summary>What its gaps tell to be lost; at most <see cref="MaxLosses"/>.</summary>
+    public IReadOnlyList<ToldLoss> Losses => _losses;
 
     /// <summary>Entries of a kind.</summary>
     public ulong Count(EntryKind kind) => _kinds[(int)kind];
@@ -158,6 +165,8 @@ public sealed class LogReview(TreeHasher hasher, IReadOnlyList<byte[]>? told = n
         _kinds[(int)entry.Kind]++;
         if (entry is SealEntry seal)
             Seal(index, seal);
+        if (entry is GapEntry gap && LostEntries.ToldBy(gap, index) is { } lost && _losses.Count < MaxLosses)
+            _losses.Add(new ToldLoss(lost, index));
         InForce(entry, leaf);
         _bootKnown |= entry is BootEntry;
     }

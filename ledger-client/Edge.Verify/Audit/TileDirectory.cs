@@ -11,9 +11,13 @@ public sealed class TileDirectory(string folder) : ITileSource
     private readonly PlainFolders _folders = new(Path.GetFullPath(folder));
 
     /// <exception cref="InputException">It is there and cannot be read, or it or a folder on the way to it is a link.</exception>
-    public bool TryRead(Tile tile, IBufferWriter<byte> into)
+    public bool TryRead(Tile tile, IBufferWriter<byte> into) => TryRead(tile.Path, tile.MaxBytes, into);
+
+    /// <inheritdoc cref="TryRead(Tile, IBufferWriter{byte})" path="/exception"/>
+    public bool TryReadRemains(Tile bundle, IBufferWriter<byte> into) => TryRead(RemainsFile.PathOf(bundle), RemainsFile.MaxBytes, into);
+
+    private bool TryRead(string name, int most, IBufferWriter<byte> into)
     {
-        var name = tile.Path;
         var path = Path.Combine(_folder, name);
         try
         {
@@ -22,7 +26,7 @@ public sealed class TileDirectory(string folder) : ITileSource
                 return true;
 
             using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-            var limit = (int)Math.Min(RandomAccess.GetLength(file), tile.MaxBytes + 1);
+            var limit = (int)Math.Min(RandomAccess.GetLength(file), most + 1);
             var done = 0;
             for (int count; done < limit && (count = RandomAccess.Read(file, into.GetSpan(limit - done)[..(limit - done)], done)) > 0; done += count)
                 into.Advance(count);

@@ -24,6 +24,7 @@ public static class GapDetails
         Clause(@"(\d+) samples? did not fit the queue", "队列容不下 $1 个采样"),
         Clause(@"(\d+) samples? did not fit the queue, from (.+) s to (.+) s after the board's start", "队列容不下 $1 个采样，主板启动后 $2 秒至 $3 秒"),
         Clause(@"the entries (\d+) to (\d+) of this log were damaged in the store", "本日志第 $1 至 $2 条在存储中损坏"),
+        Clause(@"the entries (\d+) to (\d+) of this log were not durable yet when it ended, or damaged in the store since", "本日志第 $1 至 $2 条在网关中断时尚未持久，或此后在存储中损坏"),
         Clause(@"(\d+) readings? not taken: the store was full", "存储已满，未采集 $1 个读数"),
         Clause(@"(\d+) readings? not taken: sampling of this channel was stopped, because the store was nearly full", "存储将满，该测点停止采样，未采集 $1 个读数"),
         Clause(@"(\d+) readings? not kept: one of (\d+) was, because the store was nearly full", "存储将满，每 $2 个保留 1 个，未保留 $1 个读数"),

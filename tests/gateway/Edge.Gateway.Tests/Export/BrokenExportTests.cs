@@ -68,7 +68,7 @@ public sealed class BrokenExportTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_damaged_log_all_bundles_but_the_damaged_one_are_exported()
+    public void Of_a_damaged_log_only_what_is_damaged_is_not_there_and_is_told_to_be_lost()
     {
         using var rig = new WriterRig(new SealSettings { Entries = 50 }, parts: new SegmentOptions());
         Sample(rig, 400);
@@ -78,9 +78,48 @@ public sealed class BrokenExportTests : IDisposable
 
         var sum = Export(rig);
 
-        Assert.Equal((1UL, 0UL), (sum.Damaged, sum.FirstEntry));
-        var finding = Assert.Single(Audit(rig).Findings, f => f.IsFault);
-        Assert.Equal((AuditCode.Missing, damage.First / 256 * 256), (finding.Code, finding.FirstEntry!.Value));
+        Assert.Equal((damage.Count, 0UL, 1UL), (sum.Lost, sum.FirstEntry, sum.Incomplete));
+        var result = Audit(rig);
+        Assert.Equal((Outcome.ValidBut, sum.Under.Checkpoint.Size - damage.Count), (result.Outcome, result.Checked));
+        var lost = Assert.Single(result.Findings, f => f.Code == AuditCode.Lost);
+        Assert.Equal((damage.First, damage.Count), (lost.FirstEntry, lost.Count));
+    }
+
+    [Fact]
+    public void Damage_that_no_gap_under_the_checkpoint_tells_of_is_missing()
+    {
+        using var rig = new WriterRig(new SealSettings { Entries = 50 }, parts: new SegmentOptions());
+        Sample(rig, 400);
+        rig.Crash(frames => frames[frames.Count / 2]);
+        var damage = Assert.Single(rig.Log.Damage);
+
+        Export(rig);
+
+        var fault = Assert.Single(Audit(rig).Findings, f => f.IsFault);
+        Assert.Equal((AuditCode.Missing, damage.First, damage.Count), (fault.Code, fault.FirstEntry, fault.Count));
+    }
+
+    [Fact]
+    public void What_an_earlier_export_saved_stays_when_it_is_damaged_later()
+    {
+        using var rig = new WriterRig(new SealSettings { Entries = 50 }, parts: new SegmentOptions());
+        Sample(rig, 400);
+        rig.Crash(frames => frames[frames.Count / 2]);
+        Sample(rig, 10);
+        var first = Assert.Single(rig.Log.Damage);
+        Export(rig);
+        rig.Crash(frames => frames[(frames.Count / 2) - 8]);
+        Sample(rig, 10);
+        var second = Assert.Single(rig.Log.Damage);
+        Assert.Equal(first.First / 256, second.First / 256);
+
+        Assert.Equal(first.Count, Export(rig).Lost);
+        var lost = Assert.Single(Audit(rig).Findings, f => f.Code == AuditCode.Lost);
+        Assert.Equal((first.First, first.Count), (lost.FirstEntry, lost.Count));
+
+        Directory.Delete(_folder.Path, recursive: true);
+        Assert.Equal(first.Count + second.Count, Export(rig).Lost);
+        Assert.Equal(Outcome.ValidBut, Audit(rig).Outcome);
     }
 
     public void Dispose()

@@ -36,7 +36,7 @@ public sealed partial class ExportWordsTests
     {
         var t when t == typeof(ulong) => 1UL,
         var t when t == typeof(EvidenceSum) => new EvidenceSum([.. "abcde".Select(c => ($"{c}", 1))], 1, 1, 1, 1, null, 1, false),
-        var t when t == typeof(ExportSum) => new ExportSum(new ExportedCheckpoint(new SignedNote(default, [Signature, Signature]), new Checkpoint("x", 1, TreeHasher.Sha256.EmptyRoot), true), 1, 1, 1, 1, 1, 0),
+        var t when t == typeof(ExportSum) => new ExportSum(new ExportedCheckpoint(new SignedNote(default, [Signature, Signature]), new Checkpoint("x", 1, TreeHasher.Sha256.EmptyRoot), true), 1, 1, 1, 1, 1, 1, 1),
         _ => Sample(parameter),
     };
 
@@ -54,6 +54,6 @@ public sealed partial class ExportWordsTests
         var t when t == typeof(bool) => true,
         var t when t == typeof(OutputKind) => OutputKind.Entry,
         var t when t == typeof(EvidenceSum) => new EvidenceSum([("ph", 2)], 1, 1, 3, 9, null, 100, false),
-        _ => new ExportSum(new ExportedCheckpoint(new SignedNote(default, []), new Checkpoint("x", 3, TreeHasher.Sha256.EmptyRoot), false), 1, 1, 1, 1, 0, 0),
+        _ => new ExportSum(new ExportedCheckpoint(new SignedNote(default, []), new Checkpoint("x", 3, TreeHasher.Sha256.EmptyRoot), false), 1, 1, 1, 1, 0, 0, 1),
     };
 }

@@ -34,15 +34,20 @@ internal sealed class ExportedFolder : ITileSource, IDisposable
         Assert.Empty(audit.Differences);
         Assert.Equal(checkpoint.Size, audit.OldestEntry + audit.CheckedEntries);
         Assert.Equal(
-            TreeTiles.Of(checkpoint.Size).Where(t => !t.IsBundle || t.FirstEntry >= audit.OldestEntry).Select(t => t.Path).Order(StringComparer.Ordinal), Files);
+            TreeTiles.Of(checkpoint.Size).Where(t => !t.IsBundle || t.FirstEntry + (ulong)t.Width > audit.OldestEntry)
+                .Select(t => t.IsBundle && t.FirstEntry < audit.OldestEntry ? RemainsFile.PathOf(t) : t.Path).Order(StringComparer.Ordinal), Files);
         return checkpoint;
     }
 
-    public bool TryRead(Tile tile, IBufferWriter<byte> into)
+    public bool TryRead(Tile tile, IBufferWriter<byte> into) => TryRead(tile.Path, into);
+
+    public bool TryReadRemains(Tile bundle, IBufferWriter<byte> into) => TryRead(RemainsFile.PathOf(bundle), into);
+
+    private bool TryRead(string name, IBufferWriter<byte> into)
     {
-        if (!File.Exists(At(tile.Path)))
+        if (!File.Exists(At(name)))
             return false;
-        into.Write(File.ReadAllBytes(At(tile.Path)));
+        into.Write(File.ReadAllBytes(At(name)));
         return true;
     }
 

@@ -172,7 +172,7 @@ public sealed class TileExportTests : IDisposable
     }
 
     [Fact]
-    public void Entries_that_were_evicted_are_missing_in_whole_bundles_and_that_is_said()
+    public void Only_entries_that_were_evicted_are_not_there_and_the_first_that_is_is_said()
     {
         using var log = new SizedLog(0);
         for (var i = 0; i < 10; i++)
@@ -181,9 +181,12 @@ public sealed class TileExportTests : IDisposable
 
         var sum = Export(log.Folder);
 
-        Assert.Equal((300UL, 512UL), (log.Log.View.Store.Extent.Oldest, sum.FirstEntry));
+        Assert.Equal((300UL, 300UL, 1UL), (log.Log.View.Store.Extent.Oldest, sum.FirstEntry, sum.Incomplete));
         Assert.False(File.Exists(_folder.At("tile/entries/001")));
+        Assert.True(File.Exists(_folder.At("tile/remains/001")));
         _folder.Check();
+        Assert.Equal((sum.Bundles + sum.Incomplete + sum.Tiles, _folder.Files.Sum(f => new FileInfo(_folder.At(f)).Length)), (sum.Written, sum.Bytes));
+        Assert.Equal(0UL, Export(log.Folder).Written);
     }
 
     [Fact]
@@ -196,8 +199,37 @@ public sealed class TileExportTests : IDisposable
 
         var sum = new TileExport(new LogView(reader), ExportWords.English, done => log.Log.Evict(done == 256 ? 700UL : 0)).Write(_folder.Path, false, CancellationToken.None);
 
-        Assert.Equal(768UL, sum.FirstEntry);
+        Assert.Equal(700UL, sum.FirstEntry);
         Assert.True(File.Exists(_folder.At("tile/0/002")));
+    }
+
+    [Fact]
+    public void What_was_left_of_a_bundle_goes_when_the_bundle_is_there()
+    {
+        using var log = new SizedLog(600);
+        Export(log.Folder);
+        Directory.CreateDirectory(_folder.At("tile/remains"));
+        File.WriteAllBytes(_folder.At("tile/remains/000"), RemainsFile.Write(new Dictionary<int, byte[]> { [0] = [1] }));
+
+        Export(log.Folder);
+
+        _folder.Check();
+    }
+
+    [Fact]
+    public void What_was_left_of_a_bundle_is_believed_only_where_it_is_what_was_logged()
+    {
+        using var log = new SizedLog(600);
+        Directory.CreateDirectory(_folder.At("tile/remains"));
+        File.WriteAllBytes(_folder.At("tile/remains/000"), RemainsFile.Write(new Dictionary<int, byte[]> { [7] = "7"u8.ToArray(), [8] = "other"u8.ToArray() }));
+        log.Grow(600);
+        log.Log.Evict(600);
+
+        Export(log.Folder);
+
+        var left = new System.Buffers.ArrayBufferWriter<byte>();
+        Assert.Equal([7], RemainsFile.TryRead(File.ReadAllBytes(_folder.At("tile/remains/000")), left));
+        Assert.Equal([0, 1, (byte)'7'], left.WrittenSpan.ToArray());
     }
 
     [Fact]

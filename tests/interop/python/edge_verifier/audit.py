@@ -14,7 +14,7 @@ from .tiles import WIDTH, Tile, full, partial
 NAMES = {
     10: "context_mismatch", 20: "root_differs", 21: "missing", 22: "wrong_length", 23: "tile_differs", 24: "entry_differs",
     25: "entry_malformed", 26: "seal_mismatch", 27: "not_sealed", 103: "unknown_kind", 104: "no_upper_bound", 110: "pruned",
-    111: "extra_file", 112: "context_unchecked",
+    111: "extra_file", 112: "context_unchecked", 113: "lost",
 }
 
 
@@ -35,7 +35,7 @@ class TileAudit:
 
     def __init__(self, folder, h, size, root, review):
         self.folder, self.h, self.size, self.root, self.review = folder, h, size, root, review
-        self.findings, self.edge, self.full = [], {}, {}
+        self.findings, self.edge, self.full, self.absent = [], {}, {}, []
         self.checked = self.oldest = 0
 
     def run(self):
@@ -50,6 +50,18 @@ class TileAudit:
             if bundle.level < 0:
                 self._take(bundle, self.edge[0], seen)
         self.review.end(self.size)
+        self._excuse()
+
+    def _excuse(self):
+        """Of the entries that are not there, those that the log tells to be lost are; the others are missing."""
+        lost = []
+        for bundle, absent in self.absent:
+            told = [at for at in absent if any(first <= at <= last for first, last in self.review.lost)]
+            lost += told
+            for first, count in runs(at for at in absent if at not in told):
+                self.findings.append(Finding(21, bundle.path(), first, count))
+        if lost:
+            self.findings.append(Finding(113, None, lost[0], len(lost)))
 
     def _rooted(self):
         """Whether the partial tiles make the root, one of them made anew if need be."""
@@ -136,23 +148,46 @@ class TileAudit:
         try:
             entries = self.folder.entries(bundle)
         except Damage as damage:
-            if damage.number == 21 and not seen and bundle.width == WIDTH:
-                self.oldest = first + WIDTH
-            else:
-                self.findings.append(Finding(damage.number, damage.tile.path(), first, bundle.width))
+            if damage.number == 21:
+                return self._left(bundle, hashes, seen)
+            self.findings.append(Finding(damage.number, damage.tile.path(), first, bundle.width))
             return seen
-        wrong = []
-        for place, entry in enumerate(entries):
+        self._compare(bundle, dict(enumerate(entries)), hashes, bundle.path())
+        return True
+
+    def _left(self, bundle, hashes, seen):
+        """Of a bundle that is not there: what is left of it; whether entries were seen by then."""
+        left, first = self.folder.remains(bundle), bundle.index * WIDTH
+        begin = 0 if seen else min(left, default=bundle.width if bundle.width == WIDTH else 0)
+        if begin:
+            self.oldest = first + begin
+        absent = [first + place for place in range(begin, bundle.width) if place not in left]
+        if absent:
+            self.absent.append((bundle, absent))
+        self._compare(bundle, left, hashes, bundle.remains())
+        return seen or bool(left)
+
+    def _compare(self, bundle, entries, hashes, path):
+        wrong, first = [], bundle.index * WIDTH
+        for place, entry in entries.items():
             leaf = tree.leaf(self.h, entry)
             if leaf == hashes[place]:
                 self.checked += 1
                 self.review.entry(first + place, entry, leaf)
-            elif wrong and wrong[-1][1] == place:
-                wrong[-1][1] = place + 1
             else:
-                wrong.append([place, place + 1])
-        self.findings += [Finding(24, bundle.path(), first + begin, end - begin) for begin, end in wrong]
-        return True
+                wrong.append(first + place)
+        self.findings += [Finding(24, path, *run) for run in runs(wrong)]
+
+
+def runs(indices):
+    """(first, count) of each run of neighbours."""
+    found = []
+    for index in indices:
+        if found and sum(found[-1]) == index:
+            found[-1] = found[-1][0], found[-1][1] + 1
+        else:
+            found.append((index, 1))
+    return found
 
 
 def contexts(h, files):

@@ -2,7 +2,7 @@
 
 from . import tree
 from .errors import Malformed
-from .tiles import WIDTH, full, parse, partial
+from .tiles import WIDTH, full, parse, parse_remains, partial
 
 
 class Damage(Exception):
@@ -43,11 +43,36 @@ class Folder:
             raise Damage(22, named)
         return found
 
+    def remains(self, bundle):
+        """What is left of a bundle that is not there, by the places; nothing if it is not in its form."""
+        header, data = b"edge-remains/v1\n", self.files.get(bundle.remains(), b"")
+        found, at, before = {}, len(header), -1
+        if not data.startswith(header):
+            return {}
+        while at < len(data):
+            begin = at + 3
+            end = begin + int.from_bytes(data[at + 1:begin], "big")
+            if end > len(data) or begin > len(data) or data[at] <= before:
+                return {}
+            before = data[at]
+            found[before] = data[begin:end]
+            at = end
+        return {} if len(found) == WIDTH else {place: entry for place, entry in found.items() if place < bundle.width}
+
     def extra(self, size):
         """The files below tile/ that are not of a tree of this size."""
         for path in sorted(self.files):
-            if path.startswith("tile/") and not _is_of(path, size):
+            if path.startswith("tile/") and not (self._is_left(path, size) if path.startswith("tile/remains/") else _is_of(path, size)):
                 yield path
+
+    def _is_left(self, path, size):
+        """Whether it is what is left of a bundle of the tree that is not there."""
+        try:
+            bundle = parse_remains(path)
+        except Malformed:
+            return False
+        whole = [bundle] + [tile for tile in partial(size)[:1] if tile.level < 0 and tile.index == bundle.index]
+        return bundle.index * WIDTH < size and not any(tile.path() in self.files for tile in whole)
 
 
 def _is_of(path, size):

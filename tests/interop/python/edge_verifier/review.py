@@ -1,11 +1,15 @@
 """What the entries of a log say of one another (section 16)."""
 
+import re
+
 from . import entries
 from .entries import NO_LEAF
 from .errors import Malformed
 from .report import QUALITIES, kind_name
 
 MAX_CHANNELS = 10_000
+STORE_DAMAGED = 4
+LOST = re.compile(r"the entries (0|[1-9][0-9]{0,18}) to (0|[1-9][0-9]{0,18}) of this log were (?:damaged in the store|not durable yet when it ended, or damaged in the store since)")
 
 
 class Review:
@@ -20,6 +24,7 @@ class Review:
         self._next = self._batch = 0
         self._counts, self._last_is_seal = [0] * 4, False
         self._channels = {}
+        self.lost = []                                  # (first, last) of the entries that gaps tell to be lost
 
     @property
     def findings(self):
@@ -52,6 +57,8 @@ class Review:
             self._reading(index, entry)
         elif entry.is_(entries.SEAL):
             self._sealed(index, entry)
+        elif entry.is_(entries.GAP):
+            self._gap(index, entry)
         self._enter(entry, leaf)
         self._boot_known = self._boot_known or entry.is_(entries.BOOT)
 
@@ -102,6 +109,12 @@ class Review:
             self._faults.append((10, index, 1))
         else:
             self._unchecked.append(index)
+
+    def _gap(self, index, entry):
+        told = LOST.fullmatch(entry["detail"]) if entry["why"] == STORE_DAMAGED else None
+        first, last = map(int, told.groups()) if told else (0, index)
+        if first <= last < index:
+            self.lost.append((first, last))
 
     def _sealed(self, index, entry):
         first, last = entry["first"], entry["last"]

@@ -24,6 +24,19 @@ class Tile(NamedTuple):
         return f"tile/{'entries' if self.level < 0 else self.level}/{name}{partial}"
 
 
+    def remains(self):
+        """The path of what is left of a bundle that is not there."""
+        return self._replace(width=WIDTH).path().replace("tile/entries/", "tile/remains/")
+
+
+def parse_remains(path):
+    """The bundle of which a file is what is left, in its full width."""
+    require(path.startswith("tile/remains/"), "not the path of what is left of a bundle")
+    bundle = parse(path.replace("tile/remains/", "tile/entries/"))
+    require(bundle.width == WIDTH, "what is left has no width")
+    return bundle
+
+
 def parse(path):
     match = PATH.fullmatch(path)
     require(match is not None, "not the path of a tile")

@@ -37,6 +37,23 @@ internal static class AuditCases
         day.Seal();
     });
 
+    private static readonly VectorLog Damaged = VectorLog.Of("that tells of entries lost to damage", day =>
+    {
+        day.Boot("");
+        day.Reading();
+        day.Seal();
+        for (var i = 0; i < 252; i++)
+            day.Append(new GapEntry([], null, null, GapReason.PoweredOff, ""));
+        day.Reading();
+        Tell(day, GapReason.StoreDamaged, new LostEntries(100, 249).Detail());
+        Tell(day, GapReason.StoreDamaged, new LostEntries(5, 106).Detail(mayBeUnwritten: true));
+        Tell(day, GapReason.StoreDamaged, new LostEntries(251, 251).Detail());
+        Tell(day, GapReason.StoreDamaged, new LostEntries(252, 254).Detail().Replace("252", "0252", StringComparison.Ordinal));
+        Tell(day, GapReason.StoreDamaged, new LostEntries(252, 264).Detail());
+        Tell(day, GapReason.Evicted, new LostEntries(252, 254).Detail());
+        day.Seal();
+    });
+
     private static readonly VectorLog[] Contradicting =
     [
         Wrong("a reading that names another context", day => day.Reading(context: TreeHasher.Sha256.EmptyRoot)),
@@ -74,7 +91,7 @@ internal static class AuditCases
         $"log {Keys.City.Verifier}\n{Witnesses}quorum water\n",
     ];
 
-    public static readonly VectorLog[] AllLogs = [Plain, Wide, .. Contradicting];
+    public static readonly VectorLog[] AllLogs = [Plain, Wide, .. Contradicting, Damaged];
 
     public static readonly AuditCase[] All =
     [
@@ -88,6 +105,7 @@ internal static class AuditCases
         .. OfWide(),
         .. Told(),
         .. Contradicting.Select(log => new AuditCase(log.Name, log, 0)),
+        .. Remains(),
         new("no checkpoint", Plain, 0, FileChange.Gone("checkpoint")),
         new("a checkpoint that is none", Plain, 0, new FileChange("checkpoint", File: "nonsense\n"u8.ToArray())),
     ];
@@ -141,6 +159,41 @@ internal static class AuditCases
         yield return Pruned("what is told is no entry", ContextsFile.Write([.. inForce, [1]]));
         yield return new("a file that tells what is in force, beside a whole log", Wide, 0, new FileChange(ContextsFile.Name, File: ContextsFile.Write([first[0]])));
     }
+
+    /// <summary>The first bundle is not there, and a file has what is left of it.</summary>
+    private static IEnumerable<AuditCase> Remains()
+    {
+        static bool Told(int place) => place is >= 5 and <= 249 or 251;
+        var lost = Left(Told);
+        yield return Remaining("all that is not there is told to be lost", lost);
+        yield return Remaining("one entry after those that are told to be lost is not there either", Left(place => Told(place) || place == 252));
+        yield return Remaining("its beginning is not there, told to be lost or not", Left(place => place < 3 || Told(place)));
+        yield return Remaining("one bit of its first entry", [.. lost[..30], (byte)(lost[30] ^ 1), .. lost[31..]]);
+        yield return Remaining("two entries in each other's places", Swapped());
+        yield return Remaining("a file of a later version", [.. "edge-remains/v2\n"u8, .. lost[16..]]);
+        yield return Remaining("a file of no entries", lost[..16]);
+        yield return Remaining("a file that ends within an entry", lost[..^1]);
+        yield return Remaining("a file that is not ascending", [.. lost, .. lost[16..]]);
+        yield return new("what is left of a bundle that is there, of one that is beyond the log, and under another name", Damaged, 0,
+            new FileChange("tile/remains/000", File: lost), new FileChange("tile/remains/002", File: lost), new FileChange("tile/remains/001.p/9", File: lost));
+        yield return new("what is left of the last bundle, and an entry beyond it", Damaged, 0, FileChange.Gone("tile/entries/001.p/9"),
+            new FileChange("tile/remains/001", File: RemainsFile.Write(Entries(Damaged.Files["tile/entries/001.p/9"]).Append([1]).Index().Where(e => e.Index != 5).ToDictionary(e => e.Index, e => e.Item))));
+    }
+
+    private static byte[] Left(Func<int, bool> isLost) =>
+        RemainsFile.Write(Entries(Damaged.Files["tile/entries/000"]).Index().Where(e => !isLost(e.Index)).ToDictionary(e => e.Index, e => e.Item));
+
+    private static byte[] Swapped()
+    {
+        var entries = Entries(Damaged.Files["tile/entries/000"]).Index().Where(e => e.Index > 251).ToDictionary(e => e.Index, e => e.Item);
+        (entries[253], entries[254]) = (entries[254], entries[253]);
+        return RemainsFile.Write(entries);
+    }
+
+    private static AuditCase Remaining(string name, byte[] remains) =>
+        new($"what is left of the first bundle: {name}", Damaged, 0, FileChange.Gone("tile/entries/000"), new FileChange("tile/remains/000", File: remains));
+
+    private static void Tell(GatewayDay day, GapReason why, string detail) => day.Append(new GapEntry([], null, null, why, detail));
 
     private static AuditCase Pruned(string name, byte[] contexts) =>
         new($"the first bundle was removed; {name}", Wide, 0, FileChange.Gone("tile/entries/000"), new FileChange(ContextsFile.Name, File: contexts));
