@@ -109,7 +109,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         {
             ["driver"] = sensor.Driver,
             ["bus"] = sensor.Bus,
-            [sensor.NeedsI2c ? "address" : "line"] = sensor.NeedsI2c ? $"0x{sensor.Place:x2}" : sensor.Place,
+            [sensor.Use == BusUse.Line ? "line" : "address"] = sensor.Use == BusUse.Line ? sensor.Place : $"0x{sensor.Place:x2}",
             ["period_ms"] = sensor.Period.TotalMilliseconds,
             ["unit"] = output.Unit,
             ["resolution"] = output.Resolution,

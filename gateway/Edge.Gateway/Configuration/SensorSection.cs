@@ -27,7 +27,7 @@ internal sealed class SensorSection(YamlFile yaml)
 
     private IEnumerable<SensorPlan> Sensors(List<BusPlan> buses)
     {
-        var places = new Dictionary<(string Bus, bool I2c, int Place), string>();
+        var places = new Dictionary<(string Bus, BusUse Use, int Place), string>();
         foreach (var (node, path) in yaml.Items(yaml.Root, "", "sensors"))
         {
             var request = new SensorRequest(
@@ -37,13 +37,20 @@ internal sealed class SensorSection(YamlFile yaml)
                 yaml.Found);
             if (SensorCatalog.Read(request) is not { } plan)
                 continue;
-            if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && (plan.NeedsI2c ? b.CarriesI2c : b.CarriesLines)))
-                yaml.Complain($"{path}.bus", $"there is no {(plan.NeedsI2c ? "I2C bus" : "GPIO chip")} \"{plan.Bus}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
-            else if (!places.TryAdd((plan.Bus, plan.NeedsI2c, plan.Place), path))
-                yaml.Complain($"{path}.{(plan.NeedsI2c ? "address" : "line")}", $"is also used by {places[(plan.Bus, plan.NeedsI2c, plan.Place)]}; set another address strap, or another line");
+            if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Use)))
+                yaml.Complain($"{path}.bus", $"there is no {Word(plan.Use)} \"{plan.Bus}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+            else if (!places.TryAdd((plan.Bus, plan.Use, plan.Place), path))
+                yaml.Complain($"{path}.{(plan.Use == BusUse.Line ? "line" : "address")}", $"is also used by {places[(plan.Bus, plan.Use, plan.Place)]}; set another address strap, or another line");
             yield return plan;
         }
     }
+
+    private static string Word(BusUse use) => use switch
+    {
+        BusUse.I2c => "I2C bus",
+        BusUse.Line => "GPIO chip",
+        _ => "serial line",
+    };
 
     /// <summary>Whether the bus is written but cannot be: that is said already.</summary>
     private bool IsRefused(string bus, List<BusPlan> buses) =>

@@ -11,6 +11,7 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
 
     private readonly Dictionary<string, BusPlan> _plans;
     private readonly Dictionary<string, II2cBus> _open = [];
+    private readonly Dictionary<string, ISerialLine> _serial = [];
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
 
@@ -29,7 +30,7 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
         {
             if (_open.TryGetValue(bus, out var open))
                 return open;
-            var plan = Find(bus, p => p.CarriesI2c);
+            var plan = Find(bus, BusUse.I2c);
             return _open[bus] = plan.Kind == BusKind.Remote
                 ? new RemoteI2cBus(plan.Socket!, plan.Name, _time)
                 : new LinuxI2cBus(plan.Device!, plan.Name, _time);
@@ -39,8 +40,18 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
     /// <inheritdoc/>
     public IGpioLine Line(string bus, int offset)
     {
-        var plan = Find(bus, p => p.CarriesLines);
+        var plan = Find(bus, BusUse.Line);
         return plan.Kind == BusKind.Remote ? Remote(plan, offset) : new LinuxGpioLine(plan.Chip!, offset);
+    }
+
+    /// <inheritdoc/>
+    public ISerialLine Serial(string bus)
+    {
+        lock (_gate)
+        {
+            return _serial.TryGetValue(bus, out var open) ? open
+                : _serial[bus] = new LinuxSerialLine(Find(bus, BusUse.Serial).Serial!, bus, _time);
+        }
     }
 
     private RemoteGpioLine Remote(BusPlan plan, int offset)
@@ -50,15 +61,16 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
         return line;
     }
 
-    private BusPlan Find(string bus, Func<BusPlan, bool> fits) =>
-        _plans.TryGetValue(bus, out var plan) && fits(plan) ? plan
+    private BusPlan Find(string bus, BusUse use) =>
+        _plans.TryGetValue(bus, out var plan) && plan.Carries(use) ? plan
         : throw new KeyNotFoundException($"There is no fitting bus \"{bus}\"; buses: has {string.Join(", ", _plans.Keys)}.");
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var bus in _open.Values)
+        foreach (IDisposable bus in _open.Values.Concat<IDisposable>(_serial.Values))
             bus.Dispose();
         _open.Clear();
+        _serial.Clear();
     }
 }

@@ -6,13 +6,16 @@ namespace Edge.Sensors.Catalog;
 /// <param name="Socket">Path of the socket, when remote.</param>
 /// <param name="Device">For example <c>/dev/i2c-1</c>, when an I2C bus on this board.</param>
 /// <param name="Chip">The GPIO chip's label, when lines on this board.</param>
-public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? Device, string? Chip)
+/// <param name="Serial">For example <c>/dev/ttyUSB0</c>, when a serial line on this board.</param>
+public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? Device, string? Chip, string? Serial = null)
 {
-    /// <summary>Whether I2C sensors may use it.</summary>
-    public bool CarriesI2c => Kind == BusKind.Remote || Device is not null;
-
-    /// <summary>Whether sensors on lines may use it.</summary>
-    public bool CarriesLines => Kind == BusKind.Remote || Chip is not null;
+    /// <summary>Whether sensors with that need may be on it. Another process serves no serial lines.</summary>
+    public bool Carries(BusUse use) => use switch
+    {
+        BusUse.I2c => Kind == BusKind.Remote || Device is not null,
+        BusUse.Line => Kind == BusKind.Remote || Chip is not null,
+        _ => Serial is not null,
+    };
 
     /// <summary>Reads one element; null when there were problems.</summary>
     /// <param name="name">Its key.</param>
@@ -21,16 +24,16 @@ public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? 
     {
         ArgumentNullException.ThrowIfNull(bag);
         var kind = bag.Choice("kind", ("linux", BusKind.Linux), ("remote", BusKind.Remote));
-        var (socket, device, chip) = (bag.Text("socket"), bag.Text("device"), bag.Text("chip"));
+        var (socket, device, chip, serial) = (bag.Text("socket"), bag.Text("device"), bag.Text("chip"), bag.Text("serial"));
         if (kind == BusKind.Remote && socket is null)
             bag.Complain("socket", "is missing; write the path that edge-sim serves, for example /run/edge-sim.sock");
-        if (kind == BusKind.Remote && (device ?? chip) is not null)
-            bag.Complain(device is not null ? "device" : "chip", "does not belong to a remote bus; remove it, or write kind: linux");
+        if (kind == BusKind.Remote && (device ?? chip ?? serial) is not null)
+            bag.Complain(device is not null ? "device" : chip is not null ? "chip" : "serial", "does not belong to a remote bus; remove it, or write kind: linux");
         if (kind == BusKind.Linux && socket is not null)
             bag.Complain("socket", "does not belong to a bus on this board; remove it, or write kind: remote");
-        if (kind == BusKind.Linux && device is null == chip is null)
-            bag.Complain("device", "write either device: /dev/i2c-1 (an I2C bus) or chip: pinctrl-bcm2711 (GPIO lines, by the chip's label)");
+        if (kind == BusKind.Linux && new[] { device, chip, serial }.Count(d => d is not null) != 1)
+            bag.Complain("device", "write one of device: /dev/i2c-1 (an I2C bus), chip: pinctrl-bcm2711 (GPIO lines, by the chip's label), serial: /dev/ttyUSB0 (a serial line)");
         bag.RefuseUnknown();
-        return bag.Complaints == 0 ? new BusPlan(name, kind, socket, device, chip) : null;
+        return bag.Complaints == 0 ? new BusPlan(name, kind, socket, device, chip, serial) : null;
     }
 }

@@ -5,6 +5,7 @@ using Edge.Sensors.Ina226;
 using Edge.Sensors.Ina228;
 using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
+using Edge.Sensors.Pzem;
 
 namespace Edge.Sensors.Catalog;
 
@@ -14,7 +15,7 @@ public static class SensorCatalog
     private static readonly ISensorBinding[] Bindings =
     [
         new Ads1x15Binding(Ads1x15Chip.Ads1115), new Ads1x15Binding(Ads1x15Chip.Ads1015), new Mcp3424Binding(),
-        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new EzoPhBinding(), new PulseFlowBinding(),
+        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new PzemBinding(), new EzoPhBinding(), new PulseFlowBinding(),
     ];
 
     /// <summary>The words that <c>driver:</c> may be.</summary>

@@ -21,10 +21,10 @@ public abstract class SensorPlan
     /// <summary>Longest time one round takes, waits included; the period must not be shorter.</summary>
     public abstract TimeSpan Duration { get; }
 
-    /// <summary>Whether it needs an I2C bus (else a GPIO line).</summary>
-    public virtual bool NeedsI2c => true;
+    /// <summary>What it needs of its bus.</summary>
+    public virtual BusUse Use => BusUse.I2c;
 
-    /// <summary>7-bit address on the bus, or the line's offset.</summary>
+    /// <summary>Address on the bus or serial line, or the GPIO line's offset.</summary>
     public abstract int Place { get; }
 
     /// <summary>The driver, ready to sample. The bus stays the directory's.</summary>

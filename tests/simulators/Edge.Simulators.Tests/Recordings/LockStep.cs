@@ -26,7 +26,7 @@ internal sealed class LockStep
         _player = new RecordingPlayer(recording, recording.Interval / row, row, AtEnd.Hold, _clock.Now);
         var bench = new SimulatedBench(site.Sensors, Signal, _clock);
         // Pulses are counted over the whole row, so meters come last.
-        foreach (var sensor in site.Sensors.OrderBy(s => !s.Plan.NeedsI2c))
+        foreach (var sensor in site.Sensors.OrderBy(s => s.Plan.Use == BusUse.Line))
             _drivers.Add((sensor, sensor.Plan.Open(bench, _clock)));
     }
 
@@ -44,7 +44,7 @@ internal sealed class LockStep
             var end = _player.StartOf(row + 1) ?? _player.End!.Value;
             foreach (var (sensor, driver) in _drivers)
             {
-                if (!sensor.Plan.NeedsI2c)
+                if (sensor.Plan.Use == BusUse.Line)
                     _clock.AdvanceTo(end);
                 sink.Samples.Clear();
                 var round = driver.SampleAsync(sink, CancellationToken.None);
