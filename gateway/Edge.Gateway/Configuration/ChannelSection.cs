@@ -109,7 +109,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         {
             ["driver"] = sensor.Driver,
             ["bus"] = sensor.Bus,
-            [sensor.Use == BusUse.Line ? "line" : "address"] = sensor.Use == BusUse.Line ? sensor.Place : $"0x{sensor.Place:x2}",
+            [SensorSection.PlaceOf(sensor.Wiring)] = sensor.Wiring == Wiring.Line ? sensor.Place : sensor.PlaceText,
             ["period_ms"] = sensor.Period.TotalMilliseconds,
             ["unit"] = output.Unit,
             ["resolution"] = output.Resolution,

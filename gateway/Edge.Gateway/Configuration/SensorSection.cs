@@ -27,7 +27,7 @@ internal sealed class SensorSection(YamlFile yaml)
 
     private IEnumerable<SensorPlan> Sensors(List<BusPlan> buses)
     {
-        var places = new Dictionary<(string Bus, BusUse Use, int Place), string>();
+        var places = new Dictionary<(string Bus, Wiring Wiring, string Place), string>();
         foreach (var (node, path) in yaml.Items(yaml.Root, "", "sensors"))
         {
             var request = new SensorRequest(
@@ -37,19 +37,28 @@ internal sealed class SensorSection(YamlFile yaml)
                 yaml.Found);
             if (SensorCatalog.Read(request) is not { } plan)
                 continue;
-            if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Use)))
-                yaml.Complain($"{path}.bus", $"there is no {Word(plan.Use)} \"{plan.Bus}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
-            else if (!places.TryAdd((plan.Bus, plan.Use, plan.Place), path))
-                yaml.Complain($"{path}.{(plan.Use == BusUse.Line ? "line" : "address")}", $"is also used by {places[(plan.Bus, plan.Use, plan.Place)]}; set another address strap, or another line");
+            if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Wiring)))
+                yaml.Complain($"{path}.bus", $"there is no {BusOf(plan.Wiring)} \"{plan.Bus}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+            else if (!places.TryAdd((plan.Bus, plan.Wiring, plan.PlaceText), path))
+                yaml.Complain($"{path}.{PlaceOf(plan.Wiring)}", $"is also used by {places[(plan.Bus, plan.Wiring, plan.PlaceText)]}; {(plan.Wiring == Wiring.OneWire ? "list each device once" : "set another address strap, or another line")}");
             yield return plan;
         }
     }
 
-    private static string Word(BusUse use) => use switch
+    /// <summary>The name of the setting that says where on its bus a sensor is.</summary>
+    internal static string PlaceOf(Wiring wiring) => wiring switch
     {
-        BusUse.I2c => "I2C bus",
-        BusUse.Line => "GPIO chip",
-        _ => "serial line",
+        Wiring.I2c or Wiring.Serial => "address",
+        Wiring.Line => "line",
+        _ => "device",
+    };
+
+    private static string BusOf(Wiring wiring) => wiring switch
+    {
+        Wiring.I2c => "I2C bus",
+        Wiring.Line => "GPIO chip",
+        Wiring.Serial => "serial line",
+        _ => "1-wire bus",
     };
 
     /// <summary>Whether the bus is written but cannot be: that is said already.</summary>

@@ -26,10 +26,13 @@ public sealed class DamageNote(string log)
     /// <param name="found">Since it was opened; only gets longer.</param>
     public IReadOnlyList<StoreDamage> Look(IReadOnlyList<StoreDamage> found)
     {
-        if (_noted < found.Count && TryAdd([.. found.Skip(_noted).Except(Read())]))
+        if (_noted < found.Count && TryAdd([.. ForPeople(found).Except(Read())]))
             _noted = found.Count;
-        return [.. Read().Concat(found.Skip(_noted)).Distinct()];
+        return [.. Read().Concat(ForPeople(found)).Distinct()];
     }
+
+    /// <summary>What a power cut leaves needs nobody.</summary>
+    private IEnumerable<StoreDamage> ForPeople(IReadOnlyList<StoreDamage> found) => found.Skip(_noted).Where(d => !d.MayBeUnwritten);
 
     /// <summary>What nobody has seen to; a line that cannot be read is left out.</summary>
     public IReadOnlyList<StoreDamage> Read()

@@ -37,7 +37,7 @@ internal sealed class DamageGaps(MerkleLog log, ILogger logger)
 
     private GapEntry Gap(StoreDamage damage) => new(
         [], Wall(damage.First, -1), Wall(damage.First + damage.Count - 1, 1), GapReason.StoreDamaged,
-        string.Create(CultureInfo.InvariantCulture, $"the entries {damage.First} to {damage.First + damage.Count - 1} of this log were damaged in the store"));
+        string.Create(CultureInfo.InvariantCulture, $"the entries {damage.First} to {damage.First + damage.Count - 1} of this log were {(damage.MayBeUnwritten ? "not durable yet when it ended, or damaged in the store since" : "damaged in the store")}"));
 
     /// <summary>The wall time of the nearest reading before or after an entry.</summary>
     private WallTime? Wall(ulong index, int step)

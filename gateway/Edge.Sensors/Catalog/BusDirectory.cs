@@ -11,6 +11,7 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
 
     private readonly Dictionary<string, BusPlan> _plans;
     private readonly Dictionary<string, II2cBus> _open = [];
+    private readonly Dictionary<string, IOneWire> _wires = [];
     private readonly Dictionary<string, ISerialLine> _serial = [];
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
@@ -30,7 +31,7 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
         {
             if (_open.TryGetValue(bus, out var open))
                 return open;
-            var plan = Find(bus, BusUse.I2c);
+            var plan = Find(bus, Wiring.I2c);
             return _open[bus] = plan.Kind == BusKind.Remote
                 ? new RemoteI2cBus(plan.Socket!, plan.Name, _time)
                 : new LinuxI2cBus(plan.Device!, plan.Name, _time);
@@ -38,9 +39,20 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
     }
 
     /// <inheritdoc/>
+    public IOneWire OneWire(string bus)
+    {
+        lock (_gate)
+        {
+            if (!_wires.TryGetValue(bus, out var open))
+                _wires.Add(bus, open = new LinuxOneWire(Find(bus, Wiring.OneWire).Folder!, bus));
+            return open;
+        }
+    }
+
+    /// <inheritdoc/>
     public IGpioLine Line(string bus, int offset)
     {
-        var plan = Find(bus, BusUse.Line);
+        var plan = Find(bus, Wiring.Line);
         return plan.Kind == BusKind.Remote ? Remote(plan, offset) : new LinuxGpioLine(plan.Chip!, offset);
     }
 
@@ -50,7 +62,7 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
         lock (_gate)
         {
             return _serial.TryGetValue(bus, out var open) ? open
-                : _serial[bus] = new LinuxSerialLine(Find(bus, BusUse.Serial).Serial!, bus, _time);
+                : _serial[bus] = new LinuxSerialLine(Find(bus, Wiring.Serial).Serial!, bus, _time);
         }
     }
 
@@ -61,16 +73,21 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
         return line;
     }
 
-    private BusPlan Find(string bus, BusUse use) =>
-        _plans.TryGetValue(bus, out var plan) && plan.Carries(use) ? plan
+    private BusPlan Find(string bus, Wiring wiring) =>
+        _plans.TryGetValue(bus, out var plan) && plan.Carries(wiring) ? plan
         : throw new KeyNotFoundException($"There is no fitting bus \"{bus}\"; buses: has {string.Join(", ", _plans.Keys)}.");
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (IDisposable bus in _open.Values.Concat<IDisposable>(_serial.Values))
+        foreach (var bus in _open.Values)
             bus.Dispose();
         _open.Clear();
+        foreach (var wire in _wires.Values)
+            wire.Dispose();
+        _wires.Clear();
+        foreach (var line in _serial.Values)
+            line.Dispose();
         _serial.Clear();
     }
 }

@@ -9,6 +9,10 @@ public interface IBusDirectory
     /// <exception cref="KeyNotFoundException">No such bus.</exception>
     II2cBus I2c(string bus);
 
+    /// <summary>The 1-wire bus of that key; always the same one.</summary>
+    /// <exception cref="KeyNotFoundException">No such bus.</exception>
+    IOneWire OneWire(string bus);
+
     /// <summary>A new request of a line; the caller ends it.</summary>
     /// <exception cref="KeyNotFoundException">No such bus.</exception>
     IGpioLine Line(string bus, int offset);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Sampling;
 
@@ -21,11 +22,14 @@ public abstract class SensorPlan
     /// <summary>Longest time one round takes, waits included; the period must not be shorter.</summary>
     public abstract TimeSpan Duration { get; }
 
-    /// <summary>What it needs of its bus.</summary>
-    public virtual BusUse Use => BusUse.I2c;
+    /// <summary>What it is wired to. An I2C bus unless it says otherwise.</summary>
+    public virtual Wiring Wiring => Wiring.I2c;
 
-    /// <summary>Address on the bus or serial line, or the GPIO line's offset.</summary>
-    public abstract int Place { get; }
+    /// <summary>7-bit address on the bus, or the line's offset; 0 where only a serial tells devices apart.</summary>
+    public virtual int Place => 0;
+
+    /// <summary>The place as it is written in a configuration: 0x48, 17, 28-0316a27913ff. No two sensors of a bus have the same.</summary>
+    public virtual string PlaceText => Wiring == Wiring.I2c ? $"0x{Place:x2}" : Place.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The driver, ready to sample. The bus stays the directory's.</summary>
     public abstract ISensor Open(IBusDirectory buses, TimeProvider time);

@@ -15,7 +15,7 @@ public sealed class PulseFlowPlan(PulseFlowOptions options, int line) : SensorPl
     public override string Driver => "pulse-flow";
 
     /// <inheritdoc/>
-    public override BusUse Use => BusUse.Line;
+    public override Wiring Wiring => Wiring.Line;
 
     /// <inheritdoc/>
     public override int Place { get; } = line;

@@ -15,7 +15,7 @@ public sealed class PzemPlan(PzemOptions options) : SensorPlan
     public override string Driver => PzemBinding.Word;
 
     /// <inheritdoc/>
-    public override BusUse Use => BusUse.Serial;
+    public override Wiring Wiring => Wiring.Serial;
 
     /// <inheritdoc/>
     public override int Place => Options.Address;

@@ -168,12 +168,13 @@ internal sealed class LogOpening : IDisposable
 
     private OpenedLog GoOn(HashRecovery recovery, TreeHasher tree, ulong closed)
     {
-        var (goesOn, isCut) = (false, true);
+        var (goesOn, isCut, stated) = (false, true, 0UL);
         if (_recent.Last is { } last)
         {
             recovery.Replay(last);
             goesOn = _scan.EndsClean(last, last.Length);
             isCut = !goesOn || last.Length == last.End;
+            stated = goesOn ? 0 : _scan.SizeStatedBehind(last);
             goesOn = goesOn && last.Header is not null && last.Contents.Next == recovery.Size;
             if (last.UnreadableEnd > last.End)
                 _damage.TellUnreadableEnd(last);
@@ -188,7 +189,7 @@ internal sealed class LogOpening : IDisposable
         if (signed is not null)
             BeginSegment(recovery, tree);
         var resealed = signed is { } note ? new ResealedCheckpoint(note, recovery.Peaks()) : null;
-        _end.Committed(recovery, isCut || signed is not null);
+        _end.Committed(recovery, isCut || signed is not null, stated);
         var takesNoMore = _recent.Last?.Header is null || _recent.Last.Contents.Next != recovery.Size || _missing.NewestInTheWay > _recent.Last.Number;
         if (resealed is null && takesNoMore)
             BeginSegment(recovery, tree);

@@ -49,6 +49,34 @@ internal sealed class SegmentScan(FrameReader reader)
         return true;
     }
 
+    /// <summary>
+    /// The log's size that the heads of frames state which stand behind the last one that is whole: nobody wrote the head of a frame before the frame before it was durable.
+    /// 0 if there are none.
+    /// </summary>
+    public ulong SizeStatedBehind(Segment segment)
+    {
+        var stated = 0UL;
+        for (long from = segment.End; from + FrameHead.Size <= segment.Length;)
+        {
+            var chunk = _chunk.AsSpan(0, Fill(segment, from, segment.Length));
+            if (chunk.Length < FrameHead.Size)
+                break;
+            var found = chunk[..^(FrameHead.Size - FrameHead.Magic.Length)].IndexOf(FrameHead.Magic);
+            if (found < 0)
+            {
+                from += chunk.Length - FrameHead.Size + 1;
+                continue;
+            }
+
+            from += found;
+            if (FrameHead.TryRead(chunk[found..], out var head) && head.Segment == segment.Number && head.Offset == from)
+                stated = Math.Max(stated, head.First);
+            from += FrameHead.Magic.Length;
+        }
+
+        return stated;
+    }
+
     private bool TryTake(Segment segment, long at, long limit)
     {
         if (!reader.TryRead(segment, (uint)at, limit) || !segment.Contents.MayGoOnAt(reader.Head.First))

@@ -61,23 +61,36 @@ internal sealed class SignedEnd(LogPaths paths, HashFiles hashes, QuarantineFold
     }
 
     /// <summary>
-    /// Not signed, but committed: the size noted at each commit says how many entries there were. That note is never synced, so a power cut may leave an older one: if it
-    /// does not know all that is held, and where it is lost, leaf hashes say it; and if it knows of more, there may be more still.
+    /// Not signed, but committed: the size noted at each commit says how many entries there were, and so do the heads of frames that are not whole. That note is never
+    /// synced, so a power cut may leave an older one: where it is lost, or does not know all that is held, leaf hashes say what may have been committed. Those are written
+    /// before their frame, so a power cut may also leave them without it: then it is not damage, but their numbers are not given again.
     /// </summary>
+    /// <param name="stated">What heads of frames behind the last whole one state.</param>
     /// <param name="isCut">Whether the newest segment ends in anything but zeros written ahead: before those, a hash without a frame is taken for one of a group that was never written.</param>
     /// <returns>How many entries are lost; the recovery stands behind them.</returns>
-    public ulong Committed(HashRecovery recovery, bool isCut)
+    public ulong Committed(HashRecovery recovery, bool isCut, ulong stated)
     {
         var first = recovery.Size;
         var noted = (_sealed.Committed() ?? _noted) is { } size && size < first + Unsigned ? size : 0;
-        var count = noted == first ? 0 : Math.Max(Math.Max(noted, first) - first, isCut && recovery.HashesAreOurs ? hashes.Beyond(first) : 0);
-        hashes.Trim(first + count);
-        if (count == 0)
+        var committed = Math.Max(Math.Max(noted, stated < first + Unsigned ? stated : 0), first);
+        var end = committed == first && noted == first ? first : Math.Max(committed, isCut && recovery.HashesAreOurs ? first + hashes.Beyond(first) : first);
+        hashes.Trim(end);
+        if (end == first)
             return 0;
-        recovery.TakeAsStored(first + count);
-        damage.All.Add(new StoreDamage(first, count, string.Create(CultureInfo.InvariantCulture,
-            $"{paths.Folder}: the newest segment was cut, or its end was damaged: the entries {first} to {first + count - 1} are lost. The log goes on behind them."), null));
-        return count;
+        recovery.TakeAsStored(end);
+        if (committed > first)
+        {
+            damage.All.Add(new StoreDamage(first, committed - first, string.Create(CultureInfo.InvariantCulture,
+                $"{paths.Folder}: the newest segment was cut, or its end was damaged: the entries {first} to {committed - 1} are lost. The log goes on behind them."), null));
+        }
+
+        if (end > committed)
+        {
+            damage.All.Add(new StoreDamage(committed, end - committed, string.Create(CultureInfo.InvariantCulture,
+                $"{paths.Folder}: the newest segment ends before the entries {committed} to {end - 1}, which had numbers: they were not durable yet when the power went, or were lost since. The log goes on behind them."), null) { MayBeUnwritten = true });
+        }
+
+        return end - first;
     }
 
     public void Dispose() => _sealed.Dispose();

@@ -38,4 +38,7 @@ public enum DeviceFault
 
     /// <summary>Its input is driven to the end of the range.</summary>
     Saturated,
+
+    /// <summary>Has lost the calibration that was stored in it.</summary>
+    Uncalibrated,
 }

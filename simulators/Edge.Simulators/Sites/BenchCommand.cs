@@ -19,6 +19,7 @@ internal static class BenchCommand
         ["never-ready"] = DeviceFault.NeverReady,
         ["wrong-identity"] = DeviceFault.WrongIdentity,
         ["saturated"] = DeviceFault.Saturated,
+        ["uncalibrated"] = DeviceFault.Uncalibrated,
     };
 
     public static string Obey(string words, IReadOnlyDictionary<string, BenchDevice> byChannel)
@@ -30,7 +31,8 @@ internal static class BenchCommand
             return $"error: write fault CHANNEL KIND, brown-out CHANNEL or channels; channels are {string.Join(", ", byChannel.Keys)}";
         return parts switch
         {
-            ["brown-out", _] when device.Device is not null => Change(device, d => d.BrownOut()),
+            ["brown-out", _] when device.Device is not null => Change(device, (SimulatedI2cDevice d) => d.BrownOut()),
+            ["brown-out", _] when device.Thermometer is not null => Change(device, (SimulatedDs18b20 d) => d.BrownOut()),
             ["fault", _, var kind] when Faults.TryGetValue(kind, out var fault) => Set(device, fault, kind),
             _ => $"error: kinds of fault are {string.Join(", ", Faults.Keys)}",
         };
@@ -38,11 +40,19 @@ internal static class BenchCommand
 
     private static string Set(BenchDevice device, DeviceFault fault, string kind)
     {
-        if (device.Meter is null)
-            return Change(device, d => d.Fault = fault);
+        if (device.Device is not null)
+            return Change(device, (SimulatedI2cDevice d) => d.Fault = fault);
+        if (device.Thermometer is not null)
+            return SimulatedDs18b20.Faults.Contains(fault) ? Change(device, (SimulatedDs18b20 d) => d.Fault = fault) : $"error: a 1-wire thermometer cannot be {kind}";
         if (fault is not (DeviceFault.None or DeviceFault.Unplugged))
             return $"error: a flow meter can be unplugged or none, not {kind}";
-        device.Meter.Unplugged = fault == DeviceFault.Unplugged;
+        device.Meter!.Unplugged = fault == DeviceFault.Unplugged;
+        return "ok";
+    }
+
+    private static string Change(BenchDevice device, Action<SimulatedDs18b20> change)
+    {
+        device.Wire!.Touch(device.Thermometer!, change);
         return "ok";
     }
 

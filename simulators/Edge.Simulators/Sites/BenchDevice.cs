@@ -2,5 +2,16 @@ using Edge.Simulators.Devices;
 
 namespace Edge.Simulators.Sites;
 
-/// <summary>What stands behind a channel: a device on a bus, or a meter on a line.</summary>
-internal sealed record BenchDevice(SimulatedI2cBus? Bus, SimulatedI2cDevice? Device, SimulatedFlowMeter? Meter);
+/// <summary>What stands behind a channel: a device on a bus, a meter on a line, or a thermometer on a 1-wire bus.</summary>
+internal sealed record BenchDevice
+{
+    public SimulatedI2cBus? Bus { get; init; }
+
+    public SimulatedI2cDevice? Device { get; init; }
+
+    public SimulatedFlowMeter? Meter { get; init; }
+
+    public SimulatedOneWire? Wire { get; init; }
+
+    public SimulatedDs18b20? Thermometer { get; init; }
+}

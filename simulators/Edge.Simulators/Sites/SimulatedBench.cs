@@ -1,7 +1,9 @@
 using Edge.Sensors.Ads1x15;
+using Edge.Sensors.Bme280;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
-using Edge.Sensors.EzoPh;
+using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.Ina228;
@@ -23,16 +25,20 @@ public sealed class SimulatedBench : IBench, IBusDirectory
 {
     private readonly Dictionary<string, SimulatedI2cBus> _buses = [];
     private readonly Dictionary<(string Bus, uint Offset), SimulatedFlowMeter> _meters = [];
+    private readonly Dictionary<string, SimulatedOneWire> _wires = [];
     private readonly Dictionary<string, BenchDevice> _byChannel = [];
     private readonly TimeProvider _time;
+    private readonly string? _folder;
 
     /// <param name="sensors">What there is.</param>
     /// <param name="signalOf">The signal behind a source.</param>
     /// <param name="time">Whose time passes.</param>
-    public SimulatedBench(IEnumerable<SiteSensor> sensors, Func<ChannelSource, ISignal> signalOf, TimeProvider time)
+    /// <param name="folder">Where 1-wire buses lie as files, a folder each; needed when there are any.</param>
+    public SimulatedBench(IEnumerable<SiteSensor> sensors, Func<ChannelSource, ISignal> signalOf, TimeProvider time, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(sensors);
         _time = time;
+        _folder = folder;
         foreach (var sensor in sensors)
         {
             var signals = sensor.Sources.Select(s => s is null ? null : signalOf(s)).ToList();
@@ -45,6 +51,9 @@ public sealed class SimulatedBench : IBench, IBusDirectory
     /// <summary>The channels' names.</summary>
     public IEnumerable<string> Channels => _byChannel.Keys;
 
+    /// <summary>The 1-wire buses, whose files are the caller's to renew while others read them, and to take down.</summary>
+    public IReadOnlyCollection<SimulatedOneWire> Wires => _wires.Values;
+
     /// <inheritdoc/>
     public II2cBus? FindBus(string bus) => _buses.GetValueOrDefault(bus);
 
@@ -56,6 +65,9 @@ public sealed class SimulatedBench : IBench, IBusDirectory
 
     /// <inheritdoc/>
     public II2cBus I2c(string bus) => FindBus(bus) ?? throw new KeyNotFoundException($"The bench has no bus \"{bus}\".");
+
+    /// <inheritdoc/>
+    public IOneWire OneWire(string bus) => _wires.GetValueOrDefault(bus) ?? throw new KeyNotFoundException($"The bench has no 1-wire bus \"{bus}\".");
 
     /// <inheritdoc/>
     public IGpioLine Line(string bus, int offset) =>
@@ -71,20 +83,35 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             var line = new SimulatedGpioLine($"{plan.Bus} line {plan.Place}");
             var meter = new SimulatedFlowMeter(Of(signals, flow.Options.Outputs, PulseFlowQuantity.Rate, o => o.Quantity), flow.Options.KFactor, line, _time);
             _meters.Add((plan.Bus, (uint)plan.Place), meter);
-            return new BenchDevice(null, null, meter);
+            return new BenchDevice { Meter = meter };
         }
+        if (plan is Ds18b20Plan thermometer)
+            return Thermometer(thermometer, signals[0] ?? new AdjustableSignal());
         SimulatedI2cDevice device = plan switch
         {
             Ads1x15Plan ads => Converter(ads.Options, signals),
             Mcp3424Plan mcp => Converter(mcp.Options, signals),
             Ina2xxPlan ina => PowerMonitor(ina.Options, signals),
-            EzoPhPlan ezo => new SimulatedEzoPh(ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
+            Bme280Plan bme => new SimulatedBme280(
+                bme.Options.Address, Of(signals, bme.Options.Outputs, Bme280Quantity.Temperature, o => o.Quantity, 20),
+                Of(signals, bme.Options.Outputs, Bme280Quantity.Pressure, o => o.Quantity, 101_325),
+                Of(signals, bme.Options.Outputs, Bme280Quantity.Humidity, o => o.Quantity, 50), _time),
+            EzoPlan ezo => new SimulatedEzo(ezo.Options.Kind, ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
         };
         if (!_buses.TryGetValue(plan.Bus, out var bus))
             _buses.Add(plan.Bus, bus = new SimulatedI2cBus(plan.Bus));
         bus.Connect(device);
-        return new BenchDevice(bus, device, null);
+        return new BenchDevice { Bus = bus, Device = device };
+    }
+
+    private BenchDevice Thermometer(Ds18b20Plan plan, ISignal celsius)
+    {
+        if (!_wires.TryGetValue(plan.Bus, out var wire))
+            _wires.Add(plan.Bus, wire = new SimulatedOneWire(Path.Combine(_folder ?? throw new ArgumentException("A site with 1-wire needs a folder for it."), plan.Bus), plan.Bus));
+        var device = new SimulatedDs18b20(plan.Options.Device, celsius, _time);
+        wire.Connect(device);
+        return new BenchDevice { Wire = wire, Thermometer = device };
     }
 
     private SimulatedIna2xx PowerMonitor(Ina2xxOptions options, List<ISignal?> signals)
@@ -128,7 +155,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
         }
     }
 
-    private static ISignal Of<TOutput, TQuantity>(List<ISignal?> signals, IReadOnlyList<TOutput> outputs, TQuantity quantity, Func<TOutput, TQuantity> quantityOf)
+    private static ISignal Of<TOutput, TQuantity>(List<ISignal?> signals, IReadOnlyList<TOutput> outputs, TQuantity quantity, Func<TOutput, TQuantity> quantityOf, double? otherwise = null)
         where TQuantity : struct, Enum
     {
         for (var i = 0; i < outputs.Count; i++)
@@ -136,6 +163,6 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             if (quantityOf(outputs[i]).Equals(quantity) && signals[i] is { } signal)
                 return signal;
         }
-        return new AdjustableSignal();
+        return new AdjustableSignal(otherwise);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Edge.Sensors.Catalog;
 
 namespace Edge.Simulators.Sites;
 
@@ -17,8 +18,11 @@ public static partial class SiteConfiguration
         if (site.Attribution.Length > 0)
             yaml.Append("# Recording: ").Append(site.Attribution).Append('\n');
         yaml.Append("buses:\n");
-        foreach (var bus in site.Sensors.Select(s => s.Plan.Bus).Distinct())
-            yaml.Append("  ").Append(Scalar(bus)).Append(": { kind: remote, socket: ").Append(Scalar(Path.GetFullPath(socket))).Append(" }\n");
+        foreach (var (bus, wiring) in site.Sensors.Select(s => (s.Plan.Bus, s.Plan.Wiring)).DistinctBy(b => b.Bus))
+        {
+            var settings = wiring == Wiring.OneWire ? $"kind: linux, folder: {Scalar(OneWireFolder.Of(socket, bus))}" : $"kind: remote, socket: {Scalar(Path.GetFullPath(socket))}";
+            yaml.Append("  ").Append(Scalar(bus)).Append(": { ").Append(settings).Append(" }\n");
+        }
         yaml.Append("sensors:\n");
         foreach (var sensor in site.Sensors)
         {

@@ -17,5 +17,5 @@ public sealed record SiteDescription(string Name, string Attribution, RecordingF
         this with { Sensors = [.. Sensors, .. other.Sensors.Where(s => Sensors.All(own => own.Domain != s.Domain && !IsAtSamePlace(own, s)))] };
 
     private static bool IsAtSamePlace(SiteSensor one, SiteSensor other) =>
-        one.Plan.Use == other.Plan.Use && one.Plan.Bus == other.Plan.Bus && one.Plan.Place == other.Plan.Place;
+        one.Plan.Wiring == other.Plan.Wiring && one.Plan.Bus == other.Plan.Bus && one.Plan.PlaceText == other.Plan.PlaceText;
 }

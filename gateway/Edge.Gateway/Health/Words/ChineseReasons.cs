@@ -44,6 +44,7 @@ internal static class ChineseReasons
         Reason(@"(.+?): its index knows of (\d+) entries, but only (\d+) are held, and the hashes.*", "$1：索引所知有 $2 条，但只保有 $3 条，其余的哈希也已丢失。日志在其后继续；城市不会认可此后的签名。"),
         Reason(@"(.+?) is not there\. Lost: the entries (\d+) to (\d+)\.", "$1 不在原处。丢失：第 $2 至 $3 条。"),
         Reason(@"(.+?) has (\d+) bytes instead of (\d+)\. Lost: the entries (\d+) to (\d+)\.", "$1 只有 $2 字节，应有 $3 字节。丢失：第 $4 至 $5 条。"),
+        Reason(@"(.+?): the newest segment ends before the entries (\d+) to (\d+), which had numbers: .*", "$1：最新一段在第 $2 至 $3 条之前结束，这些条目已有编号：断电时尚未写入，或其后丢失。日志在其后继续。"),
         Reason(@"(.+?): the newest segment was cut, or its end was damaged: the entries (\d+) to (\d+) are lost.*", "$1：最新一段被截短或其末尾已损坏，第 $2 至 $3 条丢失。其哈希仍在，日志在其后继续。"),
         Reason(@"(.+?) was removed(?: or cut)?\. It is made again from the segments\.", "$1 被移走或截短，已由日志各段重建。"),
         Reason(@"(.+?) is new or older than the log: the checkpoints and receipts of the segments that were evicted, below entry (\d+), are lost.*", "$1 是新的，或比日志旧：第 $2 条以下已清除各段的检查点与回执已丢失，为其保留的配置、校准与启动记录亦然。"),

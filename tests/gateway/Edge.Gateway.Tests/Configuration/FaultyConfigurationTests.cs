@@ -39,7 +39,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: i2c-2\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"i2c-2\" under buses")]
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: gpio\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"gpio\" under buses")]
     [InlineData("address: 0x63", "address: 0x48", "25: sensors[1].address: is also used by sensors[0]; set another address strap")]
-    [InlineData("driver: ezo-ph", "driver: ezo-pH", "23: sensors[1].driver: \"ezo-pH\" is not a driver; write ads1115, ads1015, mcp3424, ina219, ina226, ina228, pzem-004t, ezo-ph, pulse-flow")]
+    [InlineData("driver: ezo-ph", "driver: ezo-pH", "23: sensors[1].driver: \"ezo-pH\" is not a driver; write ads1115, ads1015, mcp3424, ina219, ina226, ina228, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, pulse-flow")]
     [InlineData("period: 2s", "period: 10ms", "26: sensors[1].period: 10ms is shorter than one round takes")]
     [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, socket: /run/sim.sock", "13: buses.i2c-1.socket: does not belong to a bus on this board")]
     [InlineData("alarm_low: 2", "alarm_low: 9", "30: channels.main.pressure.alarm_low: 9 is not below alarm_high, 8")]
@@ -155,6 +155,11 @@ public sealed class FaultyConfigurationTests
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: pulse-flow\n    bus: gpio")]
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ina226\n    bus: i2c-1\n    address: 0x10\n    options: { shunt: 100, averaging: 3, conversion_us: 1, bus_ratio: 0, current_ratio: 0 }")]
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ina226\n    bus: i2c-1\n    address: 0x40\n    options: { shunt: 0.1, max_current: 100 }")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ezo-do\n    bus: i2c-1\n    address: 0x99\n    options: { temperature: 150, sleep: yes }")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: bme280\n    bus: i2c-1\n    address: 0x10\n    options: { oversampling: 3 }")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ds18b20\n    bus: i2c-1\n    device: 28-0316a27913ff")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ds18b20\n    bus: w1\n    device: 10-0316a27913ff")]
+    [InlineData("gpio: { kind: linux, chip: pinctrl-bcm2711 }", "gpio: { kind: linux, chip: pinctrl-bcm2711, folder: /sys/bus/w1/devices }")]
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ina226\n    bus: i2c-1\n    address: 0x40\n    options: { shunt: 0.1, max_current: 0.001 }")]
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ina219\n    bus: i2c-1\n    address: 0x10\n    options: { max_current: 100, averaging: 3, bus_range: 26 }")]
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63", "driver: ina228\n    bus: i2c-1\n    address: 0x10\n    options: { max_current: 0.00001, averaging: 3, conversion_us: 1 }")]
@@ -167,6 +172,19 @@ public sealed class FaultyConfigurationTests
     [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, serial: /dev/ttyUSB0")]
     [InlineData("      - { name: tap.ph }", "      - { name: tap.ph }\n      - { name: tap.two }")]
     public void What_a_driver_refuses_is_said_in_both_languages(string part, string by) => Assert.NotEmpty(ConfigurationText.Problems(ConfigurationText.With(part, by)));
+
+    [Fact]
+    public void A_device_on_1_wire_is_known_by_its_serial_and_listed_once()
+    {
+        const string Thermometer = "  - { driver: ds18b20, bus: w1, device: 28-0316a27913ff, channels: [{ name: NAME }] }\n";
+        var wired = ConfigurationText.With("  gpio: {", "  w1: { kind: linux, folder: /sys/bus/w1/devices }\n  gpio: {");
+        var once = wired.Replace("  - driver: ezo-ph", Thermometer.Replace("NAME", "pipe", StringComparison.Ordinal) + "  - driver: ezo-ph", StringComparison.Ordinal);
+        var twice = once.Replace("  - driver: ezo-ph", Thermometer.Replace("NAME", "tank", StringComparison.Ordinal) + "  - driver: ezo-ph", StringComparison.Ordinal);
+
+        Assert.Contains("\"device\":\"28-0316a27913ff\"", ConfigurationText.Read(once).Channels.Single(c => c.Name == "pipe").Definition, StringComparison.Ordinal);
+        Assert.Contains("\"address\":\"0x63\"", ConfigurationText.Read(once).Channels.Single(c => c.Name == "tap.ph").Definition, StringComparison.Ordinal);
+        Assert.Contains("sensors[2].device: is also used by sensors[1]; list each device once", Assert.Single(ConfigurationText.Problems(twice)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_list_where_sensors_should_be_listed_is_asked_for_once() =>

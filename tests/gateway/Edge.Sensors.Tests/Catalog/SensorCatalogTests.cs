@@ -1,5 +1,8 @@
 using Edge.Sensors.Ads1x15;
+using Edge.Sensors.Bme280;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.Ina228;
@@ -60,20 +63,29 @@ public sealed class SensorCatalogTests
             "driver: pzem-004t, bus: rs485, address: 17", "current_range: 10, patience: 250ms",
             "name: v, output: voltage", "name: a, output: current", "name: w, output: power", "name: wh, output: energy", "name: hz, output: frequency",
             "name: pf, output: power_factor", "name: al, output: alarm"));
-        Assert.Equal((17, BusUse.Serial, 10, TimeSpan.FromMilliseconds(250)), (pzem.Place, pzem.Use, pzem.Options.CurrentRange, pzem.Options.Patience));
+        Assert.Equal((17, Wiring.Serial, 10, TimeSpan.FromMilliseconds(250)), (pzem.Place, pzem.Wiring, pzem.Options.CurrentRange, pzem.Options.Patience));
         Assert.Equal(Enum.GetValues<PzemRegister>(), pzem.Options.Outputs.Select(o => o.Quantity));
         var flow = Assert.IsType<PulseFlowPlan>(Read(
             "driver: pulse-flow, bus: gpio, line: 17", "k_factor: 98, debounce: 200us, zero_after: 10s", "name: q, output: rate", "name: v, output: total"));
         Assert.Equal((17, 98.0, TimeSpan.FromMicroseconds(200), TimeSpan.FromSeconds(10)), (flow.Place, flow.Options.KFactor, flow.Options.Debounce, flow.Options.ZeroAfter));
         var ezo = Read("driver: ezo-ph, bus: i2c-1, address: 0x64", "patience: 1s", "name: tap.ph, output: ph");
         Assert.Equal((0x64, "tap.ph", "pH"), (ezo!.Place, ezo.Channels[0].Name, ezo.Channels[0].Unit));
+        var water = Assert.IsType<EzoPlan>(Read("driver: ezo-ec, bus: i2c-1, period: 2s", "temperature: 11.5, sleep: true", "name: tap.ec"));
+        Assert.Equal((0x64, "uS/cm", 11.5, true, 1200.0), (water.Place, water.Channels[0].Unit, water.Options.Temperature, water.Options.Sleep, water.Duration.TotalMilliseconds));
+        var pipe = Assert.IsType<Ds18b20Plan>(Read("driver: ds18b20, bus: w1, device: 28-0316a27913ff", "", "name: pipe.temperature"));
+        Assert.Equal((Wiring.OneWire, "28-0316a27913ff", "Cel", 0.0625), (pipe.Wiring, pipe.PlaceText, pipe.Channels[0].Unit, pipe.Channels[0].Resolution));
+        Assert.Equal((Wiring.I2c, "0x64", Wiring.Line, "17"), (water.Wiring, water.PlaceText, flow.Wiring, flow.PlaceText));
+        var air = Assert.IsType<Bme280Plan>(Read(
+            "driver: bme280, bus: i2c-1, address: 0x77", "oversampling: 16", "name: t, output: temperature", "name: p, output: pressure", "name: h, output: humidity"));
+        Assert.Equal((0x77, 16, 112.8), (air.Place, air.Options.Oversampling, air.Duration.TotalMilliseconds));
+        Assert.Equal(["Cel", "Pa", "%RH"], air.Channels.Select(c => c.Unit));
         Assert.Empty(_problems);
     }
 
     [Theory]
     [InlineData("driver: ads1115, bus: i2c-1, colour: red", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].colour", "known are")]
     [InlineData("driver: ads1115", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].bus", "i2c-1")]
-    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ads1015, mcp3424, ina219, ina226, ina228, pzem-004t, ezo-ph, pulse-flow")]
+    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ads1015, mcp3424, ina219, ina226, ina228, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, pulse-flow")]
     [InlineData("driver: ads1115, bus: i2c-1, address: 0x50", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "0x4B")]
     [InlineData("driver: ads1115, bus: i2c-1, address: fortyeight", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "not a whole number")]
     [InlineData("driver: ads1115, bus: i2c-1", "gain: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gain", "4.096")]
@@ -95,6 +107,18 @@ public sealed class SensorCatalogTests
     [InlineData("driver: pzem-004t, bus: rs485", "current_range: 50", "name: u, output: voltage", "sensors[0].options.current_range", "10 (built-in shunt)")]
     [InlineData("driver: pzem-004t, bus: rs485", "", "name: u, output: charge", "sensors[0].channels[0].output", "power_factor or alarm")]
     [InlineData("driver: ezo-ph, bus: i2c-1, period: 500ms", "", "name: ph", "sensors[0].period", "at least 900ms")]
+    [InlineData("driver: ezo-do, bus: i2c-1", "temperature: 120", "name: o2", "sensors[0].options.temperature", "0 to 100")]
+    [InlineData("driver: ezo-orp, bus: i2c-1", "temperature: 12", "name: orp", "sensors[0].options.temperature", "known are patience, sleep")]
+    [InlineData("driver: ezo-rtd, bus: i2c-1", "sleep: maybe", "name: t", "sensors[0].options.sleep", "true or false")]
+    [InlineData("driver: ezo-ec, bus: i2c-1, address: 0x04", "", "name: ec", "sensors[0].address", "0x64")]
+    [InlineData("driver: ezo-ec, bus: i2c-1", "", "name: ec, output: tds", "sensors[0].channels[0].output", "conductivity")]
+    [InlineData("driver: ds18b20, bus: w1", "", "name: t", "sensors[0].device", "28-0316a27913ff")]
+    [InlineData("driver: ds18b20, bus: w1, device: 10-0316a27913ff", "", "name: t", "sensors[0].device", "ls /sys/bus/w1/devices")]
+    [InlineData("driver: ds18b20, bus: w1, device: 28-0316a27913ff, period: 500ms", "", "name: t", "sensors[0].period", "at least 750ms")]
+    [InlineData("driver: ds18b20, bus: w1, device: 28-0316a27913ff, address: 0x28", "", "name: t", "sensors[0].address", "is not a setting here")]
+    [InlineData("driver: bme280, bus: i2c-1, address: 0x78", "", "name: t, output: temperature", "sensors[0].address", "0x77 (SDO to VDDIO)")]
+    [InlineData("driver: bme280, bus: i2c-1", "oversampling: 3", "name: t, output: temperature", "sensors[0].options.oversampling", "1, 2, 4, 8 or 16")]
+    [InlineData("driver: bme280, bus: i2c-1, period: 100ms", "oversampling: 16", "name: t, output: temperature", "sensors[0].period", "at least 113ms")]
     [InlineData("driver: pulse-flow, bus: gpio", "", "name: q, output: rate", "sensors[0].line", "17")]
     [InlineData("driver: pulse-flow, bus: gpio, line: 17", "", "name: q, output: volume", "sensors[0].channels[0].output", "rate or total")]
     public void A_wrong_setting_is_named_by_its_path_with_what_to_write(string sensor, string options, string channel, string path, string advice)

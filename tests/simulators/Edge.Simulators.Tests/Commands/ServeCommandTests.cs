@@ -1,11 +1,14 @@
 using Edge.Ledger.Entries;
 using Edge.Sensors.Buses;
+using Edge.Sensors.Buses.Linux;
 using Edge.Sensors.Buses.Remote;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Ds18b20;
 using Edge.Sensors.Sampling;
 using Edge.Simulators.Commands;
 using Edge.Simulators.Recordings;
 using Edge.Simulators.Tests.Recordings;
+using Edge.Testing;
 
 namespace Edge.Simulators.Tests.Commands;
 
@@ -91,6 +94,27 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal("ok", await TellCommand.AskAsync(Socket, "brown-out power.pump.voltage", CancellationToken.None));
         Assert.StartsWith("error: kinds", await TellCommand.AskAsync(Socket, "fault main.pressure on-fire", CancellationToken.None), StringComparison.Ordinal);
         Assert.StartsWith("error: write", await TellCommand.AskAsync(Socket, "fault nowhere none", CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_1_wire_bus_is_served_as_files_beside_the_socket_and_gone_at_the_end()
+    {
+        await File.WriteAllTextAsync(In("m.yaml"), """
+            name: pipe
+            sensors:
+              - { domain: water, driver: ds18b20, bus: w1, device: 28-0316a27913ff, channels: [{ name: pipe.temperature, signal: { mean: 11.25 } }] }
+            """);
+        using var sim = new EdgeSim("serve", "--socket", Socket, "--mapping", In("m.yaml"), "--site-out", In("site.yaml"));
+        await sim.ReadyAsync();
+        Assert.Contains($"  w1: {{ kind: linux, folder: {Socket}.w1/w1 }}", await File.ReadAllTextAsync(In("site.yaml")), StringComparison.Ordinal);
+        using var wire = new LinuxOneWire($"{Socket}.w1/w1", "w1");
+        using var driver = new Ds18b20Sensor(wire, new Ds18b20Options("28-0316a27913ff"));
+        Assert.Equal(11.25, Assert.Single((await SampleUntilGoodAsync(driver)).Samples).Value);
+        Assert.Equal("ok", await TellCommand.AskAsync(Socket, "fault pipe.temperature unplugged", CancellationToken.None));
+        await Eventually.True(() => wire.Read("28-0316a27913ff", new byte[9]) == OneWireStatus.NoDevice);
+        sim.Terminate();
+        Assert.Equal(0, await sim.ExitAsync());
+        Assert.False(Directory.Exists($"{Socket}.w1"));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class LockStep
         _player = new RecordingPlayer(recording, recording.Interval / row, row, AtEnd.Hold, _clock.Now);
         var bench = new SimulatedBench(site.Sensors, Signal, _clock);
         // Pulses are counted over the whole row, so meters come last.
-        foreach (var sensor in site.Sensors.OrderBy(s => s.Plan.Use == BusUse.Line))
+        foreach (var sensor in site.Sensors.OrderBy(s => s.Plan.Wiring == Wiring.Line))
             _drivers.Add((sensor, sensor.Plan.Open(bench, _clock)));
     }
 
@@ -44,7 +44,7 @@ internal sealed class LockStep
             var end = _player.StartOf(row + 1) ?? _player.End!.Value;
             foreach (var (sensor, driver) in _drivers)
             {
-                if (sensor.Plan.Use == BusUse.Line)
+                if (sensor.Plan.Wiring == Wiring.Line)
                     _clock.AdvanceTo(end);
                 sink.Samples.Clear();
                 var round = driver.SampleAsync(sink, CancellationToken.None);
@@ -76,7 +76,8 @@ internal sealed class LockStep
         {
             "ads1115" => Reason.LoopLow,
             "ina226" => Reason.NoAnswer,
-            "ezo-ph" => Reason.NoData,
+            "bme280" or "ds18b20" => Reason.NoAnswer,
+            ['e', 'z', 'o', '-', ..] => Reason.NoData,
             _ => Reason.Removed,
         };
         Assert.True((sample.Value, sample.Quality, sample.Reason) == (null, Quality.Bad, reason), $"row {row + 1}: {channel.Name} is {sample} where the recording is blank");

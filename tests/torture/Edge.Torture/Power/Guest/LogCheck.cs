@@ -23,7 +23,7 @@ internal sealed class LogCheck(MerkleLog log, Workload workload, IReadOnlyList<A
     /// <summary>Every fault, as a sentence.</summary>
     public IReadOnlyList<string> Faults()
     {
-        foreach (var damage in log.Damage)
+        foreach (var damage in log.Damage.Where(d => !WasInFlight(d)))
             Fault($"a power cut was told as damage: {damage.What}");
         Try(Entries);
         Try(State);
@@ -31,6 +31,10 @@ internal sealed class LogCheck(MerkleLog log, Workload workload, IReadOnlyList<A
             Try(() => One(one));
         return _faults;
     }
+
+    /// <summary>Numbers that had been given when the power went, and were never acknowledged.</summary>
+    private bool WasInFlight(StoreDamage damage) => damage.MayBeUnwritten
+        && !acknowledged.Any(a => a.Kind is AcknowledgedKind.Group or AcknowledgedKind.Sealed && a.First < damage.First + damage.Count && a.Size > damage.First);
 
     private void Try(Action look)
     {
@@ -68,7 +72,13 @@ internal sealed class LogCheck(MerkleLog log, Workload workload, IReadOnlyList<A
         if (extent.Oldest > mayBeGone)
             Fault($"entries {mayBeGone} to {extent.Oldest - 1} are gone, though nobody evicted them");
         var left = new Queue<Acknowledgement>(groups);
-        log.View.ReadEntries(extent.Oldest, extent.Size - extent.Oldest, (index, entry) => Entry(left, index, entry));
+        var from = extent.Oldest;
+        foreach (var (first, next) in log.Damage.Where(WasInFlight).Select(d => (d.First, d.First + d.Count)).Append((extent.Size, extent.Size)).Order())
+        {
+            if (first > from)
+                log.View.ReadEntries(from, first - from, (index, entry) => Entry(left, index, entry));
+            from = Math.Max(from, next);
+        }
     }
 
     /// <summary>An entry of an acknowledged group was written in that boot; any other says itself when.</summary>

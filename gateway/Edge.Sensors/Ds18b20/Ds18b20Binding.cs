@@ -1,12 +1,12 @@
 using Edge.Sensors.Catalog;
 
-namespace Edge.Sensors.EzoPh;
+namespace Edge.Sensors.Ds18b20;
 
-/// <summary>Reads <c>driver: ezo-ph</c>.</summary>
-public sealed class EzoPhBinding : ISensorBinding
+/// <summary>Reads <c>driver: ds18b20</c>.</summary>
+public sealed class Ds18b20Binding : ISensorBinding
 {
     /// <inheritdoc/>
-    public string Driver => "ezo-ph";
+    public string Driver => "ds18b20";
 
     /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
@@ -14,19 +14,17 @@ public sealed class EzoPhBinding : ISensorBinding
         ArgumentNullException.ThrowIfNull(request);
         var before = request.ProblemCount;
         if (request.Channels.Count != 1)
-            request.Sensor.Complain("channels", "an EZO pH circuit has one channel; write - { name: tap.ph, output: ph }");
+            request.Sensor.Complain("channels", "a DS18B20 has one channel; write - { name: pipe.temperature }");
         var channel = request.Channels.Count > 0 ? request.Channels[0] : null;
         if (channel is not null && channel.Has("output"))
-            channel.Choice("output", ("ph", true));
-        var options = new EzoPhOptions
+            channel.Choice("output", ("temperature", true));
+        var options = new Ds18b20Options(request.Sensor.RequiredText("device", "28-0316a27913ff"))
         {
-            Address = request.Sensor.Integer("address", 0x63),
             Channel = channel is null ? "" : SensorRequest.ChannelName(channel),
-            Patience = request.Options.Duration("patience", TimeSpan.FromMilliseconds(600)),
         };
-        var plan = new EzoPhPlan(options)
+        var plan = new Ds18b20Plan(options)
         {
-            Bus = request.Sensor.RequiredText("bus", "i2c-1"),
+            Bus = request.Sensor.RequiredText("bus", "w1"),
             Period = request.Sensor.Duration("period", TimeSpan.FromSeconds(1)),
         };
         request.Complain(options.Validate());

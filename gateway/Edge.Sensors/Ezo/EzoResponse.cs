@@ -1,6 +1,6 @@
-namespace Edge.Sensors.EzoPh;
+namespace Edge.Sensors.Ezo;
 
-/// <summary>First byte of every answer, Atlas EZO pH datasheet v5.8, page 46.</summary>
+/// <summary>First byte of every answer of every circuit of the family; Atlas EZO pH datasheet v5.8, page 46.</summary>
 public enum EzoResponse : byte
 {
     /// <summary>The text follows.</summary>

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Edge.Ledger.Entries;
+using Edge.Sensors.Buses;
+using Edge.Sensors.Sampling;
+
+namespace Edge.Sensors.Ezo;
+
+/// <summary>
+/// An Atlas EZO circuit. When it first answers, and each time it comes back, it is asked who it is, set to the scale its channel has, and asked
+/// for the calibration it keeps; then, per round, it is told the water's temperature if that is configured, and read.
+/// </summary>
+public sealed class EzoSensor : ISensor, IKeepsCalibration
+{
+    private static readonly TimeSpan ShortTime = TimeSpan.FromMilliseconds(300);
+    private static readonly byte[] Who = "I"u8.ToArray(), Read = "R"u8.ToArray(), Points = "Cal,?"u8.ToArray(), Slope = "Slope,?"u8.ToArray();
+
+    private readonly EzoKind _kind;
+    private readonly EzoOptions _options;
+    private readonly EzoCircuit _circuit;
+    private readonly byte[][] _names;
+    private readonly byte[][] _setup;
+    private readonly byte[]? _temperature;
+    private bool _known;
+    private bool _calibrated;
+
+    /// <param name="bus">The bus it is on; stays the caller's.</param>
+    /// <param name="options">Valid options.</param>
+    /// <param name="time">Whose time passes while it measures.</param>
+    public EzoSensor(II2cBus bus, EzoOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(bus);
+        ArgumentNullException.ThrowIfNull(options);
+        _kind = options.Kind;
+        _options = options;
+        _circuit = new EzoCircuit(bus, (byte)options.Address, options.Patience, time);
+        _names = [.. _kind.Names.Select(n => Encoding.ASCII.GetBytes($"?I,{n},"))];
+        _setup = [.. _kind.Setup.Select(Encoding.ASCII.GetBytes)];
+        _temperature = options.Temperature is { } degrees ? Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"T,{degrees:0.0##}")) : null;
+        Name = $"{_kind.Driver} at 0x{options.Address:X2} on {bus.Name}";
+        Outputs = [Output(options)];
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SensorOutput> Outputs { get; }
+
+    /// <inheritdoc/>
+    public string? Calibration { get; private set; }
+
+    /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
+    {
+        var reason = _options.Sleep ? await WakeAsync(cancellationToken).ConfigureAwait(false) : Reason.None;
+        if (reason == Reason.None && !_known)
+            reason = await MeetAsync(cancellationToken).ConfigureAwait(false);
+        if (reason == Reason.None && _temperature is not null)
+            reason = await _circuit.AskAsync(_temperature, ShortTime, cancellationToken).ConfigureAwait(false);
+        if (reason == Reason.None)
+            reason = await _circuit.AskAsync(Read, _kind.ReadingTime, cancellationToken).ConfigureAwait(false);
+        if (reason is not (Reason.None or Reason.NoData))
+            _known = false;
+        sink.Accept(reason == Reason.None ? Evaluate() : Sample.Absent(0, reason));
+        if (_options.Sleep)
+            _ = _circuit.Tell("Sleep"u8);
+    }
+
+    /// <summary>Whatever is sent first wakes it and may be lost, so only whether somebody is there counts.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Reason> WakeAsync(CancellationToken cancellationToken)
+    {
+        var reason = await _circuit.AskAsync(Who, ShortTime, cancellationToken).ConfigureAwait(false);
+        return reason == Reason.NoData ? Reason.None : reason;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Reason> MeetAsync(CancellationToken cancellationToken)
+    {
+        var reason = await _circuit.AskAsync(Who, ShortTime, cancellationToken).ConfigureAwait(false);
+        if (reason == Reason.None)
+            reason = Identify();
+        for (var i = 0; i < _setup.Length && reason == Reason.None; i++)
+            reason = await _circuit.AskAsync(_setup[i], ShortTime, cancellationToken).ConfigureAwait(false);
+        if (reason == Reason.None)
+            reason = await _circuit.AskAsync(Points, ShortTime, cancellationToken).ConfigureAwait(false);
+        if (reason != Reason.None)
+            return reason;
+        if (!TryNotePoints())
+            return Reason.Garbled;
+        // Firmware that knows no slope calls this a syntax error; what it measures is as good.
+        if (_kind.HasSlope && await _circuit.AskAsync(Slope, ShortTime, cancellationToken).ConfigureAwait(false) == Reason.None)
+            NoteSlope();
+        _known = true;
+        return Reason.None;
+    }
+
+    private bool TryNotePoints()
+    {
+        if (!EzoAnswer.TryReadText(_circuit.Answer, out var text) || !EzoAnswer.TryReadAfter(text, "?Cal,"u8, out var points) || points.IsEmpty)
+            return false;
+        Calibration = $"points {Encoding.ASCII.GetString(points)}";
+        _calibrated = !points.SequenceEqual("0"u8);
+        return true;
+    }
+
+    private void NoteSlope()
+    {
+        if (EzoAnswer.TryReadText(_circuit.Answer, out var text) && EzoAnswer.TryReadAfter(text, "?Slope,"u8, out var slope))
+            Calibration += $", slope {Encoding.ASCII.GetString(slope)}";
+    }
+
+    private Reason Identify()
+    {
+        if (!EzoAnswer.TryReadText(_circuit.Answer, out var text))
+            return Reason.Garbled;
+        foreach (var name in _names)
+        {
+            if (EzoAnswer.TryReadAfter(text, name, out _))
+                return Reason.None;
+        }
+
+        return Reason.WrongDevice;
+    }
+
+    private Sample Evaluate()
+    {
+        var scale = _kind.Scale;
+        if (!EzoAnswer.TryReadText(_circuit.Answer, out var text) || !EzoAnswer.TryReadNumber(text, scale, out var steps))
+            return Sample.Absent(0, Reason.Garbled);
+        if (steps == scale.WithoutProbe)
+            return Sample.Absent(0, Reason.NoData, steps);
+        if (steps < scale.Lowest || steps > scale.Highest)
+            return Sample.Absent(0, Reason.Garbled, steps);
+        if (scale.StopsAtLimits && (steps == scale.Lowest || steps == scale.Highest))
+            return Sample.Absent(0, Reason.Saturated, steps);
+        var value = steps / scale.StepsPerUnit;
+        return _calibrated || _kind.GoodFromFactory ? Sample.Good(0, value, steps) : Sample.Uncertain(0, value, steps, Reason.CalibrationLost);
+    }
+
+    internal static SensorOutput Output(EzoOptions options) => new(options.Channel, options.Kind.Scale.Unit, options.Kind.Scale.Step);
+
+    /// <summary>One round of a circuit that is known and not pending for longer than it should.</summary>
+    internal static TimeSpan RoundTime(EzoOptions options) =>
+        options.Kind.ReadingTime + (options.Temperature is null ? TimeSpan.Zero : ShortTime) + (options.Sleep ? ShortTime : TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public void Dispose() => _circuit.Dispose();
+}
