@@ -53,7 +53,7 @@ internal sealed class SensorSection(YamlFile yaml)
     /// <summary>The name of the setting that says where on its bus a sensor is.</summary>
     internal static string PlaceOf(Wiring wiring) => wiring switch
     {
-        Wiring.I2c => "address",
+        Wiring.I2c or Wiring.Serial => "address",
         Wiring.Line => "line",
         _ => "device",
     };
@@ -62,6 +62,7 @@ internal sealed class SensorSection(YamlFile yaml)
     {
         Wiring.I2c => "I2C bus",
         Wiring.Line => "GPIO chip",
+        Wiring.Serial => "serial line",
         _ => "1-wire bus",
     };
 

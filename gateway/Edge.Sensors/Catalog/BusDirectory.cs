@@ -12,6 +12,7 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
     private readonly Dictionary<string, BusPlan> _plans;
     private readonly Dictionary<string, II2cBus> _open = [];
     private readonly Dictionary<string, IOneWire> _wires = [];
+    private readonly Dictionary<string, ISerialLine> _serial = [];
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
 
@@ -55,6 +56,16 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
         return plan.Kind == BusKind.Remote ? Remote(plan, offset) : new LinuxGpioLine(plan.Chip!, offset);
     }
 
+    /// <inheritdoc/>
+    public ISerialLine Serial(string bus)
+    {
+        lock (_gate)
+        {
+            return _serial.TryGetValue(bus, out var open) ? open
+                : _serial[bus] = new LinuxSerialLine(Find(bus, Wiring.Serial).Serial!, bus, _time);
+        }
+    }
+
     private RemoteGpioLine Remote(BusPlan plan, int offset)
     {
         var line = new RemoteGpioLine(plan.Socket!, plan.Name, offset, _time);
@@ -75,5 +86,8 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
         foreach (var wire in _wires.Values)
             wire.Dispose();
         _wires.Clear();
+        foreach (var line in _serial.Values)
+            line.Dispose();
+        _serial.Clear();
     }
 }

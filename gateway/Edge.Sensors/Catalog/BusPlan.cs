@@ -7,14 +7,16 @@ namespace Edge.Sensors.Catalog;
 /// <param name="Device">For example <c>/dev/i2c-1</c>, when an I2C bus on this board.</param>
 /// <param name="Chip">The GPIO chip's label, when lines on this board.</param>
 /// <param name="Folder">The kernel's folder of devices, usually <c>/sys/bus/w1/devices</c>, when a 1-wire bus on this board.</param>
-public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? Device, string? Chip, string? Folder = null)
+/// <param name="Serial">For example <c>/dev/ttyUSB0</c>, when a serial line on this board.</param>
+public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? Device, string? Chip, string? Folder = null, string? Serial = null)
 {
-    /// <summary>Whether sensors wired like that may use it. What another process serves has no 1-wire.</summary>
+    /// <summary>Whether sensors wired like that may use it. What another process serves has neither 1-wire nor serial lines.</summary>
     public bool Carries(Wiring wiring) => wiring switch
     {
         Wiring.I2c => Kind == BusKind.Remote || Device is not null,
         Wiring.Line => Kind == BusKind.Remote || Chip is not null,
-        _ => Folder is not null,
+        Wiring.OneWire => Folder is not null,
+        _ => Serial is not null,
     };
 
     /// <summary>Reads one element; null when there were problems.</summary>
@@ -24,16 +26,17 @@ public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? 
     {
         ArgumentNullException.ThrowIfNull(bag);
         var kind = bag.Choice("kind", ("linux", BusKind.Linux), ("remote", BusKind.Remote));
-        var (socket, device, chip, folder) = (bag.Text("socket"), bag.Text("device"), bag.Text("chip"), bag.Text("folder"));
+        var (socket, device, chip) = (bag.Text("socket"), bag.Text("device"), bag.Text("chip"));
+        var (folder, serial) = (bag.Text("folder"), bag.Text("serial"));
         if (kind == BusKind.Remote && socket is null)
             bag.Complain("socket", "is missing; write the path that edge-sim serves, for example /run/edge-sim.sock");
-        if (kind == BusKind.Remote && (device ?? chip ?? folder) is not null)
-            bag.Complain(device is not null ? "device" : chip is not null ? "chip" : "folder", "does not belong to a remote bus; remove it, or write kind: linux");
+        if (kind == BusKind.Remote && (device ?? chip ?? folder ?? serial) is not null)
+            bag.Complain(device is not null ? "device" : chip is not null ? "chip" : folder is not null ? "folder" : "serial", "does not belong to a remote bus; remove it, or write kind: linux");
         if (kind == BusKind.Linux && socket is not null)
             bag.Complain("socket", "does not belong to a bus on this board; remove it, or write kind: remote");
-        if (kind == BusKind.Linux && new[] { device, chip, folder }.Count(p => p is not null) != 1)
-            bag.Complain("device", "write one of device: /dev/i2c-1 (an I2C bus), chip: pinctrl-bcm2711 (GPIO lines, by the chip's label) and folder: /sys/bus/w1/devices (1-wire)");
+        if (kind == BusKind.Linux && new[] { device, chip, folder, serial }.Count(p => p is not null) != 1)
+            bag.Complain("device", "write one of device: /dev/i2c-1 (an I2C bus), chip: pinctrl-bcm2711 (GPIO lines, by the chip's label), folder: /sys/bus/w1/devices (1-wire) and serial: /dev/ttyUSB0 (a serial line)");
         bag.RefuseUnknown();
-        return bag.Complaints == 0 ? new BusPlan(name, kind, socket, device, chip, folder) : null;
+        return bag.Complaints == 0 ? new BusPlan(name, kind, socket, device, chip, folder, serial) : null;
     }
 }

@@ -16,4 +16,8 @@ public interface IBusDirectory
     /// <summary>A new request of a line; the caller ends it.</summary>
     /// <exception cref="KeyNotFoundException">No such bus.</exception>
     IGpioLine Line(string bus, int offset);
+
+    /// <summary>The serial line of that key; always the same one.</summary>
+    /// <exception cref="KeyNotFoundException">No such line.</exception>
+    ISerialLine Serial(string bus);
 }

@@ -7,6 +7,7 @@ using Edge.Sensors.Ina226;
 using Edge.Sensors.Ina228;
 using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
+using Edge.Sensors.Pzem;
 
 namespace Edge.Sensors.Catalog;
 
@@ -16,7 +17,7 @@ public static class SensorCatalog
     private static readonly ISensorBinding[] Bindings =
     [
         new Ads1x15Binding(Ads1x15Chip.Ads1115), new Ads1x15Binding(Ads1x15Chip.Ads1015), new Mcp3424Binding(),
-        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), .. EzoKind.All.Select(k => new EzoBinding(k)), new Bme280Binding(), new Ds18b20Binding(), new PulseFlowBinding(),
+        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new PzemBinding(), .. EzoKind.All.Select(k => new EzoBinding(k)), new Bme280Binding(), new Ds18b20Binding(), new PulseFlowBinding(),
     ];
 
     /// <summary>The words that <c>driver:</c> may be.</summary>

@@ -11,4 +11,7 @@ public enum Wiring
 
     /// <summary>A 1-wire bus, by its own serial.</summary>
     OneWire,
+
+    /// <summary>A serial line with Modbus devices.</summary>
+    Serial,
 }

@@ -73,6 +73,9 @@ public sealed class SimulatedBench : IBench, IBusDirectory
     public IGpioLine Line(string bus, int offset) =>
         new SimulatedGpioRequest(FindLine(bus, (uint)offset) ?? throw new KeyNotFoundException($"The bench has no line {offset} on \"{bus}\"."));
 
+    /// <inheritdoc/>
+    public ISerialLine Serial(string bus) => throw new KeyNotFoundException($"The bench has no serial line \"{bus}\".");
+
     private BenchDevice Wire(SensorPlan plan, List<ISignal?> signals)
     {
         if (plan is PulseFlowPlan flow)

@@ -36,6 +36,9 @@ public static class Errno
     /// <summary>Invalid argument.</summary>
     public const int EInval = 22;
 
+    /// <summary>Not a terminal.</summary>
+    public const int ENoTty = 25;
+
     /// <summary>Protocol error: the device broke the rules, for example a short block.</summary>
     public const int EProto = 71;
 

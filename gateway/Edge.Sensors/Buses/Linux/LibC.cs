@@ -5,7 +5,7 @@ namespace Edge.Sensors.Buses.Linux;
 /// <summary>The system calls used, by their C names.</summary>
 internal static unsafe partial class LibC
 {
-    public const int OpenReadWrite = 2, OpenReadOnly = 0, CloseOnExec = 0x80000;
+    public const int OpenReadWrite = 2, OpenReadOnly = 0, CloseOnExec = 0x80000, NotControlling = 0x100, NonBlocking = 0x800;
     public const short PollIn = 0x1, PollError = 0x8, PollHangUp = 0x10, PollInvalid = 0x20;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -9,6 +9,7 @@ using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
 using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
+using Edge.Sensors.Pzem;
 using Edge.Sensors.Scales;
 
 namespace Edge.Sensors.Tests.Catalog;
@@ -58,6 +59,12 @@ public sealed class SensorCatalogTests
         Assert.Equal(("ads1015", 0x49, 1600, 1.024, 3), (ads1015.Driver, ads1015.Place, ads1015.Options.DataRate, ads1015.Options.Gain, ads1015.Options.Inputs[0].Terminal));
         var mcp = Assert.IsType<Mcp3424Plan>(Read("driver: mcp3424, bus: i2c-1, address: 0x6E", "bits: 16, gain: 0.512", "name: b, input: ch4, scale: voltage, unit: V"));
         Assert.Equal((0x6E, 16, 0.512, 3), (mcp.Place, mcp.Options.Bits, mcp.Options.Gain, mcp.Options.Inputs[0].Terminal));
+        var pzem = Assert.IsType<PzemPlan>(Read(
+            "driver: pzem-004t, bus: rs485, address: 17", "current_range: 10, patience: 250ms",
+            "name: v, output: voltage", "name: a, output: current", "name: w, output: power", "name: wh, output: energy", "name: hz, output: frequency",
+            "name: pf, output: power_factor", "name: al, output: alarm"));
+        Assert.Equal((17, Wiring.Serial, 10, TimeSpan.FromMilliseconds(250)), (pzem.Place, pzem.Wiring, pzem.Options.CurrentRange, pzem.Options.Patience));
+        Assert.Equal(Enum.GetValues<PzemRegister>(), pzem.Options.Outputs.Select(o => o.Quantity));
         var flow = Assert.IsType<PulseFlowPlan>(Read(
             "driver: pulse-flow, bus: gpio, line: 17", "k_factor: 98, debounce: 200us, zero_after: 10s", "name: q, output: rate", "name: v, output: total"));
         Assert.Equal((17, 98.0, TimeSpan.FromMicroseconds(200), TimeSpan.FromSeconds(10)), (flow.Place, flow.Options.KFactor, flow.Options.Debounce, flow.Options.ZeroAfter));
@@ -78,7 +85,7 @@ public sealed class SensorCatalogTests
     [Theory]
     [InlineData("driver: ads1115, bus: i2c-1, colour: red", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].colour", "known are")]
     [InlineData("driver: ads1115", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].bus", "i2c-1")]
-    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ads1015, mcp3424, ina219, ina226, ina228, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, pulse-flow")]
+    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ads1015, mcp3424, ina219, ina226, ina228, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, pulse-flow")]
     [InlineData("driver: ads1115, bus: i2c-1, address: 0x50", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "0x4B")]
     [InlineData("driver: ads1115, bus: i2c-1, address: fortyeight", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "not a whole number")]
     [InlineData("driver: ads1115, bus: i2c-1", "gain: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gain", "4.096")]
@@ -94,6 +101,11 @@ public sealed class SensorCatalogTests
     [InlineData("driver: ina219, bus: i2c-1", "", "name: i, output: energy", "sensors[0].channels[0].output", "voltage or current or power")]
     [InlineData("driver: mcp3424, bus: i2c-1, period: 267ms", "", "name: p, input: ch1, scale: voltage, unit: V", "sensors[0].period", "at least 268ms")]
     [InlineData("driver: mcp3424, bus: i2c-1, address: 0x70", "", "name: p, input: ch1, scale: voltage, unit: V", "sensors[0].address", "0x6F")]
+    [InlineData("driver: pzem-004t", "", "name: u, output: voltage", "sensors[0].bus", "rs485")]
+    [InlineData("driver: pzem-004t, bus: rs485, address: 0xF8", "", "name: u, output: voltage", "sensors[0].address", "1 to 247")]
+    [InlineData("driver: pzem-004t, bus: rs485, period: 139ms", "", "name: u, output: voltage", "sensors[0].period", "at least 140ms")]
+    [InlineData("driver: pzem-004t, bus: rs485", "current_range: 50", "name: u, output: voltage", "sensors[0].options.current_range", "10 (built-in shunt)")]
+    [InlineData("driver: pzem-004t, bus: rs485", "", "name: u, output: charge", "sensors[0].channels[0].output", "power_factor or alarm")]
     [InlineData("driver: ezo-ph, bus: i2c-1, period: 500ms", "", "name: ph", "sensors[0].period", "at least 900ms")]
     [InlineData("driver: ezo-do, bus: i2c-1", "temperature: 120", "name: o2", "sensors[0].options.temperature", "0 to 100")]
     [InlineData("driver: ezo-orp, bus: i2c-1", "temperature: 12", "name: orp", "sensors[0].options.temperature", "known are patience, sleep")]

@@ -9,6 +9,7 @@ using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
 using Edge.Sensors.Mcp3424;
 using Edge.Sensors.PulseFlow;
+using Edge.Sensors.Pzem;
 using Edge.Sensors.Sampling;
 using Edge.Sensors.Scales;
 using Edge.Simulators.Clocks;
@@ -30,6 +31,7 @@ public sealed class SteadyStateTests
     [InlineData("bme280")]
     [InlineData("ds18b20")]
     [InlineData("ina228")]
+    [InlineData("pzem-004t")]
     [InlineData("pulse-flow")]
     public void A_sample_allocates_nothing_once_the_driver_runs(string driver)
     {
@@ -47,6 +49,7 @@ public sealed class SteadyStateTests
             "ezo" => Ezo(bus, time),
             "bme280" => Bme(bus, time),
             "ds18b20" => Thermometer(folder),
+            "pzem-004t" => Pzem(time),
             _ => Flow(time),
         };
         var sink = new CountingSink();
@@ -134,6 +137,13 @@ public sealed class SteadyStateTests
         var options = new Ina228Options { Outputs = [new("i", Ina2xxQuantity.Current), new("e", Ina2xxQuantity.Energy)] };
         bus.Connect(new SimulatedIna228(options, new AdjustableSignal(12), new AdjustableSignal(0.5), new AdjustableSignal(30), time));
         return new Ina228Sensor(bus, options, time);
+    }
+
+    private static PzemSensor Pzem(TimeProvider time)
+    {
+        var line = new SimulatedSerialLine("rs485", time);
+        line.Connect(new SimulatedPzem(1, new AdjustableSignal(220), new AdjustableSignal(1), time));
+        return new PzemSensor(line, new PzemOptions { Outputs = [new("p", PzemRegister.Power)] }, time);
     }
 
     private static PulseFlowSensor Flow(TimeProvider time)

@@ -4,7 +4,7 @@ using Edge.Sensors.Buses.Linux;
 
 namespace Edge.Sensors.Tests.Buses.Linux;
 
-/// <summary>Sizes, offsets and request numbers as a C compiler gives them for linux/gpio.h, linux/i2c.h and linux/i2c-dev.h on a 64-bit machine.</summary>
+/// <summary>Sizes, offsets and request numbers as a C compiler gives them for linux/gpio.h, linux/i2c.h, linux/i2c-dev.h and asm-generic/termbits.h on a 64-bit machine.</summary>
 public sealed class KernelStructureTests
 {
     [Fact]
@@ -17,6 +17,7 @@ public sealed class KernelStructureTests
         Assert.Equal(16, Unsafe.SizeOf<GpioLineValues>());
         Assert.Equal(16, Unsafe.SizeOf<I2cMessage>());
         Assert.Equal(16, Unsafe.SizeOf<I2cTransaction>());
+        Assert.Equal(44, Unsafe.SizeOf<Termios2>());
     }
 
     [Fact]
@@ -37,9 +38,11 @@ public sealed class KernelStructureTests
         Assert.Equal(20, Offset<GpioLineEvent>(nameof(GpioLineEvent.LineSequence)));
         Assert.Equal(8, Offset<I2cMessage>(nameof(I2cMessage.Buffer)));
         Assert.Equal(8, Offset<I2cTransaction>(nameof(I2cTransaction.Count)));
+        Assert.Equal(17, Offset<Termios2>(nameof(Termios2.Characters)));
+        Assert.Equal(36, Offset<Termios2>(nameof(Termios2.InputSpeed)));
     }
 
-    // linux/ioctl.h: direction << 30 | size << 16 | type << 8 | number; 2 reads, 3 reads and writes.
+    // linux/ioctl.h: direction << 30 | size << 16 | type << 8 | number; 1 writes, 2 reads, 3 does both.
     [Fact]
     public void Request_numbers_follow_from_direction_size_type_and_number()
     {
@@ -47,6 +50,7 @@ public sealed class KernelStructureTests
         Assert.Equal(GpioUapi.GetLine, Request(3, Unsafe.SizeOf<GpioLineRequest>(), 0xB4, 0x07));
         Assert.Equal(GpioUapi.GetValues, Request(3, Unsafe.SizeOf<GpioLineValues>(), 0xB4, 0x0E));
         Assert.Equal(0x0707u, I2cTransaction.Request);
+        Assert.Equal(Termios2.Set, Request(1, Unsafe.SizeOf<Termios2>(), 'T', 0x2B));
     }
 
     private static uint Request(uint direction, int size, uint type, uint number) => direction << 30 | (uint)size << 16 | type << 8 | number;
