@@ -84,6 +84,17 @@ public sealed class LinuxSerialLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_ends_while_an_answer_is_awaited_is_gone()
+    {
+        await Sample();
+        Assert.True(_line.TryReceive(new byte[1], out var count));
+        Assert.Equal(0, count);
+        _terminal.Dispose();
+        Assert.False(_line.TryReceive(new byte[1], out _));
+        Assert.Contains("disappeared", _line.Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_adapter_is_looked_for_again_after_its_back_off()
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
