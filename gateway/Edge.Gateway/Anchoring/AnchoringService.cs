@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Edge.Gateway.Anchoring;
 
 /// <summary>Runs the anchoring client beside the pipeline: whatever happens here, sampling and sealing go on.</summary>
-public sealed class AnchoringService(AnchoringClient client, GatewayAnchorLog log, LogWriter writer, TimeProvider time, ILogger<AnchoringService> logger) : BackgroundService
+public sealed class AnchoringService(AnchoringClient client, GatewayAnchorLog log, LogWriter writer, HaltNote halt, TimeProvider time, ILogger<AnchoringService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -16,10 +16,12 @@ public sealed class AnchoringService(AnchoringClient client, GatewayAnchorLog lo
     {
         await Task.Yield();
         writer.Sealed += Announce;
+        var noted = NoteHaltAsync(stoppingToken);
         try
         {
             while (!stoppingToken.IsCancellationRequested)
                 await AnchorAsync(stoppingToken);
+            await noted;
         }
         finally
         {
@@ -42,6 +44,21 @@ public sealed class AnchoringService(AnchoringClient client, GatewayAnchorLog lo
         {
             logger.AnchorTrouble($"anchoring failed and begins anew in {Pause.TotalSeconds:0} s: {e.Message}");
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Remembers that anchoring has stopped, as soon as the log's folder can be written.</summary>
+    private async Task NoteHaltAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await client.HaltedAsync(stoppingToken);
+            while (client.Status.Halted is { } why && !halt.TryWrite(why))
+                await Task.Delay(Pause, time, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service is stopping.
         }
     }
 

@@ -15,13 +15,16 @@ public sealed class GatewayAnchorLog : IAnchorLog, IDisposable
     private readonly LogView _view;
     private readonly WriterRequests _requests;
     private readonly BeaconBox _beacons;
+    private readonly HaltNote _halt;
     private readonly Lock _gate = new();
     private SignedNote? _newest;
     private ulong _anchored;
 
     /// <param name="reader">A reader of its own; ended with this.</param>
-    public GatewayAnchorLog(ILogReader reader, WriterRequests requests, BeaconBox beacons)
+    /// <param name="halt">Forgotten when the city accepts.</param>
+    public GatewayAnchorLog(ILogReader reader, WriterRequests requests, BeaconBox beacons, HaltNote halt)
     {
+        _halt = halt;
         _reader = reader;
         _view = new LogView(reader);
         _requests = requests;
@@ -59,6 +62,7 @@ public sealed class GatewayAnchorLog : IAnchorLog, IDisposable
     {
         await _requests.PutReceiptAsync(receipt.Checkpoint.Size, bytes.ToArray(), cancellationToken);
         Volatile.Write(ref _anchored, Math.Max(_anchored, receipt.Checkpoint.Size));
+        _halt.Clear();
     }
 
     public ValueTask StoreBlockAsync(CityBlock block, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

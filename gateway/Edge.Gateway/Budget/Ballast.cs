@@ -21,6 +21,7 @@ public sealed class Ballast(string path, ILogger<Ballast> logger)
     public long Held => new FileInfo(path) is { Exists: true, LinkTarget: null, Length: var length } ? length : 0;
 
     /// <summary>Bytes that it should have: <see cref="Most"/>, or an eighth of what the log may have in all.</summary>
+    /// <param name="capacity">Bytes: the budget, or what the disk has for the log where that is less.</param>
     public static int For(long capacity) => (int)Math.Clamp(capacity / 8, Least, Most);
 
     /// <summary>Makes it, where it is missing or shorter; true when there is one of that size. A pipe or a link in its place goes: one may never answer, the other leads to somebody's file.</summary>

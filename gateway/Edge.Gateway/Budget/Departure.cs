@@ -53,8 +53,14 @@ internal sealed class Departure
         return departure;
     }
 
-    /// <summary>One gap for each channel and reason, and for what was about all channels. Its detail begins with the count (<see cref="GapCount"/>) where any is known.</summary>
-    public IEnumerable<GapEntry> Gaps() => _lost.Select(l => new GapEntry(l.Key.Channel == All ? [] : [l.Key.Channel], l.Value.From, l.Value.To, l.Key.Why, Detail(l.Key.Why, l.Value)));
+    /// <summary>One gap for each channel of which readings go. Its detail begins with the count (<see cref="GapCount"/>).</summary>
+    public IEnumerable<GapEntry> Gaps() => _lost.Where(l => l.Value.Readings > 0).Select(Gap);
+
+    /// <summary>One for each channel and reason, and for what was about all channels, of what only gaps among them told. Its detail begins with the count where any is known.</summary>
+    public IEnumerable<GapEntry> Retold() => _lost.Where(l => l.Value.Readings == 0).Select(Gap);
+
+    private GapEntry Gap(KeyValuePair<(string Channel, GapReason Why), Lost> lost) => new(
+        lost.Key.Channel == All ? [] : [lost.Key.Channel], lost.Value.From, lost.Value.To, lost.Key.Why, Detail(lost.Key.Why, lost.Value));
 
     private void Take(Entry entry)
     {

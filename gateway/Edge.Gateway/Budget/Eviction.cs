@@ -71,11 +71,12 @@ internal sealed class Eviction(MerkleLog log, LogWriter writer, GatewayStatus st
         if (why == GapReason.Evicted && !unanchored)
             return false;
         KeptEntries.Keep(log, below);
-        var gaps = Departure.Of(log.View, oldest, below, why).Gaps().ToList();
-        _last = _last.Next(below, writer.Next, gaps.Count);
+        var departure = Departure.Of(log.View, oldest, below, why);
+        var (gaps, retold) = (departure.Gaps().ToList(), departure.Retold().ToList());
+        _last = _last.Next(below, writer.Next, gaps.Count + retold.Count);
         _last.Write(log);
         _going = (oldest, why);
-        writer.Record(gaps);
+        writer.Record(gaps, retold);
         Finish();
         return true;
     }

@@ -35,6 +35,7 @@ public sealed class StoreKeeper
     private readonly Eviction _eviction;
     private readonly IntakeNote _note;
     private readonly long _floor;
+    private readonly long _budget;
     private ulong _next;
     private ulong _looked;
     private string? _refused;
@@ -44,7 +45,7 @@ public sealed class StoreKeeper
         GatewayConfiguration configuration, MerkleLog log, LogWriter writer, IGatewayClock clock, Ballast ballast, GatewayStatus status, ILogger<StoreKeeper> logger)
     {
         var store = configuration.Store;
-        (_log, _writer, _clock, _ballast, _status, _logger, _floor) = (log, writer, clock, ballast, status, logger, store.FreeSpaceFloor);
+        (_log, _writer, _clock, _ballast, _status, _logger, _floor, _budget) = (log, writer, clock, ballast, status, logger, store.FreeSpaceFloor, store.Budget);
         _gauge = new RoomGauge(store.Budget, store.FreeSpaceFloor);
         _ladder = new PolicyLadder(store.WhenFull);
         _watch = new DrainWatch(store.StuckAfter);
@@ -80,10 +81,10 @@ public sealed class StoreKeeper
             Look(now);
             _refused = null;
         }
-        catch (StoreException e)
+        catch (StoreException)
         {
+            // What keeps the store from being looked at keeps it from being written too: the writer tells it.
             _writer.Limit = ulong.MaxValue;
-            Refused(e.Message);
         }
     }
 
@@ -98,12 +99,12 @@ public sealed class StoreKeeper
     private void Look(ulong now)
     {
         var usage = _log.View.Store.Usage;
-        var ballast = Ballast.For(usage.Total + usage.Free - _floor);
-        // What is held in reserve is not the log's, nor is what the reserve still lacks.
+        var ballast = Ballast.For(Math.Min(_budget, usage.Total + usage.Free - _floor));
+        // What is held in reserve is not the log's, nor is what the reserve still lacks; both are the budget's.
         var held = _ballast.Held;
         var lacks = Math.Max(0, ballast - held);
         var isFull = _writer.IsWaiting && usage.Free < ballast;
-        var room = _gauge.Measure(usage with { Total = usage.Total - held, Free = usage.Free - lacks });
+        var room = _gauge.Measure(usage with { Total = usage.Total - held, Free = usage.Free - lacks }, ballast);
         if (isFull && _ballast.Release())
             _next = now;
         if (!_writer.IsWaiting && MakesRoom(room))
@@ -122,10 +123,18 @@ public sealed class StoreKeeper
     /// <summary>True while there is more to do.</summary>
     private bool MakesRoom(in Room room)
     {
-        if (!_eviction.Finish())
-            return false;
-        var evicts = _ladder.MustEvict(room);
-        return (evicts || _ladder.MustRelease(room)) && _eviction.TryOne(evicts);
+        try
+        {
+            if (!_eviction.Finish())
+                return false;
+            var evicts = _ladder.MustEvict(room);
+            return (evicts || _ladder.MustRelease(room)) && _eviction.TryOne(evicts);
+        }
+        catch (StoreException e)
+        {
+            Refused(e.Message);
+            throw;
+        }
     }
 
     private void Follow(in Room room)

@@ -20,13 +20,15 @@ internal static class CheckCommand
         return new Command("config", help.Config) { check };
     }
 
+    /// <returns>0 when it can be used; 1 when it is well formed, but nothing would be kept here.</returns>
     private static async Task<int> CheckAsync(string file, bool json, ConsequenceWords words, CancellationToken cancellationToken)
     {
         GatewayConfiguration configuration;
         try
         {
-            configuration = ConfigurationReader.Read(file);
-            if (IdentityProblems.Of(configuration) is { Count: > 0 } problems)
+            (configuration, var problems) = ConfigurationReader.Look(file);
+            problems = [.. problems, .. IdentityProblems.Of(configuration, problems)];
+            if (problems.Count > 0)
                 throw new ConfigurationException(problems);
         }
         catch (ConfigurationException e) when (json)
@@ -38,8 +40,10 @@ internal static class CheckCommand
         }
 
         var consequences = ConfigurationConsequences.Of(configuration, Trial.Run(configuration, cancellationToken), DiskRoom.Of(configuration.Store));
-        await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(consequences, ConsequencesForms.Default.ConfigurationConsequences) + "\n" : ConsequencePage.Write(configuration, consequences, words));
-        return 0;
+        var doubts = consequences.Doubts(configuration).ToList();
+        var told = consequences with { Warnings = [.. doubts.Select(d => new Warning(JsonNamingPolicy.SnakeCaseLower.ConvertName(d.ToString()), words.Say(d, consequences, configuration)))] };
+        await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(told, ConsequencesForms.Default.ConfigurationConsequences) + "\n" : ConsequencePage.Write(configuration, consequences, words));
+        return doubts.Contains(Doubt.NoRoom) ? Failure.NotDone : 0;
     }
 }
 
@@ -47,7 +51,7 @@ internal static class CheckCommand
 internal sealed record UnusableConfiguration(IReadOnlyList<ConfigurationProblem> Problems);
 
 /// <summary>Made by the compiler: a native build has no reflection to find members by.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(RoundedFigure)])]
 [JsonSerializable(typeof(ConfigurationConsequences))]
 [JsonSerializable(typeof(UnusableConfiguration))]
 internal sealed partial class ConsequencesForms : JsonSerializerContext;

@@ -49,12 +49,12 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Config => "网关的 YAML 配置文件。";
 
-    public override string Check => "检查配置，并说明其结果：读数、占用存储、断网可存多久、写入量；不启动任何部分。";
+    public override string Check => "检查配置，并说明其结果：读数、占用存储、断网可存多久、写入量；不启动任何部分。退出码：0 可用（请阅读以 ! 开头的各行）；1 本磁盘没有可供日志使用的空间；2 不可用。";
 
     public override string HowItIs => "说明网关是否在测量、是否在存证、有什么需要处理。询问运行中的网关；网关不在运行时读取其日志。"
         + "退出码：0 无需处理（离线也无需）；1 需要处理；2 用法或配置错误；3 网关无应答。";
 
-    public override string Damage => "列出网关打开日志时发现的损坏，直到有人处理。退出码：0 没有；1 有。";
+    public override string Damage => "列出网关打开日志时发现的损坏，直到有人处理；网关未在运行时也查看日志本身。退出码：0 没有；1 有。";
 
     public override string Seen => "已处理：此后 status 不再为此提醒。不删除任何内容；记录保留在 quarantine/seen.jsonl。";
 

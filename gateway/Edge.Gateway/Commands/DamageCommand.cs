@@ -2,10 +2,11 @@ using System.CommandLine;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Health.Words;
+using Edge.Gateway.Identity;
 
 namespace Edge.Gateway.Commands;
 
-/// <summary><c>edge-gateway damage</c>: what was found damaged in the log and nobody has seen to; with <c>--seen</c> somebody has.</summary>
+/// <summary><c>edge-gateway damage</c>: what was found damaged in the log and nobody has seen to; with <c>--seen</c> somebody has. While the gateway does not run the log itself is looked at too.</summary>
 internal static class DamageCommand
 {
     public static Command Create(HelpWords help)
@@ -18,21 +19,24 @@ internal static class DamageCommand
         {
             var configuration = ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(ExportSource.Words(result.GetValue(language)), orStore: false));
             var words = ExportSource.IsChinese(result.GetValue(language)) ? HealthWords.Chinese : HealthWords.English;
-            return ShowAsync(new DamageNote(configuration.Store.Folder), configuration.File, words, result.GetValue(seen));
+            return ShowAsync(new DamageNote(configuration.Store.Folder, TimeProvider.System), configuration, words, result.GetValue(seen));
         }, ExportSource.Why(result.GetValue(language))));
         return command;
     }
 
     /// <returns>0 when there is nothing, or somebody has seen to it now; 1 when somebody should.</returns>
-    private static async Task<int> ShowAsync(DamageNote note, string configuration, HealthWords words, bool seen)
+    private static async Task<int> ShowAsync(DamageNote note, GatewayConfiguration configuration, HealthWords words, bool seen)
     {
         var damage = note.Read();
-        foreach (var piece in damage)
+        var stopped = seen || KeyHold.IsHeld(configuration.KeyFile) ? null : StoppedGateway.Look(configuration, TimeProvider.System);
+        if (stopped is { Fault: not null })
+            await Console.Out.WriteLineAsync(words.Fault(stopped));
+        foreach (var piece in NotedDamage.Ordered(damage))
             await Console.Out.WriteLineAsync(words.Damage(piece));
-        if (damage.Count == 0)
-            await Console.Out.WriteLineAsync(words.NoDamage);
-        else
-            await Console.Out.WriteLineAsync(seen ? words.DamageSeen(note.See()) : words.SeeToDamage(note.Quarantine, configuration));
-        return damage.Count > 0 && !seen ? Failure.NotDone : 0;
+        if (damage.Count > 0)
+            await Console.Out.WriteLineAsync(seen ? words.DamageSeen(note.See()) : words.SeeToDamage(damage, note.Quarantine, configuration.File));
+        else if (stopped?.Fault is null)
+            await Console.Out.WriteLineAsync(stopped is { Held: > 0, Sealed: > 0 } ? words.NoneDamaged(stopped) : words.NoDamage);
+        return (damage.Count > 0 && !seen) || stopped is { Fault: not null } ? Failure.NotDone : 0;
     }
 }

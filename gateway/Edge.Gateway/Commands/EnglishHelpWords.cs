@@ -46,12 +46,12 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Config => "About a gateway's YAML file.";
 
-    public override string Check => "Checks a configuration and says what follows from it: readings, bytes on disk, days without the city, card writes. Starts nothing.";
+    public override string Check => "Checks a configuration and says what follows from it: readings, bytes on disk, days without the city, card writes. Starts nothing. Exit code: 0 it can be used (read the lines with !), 1 this disk has no room for its log, 2 it cannot be used.";
 
     public override string HowItIs => "Says whether the gateway measures, whether it proves, and what needs you. Asks the running gateway; of one that does not run it reads the log. "
         + "Exit code: 0 nothing needs you (being offline does not), 1 something does, 2 wrong usage or configuration, 3 the gateway does not answer.";
 
-    public override string Damage => "Shows what was found damaged in the log when a gateway opened it, as long as nobody has seen to it. Exit code: 0 nothing, 1 something.";
+    public override string Damage => "Shows what was found damaged in the log when a gateway opened it, as long as nobody has seen to it. Of one that does not run it looks at the log, too. Exit code: 0 nothing, 1 something.";
 
     public override string Seen => "You have seen to it: status needs you no more for it. Deletes nothing; what was shown stays in quarantine/seen.jsonl.";
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Gateway.Consequences;
 using Edge.Gateway.Evidence;
 using Edge.Gateway.Export;
 
@@ -32,7 +33,9 @@ internal static class ExportSource
     /// <exception cref="InputException">No file is named, and none lies where it is looked for.</exception>
     public static string Find(ExportWords words, bool orStore)
     {
-        var found = Array.Find(Places, File.Exists) ?? throw new InputException(words.NoConfiguration(orStore));
+        var found = Array.Find(Places, p => File.Exists(p) || Unreadable.Is(p)) ?? throw new InputException(words.NoConfiguration(orStore));
+        if (Unreadable.Is(found))
+            throw new InputException(words.ConfigurationHidden(found));
         Console.Error.WriteLine(words.ConfigurationFound(found));
         return found;
     }

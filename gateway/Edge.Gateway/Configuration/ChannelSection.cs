@@ -27,8 +27,11 @@ internal sealed partial class ChannelSection(YamlFile yaml)
 
         var measured = sensors.SelectMany(s => s.Channels.Select(output =>
             Channel(node, output, s.Period, Definition(s, output, nodes), $"sensors[{nodes.FindIndex(n => Has(n, output.Name))}]", derived: null))).ToList();
-        var derived = new DerivedSection(yaml, KnownNames()).Read(measured);
-        return [.. measured, .. derived.Select(d => Channel(node, d.Output, d.Period, d.Definition, d.Place, d.Settings))];
+        var derived = new DerivedSection(yaml, KnownNames()).Read(measured).Select(d => Channel(node, d.Output, d.Period, d.Definition, d.Place, d.Settings));
+        List<ChannelSettings> channels = [.. measured, .. derived];
+        foreach (var name in names.Except(channels.Select(c => c.Name)))
+            Written(node, name, TimeSpan.Zero);
+        return channels;
     }
 
     /// <summary>Names of all channels, as they are written; none while they are not sure.</summary>
@@ -65,8 +68,22 @@ internal sealed partial class ChannelSection(YamlFile yaml)
 
     private ChannelSettings Channel(YamlMappingNode? all, SensorOutput output, TimeSpan period, SortedDictionary<string, JsonNode?> definition, string place, DerivedSettings? derived)
     {
-        var path = YamlFile.Join("channels", output.Name);
-        var node = yaml.Mapping(all, "channels", output.Name);
+        var written = Written(all, output.Name, period);
+        if (written.Domain.Length > 0)
+            definition["domain"] = written.Domain;
+        if (RuleSection.Definition(written.Rules) is { } doubts)
+            definition["rules"] = doubts;
+        var text = new JsonObject(definition).ToJsonString(Json);
+        if (EntryLimits.TooLong(text) is { } tooLong)
+            yaml.Complain(place, $"{output.Name}: {tooLong}");
+        return written with { Unit = output.Unit, Resolution = output.Resolution, Derived = derived, Definition = text };
+    }
+
+    /// <summary>What stands in the file beside the sensor: read too where the sensor cannot be, so that all of its faults are named at once.</summary>
+    private ChannelSettings Written(YamlMappingNode? all, string name, TimeSpan period)
+    {
+        var path = YamlFile.Join("channels", name);
+        var node = yaml.Mapping(all, "channels", name);
         var bag = yaml.Bag(node, path, "calibration", RuleSection.Range);
         var domain = bag.Text("domain") ?? "";
         if (domain is not ("" or "pipeline" or "energy" or "water"))
@@ -77,26 +94,18 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             bag.Complain("alarm_low", string.Create(CultureInfo.InvariantCulture, $"{low} is not below alarm_high, {high}"));
         var rules = RuleSection.Read(bag, node, period);
         bag.RefuseUnknown();
-        if (domain.Length > 0)
-            definition["domain"] = domain;
-        if (RuleSection.Definition(rules) is { } doubts)
-            definition["rules"] = doubts;
-        var text = new JsonObject(definition).ToJsonString(Json);
-        if (EntryLimits.TooLong(text) is { } tooLong)
-            yaml.Complain(place, $"{output.Name}: {tooLong}");
         return new ChannelSettings
         {
-            Name = output.Name,
-            Unit = output.Unit,
-            Resolution = output.Resolution,
+            Name = name,
+            Unit = "",
+            Resolution = 0,
             Period = period,
             Domain = domain,
             AlarmLow = low,
             AlarmHigh = high,
             Rules = rules,
-            Derived = derived,
             Calibration = Calibration(node, path),
-            Definition = text,
+            Definition = "",
         };
     }
 

@@ -18,7 +18,11 @@ public sealed class ConfigurationReader
     }
 
     /// <exception cref="ConfigurationException">It cannot be used; every problem with file, line and what to write.</exception>
-    public static GatewayConfiguration Read(string file)
+    public static GatewayConfiguration Read(string file) => Usable(Look(file));
+
+    /// <summary>The same of a file that may have problems: as far as it can be read, and what is wrong with it.</summary>
+    /// <exception cref="ConfigurationException">There is no such file, or it cannot be read.</exception>
+    public static (GatewayConfiguration Configuration, IReadOnlyList<ConfigurationProblem> Problems) Look(string file)
     {
         var path = Path.GetFullPath(file);
         byte[] bytes;
@@ -31,16 +35,20 @@ public sealed class ConfigurationReader
             throw new ConfigurationException([new ConfigurationProblem(file, 0, "file", WhyNot(path, e))]);
         }
 
-        return Read(path, bytes);
+        return Look(path, bytes);
     }
 
     /// <inheritdoc cref="Read(string)"/>
-    public static GatewayConfiguration Read(string path, byte[] bytes)
+    public static GatewayConfiguration Read(string path, byte[] bytes) => Usable(Look(path, bytes));
+
+    private static (GatewayConfiguration Configuration, IReadOnlyList<ConfigurationProblem> Problems) Look(string path, byte[] bytes)
     {
         var reader = new ConfigurationReader(path, ConfigurationBytes.Decode(path, bytes));
-        var configuration = reader.Read(TreeHasher.Sha256.Hash(bytes), path);
-        return reader._yaml.Problems is { Count: > 0 } problems ? throw new ConfigurationException(problems) : configuration;
+        return (reader.Read(TreeHasher.Sha256.Hash(bytes), path), reader._yaml.Problems);
     }
+
+    private static GatewayConfiguration Usable((GatewayConfiguration Configuration, IReadOnlyList<ConfigurationProblem> Problems) read) =>
+        read.Problems.Count > 0 ? throw new ConfigurationException(read.Problems) : read.Configuration;
 
     internal const string IsFolder = "is a folder; name the gateway's YAML file in it";
     internal const string NotThere = "does not exist; name the gateway's YAML file";

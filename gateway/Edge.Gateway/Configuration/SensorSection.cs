@@ -36,9 +36,14 @@ internal sealed class SensorSection(YamlFile yaml)
                 [.. yaml.Items(node, path, "channels").Select(c => yaml.Bag(c.Node, c.Path))],
                 yaml.Found);
             if (SensorCatalog.Read(request) is not { } plan)
+            {
+                if (request.Sensor.Text("bus") is { Length: > 0 } named && !IsRefused(named, buses) && buses.All(b => b.Name != named))
+                    NoBus(path, named, WiringOf(request.Sensor), buses);
                 continue;
+            }
+
             if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Wiring)))
-                yaml.Complain($"{path}.bus", $"there is no {BusOf(plan.Wiring)} \"{plan.Bus}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+                NoBus(path, plan.Bus, plan.Wiring, buses);
             else if (!places.TryAdd((plan.Bus, plan.Wiring, plan.PlaceText), path))
                 yaml.Complain($"{path}.{PlaceOf(plan.Wiring)}", $"is also used by {places[(plan.Bus, plan.Wiring, plan.PlaceText)]}; {(plan.Wiring == Wiring.OneWire ? "list each device once" : "set another address strap, or another line")}");
             yield return plan;
@@ -59,6 +64,12 @@ internal sealed class SensorSection(YamlFile yaml)
         Wiring.Line => "GPIO chip",
         _ => "1-wire bus",
     };
+
+    private void NoBus(string sensor, string name, Wiring wiring, List<BusPlan> buses) =>
+        yaml.Complain($"{sensor}.bus", $"there is no {BusOf(wiring)} \"{name}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+
+    /// <summary>How a sensor that is refused is wired, by how it says where it is.</summary>
+    private static Wiring WiringOf(SettingBag sensor) => sensor.Has("line") ? Wiring.Line : sensor.Has("device") ? Wiring.OneWire : Wiring.I2c;
 
     /// <summary>Whether the bus is written but cannot be: that is said already.</summary>
     private bool IsRefused(string bus, List<BusPlan> buses) =>

@@ -7,8 +7,8 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
 {
     public override string Look => "! ";
 
-    public override string Title(GatewayConfiguration configuration, bool hasRoom) =>
-        $"{configuration.Origin}：{(hasRoom ? "配置正确" : "配置格式正确，但本磁盘没有可供其日志使用的空间")}，传感器 {configuration.Sensors.Count} 个，测点 {configuration.Channels.Count} 个。其结果如下：";
+    public override string Title(GatewayConfiguration configuration, bool hasRoom, bool isWhole) =>
+        $"{configuration.Origin}：{(!hasRoom ? "配置格式正确，但本磁盘没有可供其日志使用的空间" : isWhole ? "配置正确" : "配置格式正确，但所列设备本机并不齐全")}，传感器 {configuration.Sensors.Count} 个，测点 {configuration.Channels.Count} 个。其结果如下：";
 
     public override (string Label, string Text) Readings(double perDay) => ("读数", $"每天 {Number(perDay)} 个");
 
@@ -36,6 +36,10 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
     {
         Doubt.NotLookedAt => $"未查看 {string.Join("、", Unreadable.Of(configuration))}：当前用户无权读取。请以网关运行所用的用户检查。",
         Doubt.NoDevice => $"本机没有 {string.Join("、", MissingDevices.Of(configuration))}。请启用 I2C（dtparam=i2c_arm=on，模块 i2c-dev），或改正其编号（i2cdetect -l）。",
+        Doubt.NoChip => $"本机没有标签为 {string.Join("、", MissingDevices.Chips(configuration))} 的 GPIO 芯片。请用 gpiodetect 查看标签，并改正 buses 下的 chip。",
+        Doubt.NoSocket => $"本机没有 {string.Join("、", MissingDevices.Sockets(configuration))}：目前无人提供该远程总线。请启动提供方，或改正 buses 下的 socket。",
+        Doubt.NoOneWire => $"本机没有 {string.Join("、", MissingDevices.OneWires(configuration))}：内核未启用 1-wire 总线。请启用（dtoverlay=w1-gpio），或改正 buses 下的 folder。",
+        Doubt.NoClock => $"本机没有 {MissingDevices.Clock(configuration)}。请启用其设备树叠加（dtoverlay=i2c-rtc,...），或在 clock.rtc 中另写一个（ls /sys/class/rtc）。",
         Doubt.NoRoom => $"本磁盘可用空间不足 {ByteText.Format(configuration.Store.FreeSpaceFloor)}（store.free_space_floor）：日志一开始即为存储已满。请腾出空间，或调低该值。",
         Doubt.DiskIsSmaller => $"本机磁盘可供日志使用的仅 {ByteText.Format(consequences.Room)}，小于 store.budget：何时存满由磁盘决定。",
         Doubt.KeptShorter => $"已存证的日志条目无法保留{Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)}（retention.keep_anchored）：{Days(consequences.BufferDays).TrimStart()}后最早的即被舍弃。请调高 store.budget、降低采样频度，或缩短保留时间。",

@@ -1,3 +1,4 @@
+using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
 
 namespace Edge.Gateway.Consequences;
@@ -10,7 +11,7 @@ namespace Edge.Gateway.Consequences;
 /// <param name="SealsPerDay">Batches.</param>
 /// <param name="Room">Bytes the log may have here: its budget, or less where the disk has less.</param>
 /// <param name="DiskLimits">Whether the disk is less than the budget.</param>
-/// <param name="BufferDays">Days without the city until that is full.</param>
+/// <param name="BufferDays">Days without the city until that is full, the reserve left out.</param>
 /// <param name="WrittenPerDay">Bytes written to the disk; null: not measured here.</param>
 /// <param name="CardYears">The card's life at that rate; null: no card is configured, or not measured.</param>
 /// <param name="AnchorBytes">One anchor after a month without the city.</param>
@@ -22,8 +23,11 @@ public sealed record ConfigurationConsequences(
     private const double DaysOfYear = 365.25;
     private const int DaysOfMonth = 30;
 
+    /// <summary>The doubts in somebody's language, where they were asked for with the figures.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
     /// <summary>Days after which hashes alone have the log's room.</summary>
-    public double HashesFillDays => Room / LastingBytesPerDay;
+    public double HashesFillDays => Growing(Room) / LastingBytesPerDay;
 
     /// <param name="available">Bytes the log may take on its disk, the floor left out; null: not known.</param>
     public static ConfigurationConsequences Of(GatewayConfiguration configuration, Measured measured, long? available)
@@ -33,10 +37,13 @@ public sealed record ConfigurationConsequences(
         var anchors = Math.Min(measured.SealsPerDay, TimeSpan.FromDays(1) / configuration.Anchoring.MinInterval);
         return new ConfigurationConsequences(
             perDay, measured.BytesPerDay / perDay, measured.BytesPerDay, measured.LastingBytesPerDay, measured.SealsPerDay,
-            room, room < configuration.Store.Budget, room / measured.BytesPerDay,
+            room, room < configuration.Store.Budget, Growing(room) / measured.BytesPerDay,
             measured.WrittenPerDay, configuration.Store.Card?.RatedBytes / measured.WrittenPerDay / DaysOfYear,
             measured.AnchorBytes, measured.AnchorBytes * anchors * DaysOfMonth);
     }
+
+    /// <summary>Of the room, what is not held in reserve.</summary>
+    private static long Growing(long room) => Math.Max(0, room - Ballast.For(room));
 
     /// <summary>Consequences that somebody will not have wanted.</summary>
     public IEnumerable<Doubt> Doubts(GatewayConfiguration configuration)
@@ -44,8 +51,8 @@ public sealed record ConfigurationConsequences(
         var store = configuration.Store;
         if (Unreadable.Of(configuration).Any())
             yield return Doubt.NotLookedAt;
-        if (MissingDevices.Of(configuration).Any())
-            yield return Doubt.NoDevice;
+        foreach (var doubt in MissingDevices.Doubts(configuration))
+            yield return doubt;
         if (Room == 0)
             yield return Doubt.NoRoom;
         else if (DiskLimits)

@@ -12,7 +12,7 @@ public static class ConsequencePage
     public static string Write(GatewayConfiguration configuration, ConfigurationConsequences consequences, ConsequenceWords words)
     {
         var page = new StringBuilder();
-        Append(page, "", words.Title(configuration, hasRoom: consequences.Room > 0));
+        Append(page, "", words.Title(configuration, hasRoom: consequences.Room > 0, isWhole: !MissingDevices.Doubts(configuration).Any()));
         var rows = Rows(configuration, consequences, words).ToList();
         var labels = rows.Max(r => Columns.Of(r.Label));
         foreach (var (label, text) in rows)

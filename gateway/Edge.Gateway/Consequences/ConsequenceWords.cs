@@ -14,7 +14,8 @@ public abstract class ConsequenceWords
     public abstract string Look { get; }
 
     /// <param name="hasRoom">Whether the disk here has any for the log.</param>
-    public abstract string Title(GatewayConfiguration configuration, bool hasRoom);
+    /// <param name="isWhole">Whether all that it names is on this machine.</param>
+    public abstract string Title(GatewayConfiguration configuration, bool hasRoom, bool isWhole);
 
     public abstract (string Label, string Text) Readings(double perDay);
 

@@ -9,6 +9,18 @@ public enum Doubt
     /// <summary>A device of a bus does not exist here.</summary>
     NoDevice,
 
+    /// <summary>A GPIO chip does not exist here.</summary>
+    NoChip,
+
+    /// <summary>Nobody serves the socket of a remote bus here.</summary>
+    NoSocket,
+
+    /// <summary>The kernel has no 1-wire bus here.</summary>
+    NoOneWire,
+
+    /// <summary>The battery-backed clock does not exist here.</summary>
+    NoClock,
+
     /// <summary>Less is free on the disk than must stay free: the log is full at once.</summary>
     NoRoom,
 

@@ -7,8 +7,8 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
 {
     public override string Look => "! ";
 
-    public override string Title(GatewayConfiguration configuration, bool hasRoom) =>
-        $"{configuration.Origin}: {(hasRoom ? "good" : "well formed, but this disk has no room for its log")}. {configuration.Sensors.Count} {(configuration.Sensors.Count == 1 ? "sensor" : "sensors")}, {configuration.Channels.Count} {(configuration.Channels.Count == 1 ? "channel" : "channels")}. It means:";
+    public override string Title(GatewayConfiguration configuration, bool hasRoom, bool isWhole) =>
+        $"{configuration.Origin}: {(!hasRoom ? "well formed, but this disk has no room for its log" : isWhole ? "good" : "well formed, but not all that it names is on this machine")}. {configuration.Sensors.Count} {(configuration.Sensors.Count == 1 ? "sensor" : "sensors")}, {configuration.Channels.Count} {(configuration.Channels.Count == 1 ? "channel" : "channels")}. It means:";
 
     public override (string Label, string Text) Readings(double perDay) => ("readings", $"{Number(perDay)} a day");
 
@@ -36,6 +36,10 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
     {
         Doubt.NotLookedAt => $"Not looked at: {string.Join(", ", Unreadable.Of(configuration))}, which this user may not read. Check as the user that the gateway runs as.",
         Doubt.NoDevice => $"{string.Join(", ", MissingDevices.Of(configuration))} does not exist on this machine. Enable I2C (dtparam=i2c_arm=on, module i2c-dev), or correct the number (i2cdetect -l).",
+        Doubt.NoChip => $"There is no GPIO chip labelled {string.Join(", ", MissingDevices.Chips(configuration))} on this machine. See gpiodetect for the labels, and correct chip: under buses.",
+        Doubt.NoSocket => $"{string.Join(", ", MissingDevices.Sockets(configuration))} does not exist on this machine: nobody serves that remote bus now. Start what serves it, or correct socket: under buses.",
+        Doubt.NoOneWire => $"{string.Join(", ", MissingDevices.OneWires(configuration))} does not exist on this machine: its kernel has no 1-wire bus. Enable it (dtoverlay=w1-gpio), or correct folder: under buses.",
+        Doubt.NoClock => $"{MissingDevices.Clock(configuration)} does not exist on this machine. Enable its overlay (dtoverlay=i2c-rtc,...), or name another under clock.rtc (ls /sys/class/rtc).",
         Doubt.NoRoom => $"Less than {ByteText.Format(configuration.Store.FreeSpaceFloor)} is free on this disk (store.free_space_floor): the log is full at once. Free some space, or lower the floor.",
         Doubt.DiskIsSmaller => $"The disk here has {ByteText.Format(consequences.Room)} for the log, less than store.budget: the disk decides when the log is full.",
         Doubt.KeptShorter => $"Anchored entries cannot be kept {Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)} (retention.keep_anchored): after {Days(consequences.BufferDays)} the oldest go to make room. Raise store.budget, sample less often, or keep them shorter.",

@@ -5,9 +5,10 @@ namespace Edge.Gateway.Consequences;
 /// <summary>Of the files that a gateway needs beside its configuration, those that whoever asks may not read.</summary>
 internal static class Unreadable
 {
-    public static IEnumerable<string> Of(GatewayConfiguration configuration) => new[] { configuration.KeyFile, configuration.PolicyFile }.Where(IsKept);
+    public static IEnumerable<string> Of(GatewayConfiguration configuration) => new[] { configuration.KeyFile, configuration.PolicyFile }.Where(Is);
 
-    private static bool IsKept(string path)
+    /// <summary>Whether this user may not read a file, or not look into its folder.</summary>
+    public static bool Is(string path)
     {
         try
         {

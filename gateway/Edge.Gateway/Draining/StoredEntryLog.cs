@@ -8,7 +8,7 @@ using Edge.Store.Tree;
 
 namespace Edge.Gateway.Draining;
 
-/// <summary>The gateway's log as its drain sees it: through a reader of its own, as far as the writer says that it is durable. Every entry is checked against the tree before it goes.</summary>
+/// <summary>The gateway's log as its drain sees it: through a reader of its own, as far as the writer says that it is durable. Every entry is checked before it goes: against the tree, and where its hash is lost, by the checksum it was written with.</summary>
 public sealed class StoredEntryLog : IEntryLog, IDisposable
 {
     private readonly ILogReader _reader;

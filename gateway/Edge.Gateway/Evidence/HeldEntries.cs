@@ -9,7 +9,7 @@ namespace Edge.Gateway.Evidence;
 internal static class HeldEntries
 {
     /// <summary>Visits those of a range that are left, in order.</summary>
-    /// <returns>The indices of those that are damaged, ascending.</returns>
+    /// <returns>The indices of those that are damaged, or whose hashes are, ascending.</returns>
     public static IReadOnlyList<ulong> Read(LogView log, ulong first, ulong count, EntryVisitor visit)
     {
         var damaged = new List<ulong>();
@@ -17,7 +17,7 @@ internal static class HeldEntries
         {
             try
             {
-                log.ReadEntries(next, end - next, (index, bytes) =>
+                log.ReadProvable(next, end - next, (index, bytes) =>
                 {
                     visit(index, bytes);
                     next = index + 1;

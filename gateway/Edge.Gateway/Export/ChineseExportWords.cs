@@ -24,6 +24,8 @@ internal sealed class ChineseExportWords : ExportWords
     public override string NoConfiguration(bool orStore) =>
         $"哪一台网关？没有 ./gateway.yaml，也没有 /etc/edge/gateway.yaml：请用 --config 指明其配置文件{(orStore ? "，或用 --store 指明日志副本" : "")}。";
 
+    public override string ConfigurationHidden(string file) => $"当前用户无权读取 {file}。请以网关的用户运行（runuser -u edge -- ...），或用 --config 指明另一文件。";
+
     public override string NoStoreNamed => "--store 没有写出目录。请写网关日志的目录，或去掉 --store。";
 
     public override string NoStore(string path) => $"{path} 不存在。请写网关日志的目录，或其副本。";

@@ -25,6 +25,8 @@ internal sealed class EnglishExportWords : ExportWords
     public override string NoConfiguration(bool orStore) =>
         $"Which gateway? There is no ./gateway.yaml and no /etc/edge/gateway.yaml: name its file with --config{(orStore ? ", or a copied log with --store" : "")}.";
 
+    public override string ConfigurationHidden(string file) => $"{file} may not be read by this user. Run this as the gateway's user (runuser -u edge -- ...), or name another file with --config.";
+
     public override string NoStoreNamed => "--store names no folder. Name the folder of a gateway's log, or leave --store out.";
 
     public override string NoStore(string path) => $"{path} does not exist. Name the folder of a gateway's log, or a copy of it.";

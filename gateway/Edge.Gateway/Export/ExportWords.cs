@@ -29,6 +29,9 @@ public abstract class ExportWords
     /// <param name="orStore">Whether a log's file may be named instead.</param>
     public abstract string NoConfiguration(bool orStore);
 
+    /// <summary>This user may not read it where it is looked for.</summary>
+    public abstract string ConfigurationHidden(string file);
+
     /// <summary><c>--store</c> names nothing.</summary>
     public abstract string NoStoreNamed { get; }
 

@@ -96,7 +96,7 @@ public sealed class TileExport(LogView log, ExportWords words, Action<ulong> pro
         try
         {
             if (tile.FirstEntry >= log.Store.Extent.Oldest)
-                log.ReadEntries(tile.FirstEntry, (ulong)tile.Width, (_, entry) => _entries.Add(entry));
+                log.ReadProvable(tile.FirstEntry, (ulong)tile.Width, (_, entry) => _entries.Add(entry));
         }
         catch (EntryEvictedException)
         {

@@ -11,11 +11,13 @@ namespace Edge.Gateway.Health;
 /// <c>edge-gateway damage --seen</c> gives that file another name; nothing is ever deleted. One thread at a time.
 /// </summary>
 /// <param name="log">The log's folder.</param>
-public sealed class DamageNote(string log)
+/// <param name="time">Says when it was found.</param>
+public sealed class DamageNote(string log, TimeProvider time)
 {
     private static readonly DamageNoteForms Forms = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    private int _noted;
+    private readonly List<NotedDamage> _found = [];
+    private int _looked, _noted;
 
     /// <summary>With the damaged bytes, as the store has put them aside.</summary>
     public string Quarantine { get; } = Path.Combine(log, "quarantine");
@@ -24,22 +26,29 @@ public sealed class DamageNote(string log)
 
     /// <summary>Notes what the opened log has found, and gives all that nobody has seen to.</summary>
     /// <param name="found">Since it was opened; only gets longer.</param>
-    public IReadOnlyList<StoreDamage> Look(IReadOnlyList<StoreDamage> found)
+    public IReadOnlyList<NotedDamage> Look(IReadOnlyList<StoreDamage> found)
     {
-        if (_noted < found.Count && TryAdd([.. ForPeople(found).Except(Read())]))
-            _noted = found.Count;
-        return [.. Read().Concat(ForPeople(found)).Distinct()];
+        var now = time.GetUtcNow();
+        _found.AddRange(ForPeople(found.Skip(_looked)).Select(f => NotedDamage.Of(f, now)));
+        _looked = found.Count;
+        var told = Read();
+        var news = _found.Skip(_noted).Where(f => !told.Any(f.IsAs)).Distinct().ToList();
+        if (_noted == _found.Count)
+            return told;
+        if (TryAdd(news))
+            _noted = _found.Count;
+        return [.. told, .. news];
     }
 
     /// <summary>What a power cut leaves needs nobody.</summary>
-    private IEnumerable<StoreDamage> ForPeople(IReadOnlyList<StoreDamage> found) => found.Skip(_noted).Where(d => !d.MayBeUnwritten);
+    private static IEnumerable<StoreDamage> ForPeople(IEnumerable<StoreDamage> found) => found.Where(d => !d.MayBeUnwritten);
 
     /// <summary>What nobody has seen to; a line that cannot be read is left out.</summary>
-    public IReadOnlyList<StoreDamage> Read()
+    public IReadOnlyList<NotedDamage> Read()
     {
         try
         {
-            return File.Exists(Unseen) && !FileType.IsSpecial(Unseen) ? [.. File.ReadLines(Unseen).Select(Parse).OfType<StoreDamage>()] : [];
+            return File.Exists(Unseen) && !FileType.IsSpecial(Unseen) ? [.. File.ReadLines(Unseen).Select(Parse).OfType<NotedDamage>()] : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -75,14 +84,14 @@ public sealed class DamageNote(string log)
             File.Move(Unseen, Free("no-file"));
     }
 
-    private bool TryAdd(IReadOnlyList<StoreDamage> pieces)
+    private bool TryAdd(IReadOnlyList<NotedDamage> pieces)
     {
         try
         {
             Directory.CreateDirectory(Quarantine);
             PutAside();
             using var file = new FileStream(Unseen, FileMode.Append, FileAccess.Write);
-            file.Write(Encoding.UTF8.GetBytes(string.Concat(pieces.Select(p => JsonSerializer.Serialize(p, Forms.StoreDamage) + "\n"))));
+            file.Write(Encoding.UTF8.GetBytes(string.Concat(pieces.Select(p => JsonSerializer.Serialize(p, Forms.NotedDamage) + "\n"))));
             file.Flush(flushToDisk: true);
             return true;
         }
@@ -93,11 +102,11 @@ public sealed class DamageNote(string log)
         }
     }
 
-    private static StoreDamage? Parse(string line)
+    private static NotedDamage? Parse(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, Forms.StoreDamage);
+            return JsonSerializer.Deserialize(line, Forms.NotedDamage);
         }
         catch (JsonException)
         {
@@ -107,5 +116,5 @@ public sealed class DamageNote(string log)
 }
 
 /// <summary>Made by the compiler: a native build has no reflection to find members by.</summary>
-[JsonSerializable(typeof(StoreDamage))]
+[JsonSerializable(typeof(NotedDamage))]
 internal sealed partial class DamageNoteForms : JsonSerializerContext;

@@ -35,7 +35,7 @@ internal sealed class EntryCheck(LogView log, TimeSpan patience, TimeProvider ti
         {
             try
             {
-                log.ReadEntries(next, end - next, (index, _) => next = index);
+                log.ReadProvable(next, end - next, (index, _) => next = index);
             }
             catch (LogDamagedException e) when (e.Index is { } index && index >= next && index < end)
             {

@@ -1,4 +1,4 @@
-using Edge.Store.Log;
+using System.Text.Json.Serialization;
 
 namespace Edge.Gateway.Health;
 
@@ -70,8 +70,11 @@ public sealed record GatewayHealth
     /// <summary>A lag up to this is the ordinary course.</summary>
     public double LagPatienceSeconds { get; init; }
 
-    /// <summary>Gap entries by reason.</summary>
+    /// <summary>Gap entries by reason, of what was missed since the start and at it.</summary>
     public IReadOnlyDictionary<string, long> Gaps { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Gap entries that only tell again what older ones told, which were evicted.</summary>
+    public IReadOnlyDictionary<string, long> GapsRetold { get; init; } = new Dictionary<string, long>();
 
     /// <summary>The run before this one ended without a stop; one of <see cref="Gaps"/> tells of it.</summary>
     public bool EndedWithoutStop { get; init; }
@@ -93,11 +96,21 @@ public sealed record GatewayHealth
 
     public IReadOnlyDictionary<string, DepartmentHealth> Departments { get; init; } = new Dictionary<string, DepartmentHealth>();
 
+    /// <summary>Fewest departments that must accept, by the trust policy.</summary>
+    public int? Quorum { get; init; }
+
     /// <summary>Why anchoring has stopped for good.</summary>
     public string? Halted { get; init; }
 
     /// <summary>The same in figures.</summary>
     public ForkHealth? Fork { get; init; }
+
+    /// <summary>It stopped in an earlier run, and in this one the city has said neither that again nor that it accepts.</summary>
+    public bool HaltedEarlier { get; init; }
+
+    /// <summary>It has stopped in this run: nothing is sent, and nobody asked.</summary>
+    [JsonIgnore]
+    public bool IsHalted => Halted is not null && !HaltedEarlier;
 
     public long NotBelieved { get; init; }
 
@@ -107,7 +120,7 @@ public sealed record GatewayHealth
     public string? Store { get; init; }
 
     /// <summary>What was found damaged when the log was opened, this time or earlier, and that nobody has seen to: <see cref="DamageNote"/>.</summary>
-    public IReadOnlyList<StoreDamage> Damage { get; init; } = [];
+    public IReadOnlyList<NotedDamage> Damage { get; init; } = [];
 
     /// <summary>The folder with the damaged bytes; whoever has seen to the damage moves it away.</summary>
     public string? Quarantine { get; init; }
@@ -179,7 +192,9 @@ public sealed record GatewayHealth
     /// <summary>By name, in the order of the configuration.</summary>
     public IReadOnlyDictionary<string, ChannelHealth> Channels { get; init; } = new Dictionary<string, ChannelHealth>();
 
-    private double? RoomBytes => FreeBytes is { } free ? Math.Max(0, RoomLeftBytes ?? Math.Min(free, BudgetBytes - StoreBytes ?? free)) + ReleasableBytes : null;
+    /// <summary>How much may be added without the city; null: not known.</summary>
+    [JsonIgnore]
+    public double? RoomBytes => FreeBytes is { } free ? Math.Max(0, RoomLeftBytes ?? Math.Min(free, BudgetBytes - StoreBytes ?? free)) + ReleasableBytes : null;
 
     /// <summary>About what the entries take that may go since the city holds them.</summary>
     private double ReleasableBytes =>

@@ -37,6 +37,7 @@ public sealed class GatewayMeter : IDisposable
         Gauge("edge.readings.at_risk.limit", "s", "No reading waits longer to become durable while the store works.", h => h.CommitAgeSeconds);
         Meter.CreateObservableGauge("edge.channel.measuring", Measuring, "1", "1 while the channel brings values, by channel.");
         Meter.CreateObservableCounter("edge.gaps", () => ByName(_source.Now().Gaps, "reason"), "{gap}", "Gap entries written since the start, by reason.");
+        Meter.CreateObservableCounter("edge.gaps.retold", () => ByName(_source.Now().GapsRetold, "reason"), "{gap}", "Gap entries that only tell again what evicted ones told, by reason.");
     }
 
     private void Log()
@@ -48,7 +49,7 @@ public sealed class GatewayMeter : IDisposable
         Gauge("edge.log.oldest", "{entry}", "Index of the oldest entry whose bytes are held.", h => h.Oldest);
         Meter.CreateObservableCounter("edge.log.evicted", () => ByName(_source.Now().Evicted, "reason"), "{entry}", "Entries evicted since the start, by reason.");
         Gauge("edge.historian.held", "{entry}", "Entries that the historian holds, by its own word; absent without one.", h => h.Historian?.Held);
-        Gauge("edge.historian.remaining", "{entry}", "Entries that have to go to the historian yet.", h => h.Historian?.Remaining);
+        Gauge("edge.historian.remaining", "{entry}", "Entries that have to go to the historian yet; absent once none goes any more because anchoring has stopped for good.", h => h.Historian?.Remaining);
         Gauge("edge.historian.skipped", "{entry}", "Entries that were evicted or damaged before the historian had them.", h => h.Historian?.Skipped);
         Gauge("edge.log.drain", "s", "Until a backlog has gone to the historian; absent while none goes.", h => h.DrainSeconds);
     }

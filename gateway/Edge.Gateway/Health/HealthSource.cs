@@ -6,7 +6,6 @@ using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Ledger.Mqtt.Draining;
-using Edge.Store.Log;
 
 namespace Edge.Gateway.Health;
 
@@ -14,7 +13,7 @@ namespace Edge.Gateway.Health;
 /// <param name="damage">What was found damaged and nobody has seen to.</param>
 /// <param name="anchoring">Where anchoring stands.</param>
 public sealed class HealthSource(
-    GatewayConfiguration configuration, GatewayStatus status, SampleQueue queue, DiskWatch disk, Func<IReadOnlyList<StoreDamage>> damage, Func<AnchoringStatus> anchoring,
+    GatewayConfiguration configuration, GatewayStatus status, SampleQueue queue, DiskWatch disk, Func<IReadOnlyList<NotedDamage>> damage, Func<AnchoringStatus> anchoring,
     IGatewayClock clock, TimeProvider time)
 {
     /// <summary>However many ask, the parts are asked no oftener.</summary>
@@ -37,6 +36,12 @@ public sealed class HealthSource(
     /// <summary>Seconds that the clock is ahead of the city's time; null while they agree, or either is not known.</summary>
     public Func<double?> ClockAhead { get; init; } = static () => null;
 
+    /// <summary>Why anchoring stopped in an earlier run, unless the city has accepted since.</summary>
+    public Func<Fork?> HaltedEarlier { get; init; } = static () => null;
+
+    /// <summary>Fewest departments that must accept, by the trust policy; null: not known.</summary>
+    public int? Quorum { get; init; }
+
     public GatewayHealth Now()
     {
         lock (_gate)
@@ -52,6 +57,7 @@ public sealed class HealthSource(
     private GatewayHealth Look(ulong now)
     {
         var anchor = anchoring();
+        var halted = anchor.Halted ?? HaltedEarlier();
         var drain = Drain();
         var numbers = status.Numbers(now, anchor.AnchoredSize);
         var held = disk.Look(now);
@@ -74,6 +80,7 @@ public sealed class HealthSource(
             LagSeconds = Math.Round(numbers.LagSeconds, 1),
             LagPatienceSeconds = _lagPatience,
             Gaps = status.Gaps.ByName(),
+            GapsRetold = status.GapsRetold.ByName(),
             EndedWithoutStop = status.EndedWithoutStop,
             Evicted = status.Evicted.ByName(),
             Connected = anchor.Link.IsConnected,
@@ -81,8 +88,10 @@ public sealed class HealthSource(
             Broker = anchor.Link.Problem,
             Block = anchor.Block?.Header.Height,
             Departments = anchor.Departments.ToDictionary(d => d.Name, d => new DepartmentHealth(d.Size, d.HeardAt is { } at ? Ago(at) : null, d.Refusal)),
-            Halted = anchor.Halted?.ToString(),
-            Fork = anchor.Halted is { } fork ? new ForkHealth(fork.By == Fork.City ? null : fork.By, fork.Size, fork.End) : null,
+            Quorum = Quorum,
+            Halted = halted?.ToString(),
+            HaltedEarlier = halted is not null && anchor.Halted is null,
+            Fork = halted is null ? null : ForkHealth.Of(halted),
             NotBelieved = anchor.NotBelieved,
             LastNotBelieved = anchor.LastNotBelieved,
             Store = status.StoreTrouble,
@@ -102,8 +111,8 @@ public sealed class HealthSource(
             WrittenBytesPerDay = Whole(held.Writing?.PerDay),
             RateObservedSeconds = Whole(held.Writing?.ObservedSeconds ?? held.Growth?.ObservedSeconds),
             CardRatedBytes = configuration.Store.Card?.RatedBytes,
-            Historian = drain is null ? null : new HistorianHealth(drain.IsHeard, drain.Held, drain.Remaining, drain.Skipped, drain.Doubt, drain.Trouble, drain.Link.IsConnected),
-            DrainSeconds = drain?.TimeLeft is { Ticks: > 0 } left ? Math.Ceiling(left.TotalSeconds) : null,
+            Historian = drain is null ? null : HistorianHealth.Of(drain, anchor.Halted is not null),
+            DrainSeconds = anchor.Halted is null && drain?.TimeLeft is { Ticks: > 0 } left ? Math.Ceiling(left.TotalSeconds) : null,
             Clock = clock.Source.ToString(),
             ClockUncertaintySeconds = clock.Wall()?.UncertaintyMilliseconds / 1000.0,
             ClockAheadOfCitySeconds = Whole(ClockAhead()),

@@ -34,12 +34,13 @@ public static class Judgement
         if (health.Store is not null)
             return MeasuringState.NotStored;
         var dropped = health.Channels.Keys.Count(c => Drops(health, c));
+        var failing = Failing(health).Select(c => c.Key).ToHashSet();
         if (dropped > 0 && dropped == health.Channels.Count)
-            return MeasuringState.NotStored;
-        var fail = Failing(health).Count();
+            return failing.Count == dropped ? MeasuringState.No : MeasuringState.NotStored;
+        var missing = health.Channels.Keys.Count(c => failing.Contains(c) || Drops(health, c));
         if (Measured(health) == 0)
-            return fail > 0 && fail + dropped == health.Channels.Count ? MeasuringState.No : MeasuringState.Starting;
-        return fail + dropped > 0 ? MeasuringState.Partly : MeasuringState.Yes;
+            return failing.Count > 0 && missing == health.Channels.Count ? MeasuringState.No : MeasuringState.Starting;
+        return missing > 0 ? MeasuringState.Partly : MeasuringState.Yes;
     }
 
     /// <summary>How many channels bring values that are kept.</summary>
@@ -48,9 +49,13 @@ public static class Judgement
     /// <summary>Whether nothing of a channel is kept, because the log is full.</summary>
     private static bool Drops(GatewayHealth health, string channel) => health.LeftOut.GetValueOrDefault(channel) is nameof(GapReason.Blocked) or nameof(GapReason.Shed);
 
-    /// <summary>Channels that bring no values, and not because the gateway has only begun or leaves them out.</summary>
+    /// <summary>Channels that bring no values, and not because the gateway has only begun. The newest reading of one that is left out may be old: only what it said counts.</summary>
     public static IEnumerable<KeyValuePair<string, ChannelHealth>> Failing(GatewayHealth health) =>
-        health.Channels.Where(c => !c.Value.Measures && !health.LeftOut.ContainsKey(c.Key) && (health.UptimeSeconds > c.Value.PatienceSeconds || !c.Value.Begins));
+        health.Channels.Where(c => (health.LeftOut.ContainsKey(c.Key) ? c.Value.Quality == "Bad" : !c.Value.Measures) && (health.UptimeSeconds > c.Value.PatienceSeconds || !c.Value.Begins));
+
+    /// <summary>Departments of which nothing was heard since the oldest seal was made that the city has not accepted.</summary>
+    public static IEnumerable<KeyValuePair<string, DepartmentHealth>> Silent(GatewayHealth health) =>
+        health.Departments.Where(d => d.Value.SecondsAgo is not { } ago || ago > health.LagSeconds);
 
     public static ProvingState Proving(GatewayHealth health)
     {
@@ -114,9 +119,15 @@ public static class Judgement
         return health.Sealed > health.Anchored && answered.Count > 0 && answered.All(d => d.Refusal is { } why && !why.StartsWith("409 ", StringComparison.Ordinal));
     }
 
+    /// <summary>Others have hardly any room left on the disk.</summary>
+    public static bool DiskEnds(GatewayHealth health) => health.FreeBytes < Math.Min(LeastFreeBytes, health.FloorBytes ?? LeastFreeBytes);
+
+    /// <summary>Whether the disk leaves the log less than its budget does; null: not known.</summary>
+    public static bool? DiskBinds(GatewayHealth health) =>
+        health is { BudgetBytes: { } budget, StoreBytes: { } all, FreeBytes: { } free } ? free - (health.FloorBytes ?? 0) < budget - all : null;
+
     /// <summary>While anchoring goes on, what is anchored makes room: a log that has used all it may have is as it was meant to be.</summary>
-    private static bool RoomEnds(GatewayHealth health) =>
-        health.FreeBytes < Math.Min(LeastFreeBytes, health.FloorBytes ?? LeastFreeBytes) || LastsTooMuch(health) || (health.RoomDays < LeastRoomDays && !IsAnchoring(health));
+    private static bool RoomEnds(GatewayHealth health) => DiskEnds(health) || LastsTooMuch(health) || (health.RoomDays < LeastRoomDays && !IsAnchoring(health));
 
     private static bool IsAnchoring(GatewayHealth health) => health.Halted is null && health.LagSeconds <= health.LagPatienceSeconds;
 }

@@ -10,5 +10,11 @@ internal static class ProgramName
 
     /// <summary>The command by which somebody says that damage was seen to.</summary>
     /// <param name="configuration">The gateway's configuration file; null: not known.</param>
-    public static string DamageSeen(string? configuration) => $"{Called} damage --seen{(configuration is null ? "" : $" --config {configuration}")}";
+    public static string DamageSeen(string? configuration) => $"{Called} damage --seen{With(configuration)}";
+
+    /// <summary>The command that shows all damage that nobody has seen to.</summary>
+    /// <param name="configuration">The gateway's configuration file; null: not known.</param>
+    public static string Damage(string? configuration) => $"{Called} damage{With(configuration)}";
+
+    private static string With(string? configuration) => configuration is null ? "" : $" --config {configuration}";
 }

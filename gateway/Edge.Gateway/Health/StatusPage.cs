@@ -24,7 +24,7 @@ public sealed class StatusPage(HealthWords words, bool isColoured)
         var when = ShownText.Clean($"{health.Time.Split('.')[0].Replace('T', ' ')} UTC");
         var name = ShownText.Clean(words.Head(health));
         var head = name + TextWidth.Right(when, Math.Max(Width - TextWidth.Of(name), TextWidth.Of(when) + 2));
-        var needs = health.Needs.Count == 0 ? "" : $"\n{Coloured(words.NeedsHead, Tone.Bad)}\n{string.Concat(health.Needs.Select((n, i) => Hanging($" {i + 1}. ", words.Advice(n, health))))}";
+        var needs = health.Needs.Count == 0 ? "" : $"\n{Coloured(words.NeedsHead, Tone.Bad)}\n{string.Concat(health.Needs.Select((n, i) => Need(i + 1, n, health)))}";
         return $"{top}{needs}\n{head}\n{Table(words.Figures(health))}";
     }
 
@@ -34,6 +34,9 @@ public sealed class StatusPage(HealthWords words, bool isColoured)
         var top = Coloured(words.OneLine(health), Tone.Bad) + "\n";
         return isBrief ? top : $"{top}\n{ShownText.Clean(health.Gateway)}\n{Table(words.Figures(health))}";
     }
+
+    private string Need(int number, Need need, GatewayHealth health) =>
+        Hanging($" {number}. ", words.Advice(need, health)) + string.Concat(words.Items(need, health).Select(item => Hanging("    - ", item)));
 
     private string Table(IEnumerable<(string Label, string Text)> figures) =>
         string.Concat(figures.Select(f => Hanging(TextWidth.Left(f.Label, words.LabelWidth), f.Text)));

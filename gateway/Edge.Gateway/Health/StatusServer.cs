@@ -56,7 +56,7 @@ public sealed class StatusServer(GatewayConfiguration configuration, Func<Gatewa
             catch (Exception e) when (e is SocketException or IOException or UnauthorizedAccessException)
             {
                 if (!_complained)
-                    logger.StatusNotServed(_path, e.Message);
+                    logger.StatusNotServed(_path, ReadOnlyFolder.Is(Path.GetDirectoryName(_path)!) ? "its file system is mounted read-only" : e.Message.TrimEnd('.'));
                 _complained = true;
                 await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

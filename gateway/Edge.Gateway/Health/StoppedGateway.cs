@@ -1,3 +1,4 @@
+using Edge.Gateway.Anchoring;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Identity;
 using Edge.Ledger;
@@ -17,6 +18,7 @@ internal static class StoppedGateway
     {
         var log = configuration.Store.Folder;
         var marker = new SignedLogMarker(configuration);
+        var halted = new HaltNote(log).Read();
         var health = new StoppedHealth
         {
             Gateway = configuration.Origin.ToString(),
@@ -25,7 +27,9 @@ internal static class StoppedGateway
             Socket = StatusAddress.PathOf(log),
             Exists = Path.Exists(log),
             Start = StartOf(configuration.File),
-            Damage = new DamageNote(log).Read(),
+            Damage = new DamageNote(log, time).Read(),
+            Halted = halted?.ToString(),
+            Fork = halted is null ? null : ForkHealth.Of(halted),
             KeyHeld = KeyHold.IsHeld(configuration.KeyFile),
             ReadOnly = ReadOnlyFolder.Is(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(log))) ?? log),
         };
@@ -45,6 +49,8 @@ internal static class StoppedGateway
                 StoreBytes = usage.Total,
                 WalBytes = usage.WriteAheadLog,
                 FreeBytes = usage.Free,
+                BudgetBytes = configuration.Store.Budget,
+                FloorBytes = configuration.Store.FreeSpaceFloor,
             };
             return newest is null && marker.HasSigned() ? Gone(read) : Entries(Tree(read, reader), reader, time);
         }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Edge.Store.Log;
 
 namespace Edge.Gateway.Health;
 
@@ -44,7 +43,13 @@ public sealed record StoppedHealth
     public ulong? FirstDamaged { get; init; }
 
     /// <summary>What was found damaged when a gateway opened it, and nobody has seen to.</summary>
-    public IReadOnlyList<StoreDamage> Damage { get; init; } = [];
+    public IReadOnlyList<NotedDamage> Damage { get; init; } = [];
+
+    /// <summary>Why anchoring had stopped for good, unless the city has accepted since.</summary>
+    public string? Halted { get; init; }
+
+    /// <summary>The same in figures.</summary>
+    public ForkHealth? Fork { get; init; }
 
     /// <summary>Whether it needs a person, whatever becomes of the gateway.</summary>
     [JsonIgnore]
@@ -79,4 +84,10 @@ public sealed record StoppedHealth
     public long? WalBytes { get; init; }
 
     public long? FreeBytes { get; init; }
+
+    /// <summary>What the log may take at most.</summary>
+    public long? BudgetBytes { get; init; }
+
+    /// <summary>What must stay free on the disk for others.</summary>
+    public long? FloorBytes { get; init; }
 }

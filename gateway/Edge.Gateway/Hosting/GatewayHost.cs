@@ -50,6 +50,7 @@ public static class GatewayHost
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
         services.AddSingleton<BeaconBox>();
         services.AddSingleton<WriterRequests>();
+        services.AddSingleton(new HaltNote(configuration.Store.Folder));
         services.AddSingleton<CityTime>();
         services.AddSingleton<Retention>();
         services.AddSingleton<LogWriter>();
@@ -60,7 +61,7 @@ public static class GatewayHost
         services.AddSingleton(s =>
         {
             _ = s.GetRequiredService<MerkleLog>();
-            return new GatewayAnchorLog(LogFolder.OpenReader(configuration.Store.Folder), s.GetRequiredService<WriterRequests>(), s.GetRequiredService<BeaconBox>());
+            return new GatewayAnchorLog(LogFolder.OpenReader(configuration.Store.Folder), s.GetRequiredService<WriterRequests>(), s.GetRequiredService<BeaconBox>(), s.GetRequiredService<HaltNote>());
         });
         services.AddSingleton(s => new AnchoringClient(
             new AnchoringOptions
@@ -111,13 +112,15 @@ public static class GatewayHost
     private static void AddHealth(IServiceCollection services, GatewayConfiguration configuration, TimeSpan? statusEvery)
     {
         services.AddSingleton(_ => new DiskWatch(() => LogFolder.OpenReader(configuration.Store.Folder), BlockWrites.Read));
-        services.AddSingleton(new DamageNote(configuration.Store.Folder));
+        services.AddSingleton(s => new DamageNote(configuration.Store.Folder, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ClockAgreement>();
         services.AddSingleton(s => new HealthSource(
             configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<SampleQueue>(), s.GetRequiredService<DiskWatch>(),
             () => s.GetRequiredService<DamageNote>().Look(s.GetRequiredService<MerkleLog>().Damage),
             () => s.GetRequiredService<AnchoringClient>().Status, s.GetRequiredService<IGatewayClock>(), s.GetRequiredService<TimeProvider>())
         {
+            HaltedEarlier = s.GetRequiredService<HaltNote>().Read,
+            Quorum = s.GetRequiredService<TrustPolicy>().QuorumSize,
             Drain = () => s.GetService<DrainClient>()?.Status,
             ClockAhead = () => s.GetRequiredService<ClockAgreement>().Look(s.GetRequiredService<BeaconBox>().Newest),
             Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,

@@ -24,6 +24,9 @@ public sealed class GatewayStatus(int channels)
     /// <summary>Gap entries written.</summary>
     public ReasonCounts<GapReason> Gaps { get; } = new();
 
+    /// <summary>Gap entries written that only tell again what older ones told, which go.</summary>
+    public ReasonCounts<GapReason> GapsRetold { get; } = new();
+
     /// <summary>The run before ended without a stop.</summary>
     public bool EndedWithoutStop { get; set; }
 
@@ -39,6 +42,13 @@ public sealed class GatewayStatus(int channels)
             _uncommitted++;
             _newest[stamped.Channel] = stamped;
         }
+    }
+
+    /// <summary>A reading was brought, and is not kept.</summary>
+    public void Saw(in StampedSample stamped)
+    {
+        lock (_gate)
+            _newest[stamped.Channel] = stamped;
     }
 
     /// <summary>Entries that are durable.</summary>

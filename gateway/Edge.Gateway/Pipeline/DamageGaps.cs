@@ -1,5 +1,6 @@
 using System.Globalization;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 using Edge.Store;
 using Edge.Store.Log;
@@ -8,8 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Pipeline;
 
-/// <summary>Readings that were damaged in the store, as gaps for the log that goes on: between the nearest readings that are left.</summary>
-internal sealed class DamageGaps(MerkleLog log, ILogger logger)
+/// <summary>Readings that were damaged in the store, as gaps for the log that goes on: between the nearest readings that are left; where none follows, up to now.</summary>
+internal sealed class DamageGaps(MerkleLog log, IGatewayClock clock, ILogger logger)
 {
     private const int Nearest = 100;
 
@@ -35,9 +36,16 @@ internal sealed class DamageGaps(MerkleLog log, ILogger logger)
         return [.. found.Where(d => d.Count > 0).Select(Gap)];
     }
 
-    private GapEntry Gap(StoreDamage damage) => new(
-        [], Wall(damage.First, -1), Wall(damage.First + damage.Count - 1, 1), GapReason.StoreDamaged,
-        string.Create(CultureInfo.InvariantCulture, $"the entries {damage.First} to {damage.First + damage.Count - 1} of this log were {(damage.MayBeUnwritten ? "not durable yet when it ended, or damaged in the store since" : "damaged in the store")}"));
+    private GapEntry Gap(StoreDamage damage)
+    {
+        var (from, to) = (Wall(damage.First, -1), Wall(damage.First + damage.Count - 1, 1));
+        return new(
+            [], from, to ?? Now(from), GapReason.StoreDamaged,
+            string.Create(CultureInfo.InvariantCulture, $"the entries {damage.First} to {damage.First + damage.Count - 1} of this log were {(damage.MayBeUnwritten ? "not durable yet when it ended, or damaged in the store since" : "damaged in the store")}"));
+    }
+
+    /// <summary>Null while nobody vouches for the clock, or when it was ahead then.</summary>
+    private WallTime? Now(WallTime? from) => clock.Wall() is { } now && !(from?.Seconds > now.Seconds) ? now : null;
 
     /// <summary>The wall time of the nearest reading before or after an entry.</summary>
     private WallTime? Wall(ulong index, int step)

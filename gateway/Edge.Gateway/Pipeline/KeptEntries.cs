@@ -36,12 +36,14 @@ public static class KeptEntries
 
     /// <summary>An entry of the log, or its copy.</summary>
     /// <exception cref="EntryEvictedException">It was evicted and not kept.</exception>
-    /// <exception cref="LogDamagedException">The copy is not what was logged.</exception>
+    /// <exception cref="LogDamagedException">It is not what was logged, or the hash that would say so is lost.</exception>
     public static byte[] Read(LogView log, ulong index)
     {
         try
         {
-            return log.ReadEntry(index);
+            byte[] entry = [];
+            log.ReadProvable(index, 1, (_, bytes) => entry = bytes.ToArray());
+            return entry;
         }
         catch (EntryEvictedException)
         {

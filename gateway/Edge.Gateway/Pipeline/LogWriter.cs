@@ -1,6 +1,7 @@
 using System.Text;
 using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
 using Edge.Gateway.Truth;
@@ -64,7 +65,7 @@ public sealed class LogWriter : IDisposable
         _alarms = new AlarmWatch(configuration.Channels);
         Intake = new Intake(configuration.Channels);
         _clocks = new ClockWatch(clock);
-        _damage = new DamageGaps(log, logger);
+        _damage = new DamageGaps(log, clock, logger);
     }
 
     /// <summary>The newest checkpoint became durable; only now may others hear of it.</summary>
@@ -136,9 +137,12 @@ public sealed class LogWriter : IDisposable
     }
 
     /// <summary>Adds entries of the gateway's own and commits them, unless a group waits: then with it. They are durable when the log has the size that <see cref="Next"/> says now.</summary>
-    public void Record(IEnumerable<Entry> entries)
+    /// <param name="retold">Gaps that come behind them and only tell again what older ones told.</param>
+    public void Record(IEnumerable<Entry> entries, params IEnumerable<GapEntry> retold)
     {
         AddAll(entries);
+        foreach (var gap in retold)
+            Add(gap, _status.GapsRetold);
         Commit();
     }
 
@@ -175,12 +179,14 @@ public sealed class LogWriter : IDisposable
 
     private int BatchRoom => _configuration.Seal.Entries - (int)(Next - _open.First);
 
-    private Hash32 Add(Entry entry)
+    private Hash32 Add(Entry entry) => Add(entry, _status.Gaps);
+
+    private Hash32 Add(Entry entry, ReasonCounts<GapReason> gaps)
     {
         var now = _clock.Monotonic();
         _open.Entry(now);
         if (entry is GapEntry gap)
-            _status.Gaps.Add(gap.Why, 1);
+            gaps.Add(gap.Why, 1);
         return _group.Add(entry, now);
     }
 
@@ -194,7 +200,11 @@ public sealed class LogWriter : IDisposable
     {
         var found = Intake.Watches(stamped.Channel) ? _alarms.Look(stamped.Channel, stamped.Sample.Value) : null;
         if (!Intake.Takes(stamped, always: found is not null))
+        {
+            _status.Saw(stamped);
             return;
+        }
+
         var channel = _channels[stamped.Channel];
         _group.Add(channel.Name, channel.Unit, stamped, _context.Of(stamped.Channel));
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);

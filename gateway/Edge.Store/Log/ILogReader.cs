@@ -36,6 +36,9 @@ public interface ILogReader : IDisposable
     /// <returns>How many were held.</returns>
     int ReadHashes(int level, ulong first, Span<Hash32> into);
 
+    /// <summary>The tree's peaks as they stand beside the hashes, at the largest size not above <paramref name="atMost"/> for which they do; null if there is none. A tree checks them.</summary>
+    SizedPeaks? FindPeaks(ulong atMost);
+
     /// <summary>The smallest signed checkpoint over at least <paramref name="atLeast"/> entries; null if there is none.</summary>
     SizedRecord? FindCheckpoint(ulong atLeast);
 

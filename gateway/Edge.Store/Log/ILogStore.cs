@@ -36,7 +36,7 @@ public interface ILogStore : ILogReader
     /// </summary>
     void Evict(ulong belowIndex);
 
-    /// <summary>Looks through the next part of what nobody may have read for years; what is damaged there is in <see cref="Damage"/> afterwards. Begins again after the last one.</summary>
+    /// <summary>Looks through the next part of what nobody may have read for years, entries and hashes; what is damaged there is in <see cref="Damage"/> afterwards. Begins again after the last one.</summary>
     /// <exception cref="StoreException">It could not be looked at.</exception>
     void Patrol();
 }

@@ -59,6 +59,8 @@ internal sealed class WatchedLogStore : ILogStore
 
     public int ReadHashes(int level, ulong first, Span<Hash32> into) => Store.ReadHashes(level, first, into);
 
+    public SizedPeaks? FindPeaks(ulong atMost) => Store.FindPeaks(atMost);
+
     public SizedRecord? FindCheckpoint(ulong atLeast) => Store.FindCheckpoint(atLeast);
 
     public SizedRecord? NewestCheckpoint() => Store.NewestCheckpoint();

@@ -54,8 +54,8 @@ internal sealed class WriterLock : IDisposable
         var found = FileIdentity.Of(_paths.Folder);
         if (found != _folderIdentity)
             throw new StoreException(found is null
-                ? $"{_paths.Folder} was moved or removed while the gateway writes it. Put it back: the gateway then goes on by itself; until then readings wait in memory."
-                : $"{_paths.Folder} is another folder than the one that the gateway writes. Put that one back: the gateway then goes on by itself; until then readings wait in memory. To go on in the folder that is there now, restart the gateway, but only if it holds all that the other one does: the city never accepts a second history.");
+                ? $"{_paths.Folder} was moved or removed while the gateway writes it. Put it back: the gateway then goes on by itself."
+                : $"{_paths.Folder} is another folder than the one that the gateway writes. Put that one back: the gateway then goes on by itself. To go on in the folder that is there now, restart the gateway, but only if it holds all that the other one does: the city never accepts a second history.");
         if (FileIdentity.Of(_path) != _fileIdentity)
             TakeAgain();
     }

@@ -38,11 +38,24 @@ internal sealed class FoundDamage(QuarantineFolder quarantine, UntoldDamage unto
             $"{segment.Path}: {bytes.Length} bytes at {bytes.Offset} {(segment.UnreadableEnd > bytes.Offset ? "cannot be read from the device" : "are not what was written")}. Lost: {lost}."));
     }
 
+    /// <summary>Hashes that are not what was written: kept aside.</summary>
+    /// <param name="file">Where they stand, from a byte on.</param>
+    /// <param name="what">From which entry on, and what that means.</param>
+    public void Tell(string file, long offset, ReadOnlySpan<byte> bytes, IEnumerable<(ulong First, string What)> what)
+    {
+        if (quarantine.Has(file, offset, bytes.Length))
+            return;
+        var path = quarantine.PathOf(file, offset, bytes.Length);
+        StoreDamage[] found = [.. what.Select(w => new StoreDamage(w.First, 0, w.What, path))];
+        var isKept = untold.TryKeep(found) && quarantine.TryKeep(file, offset, bytes);
+        All.AddRange(isKept ? found : found.Select(d => d with { Quarantine = null }));
+    }
+
     private void Add(Segment segment, long offset, long length, ulong first, ulong count, string what)
     {
-        if (quarantine.Has(segment, offset, length))
+        if (quarantine.Has(segment.Path, offset, length))
             return;
-        var found = new StoreDamage(first, count, what, quarantine.PathOf(segment, offset, length));
+        var found = new StoreDamage(first, count, what, quarantine.PathOf(segment.Path, offset, length));
         All.Add(untold.TryKeep(found) && quarantine.TryKeep(segment, offset, length) ? found : found with { Quarantine = null });
     }
 }

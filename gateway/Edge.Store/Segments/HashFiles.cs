@@ -83,6 +83,10 @@ internal sealed class HashFiles(LogPaths paths, bool write) : IDisposable
         return !others;
     }
 
+    /// <summary>Writes neighbouring hashes of a level in place.</summary>
+    /// <inheritdoc cref="Write(TileBatch)" path="/exception"/>
+    public void Mend(int level, ulong first, ReadOnlySpan<Hash32> hashes) => Write(level, first, hashes);
+
     /// <summary>How many leaf hashes stand at a position and behind it, up to the first that was never written.</summary>
     public ulong Beyond(ulong size)
     {

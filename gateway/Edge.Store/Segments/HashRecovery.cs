@@ -32,6 +32,9 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
     /// <summary>Whether no other leaf hashes were stored than those of the newest entries: then those behind them are of entries too.</summary>
     public bool HashesAreOurs => !_sawOthers;
 
+    /// <summary>Whether some were met whose hashes are lost: what comes after them is proved from what is stated behind them.</summary>
+    public bool HasLost { get; private set; }
+
     /// <summary>The tree's peaks over them.</summary>
     public Hash32[] Peaks() => _tail.Peaks().ToArray();
 
@@ -127,7 +130,7 @@ internal sealed class HashRecovery(HashFiles hashes, TreeHasher hasher, FrameRea
 
         Run(segment, _tail, isKnown);
         if (!isKnown)
-            (_tail, IsWhole) = (new LogTail(hasher, _stretch[^1].End, stated), false);
+            (_tail, IsWhole, HasLost) = (new LogTail(hasher, _stretch[^1].End, stated), false, true);
         _stretch.Clear();
         _hasHole = false;
     }

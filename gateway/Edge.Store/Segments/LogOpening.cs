@@ -175,7 +175,7 @@ internal sealed class LogOpening : IDisposable
             goesOn = _scan.EndsClean(last, last.Length);
             isCut = !goesOn || last.Length == last.End;
             stated = goesOn ? 0 : _scan.SizeStatedBehind(last);
-            goesOn = goesOn && last.Header is not null && last.Contents.Next == recovery.Size;
+            goesOn = goesOn && last.Header is not null && last.Contents.Next == recovery.Size && !recovery.HasLost;
             if (last.UnreadableEnd > last.End)
                 _damage.TellUnreadableEnd(last);
             goesOn = TrySettle(last) && goesOn;

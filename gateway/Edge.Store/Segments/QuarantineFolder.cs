@@ -5,20 +5,20 @@ namespace Edge.Store.Segments;
 /// <summary>Keeps what was damaged, beside the log; nothing in it is ever removed by a program. What is in it was told before.</summary>
 internal sealed class QuarantineFolder(LogPaths paths)
 {
-    /// <summary>Where bytes of a segment are kept.</summary>
-    public string PathOf(Segment segment, long offset, long length) =>
-        Path.Combine(paths.Quarantine, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(segment.Path)}.{offset}-{offset + length}"));
+    /// <summary>Where bytes of a file are kept.</summary>
+    public string PathOf(string file, long offset, long length) =>
+        Path.Combine(paths.Quarantine, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}.{offset}-{offset + length}"));
 
     /// <summary>Whether they are.</summary>
-    public bool Has(Segment segment, long offset, long length) => new FileInfo(PathOf(segment, offset, length)) is { Exists: true } kept && kept.Length == length;
+    public bool Has(string file, long offset, long length) => new FileInfo(PathOf(file, offset, length)) is { Exists: true } kept && kept.Length == length;
 
-    /// <summary>Copies them, 0xFF where the device does not give them; false if the disk does not take them.</summary>
+    /// <summary>Copies those of a segment, 0xFF where the device does not give them; false if the disk does not take them.</summary>
     public bool TryKeep(Segment segment, long offset, long length)
     {
         try
         {
             Directory.CreateDirectory(paths.Quarantine);
-            using var file = File.Create(PathOf(segment, offset, length));
+            using var file = File.Create(PathOf(segment.Path, offset, length));
             var chunk = new byte[Math.Min(length, 64 * 1024)];
             for (long done = 0; done < length;)
             {
@@ -29,6 +29,21 @@ internal sealed class QuarantineFolder(LogPaths paths)
                 done += read;
             }
 
+            return true;
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Keeps bytes of a file as they were read at a place; false likewise.</summary>
+    public bool TryKeep(string file, long offset, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            Directory.CreateDirectory(paths.Quarantine);
+            File.WriteAllBytes(PathOf(file, offset, bytes.Length), bytes);
             return true;
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))

@@ -9,6 +9,7 @@ namespace Edge.Store.Segments;
 internal class SegmentLogReader : ILogReader
 {
     private readonly SegmentScan _scan;
+    private readonly StatedPeaks _stated;
     private Segment? _closed;
     private IndexedSegment? _closedRow, _oldest;
 
@@ -35,6 +36,7 @@ internal class SegmentLogReader : ILogReader
         Hashes = hashes;
         Recent = recent;
         _scan = new SegmentScan(Frames);
+        _stated = new StatedPeaks(paths, recent, Frames);
     }
 
     public string Name => Paths.Folder;
@@ -84,6 +86,12 @@ internal class SegmentLogReader : ILogReader
     }
 
     public int ReadHashes(int level, ulong first, Span<Hash32> into) => Hashes.Read(level, first, into);
+
+    public virtual SizedPeaks? FindPeaks(ulong atMost)
+    {
+        LookForMore();
+        return _stated.AtMost(atMost, Index);
+    }
 
     public SizedRecord? FindCheckpoint(ulong atLeast)
     {

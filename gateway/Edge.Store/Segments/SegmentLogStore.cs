@@ -27,6 +27,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     private readonly UntoldDamage _untold;
     private readonly FoundDamage _found;
     private readonly SegmentPatrol _patrol;
+    private readonly HashPatrol _hashPatrol;
     private KeptFrom _kept;
     private uint _patrolled;
     private bool _failed;
@@ -48,6 +49,7 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
         _untold = opened.Untold;
         _found = new FoundDamage(new QuarantineFolder(opened.Paths), _untold);
         _patrol = new SegmentPatrol(opened.Paths, new FrameReader(), _found);
+        _hashPatrol = new HashPatrol(this, opened.Paths, Hashes, _found);
         _failed = !opened.GoesOn;
         if (opened.Resealed is { } signed)
             Commit(new LogCommit { FirstIndex = Size, Entries = new EntryBatch(), Tiles = new TileBatch(), Peaks = signed.Peaks, Checkpoint = signed.Note.Bytes });
@@ -59,6 +61,8 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     public DamageList Damage { get; }
 
     public ReadOnlySpan<Hash32> Peaks => _peaks.AsSpan(0, BitOperations.PopCount(Size));
+
+    public override SizedPeaks? FindPeaks(ulong atMost) => atMost >= Size ? new SizedPeaks(Size, Peaks.ToArray()) : base.FindPeaks(atMost);
 
     public ulong? FirstCut => Index!.SegmentFrom(Kept.Number)?.Next;
 
@@ -133,12 +137,18 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         var row = Index!.SegmentFrom(Math.Max(_patrolled + 1, Kept.Number));
         _patrolled = row?.Number ?? 0;
-        if (row is null)
-            return;
-        _patrol.Look(row);
-        foreach (var found in _found.All.Except(Damage).ToList())
-            Damage.Add(found);
-        _found.All.Clear();
+        try
+        {
+            if (row is not null)
+                _patrol.Look(row);
+            _hashPatrol.LookOn();
+        }
+        finally
+        {
+            foreach (var found in _found.All.Except(Damage).ToList())
+                Damage.Add(found);
+            _found.All.Clear();
+        }
     }
 
     public void DamageIsLogged(int count) => _untold.Settle([.. Damage.Skip(count)]);

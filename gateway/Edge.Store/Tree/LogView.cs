@@ -5,7 +5,7 @@ using Edge.Store.Log;
 namespace Edge.Store.Tree;
 
 /// <summary>
-/// Reads entries and makes proofs from a log, beside its writer if need be. Every entry read is checked against the tree, so nothing is proved from damaged bytes.
+/// Reads entries and makes proofs from a log, beside its writer if need be. Every entry read is checked against the tree, as far as its hashes are left, and every hash against those above, so nothing is proved from damaged bytes.
 /// One view belongs to one thread at a time; open as many as needed.
 /// </summary>
 /// <remarks>Every method may throw <see cref="StoreException"/>, in particular <see cref="LogDamagedException"/>.</remarks>
@@ -59,18 +59,24 @@ public sealed class LogView : INodeSource
         return entry;
     }
 
-    /// <summary>Visits entries in order, one group in memory at a time.</summary>
+    /// <summary>Visits entries in order, one group in memory at a time. Where the hash that one was logged with is lost, its own checksum alone says that it is whole.</summary>
     /// <exception cref="LogDamagedException">One of them is lost; those before it were visited.</exception>
     /// <inheritdoc cref="ReadEntry" path="/exception"/>
-    public void ReadEntries(ulong first, ulong count, EntryVisitor visit)
+    public void ReadEntries(ulong first, ulong count, EntryVisitor visit) => Read(first, count, visit, mustBeProvable: false);
+
+    /// <summary>As <see cref="ReadEntries"/>, but one whose hash is lost counts as lost itself, because nothing can be proved of it.</summary>
+    /// <inheritdoc cref="ReadEntries" path="/exception"/>
+    public void ReadProvable(ulong first, ulong count, EntryVisitor visit) => Read(first, count, visit, mustBeProvable: true);
+
+    private void Read(ulong first, ulong count, EntryVisitor visit, bool mustBeProvable)
     {
         ArgumentNullException.ThrowIfNull(visit);
         for (var index = first; index - first < count; index++)
         {
             // The node first: where it must be computed again, other entries are read.
-            var logged = _tree.Node(0, index);
+            var logged = mustBeProvable ? _tree.Node(0, index) : _tree.Logged(index);
             var entry = _tree.Entries.Entry(index);
-            if (_tree.Entries.Leaf(index) != logged)
+            if (logged is { } hash && _tree.Entries.Leaf(index) != hash)
                 throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture, $"{Store.Name}: entry {index} does not have the hash it was logged with."), index);
             visit(index, entry);
         }

@@ -11,7 +11,7 @@ internal sealed class TrustedRoot(ILogReader reader)
     public bool Fits(TileTree tree, PartialTiles edge)
     {
         if (reader is ILogStore store)
-            return edge.Size == 0 || edge.Root(reader.Hasher) == new CompactRange(reader.Hasher, edge.Size, store.Peaks).Root();
+            return edge.Size == 0 || edge.Root() == new CompactRange(reader.Hasher, edge.Size, store.Peaks).Root();
         if (Newest() is not { Size: > 0 } signed || signed.Size > edge.Size)
             return true;
         try

@@ -1,6 +1,9 @@
 namespace Edge.Ledger.Mqtt.Draining;
 
-/// <summary>How fast a backlog goes, measured over the last minute. One thread at a time.</summary>
+/// <summary>
+/// How fast a backlog goes, measured over the last minute, or between the last two bundles where these come more seldom: from one acknowledgement that brought it
+/// on to another, since on a slow line a bundle takes long and says nothing meanwhile. One thread at a time.
+/// </summary>
 internal sealed class Pace(TimeProvider clock)
 {
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1), Window = TimeSpan.FromMinutes(1), LeastObserved = TimeSpan.FromSeconds(5);
@@ -12,10 +15,10 @@ internal sealed class Pace(TimeProvider clock)
     public void Note(ulong done)
     {
         var now = clock.GetTimestamp();
-        if (_seen.Count > 0 && clock.GetElapsedTime(_newest.At, now) < Spacing)
+        if (_seen.Count > 0 && (done == _newest.Done || clock.GetElapsedTime(_newest.At, now) < Spacing))
             return;
         _seen.Enqueue(_newest = (now, done));
-        while (clock.GetElapsedTime(_seen.Peek().At, now) > Window)
+        while (_seen.Count > 2 && clock.GetElapsedTime(_seen.Peek().At, now) > Window)
             _seen.Dequeue();
     }
 
@@ -23,7 +26,10 @@ internal sealed class Pace(TimeProvider clock)
     public void Clear() => _seen.Clear();
 
     /// <summary>Entries per second; null before it is known.</summary>
-    public double? PerSecond => _seen.Count > 1 && clock.GetElapsedTime(_seen.Peek().At, _newest.At) is var time && time >= LeastObserved
+    public double? PerSecond => _seen.Count > 1 && Observed is var time && time >= LeastObserved
         ? (_newest.Done - Math.Min(_seen.Peek().Done, _newest.Done)) / time.TotalSeconds
         : null;
+
+    /// <summary>Where it stands still for longer than it was observed before, that counts.</summary>
+    private TimeSpan Observed => TimeSpan.FromTicks(Math.Max(clock.GetElapsedTime(_seen.Peek().At, _newest.At).Ticks, clock.GetElapsedTime(_newest.At).Ticks));
 }

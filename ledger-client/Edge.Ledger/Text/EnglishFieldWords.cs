@@ -52,7 +52,7 @@ internal sealed class EnglishFieldWords : FieldWords
         GapReason.PoweredOff => "powered off",
         GapReason.SensorAbsent => "sensor absent",
         GapReason.Overrun => "the gateway could not keep up",
-        GapReason.Evicted => "evicted: removed before anchoring under the stated policy",
+        GapReason.Evicted => "removed to make room, before anchoring",
         GapReason.StoreDamaged => "the gateway's store was damaged",
         GapReason.Stopped => "sampling was stopped",
         GapReason.Thinned => "thinned: only one of several was kept, the store was nearly full",

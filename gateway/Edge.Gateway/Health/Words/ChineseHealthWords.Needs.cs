@@ -2,13 +2,14 @@ using Edge.Gateway.Pipeline;
 using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Catalog;
-using Edge.Store.Log;
 using static Edge.Gateway.Health.Words.Figures;
 
 namespace Edge.Gateway.Health.Words;
 
 internal sealed partial class ChineseHealthWords
 {
+    private const string AskTheCity = "请查明哪台设备持有此密钥，或恢复了什么旧副本，并询问城市。";
+
     public override string NeedsHead => "需要您处理";
 
     public override string Denied(string socket) => $"当前用户无权询问网关：{socket} 只对网关的用户和用户组开放。请运行 sudo -u edge ./edge status，或加入该用户组。";
@@ -20,15 +21,16 @@ internal sealed partial class ChineseHealthWords
         Need.StoreRefuses when !health.Opened => $"存储无法打开，因此未在测量：{ChineseReasons.Of(health.Store ?? "")}处理后网关会自行继续。",
         Need.StoreRefuses => $"存储不接收读数：{ChineseReasons.Of(health.Store ?? "")}内存中最多可等待 {Number(SampleQueue.DefaultCapacity)} 个读数；网关会自行反复重试。",
         Need.ReadingsLeftOut => $"存储已满：{LeftOut(health)}。{MakeRoom(health)}未采集的均有缺测记录。{Lasting(health)}",
-        Need.StoreDamaged => $"日志曾损坏：{string.Concat(health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $"另有 {health.Damage.Count - Most} 处。" : "")}{SeeToDamage(health.Quarantine ?? "quarantine", health.Configuration)}",
-        Need.AnchoringHalted => $"存证已终止：{Forked(health)}读数照常封存。请查明哪台设备持有此密钥，或恢复了什么旧副本，并询问城市。",
+        Need.StoreDamaged => $"日志曾损坏。{SeeToDamage(health.Damage, health.Quarantine ?? "quarantine", health.Configuration)}。所发现的（最新在前）：",
+        Need.AnchoringHalted when health.HaltedEarlier => $"此次启动前存证已终止：{Forked(health.Fork, health.Gateway)}现正重试，若问题未解决会再次终止。读数照常封存。{AskTheCity}",
+        Need.AnchoringHalted => $"存证已终止：{Forked(health.Fork, health.Gateway)}读数照常封存。{AskTheCity}",
         Need.ChannelsFail => $"没有数值的测点：{Channels(health)}。请检查这些传感器的接线和供电。",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"日志空间将尽。{Lasting(health)}",
-        Need.RoomEnds when health.FreeBytes < Judgement.LeastFreeBytes => $"磁盘即将写满：剩余 {ByteText.Format(health.FreeBytes ?? 0)}。{(health.Proving == ProvingState.Yes ? "请腾出空间。" : "请腾出空间，或恢复与城市的连接，使旧条目可以清除。")}",
-        Need.RoomEnds => $"日志空间将尽：与城市失联时只够用{Time(health.RoomDays ?? 0)}。{MakeRoom(health)}",
+        Need.RoomEnds when Judgement.DiskEnds(health) => $"磁盘即将写满：剩余 {ByteText.Format(health.FreeBytes ?? 0)}。{(health.Proving == ProvingState.Yes ? "请腾出空间。" : "请腾出空间，或恢复与城市的连接，使旧条目可以清除。")}",
+        Need.RoomEnds => $"日志空间将尽：与城市失联时只够用{Time(health.RoomDays ?? 0)}{Bound(health)}。{MakeRoom(health)}",
         Need.CityNeverReached => $"从未连上城市：{(health.Broker is { } problem ? ChineseReasons.Of(problem) : "尚无连接。")}请检查配置中的 broker:、网络和消息服务器。",
         Need.CityDoesNotAccept when health.Proving == ProvingState.Refused => $"城市拒绝此网关：{Refusals(health)}。{Admission(health)}",
-        Need.CityDoesNotAccept => $"已有连接，但城市已有 {Long(health.LagSeconds)}没有认可任何检查点。部门：{Departments(health)}。请询问城市。",
+        Need.CityDoesNotAccept => $"已有连接，但城市已有 {Long(health.LagSeconds)}没有认可任何检查点。{Silent(health)}请询问城市。",
         Need.WriteAheadLogGrows => $"存储的预写日志已有 {ByteText.Format(health.WalBytes ?? 0)}，通常为 16 MB。有程序一直在读取日志，例如导出：请将其结束。",
         Need.CardWears => $"按此速率，存储卡最多可用{Time(health.CardLifeDays ?? 0)}。请调大 store.commit_age 和 seal.age，或换用更耐写的卡。",
         Need.RtcFails => $"配置的实时时钟不可用：{Rtc(health)}",
@@ -37,8 +39,26 @@ internal sealed partial class ChineseHealthWords
         _ => need.ToString(),
     };
 
-    private static string MakeRoom(GatewayHealth health) =>
-        health.Proving == ProvingState.Yes ? "请调高 store.budget，或腾出空间。" : "请恢复与城市的连接，使旧条目可以清除；或调高 store.budget，或腾出空间。";
+    private static string MakeRoom(GatewayHealth health)
+    {
+        var more = Judgement.DiskBinds(health) switch { true => "腾出磁盘空间", false => "调高 store.budget", _ => "调高 store.budget，或腾出空间" };
+        return health.Proving == ProvingState.Yes ? $"请{more}。" : $"请恢复与城市的连接，使旧条目可以清除；或{more}。";
+    }
+
+    private static string Bound(GatewayHealth health) => Judgement.DiskBinds(health) switch
+    {
+        true => "（受磁盘剩余空间所限）",
+        false => $"（受存储上限 {ByteText.Format(health.BudgetBytes ?? 0)} 所限）",
+        _ => "",
+    };
+
+    private static string Silent(GatewayHealth health)
+    {
+        var silent = Judgement.Silent(health).Select(d => $"{d.Key}（{(d.Value.SecondsAgo is { } ago ? $"{Long(ago)}前曾应答" : "启动以来未应答")}）").ToList();
+        var refused = health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"{d.Key} 拒绝：{Refusal(d.Value.Refusal!)}。");
+        return $"{(silent.Count == 0 ? $"{health.Departments.Count} 个部门均有应答。" : $"{health.Departments.Count} 个部门中未应答的：{string.Join("、", silent)}。")}"
+            + $"{(health.Quorum is { } quorum ? $"至少须有 {quorum} 个部门认可。" : "")}{string.Concat(refused)}";
+    }
 
     private static string Name(Need need) => need switch
     {
@@ -57,23 +77,27 @@ internal sealed partial class ChineseHealthWords
         _ => need.ToString(),
     };
 
-    public override string Damage(StoreDamage damage) => ChineseReasons.Of(damage) + (damage.Quarantine is { } file ? $"移出至：{file}。" : "");
+    public override string Damage(NotedDamage damage) => $"{(FoundAt(damage) is { } at ? $"{at}：" : "")}{ChineseReasons.Of(damage)}{(damage.Quarantine is { } file ? $"移出至：{file}。" : "")}";
+
+    protected override string MoreDamage(int count, string command) => $"另有 {Number(count)} 处：{command}";
 
     public override string NoDamage => "没有尚未处理的损坏。";
 
-    public override string SeeToDamage(string quarantine, string? configuration) =>
-        $"通过核验的均已保留。请保存移至 {quarantine} 的内容，并更换存储卡：损坏还会再次发生。处理后请运行：{ProgramName.DamageSeen(configuration)}";
+    public override string SeeToDamage(IReadOnlyList<NotedDamage> damage, string quarantine, string? configuration) =>
+        $"通过核验的均已保留。{(damage.Any(d => d.Quarantine is not null) ? $"请保存移至 {quarantine} 的内容，并更换" : "请更换")}存储卡：损坏还会再次发生。处理后请运行：{ProgramName.DamageSeen(configuration)}";
+
+    public override string NoneDamaged(StoppedHealth health) => $"{NoDamage}网关未在运行，已查看日志：{Looked(health)}。";
 
     public override string DamageSeen(string file) => $"已记下。记录保留在 {file}。";
 
     private static string Lasting(GatewayHealth health) => !Judgement.LastsTooMuch(health) ? "" :
         $"哈希与索引已占 {ByteText.Format(health.LastingBytes ?? 0)}（日志最多可用 {ByteText.Format((health.StoreBytes ?? 0) + Math.Max(0, health.RoomLeftBytes ?? 0))}），它们须保留，以便日后证明：请调高 store.budget，或换用更大的磁盘。";
 
-    private static string Forked(GatewayHealth health) => health.Fork switch
+    private static string Forked(ForkHealth? fork, string gateway) => fork switch
     {
         null => "",
-        { By: var by, Size: var size, End: var end } when size > end => $"{(by is null ? "城市" : by + " ")}所知的 {health.Gateway} 已有 {Number(size)} 条，而本日志只到 {Number(end)} 条：日志由旧副本恢复，或另有设备持有其密钥。",
-        { By: var by, Size: var size } => $"{(by is null ? "城市" : by + " ")}所知的 {health.Gateway} 历史与本日志不同：在 {Number(size)} 条处根哈希不一致。另有设备持有其密钥，或日志恢复后又继续写入。",
+        { By: var by, Size: var size, End: var end } when size > end => $"{(by is null ? "城市" : by + " ")}所知的 {gateway} 已有 {Number(size)} 条，而本日志只到 {Number(end)} 条：日志由旧副本恢复，或另有设备持有其密钥。",
+        { By: var by, Size: var size } => $"{(by is null ? "城市" : by + " ")}所知的 {gateway} 历史与本日志不同：在 {Number(size)} 条处根哈希不一致。另有设备持有其密钥，或日志恢复后又继续写入。",
     };
 
     private static string Rtc(GatewayHealth health) => health.Rtc switch
@@ -118,6 +142,4 @@ internal sealed partial class ChineseHealthWords
         { SecondsAgo: { } ago } when ago > channel.PatienceSeconds => $"{Long(ago)}无读数",
         _ => channel.Reason is { } name && Known<Reason>(name) is { } reason ? Field.Of(reason) : channel.Reason ?? "坏值",
     };
-
-    private const int Most = 5;
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Edge.Store.Log;
 using static Edge.Gateway.Health.Words.Figures;
 
 namespace Edge.Gateway.Health.Words;
@@ -17,8 +16,8 @@ internal static class ChineseReasons
         Reason("(.+?): the device gives none of the log's segments.*", "$1：设备读不出日志的任何一段。请检查存储卡或磁盘及其连接（dmesg）；未改动任何内容。"),
         Reason("(.+?) cannot be looked at while the gateway writes it.*", "$1：网关写入时无法查看。请检查存储卡或磁盘（dmesg）。"),
         Reason("(.+?) was replaced by another file while the gateway writes it.*", "$1：网关写入时被另一文件替换。请移走该文件，网关会重建自己的文件。"),
-        Reason("(.+?) was moved or removed while the gateway writes it.*", "$1：网关写入时该目录被移走或删除。请放回原处，网关会自行继续；其间读数在内存中等候。"),
-        Reason("(.+?) is another folder than the one that the gateway writes.*", "$1：此处已不是网关正在写入的目录。请放回原目录，网关会自行继续；其间读数在内存中等候。若要改用现有目录，请先确认其内容不少于原目录，再重启网关：城市绝不认可第二份历史。"),
+        Reason("(.+?) was moved or removed while the gateway writes it.*", "$1：网关写入时该目录被移走或删除。请放回原处，网关会自行继续。"),
+        Reason("(.+?) is another folder than the one that the gateway writes.*", "$1：此处已不是网关正在写入的目录。请放回原目录，网关会自行继续。若要改用现有目录，请先确认其内容不少于原目录，再重启网关：城市绝不认可第二份历史。"),
         Reason("(.+?) was taken away while the gateway writes the log.*", "$1：网关写入时该文件被移走，可能已有另一进程在写入日志。为避免签出第二份历史，本进程退出。请确认只有一个网关使用此日志（fuser $1）。"),
         Reason("(.+?) was removed or replaced while the gateway writes the log.*", "$1：网关写入时被移走或替换，已由仍打开的内容重建，没有丢失。请查明是谁改动该目录中的文件。"),
         Reason("(.+?) was no file of the log, but a folder, a pipe or a link that leads nowhere.", "$1：此处不是日志的文件，而是目录、管道或失效的链接。"),
@@ -72,7 +71,7 @@ internal static class ChineseReasons
     }
 
     /// <summary>A piece of damage; one that is not known here, by what it cost.</summary>
-    public static string Of(StoreDamage damage) =>
+    public static string Of(NotedDamage damage) =>
         Of(damage.What) is var chinese && (damage.Count == 0 || chinese != Quoted(damage.What)) ? chinese : $"自第 {Number(damage.First)} 条起丢失 {Number(damage.Count)} 条。{chinese}";
 
     private static string Quoted(string english) => $"“{english}”。";

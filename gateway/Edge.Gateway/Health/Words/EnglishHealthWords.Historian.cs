@@ -12,13 +12,13 @@ internal sealed partial class EnglishHealthWords
 
     private static string Historian(HistorianHealth historian, GatewayHealth health) => historian switch
     {
-        _ when health.Halted is not null => $"holds {Many(historian.Held, "entry", "entries")}, and is sent nothing while anchoring is stopped",
+        _ when health.IsHalted => $"holds {Many(historian.Held, "entry", "entries")}, and is sent nothing while anchoring is stopped",
         { Trouble: not null } => "sending failed and begins anew (message 9 says why)",
         { Connected: false } => $"cannot be asked without a link; {Waiting(historian)}",
-        { Heard: true } => $"holds {Many(historian.Held, "entry", "entries")}; {(historian.Remaining == 0 ? "nothing waits" : $"{Number(historian.Remaining)} to go")}{(health.DrainSeconds is { } drain ? $", the backlog in {Long(drain)}" : "")}",
+        { Heard: true } => $"holds {Many(historian.Held, "entry", "entries")}; {(historian.Remaining is > 0 and var left ? $"{Number(left)} to go" : "nothing waits")}{(health.DrainSeconds is { } drain ? $", the backlog in {Long(drain)}" : "")}",
         { Doubt: { } why } => $"answers, but is not believed: {why}; {Waiting(historian)}",
         _ => $"does not answer; {Waiting(historian)}",
     };
 
-    private static string Waiting(HistorianHealth historian) => historian.Remaining == 0 ? "nothing waits for it" : $"{Many(historian.Remaining, "entry waits", "entries wait")} for it";
+    private static string Waiting(HistorianHealth historian) => historian.Remaining is > 0 and var left ? $"{Many(left, "entry waits", "entries wait")} for it" : "nothing waits for it";
 }

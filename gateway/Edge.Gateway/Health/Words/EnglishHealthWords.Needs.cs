@@ -1,13 +1,14 @@
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Catalog;
-using Edge.Store.Log;
 using static Edge.Gateway.Health.Words.Figures;
 
 namespace Edge.Gateway.Health.Words;
 
 internal sealed partial class EnglishHealthWords
 {
+    private const string AskTheCity = "Find out which device has this key, or what was restored, and ask the city.";
+
     public override string NeedsHead => "What needs you";
 
     public override string Denied(string socket) => $"This user may not ask the gateway: {socket} is open to the gateway's user and group. Run: sudo -u edge ./edge status, or join that group.";
@@ -19,15 +20,16 @@ internal sealed partial class EnglishHealthWords
         Need.StoreRefuses when !health.Opened => $"Nothing is measured, because the store cannot be opened: {health.Store} Mend that; the gateway goes on by itself.",
         Need.StoreRefuses => $"The store takes no readings: {health.Store} Up to {Number(SampleQueue.DefaultCapacity)} readings wait in memory; it is tried again and again by itself.",
         Need.ReadingsLeftOut => $"The log is full: {LeftOut(health)}. {MakeRoom(health)} Gap entries tell of what is left out.{Lasting(health)}",
-        Need.StoreDamaged => $"The log was damaged: {string.Join(" ", health.Damage.Take(Most).Select(Damage))}{(health.Damage.Count > Most ? $" And {health.Damage.Count - Most} more." : "")} {SeeToDamage(health.Quarantine ?? "quarantine", health.Configuration)}",
-        Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. Find out which device has this key, or what was restored, and ask the city.",
+        Need.StoreDamaged => $"The log was damaged. {SeeToDamage(health.Damage, health.Quarantine ?? "quarantine", health.Configuration)} Found, the newest first:",
+        Need.AnchoringHalted when health.HaltedEarlier => $"Anchoring had stopped before this start: {health.Halted} It is tried again, and will stop again unless that was mended. Readings go on being sealed. {AskTheCity}",
+        Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. {AskTheCity}",
         Need.ChannelsFail => $"Channels without values: {Channels(health)}. Look at these sensors' wires and supply.",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"The log's room ends.{Lasting(health)}",
-        Need.RoomEnds when health.FreeBytes < Judgement.LeastFreeBytes => $"The disk is full soon: {ByteText.Format(health.FreeBytes ?? 0)} free. {(health.Proving == ProvingState.Yes ? "Free space." : "Free space, or mend the way to the city, so that entries can go.")}",
-        Need.RoomEnds => $"The log's room ends: without the city it lasts {Time(health.RoomDays ?? 0)}. {MakeRoom(health)}",
+        Need.RoomEnds when Judgement.DiskEnds(health) => $"The disk is full soon: {ByteText.Format(health.FreeBytes ?? 0)} free. {(health.Proving == ProvingState.Yes ? "Free space." : "Free space, or mend the way to the city, so that entries can go.")}",
+        Need.RoomEnds => $"The log's room ends: without the city it lasts {Time(health.RoomDays ?? 0)}{Bound(health)}. {MakeRoom(health)}",
         Need.CityNeverReached => $"The city was never reached: {health.Broker ?? "no link yet"} Look at broker: in the configuration, at the network, and at the broker.",
         Need.CityDoesNotAccept when health.Proving == ProvingState.Refused => $"The city refuses this gateway: {Refusals(health)}. {Admission(health)}",
-        Need.CityDoesNotAccept => $"There is a link, but the city has accepted nothing for {Long(health.LagSeconds)}. The departments: {Departments(health)}. Ask the city.",
+        Need.CityDoesNotAccept => $"There is a link, but the city has accepted nothing for {Long(health.LagSeconds)}. {Silent(health)} Ask the city.",
         Need.WriteAheadLogGrows => $"The store's write-ahead log has {ByteText.Format(health.WalBytes ?? 0)}; 16 MB are usual. Something reads the log without end, an export perhaps: end that.",
         Need.CardWears => $"The card lasts at most {Time(health.CardLifeDays ?? 0)} at this rate. Raise store.commit_age and seal.age, or fit a card that bears more.",
         Need.RtcFails => $"The battery-backed clock of the configuration is not relied on: {health.Rtc?.Problem}.",
@@ -37,8 +39,26 @@ internal sealed partial class EnglishHealthWords
     };
 
     /// <summary>Where the city holds all, it is not the way to it that keeps entries from going.</summary>
-    private static string MakeRoom(GatewayHealth health) =>
-        health.Proving == ProvingState.Yes ? "Raise store.budget, or free space." : "Mend the way to the city, so that entries can go, or raise store.budget, or free space.";
+    private static string MakeRoom(GatewayHealth health)
+    {
+        var more = Judgement.DiskBinds(health) switch { true => "free space on the disk", false => "raise store.budget", _ => "raise store.budget, or free space" };
+        return health.Proving == ProvingState.Yes ? $"{char.ToUpperInvariant(more[0])}{more[1..]}." : $"Mend the way to the city, so that entries can go, or {more}.";
+    }
+
+    private static string Bound(GatewayHealth health) => Judgement.DiskBinds(health) switch
+    {
+        true => ", by what the disk leaves it",
+        false => $", by its budget of {ByteText.Format(health.BudgetBytes ?? 0)}",
+        _ => "",
+    };
+
+    private static string Silent(GatewayHealth health)
+    {
+        var silent = Judgement.Silent(health).Select(d => $"{d.Key} ({(d.Value.SecondsAgo is { } ago ? $"heard {Long(ago)} ago" : "not heard since the start")})").ToList();
+        var refused = health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $" {d.Key} refuses: {d.Value.Refusal}.");
+        return $"{(silent.Count == 0 ? $"All {health.Departments.Count} departments answer." : $"Silent of {health.Departments.Count} departments: {string.Join(", ", silent)}.")}"
+            + $"{(health.Quorum is { } quorum ? $" At least {quorum} must accept." : "")}{string.Concat(refused)}";
+    }
 
     private static string Name(Need need) => need switch
     {
@@ -57,12 +77,16 @@ internal sealed partial class EnglishHealthWords
         _ => need.ToString(),
     };
 
-    public override string Damage(StoreDamage damage) => damage.What + (damage.Quarantine is { } file ? $" Set aside: {file}." : "");
+    public override string Damage(NotedDamage damage) => $"{(FoundAt(damage) is { } at ? $"{at}: " : "")}{damage.What}{(damage.Quarantine is { } file ? $" Set aside: {file}." : "")}";
+
+    protected override string MoreDamage(int count, string command) => $"and {Number(count)} more: {command}";
 
     public override string NoDamage => "Nothing was found damaged that nobody has seen to.";
 
-    public override string SeeToDamage(string quarantine, string? configuration) =>
-        $"What verified was kept. Keep what was set aside in {quarantine}, and replace the card: it will do it again. Once you have seen to it: {ProgramName.DamageSeen(configuration)}";
+    public override string SeeToDamage(IReadOnlyList<NotedDamage> damage, string quarantine, string? configuration) =>
+        $"What verified was kept. {(damage.Any(d => d.Quarantine is not null) ? $"Keep what was set aside in {quarantine}, and replace" : "Replace")} the card: it will do it again. Once you have seen to it: {ProgramName.DamageSeen(configuration)}";
+
+    public override string NoneDamaged(StoppedHealth health) => $"{NoDamage} While the gateway does not run the log was looked at: {Looked(health)}.";
 
     public override string DamageSeen(string file) => $"Noted. What was found stays in {file}.";
 
@@ -93,6 +117,4 @@ internal sealed partial class EnglishHealthWords
         { SecondsAgo: { } ago } when ago > channel.PatienceSeconds => $"nothing for {Long(ago)}",
         _ => channel.Reason is { } name && Known<Reason>(name) is { } reason ? Field.Of(reason) : channel.Reason ?? "bad",
     };
-
-    private const int Most = 5;
 }

@@ -33,6 +33,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
         ProvingState.CatchingUp => "catching up",
         ProvingState.Waiting => $"city silent for {Short(health.LagSeconds)}",
         ProvingState.Refused => "the city refuses",
+        ProvingState.Halted when health.HaltedEarlier => "anchoring stopped before this start",
         ProvingState.Halted => "anchoring stopped for good",
         _ => "not proving yet",
     };
@@ -56,17 +57,18 @@ internal sealed partial class EnglishHealthWords : HealthWords
         ("Log", $"{Many(health.Size, "entry", "entries")} durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest.Value)} on" : "")}"),
         ("Buffered", $"{Many(health.Buffered, "entry", "entries")} to be anchored{(health.LagSeconds >= 1 ? $"; the oldest seal has waited {Long(health.LagSeconds)}" : "")}"),
         .. Historian(health),
-        ("Gaps", Counts(health.Gaps, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r) + (health.EndedWithoutStop ? "; before this start the gateway ended without a stop" : "")),
+        ("Gaps", Counts(health.Gaps, r => Gap(r, health)) + Retold(health)),
         ("Evicted", Counts(health.Evicted, Eviction)),
         ("City", City(health)),
         ("Departments", Departments(health)),
-        ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes)),
+        ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes, health.BudgetBytes, health.FloorBytes)),
         ("Room", health.RoomDays is { } days ? $"for {About(days)} without the city, growing by {ByteText.Format(health.StoreBytesPerDay!.Value)} a day{Firmness(health)}"
-            : health.StoreBytesPerDay is null ? "not known yet" : "the log has not grown"),
+            : health.RoomBytes is 0 ? "none: the log is full"
+            : health.StoreBytesPerDay is null ? $"{(health.RoomBytes is { } room ? $"{ByteText.Format(Math.Floor(room))}; for how long is " : "")}not known yet" : "the log has not grown"),
         ("Writes", health.WrittenBytesPerDay is { } rate ? $"{ByteText.Format(rate)} a day to the disk{Firmness(health)}" : health.WrittenBytes is null ? "the kernel does not say" : "not known yet"),
         ("Card", health.CardRatedBytes is null ? "life unknown: set store.card in the configuration"
-            : health.CardLifeDays is { } life ? $"a new one lasts at most {Time(life)} at this rate" : "life not known yet"),
-        ("Clock", Known<ClockSource>(health.Clock) is { } source ? $"{Field.Of(source)}{(health.ClockUncertaintySeconds is { } off ? $", right within {Precise(off)}" : "")}" : health.Clock),
+            : health.CardLifeDays is { } life ? $"a new one lasts {(life < DaysOfAges ? "at most " : "")}{Time(life)} at this rate" : "life not known yet"),
+        ("Clock", Known<ClockSource>(health.Clock) is { } source ? $"{Field.Of(source)}{Trust(health)}" : health.Clock),
     ];
 
     public override string OneLine(StoppedHealth health) => health switch
@@ -76,6 +78,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
         { KeyHeld: true, ReadOnly: true } => "Not measuring: waiting for its store, which cannot be written.",
         { KeyHeld: true } => "It runs, but it does not answer yet.",
         { NeedsSomebody: true } => "Not running; the log needs you.",
+        { Halted: not null } => "Not running; anchoring had stopped for good.",
+        { Size: 0 } => "Not running; its log is empty.",
         { Buffered: 0 } => $"Not running; {(health.Size == 1 ? "the one entry is" : $"all {Number(health.Size)} entries are")} anchored.",
         _ => $"Not running; {Many(health.Size, "entry is", "entries are")} kept, {Number(health.Buffered)} of them to be anchored.",
     };
@@ -88,19 +92,23 @@ internal sealed partial class EnglishHealthWords : HealthWords
         yield return ("Kept in", health.Log);
         if (health.ReadOnly)
             yield return ("", "This file system is mounted read-only. Look for its errors (dmesg), and mount it for writing; a waiting gateway then goes on by itself.");
-        if (health.Problem is { } problem)
-            yield return ("Problem", problem + Mending(health));
-        foreach (var damage in health.Damage.Take(Most))
-            yield return ("Damage", Damage(damage));
+        if (health.Fault is not null)
+            yield return ("Problem", Fault(health));
+        if (health.Halted is { } halted)
+            yield return ("Anchoring", $"stopped for good: {halted} {AskTheCity}");
+        foreach (var damage in DamageList(health.Damage, health.Configuration))
+            yield return ("Damage", damage);
         if (health.Damage.Count > 0)
-            yield return ("", SeeToDamage(Path.Combine(health.Log, "quarantine"), health.Configuration));
+            yield return ("", SeeToDamage(health.Damage, Path.Combine(health.Log, "quarantine"), health.Configuration));
         if (health.StoreBytes is null)
             yield break;
         yield return ("Log", $"{Many(health.Size, "entry", "entries")} durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest)} on" : "")}");
         if (health.Fault is null)
             yield return ("Checked", health.Sealed == 0 ? "nothing was signed yet" : $"the tree is the one that was signed last, and {Looked(health)}");
-        yield return ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes));
+        yield return ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes, health.BudgetBytes, health.FloorBytes));
     }
+
+    public override string Fault(StoppedHealth health) => health.Problem + Mending(health);
 
     private static string Mending(StoppedHealth health) => health.Fault switch
     {
@@ -110,7 +118,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
         _ => "",
     };
 
-    private static string Looked(StoppedHealth health) => health.Checked >= health.Held
+    public override string Looked(StoppedHealth health) => health.Checked >= health.Held
         ? $"{(health.Held == 1 ? "the one entry held is" : $"all {Number(health.Held)} entries held are")} what was logged"
         : $"the newest {Number(health.Checked)} entries are what was logged; the older ones were not looked at";
 
@@ -118,7 +126,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     private static string City(GatewayHealth health)
     {
-        if (health.Halted is not null)
+        if (health.IsHalted)
             return "nothing is sent, since anchoring stopped: see \"After 205\" in gateway/Edge.Gateway/Hosting/README.md";
         var link = health.Connected ? $"connected for {Long(health.LinkSeconds)}" : $"no link for {Long(health.LinkSeconds)}; readings go on being sealed";
         var why = health is { Connected: false, Broker: { } problem } ? $". Last: {problem}" : "";
@@ -128,7 +136,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     private static string Departments(GatewayHealth health)
     {
-        if (health.Halted is not null)
+        if (health.IsHalted)
             return $"not asked any more: {health.Fork?.By ?? "the city"} knows another history of this log";
         var answered = health.Departments.Where(d => d.Value.SecondsAgo is not null).ToList();
         var refused = health.Departments.Where(d => d.Value.Refusal is not null).Select(d => $"; {d.Key} refuses: {d.Value.Refusal}");
@@ -136,11 +144,32 @@ internal sealed partial class EnglishHealthWords : HealthWords
             + (answered.Count > 0 ? $", the last {Long(answered.Min(d => d.Value.SecondsAgo!.Value))} ago" : "") + string.Concat(refused);
     }
 
-    private static string Disk(long? total, long? wal, long? free) =>
-        total is null ? "cannot be looked at" : $"{ByteText.Format(total.Value)}, of these {ByteText.Format(wal ?? 0)} write-ahead log; {ByteText.Format(free ?? 0)} free";
+    private static string Disk(long? total, long? wal, long? free, long? budget, long? floor) => total is null ? "cannot be looked at"
+        : $"{ByteText.Format(total.Value)}{(budget is { } most ? $" of {ByteText.Format(most)}" : "")}, {ByteText.Format(wal ?? 0)} write-ahead log; {ByteText.Format(free ?? 0)} free"
+            + (floor is { } kept ? $", {ByteText.Format(kept)} of it kept free" : "");
+
+    private static string Trust(GatewayHealth health) => health switch
+    {
+        { ClockAheadOfCitySeconds: not null } => $", but {Difference(health)} from the city's time",
+        { ClockUncertaintySeconds: { } off } => $", right within {Precise(off)}",
+        _ => "",
+    };
+
+    /// <summary>One gap tells of what was before this start.</summary>
+    private string Gap(string reason, GatewayHealth health) => Known<GapReason>(reason) switch
+    {
+        GapReason.Stopped when health.EndedWithoutStop => "the gateway ended without a stop",
+        GapReason.PoweredOff when EndedByPower(health) => $"powered off{(health.Gaps[reason] > 1 ? ", once" : "")} without a stop",
+        { } why => Field.Of(why),
+        _ => reason,
+    };
+
+    private string Retold(GatewayHealth health) => health.GapsRetold.Count == 0 ? "" : $". Told again, since their entries went: {Each(health.GapsRetold, r => Known<GapReason>(r) is { } why ? Field.Of(why) : r)}";
 
     private static string Counts(IReadOnlyDictionary<string, long> counts, Func<string, string> name) =>
-        counts.Count == 0 ? "none since the start" : $"since the start: {string.Join("; ", counts.Select(c => $"{name(c.Key)} ({Number(c.Value)})"))}";
+        counts.Count == 0 ? "none since the start" : $"since the start: {Each(counts, name)}";
+
+    private static string Each(IReadOnlyDictionary<string, long> counts, Func<string, string> name) => string.Join("; ", counts.Select(c => $"{name(c.Key)} ({Number(c.Value)})"));
 
     private static string Eviction(string reason) => Known<EvictionReason>(reason) switch
     {

@@ -8,6 +8,9 @@ internal static class Figures
     /// <summary>From here on a length of time is told as an estimate.</summary>
     public const double SecondsOfTwoDays = 2 * 86_400;
 
+    /// <summary>From here on an estimate is "over 100 years".</summary>
+    public const double DaysOfAges = 100 * 365;
+
     private const double Year = 365.25 * 86_400;
 
     public static string Number(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
@@ -32,7 +35,7 @@ internal static class Figures
         < 1 / 24.0 => $"{Number(Math.Floor(days * 1440))} {units.Minutes}",
         < 2 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(days * 24):0} {units.Hours}"),
         < 2 * 365 => $"{Number(Math.Floor(days))} {units.Days}",
-        < 100 * 365 => Math.Floor(days * 86_400 / Year) is > 1 and var years ? $"{Number(years)} {units.Years}" : $"1 {units.Year}",
+        < DaysOfAges => Math.Floor(days * 86_400 / Year) is > 1 and var years ? $"{Number(years)} {units.Years}" : $"1 {units.Year}",
         _ => units.Ages,
     };
 }

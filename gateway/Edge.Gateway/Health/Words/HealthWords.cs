@@ -1,5 +1,6 @@
+using System.Globalization;
+using Edge.Ledger.Entries;
 using Edge.Ledger.Text;
-using Edge.Store.Log;
 
 namespace Edge.Gateway.Health.Words;
 
@@ -46,15 +47,31 @@ public abstract class HealthWords
     public abstract IEnumerable<(string Label, string Text)> Figures(GatewayHealth health);
 
     /// <summary>A piece of damage, and where its bytes were put.</summary>
-    public abstract string Damage(StoreDamage damage);
+    public abstract string Damage(NotedDamage damage);
+
+    /// <summary>Damage, the newest first, and how to see the rest where there is much.</summary>
+    /// <param name="configuration">The gateway's configuration file; null: not known.</param>
+    public IEnumerable<string> DamageList(IReadOnlyList<NotedDamage> damage, string? configuration)
+    {
+        foreach (var piece in NotedDamage.Ordered(damage).Take(Most))
+            yield return Damage(piece);
+        if (damage.Count > Most)
+            yield return MoreDamage(damage.Count - Most, ProgramName.Damage(configuration));
+    }
+
+    /// <summary>How many pieces are not in the list, and the command that shows them.</summary>
+    protected abstract string MoreDamage(int count, string command);
 
     /// <summary>Nothing was found damaged that nobody has seen to.</summary>
     public abstract string NoDamage { get; }
 
+    /// <summary>The same, after a look at the log of a gateway that does not run.</summary>
+    public abstract string NoneDamaged(StoppedHealth health);
+
     /// <summary>What to do about damage, and how to say that it is done.</summary>
-    /// <param name="quarantine">The folder with the damaged bytes.</param>
+    /// <param name="quarantine">The folder with the damaged bytes, where there are any.</param>
     /// <param name="configuration">The gateway's configuration file; null: not known.</param>
-    public abstract string SeeToDamage(string quarantine, string? configuration);
+    public abstract string SeeToDamage(IReadOnlyList<NotedDamage> damage, string quarantine, string? configuration);
 
     /// <summary>Somebody has seen to it.</summary>
     /// <param name="file">What was found, from now on.</param>
@@ -63,8 +80,17 @@ public abstract class HealthWords
     /// <summary>A need, and what to do about it.</summary>
     public abstract string Advice(Need need, GatewayHealth health);
 
+    /// <summary>What stands below the advice as a list.</summary>
+    public IEnumerable<string> Items(Need need, GatewayHealth health) => need == Need.StoreDamaged ? DamageList(health.Damage, health.Configuration) : [];
+
     /// <summary>A gateway that does not answer, in one line.</summary>
     public abstract string OneLine(StoppedHealth health);
+
+    /// <summary>What is wrong with its log.</summary>
+    public abstract string Fault(StoppedHealth health);
+
+    /// <summary>How many of its entries are what was logged, where none is not.</summary>
+    public abstract string Looked(StoppedHealth health);
 
     /// <summary>What its log says.</summary>
     public abstract IEnumerable<(string Label, string Text)> Figures(StoppedHealth health);
@@ -72,6 +98,16 @@ public abstract class HealthWords
     /// <summary>The three answers in one line.</summary>
     public string OneLine(GatewayHealth health) =>
         string.Join(Marks.Between, Measuring(health), Proving(health), Needing(health)) + Marks.End;
+
+    /// <summary>So many of a kind are named.</summary>
+    protected const int Most = 5;
+
+    /// <summary>When it was found, to the minute; null: not noted.</summary>
+    protected static string? FoundAt(NotedDamage damage) => DateTimeOffset.TryParse(damage.Found, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        ? at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The run before this one ended without a stop, and the board with it.</summary>
+    protected static bool EndedByPower(GatewayHealth health) => health.EndedWithoutStop && !health.Gaps.Keys.Any(r => Known<GapReason>(r) == GapReason.Stopped);
 
     /// <summary>An enum's value behind its name in snake_case; null when this program does not know it.</summary>
     protected static T? Known<T>(string name)

@@ -7,8 +7,12 @@ namespace Edge.Sensors.Buses.Linux;
 internal static unsafe class GpioChip
 {
     /// <summary>Opens the chip with that label (or kernel name). Negative when there is none; then <paramref name="trouble"/> says why.</summary>
-    public static int Open(string label, string deviceFolder, out string trouble)
+    public static int Open(string label, string deviceFolder, out string trouble) => Open(label, deviceFolder, out trouble, out _);
+
+    /// <summary>The same; <paramref name="isDenied"/>: a chip could not be opened, so it might be that one.</summary>
+    public static int Open(string label, string deviceFolder, out string trouble, out bool isDenied)
     {
+        isDenied = false;
         var seen = new List<string>();
         var denied = "";
         foreach (var path in Directory.Exists(deviceFolder) ? Directory.GetFiles(deviceFolder, "gpiochip*").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
@@ -31,6 +35,7 @@ internal static unsafe class GpioChip
             }
             _ = LibC.Close(descriptor);
         }
+        isDenied = denied.Length > 0;
         trouble = denied.Length > 0 ? denied
             : seen.Count > 0 ? $"there is no GPIO chip labelled {label}: write one of {string.Join(", ", seen)}."
             : $"there is no GPIO chip in {deviceFolder}: check that the kernel has the GPIO character device.";

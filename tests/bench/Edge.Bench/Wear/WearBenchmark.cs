@@ -59,6 +59,7 @@ internal sealed class WearBenchmark(TimeProvider time) : IBenchmark
         [
             meters.Words,
             "From the opening of an empty store to the last write, then sync. Gateway: commits of at most 1 s, a seal with a signed checkpoint every 10 s or 4,096 entries. SQLite: write-ahead log, synchronous=FULL.",
+            "Without a city: where there is one, the receipt of each anchor, as often as every anchoring.min_interval, comes on top.",
             "Until its write-ahead log has come round once (1,000 pages), SQLite's file still grows, which costs it the journal: at 1/s and 10/s a longer run (--seconds) costs it less.",
             Disk.Describe(folder),
         ]);

@@ -74,6 +74,29 @@ public sealed class EvictionTests
         rig.AssertAccounted();
     }
 
+    [Fact]
+    public void A_gap_that_only_tells_an_older_one_again_is_not_counted_as_one_of_this_run()
+    {
+        using var rig = new RoomRig(new BlockPolicy());
+        rig.Sample(1100);
+        rig.Anchor();
+        rig.Sample(10);
+        rig.Wait(12);
+        var blocked = rig.Rig.Status.Gaps.ByName()["blocked"];
+        Assert.Empty(rig.Rig.Status.GapsRetold.ByName());
+
+        for (var i = 0; i < 8; i++)
+        {
+            rig.Sample(200);
+            rig.Wait(12);
+            rig.Anchor();
+        }
+
+        Assert.Equal(blocked, rig.Rig.Status.Gaps.ByName()["blocked"]);
+        Assert.True(rig.Rig.Status.GapsRetold.ByName()["blocked"] > 0);
+        rig.AssertAccounted();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -234,11 +257,24 @@ public sealed class EvictionTests
     }
 
     [Fact]
+    public void What_is_held_in_reserve_is_of_the_budget_too()
+    {
+        const int few = 5_000;
+        using var rig = new RoomRig(new EvictPolicy());
+
+        rig.Sample(300);
+
+        Assert.True(File.Exists(rig.BallastFile));
+        var promised = rig.Rig.Log.View.Store.Usage.Total + rig.Rig.Status.Room!.Room.Left;
+        Assert.InRange(promised, rig.Rig.Configuration.Store.Budget - few, rig.Rig.Configuration.Store.Budget + few);
+    }
+
+    [Fact]
     public void A_disk_full_to_the_last_byte_is_helped_by_the_ballast()
     {
         using var rig = new RoomRig(new EvictPolicy());
         rig.Sample(300);
-        Assert.Equal(Ballast.Most, new FileInfo(rig.BallastFile).Length);
+        Assert.Equal(RoomRig.Reserve, new FileInfo(rig.BallastFile).Length);
 
         rig.Free = 0;
         rig.Rig.Store.Now = RefusingStore.Fault.Refuses;

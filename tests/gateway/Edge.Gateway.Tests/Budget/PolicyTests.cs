@@ -41,6 +41,16 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void What_a_sensor_says_is_seen_also_while_nothing_of_it_is_kept()
+    {
+        using var rig = new RoomRig(new BlockPolicy());
+        rig.Sample(1100);
+        Assert.NotEmpty(rig.Rig.Status.Room!.LeftOut);
+
+        Assert.InRange(rig.Rig.Clock.Monotonic() - rig.Rig.Status.Newest()[WriterRig.Flow]!.Value.Monotonic, 0UL, 1_000_000_000UL);
+    }
+
+    [Fact]
     public void A_stopped_channel_has_a_gap_from_its_first_reading_left_out_to_its_last()
     {
         using var rig = new RoomRig(new StopPolicy(["flow"]), new BlockPolicy());

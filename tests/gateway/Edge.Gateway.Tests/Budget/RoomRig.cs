@@ -5,14 +5,18 @@ using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store.Log;
 using Edge.Store.Segments;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Edge.Gateway.Tests.Budget;
 
-/// <summary>The writer and its keeper over a real store on a disk that tells what it is told to: an entry held takes 100 bytes, 2,000 of them are the budget.</summary>
+/// <summary>The writer and its keeper over a real store on a disk that tells what it is told to: an entry held takes 100 bytes, 2,000 of them and the reserve are the budget.</summary>
 internal sealed class RoomRig : IDisposable
 {
     public const int Entries = 2000;
+
+    /// <summary>What is held in reserve beside so small a log.</summary>
+    public static readonly int Reserve = Ballast.For(0);
 
     private readonly ModelCity _city = new();
     private readonly Random _noise = new(1);
@@ -21,8 +25,8 @@ internal sealed class RoomRig : IDisposable
     {
         Rig = new WriterRig(
             new SealSettings { Entries = 100 },
-            store: new StoreSettings { Folder = "", Budget = Entries * 100, FreeSpaceFloor = 10_000_000, CommitAge = TimeSpan.FromSeconds(10), WhenFull = policies, StuckAfter = TimeSpan.FromMinutes(10) });
-        Rig.Meter = held => new StoreUsage(((long)(held.Size - held.Oldest) * EntryBytes) + (File.Exists(BallastFile) ? Ballast.Most : 0), 0, Free);
+            store: new StoreSettings { Folder = "", Budget = (Entries * 100) + Reserve, FreeSpaceFloor = 10_000_000, CommitAge = TimeSpan.FromSeconds(10), WhenFull = policies, StuckAfter = TimeSpan.FromMinutes(10) });
+        Rig.Meter = held => new StoreUsage(((long)(held.Size - held.Oldest) * EntryBytes) + (new FileInfo(BallastFile) is { Exists: true } ballast ? ballast.Length : 0), 0, Free);
         Rig.Opened = StartKeeper;
         StartKeeper();
     }
@@ -49,6 +53,9 @@ internal sealed class RoomRig : IDisposable
 
     /// <summary>Samples brought, per channel.</summary>
     public Dictionary<string, long> Sampled { get; } = new() { ["ph"] = 0, ["flow"] = 0 };
+
+    /// <summary>Errors that the keeper told.</summary>
+    public List<string> Said { get; } = [];
 
     public string BallastFile => Ballast.In(Rig.Configuration.Store.Folder);
 
@@ -127,9 +134,19 @@ internal sealed class RoomRig : IDisposable
         }
     }
 
+    private sealed class Told(RoomRig rig) : ILogger<StoreKeeper>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => rig.Said.Add(formatter(state, exception));
+    }
+
     private void StartKeeper()
     {
-        Keeper = new StoreKeeper(Rig.Configuration, Rig.Log, Rig.Writer, Rig.Clock, new Ballast(BallastFile, NullLogger<Ballast>.Instance), Rig.Status, NullLogger<StoreKeeper>.Instance);
+        Keeper = new StoreKeeper(Rig.Configuration, Rig.Log, Rig.Writer, Rig.Clock, new Ballast(BallastFile, NullLogger<Ballast>.Instance), Rig.Status, new Told(this));
         Keeper.Start();
     }
 }

@@ -56,6 +56,18 @@ public sealed class FaultyConfigurationTests
     }
 
     [Fact]
+    public void Of_a_sensor_that_is_refused_its_bus_and_its_channels_are_looked_at_all_the_same()
+    {
+        var problems = ConfigurationText.Problems(ConfigurationText.With("period: 500ms", "period: soon").Replace("ads1115\n    bus: i2c-1", "ads1115\n    bus: i2c-2", StringComparison.Ordinal)
+            .Replace("alarm_low: 2", "alarm_low: 9", StringComparison.Ordinal));
+
+        Assert.Equal(3, problems.Length);
+        Assert.Contains("17: sensors[0].bus: there is no I2C bus \"i2c-2\" under buses; add it, or write one of: i2c-1, gpio", problems[0], StringComparison.Ordinal);
+        Assert.Contains("19: sensors[0].period: \"soon\" is not a duration", problems[1], StringComparison.Ordinal);
+        Assert.Contains("30: channels.main.pressure.alarm_low: 9 is not below alarm_high, 8", problems[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_named_once_and_without_a_line()
     {
         using var folder = new Edge.Testing.TemporaryDirectory();

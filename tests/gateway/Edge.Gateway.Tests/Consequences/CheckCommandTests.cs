@@ -21,15 +21,75 @@ public sealed class CheckCommandTests
         Assert.Equal(216_000, figures.GetProperty("readings_per_day").GetDouble());
         Assert.InRange(figures.GetProperty("bytes_per_reading").GetDouble(), 40, 400);
 
+        Assert.All(figures.EnumerateObject().Where(f => f.Value.ValueKind == JsonValueKind.Number), f => Assert.Matches(@"^[0-9]+(\.[0-9]{1,2})?$", f.Value.GetRawText()));
+        var warning = figures.GetProperty("warnings").EnumerateArray().First();
+        Assert.Equal("no_device", warning.GetProperty("name").GetString());
+        Assert.StartsWith("/dev/i2c-77 does not exist", warning.GetProperty("message").GetString(), StringComparison.Ordinal);
+
         Assert.Contains("! /dev/i2c-77 does not exist on this machine.", (await site.CheckAsync("en")).Said, StringComparison.Ordinal);
         Assert.Contains("! 本机没有 /dev/i2c-77。", (await site.CheckAsync("zh")).Said, StringComparison.Ordinal);
     }
 
     [Fact]
+    public async Task A_chip_a_socket_and_a_clock_that_are_not_here_are_doubts_and_the_file_is_not_called_good()
+    {
+        using var site = new CheckedSite();
+        site.Write(ConfigurationText.With("../policy.txt", "policy.txt")
+            .Replace("device: /dev/i2c-1", "device: /dev/null", StringComparison.Ordinal)
+            .Replace("chip: pinctrl-bcm2711 }", "chip: no-such-chip }\n  far: { kind: remote, socket: /nope.sock }\n  wire: { kind: linux, folder: /nope/w1 }", StringComparison.Ordinal)
+            .Replace("{ source: host, uncertainty: 250ms }", "{ rtc: rtc77 }", StringComparison.Ordinal));
+
+        var english = Unfolded((await site.CheckAsync("en")).Said);
+        Assert.Contains("city.example/water-gw-0001: well formed, but not all that it names is on this machine.", english, StringComparison.Ordinal);
+        Assert.Contains("There is no GPIO chip labelled no-such-chip on this machine.", english, StringComparison.Ordinal);
+        Assert.Contains("/nope.sock does not exist on this machine: nobody serves that remote bus now.", english, StringComparison.Ordinal);
+        Assert.Contains("/nope/w1 does not exist on this machine: its kernel has no 1-wire bus.", english, StringComparison.Ordinal);
+        Assert.Contains("rtc77 does not exist on this machine.", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("/dev/null does not exist", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_disk_without_room_has_an_exit_code_of_its_own_and_is_named_in_the_JSON()
+    {
+        using var site = new CheckedSite();
+        site.Write(ConfigurationText.With("../policy.txt", "policy.txt").Replace("commit_age: 500ms", "commit_age: 500ms, free_space_floor: 900TB", StringComparison.Ordinal));
+
+        var (code, said) = await site.CheckAsync("zh", "--json");
+
+        Assert.Equal(1, code);
+        var warning = Assert.Single(JsonDocument.Parse(said).RootElement.GetProperty("warnings").EnumerateArray(), w => w.GetProperty("name").GetString() == "no_room");
+        Assert.StartsWith("本磁盘可用空间不足 900 TB", warning.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_not_there_is_named_beside_other_faults()
+    {
+        using var site = new CheckedSite();
+        site.Write(ConfigurationText.With("../policy.txt", "policy.txt").Replace("entries: 1000", "entries: 0", StringComparison.Ordinal));
+        File.Delete(site.PolicyPath);
+
+        var (code, said) = await site.CheckAsync("en", "--json");
+
+        Assert.Equal(2, code);
+        Assert.Equal(["seal.entries", "policy"], JsonDocument.Parse(said).RootElement.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("path").GetString()));
+    }
+
+    [RootFact]
+    public async Task A_configuration_that_the_asking_user_may_not_read_is_not_called_missing()
+    {
+        using var site = new CheckedSite();
+
+        Assert.Equal((2, "gateway.yaml may not be read by this user. Run this as the gateway's user (runuser -u edge -- ...), or name another file with --config."), await site.AskAsNobodyAsync("status", "en"));
+        Assert.Equal((2, "当前用户无权读取 gateway.yaml。请以网关的用户运行（runuser -u edge -- ...），或用 --config 指明另一文件。"), await site.AskAsNobodyAsync("status", "zh"));
+    }
+
+    private static string Unfolded(string page) => string.Join(' ', page.Split('\n').Select(l => l.Trim()));
+
+    [Fact]
     public async Task A_fault_has_its_line()
     {
         using var site = new CheckedSite();
-        site.Write(ConfigurationText.With("entries: 1000", "entries: 0"));
+        site.Write(ConfigurationText.With("../policy.txt", "policy.txt").Replace("entries: 1000", "entries: 0", StringComparison.Ordinal));
 
         Assert.Contains("gateway.yaml:7: seal.entries: 0 is out of range", (await site.CheckAsync("en")).Said, StringComparison.Ordinal);
         Assert.Equal(("seal.entries", "0 超出范围；请写 1 至 1000000"), await site.ProblemAsync("zh"));

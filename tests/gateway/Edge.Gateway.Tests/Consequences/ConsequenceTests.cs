@@ -1,3 +1,4 @@
+using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Consequences;
 using Edge.Gateway.Rehearsals;
@@ -18,9 +19,9 @@ public sealed class ConsequenceTests
         var figures = ConfigurationConsequences.Of(Site, Some, available: 1_000_000_000_000);
 
         Assert.Equal(172_800 + 43_200, figures.ReadingsPerDay);
-        Assert.Equal(800, figures.BufferDays, 6);
+        Assert.Equal((8e9 - Ballast.Most) / 10e6, figures.BufferDays, 6);
         Assert.False(figures.DiskLimits);
-        Assert.Equal(2000, figures.HashesFillDays, 6);
+        Assert.Equal((8e9 - Ballast.Most) / 4e6, figures.HashesFillDays, 6);
         Assert.Equal(10e6 / 216_000, figures.BytesPerReading, 6);
         Assert.Null(figures.CardYears);
         Assert.Equal(1300.0 * 8640 * 30, figures.AnchorBytesPerMonth, 3);
@@ -42,7 +43,7 @@ public sealed class ConsequenceTests
     {
         var site = Site with { Store = Site.Store with { KeepAnchored = TimeSpan.FromDays(keepDays), Card = new CardSettings(1e15) } };
 
-        Assert.Equal(expected, ConfigurationConsequences.Of(site, Some, available).Doubts(site).Except([Doubt.NoDevice]));
+        Assert.Equal(expected, ConfigurationConsequences.Of(site, Some, available).Doubts(site).Except([Doubt.NoDevice, Doubt.NoChip]));
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class ConsequenceTests
         Assert.StartsWith("city.example/water-gw-0001: well formed, but this disk has no room for its log.", ConsequencePage.Write(Site, full, ConsequenceWords.English), StringComparison.Ordinal);
         Assert.Contains("但本磁盘没有可供其日志使用的空间", ConsequencePage.Write(Site, full, ConsequenceWords.Chinese), StringComparison.Ordinal);
         Assert.DoesNotContain("0 hours", ConsequencePage.Write(Site, full, ConsequenceWords.English), StringComparison.Ordinal);
-        Assert.Contains("1 hour until", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, available: 10_000_000 / 24), ConsequenceWords.English), StringComparison.Ordinal);
+        Assert.Contains("1 hour until", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, available: Ballast.For(0) + (10_000_000 / 24)), ConsequenceWords.English), StringComparison.Ordinal);
         Assert.Contains("less than a minute until", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, available: 1000), ConsequenceWords.English), StringComparison.Ordinal);
     }
 

@@ -24,6 +24,8 @@ internal sealed class CountingReader(ILogReader store) : ILogReader
 
     public int ReadHashes(int level, ulong first, Span<Hash32> into) => store.ReadHashes(level, first, into);
 
+    public SizedPeaks? FindPeaks(ulong atMost) => store.FindPeaks(atMost);
+
     public SizedRecord? FindCheckpoint(ulong atLeast) => store.FindCheckpoint(atLeast);
 
     public SizedRecord? NewestCheckpoint() => store.NewestCheckpoint();

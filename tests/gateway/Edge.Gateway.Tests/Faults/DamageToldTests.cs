@@ -18,6 +18,10 @@ public sealed class DamageToldTests
         var stopped = await gateway.AskAsync("status");
         Assert.StartsWith("Not running; the log needs you.\n", stopped.Said, StringComparison.Ordinal);
         Assert.DoesNotContain("Checked", stopped.Said, StringComparison.Ordinal);
+        var damage = await gateway.AskAsync("damage");
+        Assert.Equal(1, damage.Code);
+        Assert.Matches("[0-9]+ entries, the first of them [0-9]+, are not what was logged", damage.Said);
+        Assert.DoesNotContain("Nothing was found", damage.Said, StringComparison.Ordinal);
 
         gateway.Start();
         var told = await gateway.UntilAsync(h => h.Needs.Contains(Need.StoreDamaged));

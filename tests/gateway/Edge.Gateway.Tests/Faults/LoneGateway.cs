@@ -81,7 +81,7 @@ internal sealed class LoneGateway : IAsyncDisposable
     {
         var taken = new DirectoryInfo(_store).EnumerateFiles().Where(f => f.FullName != Ballast.In(_store)).Sum(f => f.Length);
         using var file = File.Create(Path.Combine(Directory.CreateDirectory(Path.Combine(_store, "quarantine")).FullName, "of-somebody"));
-        file.SetLength(of - taken - bytes);
+        file.SetLength(of - Ballast.For(of) - taken - bytes);
     }
 
     /// <summary>Another process with the same configuration and key, and another log.</summary>

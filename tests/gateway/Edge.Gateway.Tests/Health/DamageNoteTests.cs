@@ -12,6 +12,7 @@ public sealed class DamageNoteTests : IDisposable
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
+    private readonly ManualTimeProvider _time = new(new DateTimeOffset(2026, 11, 16, 12, 0, 0, TimeSpan.Zero));
     private readonly TemporaryDirectory _folder = new();
 
     private string Quarantine => _folder.File("quarantine");
@@ -21,20 +22,39 @@ public sealed class DamageNoteTests : IDisposable
     [Fact]
     public void What_was_found_is_there_at_the_next_start_with_what_was_found_then()
     {
-        Assert.Equal([One], New().Look([One]));
-        Assert.Equal([One], New().Look([]));
-        Assert.Equal([One, Other], New().Look([Other]));
-        Assert.Equal([One, Other], New().Read());
+        Assert.Equal([One], Plain(New().Look([One])));
+        Assert.Equal([One], Plain(New().Look([])));
+        Assert.Equal([One, Other], Plain(New().Look([Other])));
+        Assert.Equal([One, Other], Plain(New().Read()));
+    }
+
+    [Fact]
+    public void When_it_was_found_is_noted_and_stays_at_the_next_start()
+    {
+        var found = Assert.Single(New().Look([One])).Found;
+        _time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal("2026-11-16T12:00:00Z", found);
+        Assert.Equal([found, "2026-11-17T12:00:00Z"], New().Look([One, Other]).Select(d => d.Found));
+    }
+
+    [Fact]
+    public void What_was_noted_without_a_time_still_counts_and_is_not_noted_again()
+    {
+        Directory.CreateDirectory(Quarantine);
+        File.WriteAllText(Path.Combine(Quarantine, "unseen.jsonl"), """{"first":7,"count":2,"what":"x","quarantine":null}""" + "\n");
+
+        Assert.Equal([new NotedDamage(7, 2, "x", null)], New().Look([new StoreDamage(7, 2, "x", null)]));
     }
 
     [Fact]
     public void What_is_found_while_it_runs_is_added_and_nothing_is_noted_twice()
     {
         var note = New();
-        Assert.Equal([One], note.Look([One]));
-        Assert.Equal([One, Other], note.Look([One, Other]));
-        Assert.Equal([One, Other], note.Look([One, Other]));
-        Assert.Equal([One, Other], New().Look([One]));
+        Assert.Equal([One], Plain(note.Look([One])));
+        Assert.Equal([One, Other], Plain(note.Look([One, Other])));
+        Assert.Equal([One, Other], Plain(note.Look([One, Other])));
+        Assert.Equal([One, Other], Plain(New().Look([One])));
         Assert.Equal(2, File.ReadLines(Path.Combine(Quarantine, "unseen.jsonl")).Count());
     }
 
@@ -46,7 +66,7 @@ public sealed class DamageNoteTests : IDisposable
 
         Assert.Equal(Path.Combine(Quarantine, "seen.jsonl"), New().See());
         Assert.Empty(note.Look([One]));
-        Assert.Equal([Other], note.Look([One, Other]));
+        Assert.Equal([Other], Plain(note.Look([One, Other])));
         Assert.Equal(Path.Combine(Quarantine, "seen.1.jsonl"), New().See());
         Assert.Empty(New().Look([]));
         Assert.Equal(2, Directory.GetFiles(Quarantine).Length);
@@ -57,12 +77,12 @@ public sealed class DamageNoteTests : IDisposable
     {
         File.WriteAllText(Quarantine, "a file");
         var note = New();
-        Assert.Equal([One], note.Look([One]));
+        Assert.Equal([One], Plain(note.Look([One])));
         Assert.Empty(New().Read());
 
         File.Delete(Quarantine);
-        Assert.Equal([One], note.Look([One]));
-        Assert.Equal([One], New().Read());
+        Assert.Equal([One], Plain(note.Look([One])));
+        Assert.Equal([One], Plain(New().Read()));
     }
 
     [Fact]
@@ -72,7 +92,7 @@ public sealed class DamageNoteTests : IDisposable
         var file = Path.Combine(Quarantine, "unseen.jsonl");
         File.WriteAllText(file, File.ReadAllText(file)[..^9] + "\n");
 
-        Assert.Equal([One], New().Read());
+        Assert.Equal([One], Plain(New().Read()));
     }
 
     [Theory]
@@ -87,8 +107,8 @@ public sealed class DamageNoteTests : IDisposable
             await MakePipeAsync(file);
 
         Assert.Empty(await Task.Run(() => New().Look([])).WaitAsync(Limit));
-        Assert.Equal([One], await Task.Run(() => New().Look([One])).WaitAsync(Limit));
-        Assert.Equal([One], New().Read());
+        Assert.Equal([One], Plain(await Task.Run(() => New().Look([One])).WaitAsync(Limit)));
+        Assert.Equal([One], Plain(New().Read()));
         Assert.True(Path.Exists(Path.Combine(Quarantine, "no-file.jsonl")));
     }
 
@@ -98,5 +118,7 @@ public sealed class DamageNoteTests : IDisposable
         Assert.Equal(0, await made.WaitForExit());
     }
 
-    private DamageNote New() => new(Path.GetDirectoryName(Quarantine)!);
+    private static IEnumerable<StoreDamage> Plain(IEnumerable<NotedDamage> noted) => noted.Select(n => new StoreDamage(n.First, n.Count, n.What, n.Quarantine));
+
+    private DamageNote New() => new(Path.GetDirectoryName(Quarantine)!, _time);
 }

@@ -2,6 +2,7 @@ using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Mqtt.Anchoring;
+using Edge.Ledger.Mqtt.Draining;
 using Edge.Ledger.Mqtt.Sessions;
 using Edge.Store.Log;
 using Edge.Testing;
@@ -14,12 +15,12 @@ internal sealed class HealthRig : IDisposable
     public const int QueueCapacity = 100;
 
     private readonly DiskWatch _disk;
-    private readonly IReadOnlyList<StoreDamage> _damage;
+    private readonly IReadOnlyList<NotedDamage> _damage;
     private GatewayStatus? _status;
     private long _linkAt;
 
     /// <param name="damage">What was found when the log was opened.</param>
-    public HealthRig(Func<ILogReader>? open = null, params IReadOnlyList<StoreDamage> damage)
+    public HealthRig(Func<ILogReader>? open = null, params IReadOnlyList<NotedDamage> damage)
     {
         _disk = new DiskWatch(open ?? (() => LogFolder.OpenReader(Gateway.Configuration.Store.Folder)), () =>
         {
@@ -44,9 +45,17 @@ internal sealed class HealthRig : IDisposable
         set => (field, _linkAt) = (value, Wall.GetTimestamp());
     }
 
+    /// <summary>Why anchoring has stopped for good.</summary>
+    public Fork? Halted { get; set; }
+
+    /// <summary>Where the drain to a historian stands.</summary>
+    public DrainStatus? Drain { get; set; }
+
     public IReadOnlyList<DepartmentAnswer> Departments { get; set; } = [];
 
     public long Written { get; set; }
+
+    public Fork? HaltedEarlier { get; set; }
 
     /// <summary>How often the disk was looked at.</summary>
     public int Asked { get; private set; }
@@ -68,7 +77,7 @@ internal sealed class HealthRig : IDisposable
     private HealthSource New()
     {
         _status = Gateway.Status;
-        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall);
+        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall) { Quorum = 2, HaltedEarlier = () => HaltedEarlier, Drain = () => Drain };
     }
 
     private AnchoringStatus Anchoring() => new()
@@ -79,7 +88,7 @@ internal sealed class HealthRig : IDisposable
         PendingSince = null,
         Departments = Departments,
         Block = null,
-        Halted = null,
+        Halted = Halted,
         NotBelieved = 0,
         LastNotBelieved = null,
     };

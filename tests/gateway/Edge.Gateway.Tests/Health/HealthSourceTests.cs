@@ -1,6 +1,8 @@
 using Edge.Gateway.Health;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Mqtt.Anchoring;
+using Edge.Ledger.Mqtt.Draining;
+using Edge.Ledger.Mqtt.Sessions;
 using Edge.Store;
 using Edge.Store.Log;
 
@@ -45,6 +47,19 @@ public sealed class HealthSourceTests : IDisposable
     }
 
     [Fact]
+    public void Anchoring_that_stopped_in_an_earlier_run_is_told_before_there_is_a_link()
+    {
+        _rig.HaltedEarlier = new Fork(Fork.City, "city.example/gw-1", 100, 9);
+
+        var health = _rig.Now();
+
+        Assert.Equal((ProvingState.Halted, true, false), (health.Proving, health.HaltedEarlier, health.IsHalted));
+        Assert.Contains(Need.AnchoringHalted, health.Needs);
+        Assert.Equal(new ForkHealth(null, 100, 9), health.Fork);
+        Assert.Equal(2, health.Quorum);
+    }
+
+    [Fact]
     public void After_more_seals_than_are_remembered_the_lag_is_still_that_of_the_oldest()
     {
         for (ulong seal = 1; seal <= 300_000; seal++)
@@ -83,6 +98,23 @@ public sealed class HealthSourceTests : IDisposable
         _rig.Gateway.Status.Evicted.Add(EvictionReason.Retention, 20);
 
         Assert.Equal(new Dictionary<string, long> { ["retention"] = 120 }, _rig.Now().Evicted);
+    }
+
+    [Fact]
+    public void Once_anchoring_has_stopped_nothing_goes_to_the_historian_and_no_figure_of_then_is_given_for_now()
+    {
+        _rig.Drain = new DrainStatus
+        {
+            Link = new SessionState(true, _rig.Wall.GetUtcNow(), _rig.Wall.GetTimestamp(), null), IsHeard = true, Held = 7, Remaining = 493, Skipped = 3, TimeLeft = TimeSpan.FromSeconds(60), NotBelieved = 0,
+        };
+        var before = _rig.Now();
+        _rig.Halted = new Fork(Fork.City, "city.example/gw-1", 40, 20);
+        _rig.Gateway.Clock.Advance(TimeSpan.FromSeconds(1));
+        var after = _rig.Now();
+
+        Assert.Equal((new HistorianHealth(true, 7, 493, 3), 60.0), (before.Historian, before.DrainSeconds));
+        Assert.Equal((new HistorianHealth(false, 7, null, 3, Connected: false), null), (after.Historian, after.DrainSeconds));
+        Assert.DoesNotContain("remaining", HealthJson.Write(after), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Edge.Gateway.Health;
-using Edge.Store.Log;
 
 namespace Edge.Gateway.Tests.Health;
 
@@ -79,8 +78,8 @@ internal static class Healths
     {
         Damage =
         [
-            new StoreDamage(4096, 120, "/var/lib/edge/edge-log/00000003.seg: 4312 bytes at 8192 are not what was written. Lost: the entries 4096 to 4215.", "/var/lib/edge/edge-log/quarantine/00000003.seg.8192-12504"),
-            new StoreDamage(0, 0, "/var/lib/edge/edge-log/index.db: this is not a database file, or its header is damaged. Checkpoints and receipts of evicted segments are lost with it.", null),
+            new NotedDamage(4096, 120, "/var/lib/edge/edge-log/00000003.seg: 4312 bytes at 8192 are not what was written. Lost: the entries 4096 to 4215.", "/var/lib/edge/edge-log/quarantine/00000003.seg.8192-12504", "2026-11-19T13:23:12Z"),
+            new NotedDamage(0, 0, "/var/lib/edge/edge-log/index.db: this is not a database file, or its header is damaged. Checkpoints and receipts of evicted segments are lost with it.", null),
         ],
         Quarantine = "/var/lib/edge/edge-log/quarantine",
     };

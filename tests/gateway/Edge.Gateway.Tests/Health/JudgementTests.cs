@@ -102,6 +102,16 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    public void A_gateway_that_measures_nothing_does_not_say_that_it_measures_because_its_log_is_full_too()
+    {
+        var dead = Channel() with { Value = null, Quality = "Bad", Reason = "BusFault", SecondsAgo = 900 };
+        var full = Well with { Channels = Channels(dead, dead), LeftOut = Channels(dead, dead).Keys.ToDictionary(c => c, _ => "Blocked") };
+
+        Is(full, MeasuringState.No, ProvingState.Yes, Need.ReadingsLeftOut, Need.ChannelsFail);
+        Is(full with { Channels = Channels(dead, Channel()) }, MeasuringState.NotStored, ProvingState.Yes, Need.ReadingsLeftOut, Need.ChannelsFail);
+    }
+
+    [Fact]
     public void Of_which_nothing_is_kept_a_channel_is_not_counted()
     {
         var full = Well with { LeftOut = new Dictionary<string, string> { [Well.Channels.Keys.First()] = "Shed" } };

@@ -1,3 +1,4 @@
+using Edge.Gateway.Health;
 using Edge.Gateway.Health.Words;
 using Edge.Ledger.Notes;
 using Edge.Store.Log;
@@ -36,7 +37,7 @@ public sealed class MisplacedWordsTests : IDisposable
 
         using var opened = LogFolder.Open(log, signer: own.Verifier);
 
-        var said = opened.Damage.Select(HealthWords.Chinese.Damage).ToList();
+        var said = opened.Damage.Select(d => HealthWords.Chinese.Damage(NotedDamage.Of(d, default))).Select(d => d[(d.IndexOf('：', StringComparison.Ordinal) + 1)..]).ToList();
         Assert.Contains(said, d => d.StartsWith($"{log}/quarantine：此处应为目录，却不是。", StringComparison.Ordinal));
         Assert.Contains(said, d => d.StartsWith($"{log}/hashes.5：此处不是日志的文件，而是目录、管道或失效的链接。", StringComparison.Ordinal));
         Assert.Contains(said, d => d.StartsWith($"{log}/index.db：属主曾无权使用（权限 400），现已恢复，没有丢失。", StringComparison.Ordinal));

@@ -1,7 +1,6 @@
 using Edge.Gateway.Health;
 using Edge.Gateway.Health.Words;
 using Edge.Ledger.Text;
-using Edge.Store.Log;
 using static Edge.Gateway.Tests.Health.Healths;
 
 namespace Edge.Gateway.Tests.Health;
@@ -134,19 +133,122 @@ public sealed class StatusPageTests
     public void The_command_that_says_that_damage_was_seen_to_names_the_configuration() =>
         Has(Damaged with { Configuration = "/etc/edge/gateway.yaml" }, "edge-gateway damage --seen --config /etc/edge/gateway.yaml", "edge-gateway damage --seen --config /etc/edge/gateway.yaml");
 
-    [Fact]
-    public void A_gateway_that_ended_without_a_stop_is_told_beside_its_gap()
+    [Theory]
+    [InlineData("stopped", 1, "since the start: the gateway ended without a stop (1)", "启动以来：网关未经停止即中断（1 条）")]
+    [InlineData("powered_off", 1, "since the start: powered off without a stop (1)", "启动以来：断电，未经停止（1 条）")]
+    [InlineData("powered_off", 2, "since the start: powered off, once without a stop (2)", "启动以来：断电，其中一次未经停止（2 条）")]
+    public void A_gateway_that_ended_without_a_stop_is_told_by_its_gap_alone(string reason, long gaps, string english, string chinese)
     {
-        var crashed = Well with { EndedWithoutStop = true, Gaps = new Dictionary<string, long> { ["stopped"] = 1 } };
-        Has(crashed, "sampling was stopped (1); before this start the gateway ended without a stop", "此次启动之前网关未经停止即中断");
+        var crashed = Well with { EndedWithoutStop = true, Gaps = new Dictionary<string, long> { [reason] = gaps } };
+
+        Has(crashed, english, chinese);
+        Assert.DoesNotContain("sampling was stopped", Page(isChinese: false).Of(crashed, isBrief: false), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_older_gaps_told_is_not_told_as_if_it_had_happened_since_the_start() => Has(
+        Well with { GapsRetold = new Dictionary<string, long> { ["blocked"] = 9 } },
+        "none since the start. Told again, since their entries went: nothing was taken, the store was full (9)", "启动以来无。原记录已舍弃而重新记载：因存储已满未采集（9 条）");
 
     [Fact]
     public void A_loss_is_told_once()
     {
         foreach (var words in new[] { HealthWords.English, HealthWords.Chinese })
-            Assert.Single(System.Text.RegularExpressions.Regex.Matches(words.Advice(Need.StoreDamaged, Damaged), "4096|4,096"));
+            Assert.Single(words.Items(Need.StoreDamaged, Damaged), i => System.Text.RegularExpressions.Regex.Count(i, "4096 |4096,|4,096") == 1);
     }
+
+    [Fact]
+    public void Damage_is_a_list_the_newest_first_and_then_the_largest_with_when_it_was_found_and_how_to_see_the_rest()
+    {
+        var much = Damaged with
+        {
+            Configuration = "/etc/edge/gateway.yaml",
+            Damage = [Piece(1, null), Piece(2, "2026-11-20T08:15:00Z"), Piece(9, "2026-11-19T13:23:12Z"), Piece(7, "2026-11-20T08:15:00Z"), Piece(3, null), Piece(4, null), Piece(5, null)],
+        };
+
+        Assert.Equal(
+            ["2026-11-20 08:15 UTC: piece of 7", "2026-11-20 08:15 UTC: piece of 2", "2026-11-19 13:23 UTC: piece of 9", "piece of 5", "piece of 4"],
+            HealthWords.English.Items(Need.StoreDamaged, much).Take(5));
+        Has(much, "Found, the newest first: - 2026-11-20 08:15 UTC: piece of 7 - 2026", "所发现的（最新在前）： - 2026-11-20 08:15 UTC：");
+        Has(much, "and 2 more: edge-gateway damage --config /etc/edge/gateway.yaml", "另有 2 处：edge-gateway damage --config /etc/edge/gateway.yaml");
+
+        static NotedDamage Piece(ulong count, string? found) => new(0, count, $"piece of {count}", null, found);
+    }
+
+    [Fact]
+    public void Nobody_is_told_to_keep_what_was_set_aside_where_nothing_was()
+    {
+        Has(Damaged, "Keep what was set aside in /var/lib/edge/edge-log/quarantine, and replace the card", "请保存移至 /var/lib/edge/edge-log/quarantine 的内容，并更换存储卡");
+        var nothing = Damaged with { Damage = [.. Damaged.Damage.Select(d => d with { Quarantine = null })] };
+        Has(nothing, "What verified was kept. Replace the card", "通过核验的均已保留。请更换存储卡");
+        Assert.DoesNotContain("quarantine", Page(isChinese: false).Of(nothing, isBrief: false), StringComparison.Ordinal);
+        Assert.DoesNotContain("quarantine", Page(isChinese: true).Of(nothing, isBrief: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_whose_budget_is_the_limit_does_not_ask_for_room_on_the_disk()
+    {
+        var tight = Offline with { StoreBytes = 8_400_000, BudgetBytes = 16_000_000, FreeBytes = 16_800_000, FloorBytes = 4_000_000, RoomLeftBytes = 7_600_000, Oldest = 900_000 };
+
+        Assert.Contains(Need.RoomEnds, tight.Needs);
+        Has(tight, "without the city it lasts 3 h, by its budget of 16 MB. Mend the way to the city, so that entries can go, or raise store.budget.", "（受存储上限 16 MB 所限）。请恢复与城市的连接，使旧条目可以清除；或调高 store.budget。");
+        Has(tight, "8.4 MB of 16 MB, 4.1 MB write-ahead log; 16.8 MB free, 4 MB of it kept free", "8.4 MB（上限 16 MB），其中预写日志 4.1 MB；磁盘剩余 16.8 MB，其中须留空 4 MB");
+        Assert.DoesNotContain("The disk is full soon", Page(isChinese: false).Of(tight, isBrief: false), StringComparison.Ordinal);
+
+        var disk = tight with { BudgetBytes = 1_000_000_000, RoomLeftBytes = 12_800_000 };
+        Has(disk, "by what the disk leaves it. Mend the way to the city, so that entries can go, or free space on the disk.", "（受磁盘剩余空间所限）。请恢复与城市的连接，使旧条目可以清除；或腾出磁盘空间。");
+    }
+
+    [Fact]
+    public void A_city_that_lacks_its_quorum_is_told_with_the_departments_that_are_silent()
+    {
+        var lost = Well with
+        {
+            LagSeconds = 125, LinkSeconds = 4000, Quorum = 3,
+            Departments = new Dictionary<string, DepartmentHealth> { ["water"] = new(9, 32, null), ["energy"] = new(9, 131, null), ["traffic"] = new(9, 33, null), ["audit"] = new(0, null, null) },
+        };
+
+        Has(
+            lost, "accepted nothing for 2 min 5 s. Silent of 4 departments: energy (heard 2 min 11 s ago), audit (not heard since the start). At least 3 must accept. Ask the city.",
+            "4 个部门中未应答的：energy（2 分 11 秒前曾应答）、audit（启动以来未应答）。至少须有 3 个部门认可。请询问城市。");
+        Has(
+            lost with { Departments = new Dictionary<string, DepartmentHealth> { ["water"] = new(9, 1, "500 no"), ["energy"] = new(9, 1, null) } },
+            "All 2 departments answer. At least 3 must accept. water refuses: 500 no.", "2 个部门均有应答。至少须有 3 个部门认可。water 拒绝：500 no。");
+    }
+
+    [Fact]
+    public void The_clock_is_not_called_right_beside_the_need_that_says_it_is_wrong()
+    {
+        var wrong = Well with { ClockAheadOfCitySeconds = 49.5 * 365.26 * 86_400 };
+        Has(wrong, "but 49 years from the city's time", "但与城市的时间相差 49 年");
+        Assert.DoesNotContain("right within", Page(isChinese: false).Of(wrong, isBrief: false), StringComparison.Ordinal);
+        Assert.DoesNotContain("误差不超过", Page(isChinese: true).Of(wrong, isBrief: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Room_is_told_before_its_rate_is_known()
+    {
+        Has(Well with { StoreBytesPerDay = null, FreeBytes = 0, RoomLeftBytes = -5, Oldest = Well.Anchored }, "none: the log is full", "无：日志已满");
+        Has(Well with { StoreBytesPerDay = null, RoomLeftBytes = 5_000_000, Oldest = Well.Anchored }, "5 MB; for how long is not known yet", "5 MB；够用多久尚不可知");
+    }
+
+    [Fact]
+    public void Anchoring_that_had_stopped_is_remembered_while_the_gateway_is_stopped_and_after_its_start()
+    {
+        var stopped = Stopped with { Halted = Halted.Halted, Fork = Halted.Fork };
+        Has(stopped, "Not running; anchoring had stopped for good.", "未在运行；存证已终止。");
+        Assert.Contains("stopped for good: water knows city.example/water-gw-0001 at size 1300100", Unfolded(Page(isChinese: false).Of(stopped, isBrief: false)), StringComparison.Ordinal);
+        Assert.Contains("已终止：water 所知的 city.example/water-gw-0001 已有 1,300,100 条", Unfolded(Page(isChinese: true).Of(stopped, isBrief: false)), StringComparison.Ordinal);
+
+        var started = Halted with { HaltedEarlier = true, Connected = false };
+        Is(started, "Measuring all 2 channels; anchoring stopped before this start; needs you: anchoring.", "2 个测点全部在测量；此次启动前存证已终止；需要处理：存证。");
+        Has(started, "Anchoring had stopped before this start: water knows", "此次启动前存证已终止：water 所知的");
+        Has(started, "no link for 3 h 2 min", "未连接 3 小时 2 分");
+        Assert.DoesNotContain("nothing is sent", Page(isChinese: false).Of(started, isBrief: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_log_is_not_called_anchored() => Has(Stopped with { Size = 0, Sealed = 0, Anchored = 0 }, "Not running; its log is empty.", "未在运行；日志为空。");
 
     [Theory]
     [InlineData("/l/00000002.seg is not there. Lost: the entries 5 to 9.", "/l/00000002.seg 不在原处。丢失：第 5 至 9 条。")]
@@ -154,11 +256,11 @@ public sealed class StatusPageTests
     [InlineData("/l/sealed held no checkpoint that was signed with this log's key.", "/l/sealed：其中没有以此日志密钥签名的检查点。")]
     [InlineData("/l: the end of the newest segment was damaged: the entries 3 to 4 are lost. Their hashes are held, so the log goes on behind them.", "/l：最新一段的末尾已损坏，第 3 至 4 条丢失。其哈希仍在，日志在其后继续。")]
     public void What_the_store_says_of_damage_has_its_Chinese(string english, string chinese) =>
-        Assert.Equal(chinese, HealthWords.Chinese.Damage(new StoreDamage(3, 2, english, null)));
+        Assert.Equal(chinese, HealthWords.Chinese.Damage(new NotedDamage(3, 2, english, null)));
 
     [Fact]
     public void Damage_that_this_program_has_no_Chinese_for_is_quoted_with_what_it_cost() =>
-        Assert.Equal("自第 4,096 条起丢失 120 条。“Mice ate it.”。", HealthWords.Chinese.Damage(new StoreDamage(4096, 120, "Mice ate it.", null)));
+        Assert.Equal("自第 4,096 条起丢失 120 条。“Mice ate it.”。", HealthWords.Chinese.Damage(new NotedDamage(4096, 120, "Mice ate it.", null)));
 
     [Theory]
     [InlineData(0.0001, "less than a minute", "不到一分钟")]
@@ -192,7 +294,7 @@ public sealed class StatusPageTests
     public void A_card_that_is_not_configured_is_unknown_and_says_what_to_set()
     {
         Has(Well with { CardRatedBytes = null }, "life unknown: set store.card in the configuration", "寿命未知：请在配置中填写 store.card");
-        Has(Well, "a new one lasts at most over 100 years", "新卡最多可用一百年以上");
+        Has(Well, "a new one lasts over 100 years at this rate", "新卡可用一百年以上");
     }
 
     [Fact]
@@ -224,7 +326,7 @@ public sealed class StatusPageTests
             Gateway = "g\e[2J",
             Broker = "b\e[2J\nProving",
             Halted = "h\e]0;x\a",
-            Damage = [new StoreDamage(0, 0, "d\e[1m", "q\r")],
+            Damage = [new NotedDamage(0, 0, "d\e[1m", "q\r")],
             Departments = new Dictionary<string, DepartmentHealth> { ["water"] = new(0, 1, "r\u202e") },
         }, isBrief: false);
 

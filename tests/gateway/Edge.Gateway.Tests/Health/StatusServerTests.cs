@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
+using Edge.Gateway.Tests.Budget;
 using Edge.Store.Log;
 using Edge.Testing;
 using Microsoft.Extensions.Logging;
@@ -64,6 +65,19 @@ public sealed class StatusServerTests : IAsyncLifetime
         await AnswersAsync();
     }
 
+    [RootFact]
+    public async Task On_a_file_system_that_is_mounted_read_only_that_is_the_reason()
+    {
+        await using var disk = await SmallDisk.MountAsync(1);
+        await disk.RemountAsync("ro");
+        _server = New(Path.Combine(disk.Path, "edge-log"));
+        await _server.StartAsync(CancellationToken.None);
+        await Eventually.True(() => !_said.IsEmpty);
+        await StopAsync();
+
+        Assert.Contains("cannot be made: its file system is mounted read-only.", Assert.Single(_said), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_is_no_socket_is_never_taken_away()
     {
@@ -95,7 +109,7 @@ public sealed class StatusServerTests : IAsyncLifetime
     public async Task Clients_that_never_read_are_left_after_their_time_and_nobody_waits_longer()
     {
         var time = new ManualTimeProvider();
-        using var rig = new HealthRig(damage: new StoreDamage(0, 0, new string('x', 2_000_000), null));
+        using var rig = new HealthRig(damage: new NotedDamage(0, 0, new string('x', 2_000_000), null));
         _server = New(Log, rig.Source, time);
         await _server.StartAsync(CancellationToken.None);
         await Eventually.True(() => File.Exists(Socket));

@@ -54,6 +54,28 @@ public sealed class DamagedStoreTests
         Assert.True(rig.Status.EndedWithoutStop);
     }
 
+    [Theory]
+    [InlineData(ClockSource.Kernel, 0, true)]
+    [InlineData(ClockSource.Kernel, -3600, false)]
+    [InlineData(ClockSource.None, 0, false)]
+    public void What_was_damaged_at_the_end_of_the_last_run_was_before_this_start(ClockSource source, double ahead, bool bounded)
+    {
+        using var rig = new WriterRig(parts: new SegmentOptions());
+        for (var i = 0; i < 10; i++)
+        {
+            rig.Put(WriterRig.Flow, i);
+            rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        rig.Clock.Advance(TimeSpan.FromSeconds(30));
+        (rig.Clock.Source, rig.Clock.Ahead) = (source, ahead);
+        rig.Crash(frames => frames[^1]);
+
+        var told = Assert.Single(Since(rig, Assert.Single(rig.Log.Damage) is var lost ? lost.First + lost.Count : 0).OfType<GapEntry>(), g => g.Why == GapReason.StoreDamaged);
+        Assert.NotNull(told.From);
+        Assert.Equal(bounded ? rig.Clock.Wall() : null, told.To);
+    }
+
     [Fact]
     public void A_gateway_whose_newest_seal_was_damaged_goes_on_behind_it()
     {

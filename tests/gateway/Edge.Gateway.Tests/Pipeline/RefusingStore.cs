@@ -84,6 +84,8 @@ internal sealed class RefusingStore(ILogStore real) : ILogStore
 
     public int ReadHashes(int level, ulong first, Span<Hash32> into) => real.ReadHashes(level, first, into);
 
+    public SizedPeaks? FindPeaks(ulong atMost) => real.FindPeaks(atMost);
+
     public SizedRecord? FindCheckpoint(ulong atLeast) => real.FindCheckpoint(atLeast);
 
     public SizedRecord? NewestCheckpoint() => real.NewestCheckpoint();

@@ -41,7 +41,7 @@ public sealed class OverwrittenFileTests : IDisposable
     }
 
     [Fact]
-    public void An_older_copy_over_all_of_them_takes_proofs_with_it_but_no_number()
+    public void An_older_copy_over_all_of_them_takes_its_own_proofs_with_it_but_no_number_and_no_new_proof()
     {
         using (var log = Grown(405))
         {
@@ -52,8 +52,12 @@ public sealed class OverwrittenFileTests : IDisposable
         }
 
         using var again = SampleLog.Open(LogPath, Options);
-        Assert.Contains("its hashes do not give the root that was signed", Assert.Single(again.Damage).What, StringComparison.Ordinal);
+        Assert.Empty(again.Damage);
         Assert.Equal(_naive.Root(445), again.Root);
+        Assert.Equal(_naive.Inclusion(440, 445), again.View.Inclusion(440, 445));
+        Assert.Equal(_naive.Consistency(435, 445), again.View.Consistency(435, 445));
+        again.Patrol();
+        Assert.Contains("These entries cannot be proved any more", Assert.Single(again.Damage).What, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -49,6 +49,8 @@ public sealed class SecondLogTests
         foreach (var department in town.City.Departments)
             await Eventually.True(() => Regex.IsMatch(department.Log, $"Refused {town.City.Plan.Origin} at size [0-9]+ with 4(09|22)"));
 
+        await Eventually.True(() => File.Exists(Path.Combine(Store(town, "restored-log"), "anchoring-stopped.json")));
+
         var held = archive.Held();
         await new GatewayWatch(restored).UntilAsync(s => s.Size > held.End + 100);
         Assert.Equal(0, await restored.StopAsync());

@@ -251,6 +251,23 @@ public sealed class DrainClientTests
     }
 
     [Fact]
+    public async Task On_a_slow_line_the_time_left_falls_as_the_backlog_does()
+    {
+        await using var rig = new DrainRig(10_000, options: DrainRig.Options with { Rate = 1_000, Burst = 1_000 });
+        var left = new List<(double Said, double True)>();
+        for (var i = 0; i < 240; i++)
+        {
+            rig.Log.Append();
+            await rig.PassAsync(1);
+            if (i > 120 && rig.Status.TimeLeft is { } said)
+                left.Add((said.TotalSeconds, (rig.Status.Remaining - 1) * 102.0 / 1_000));
+        }
+
+        Assert.True(left.Count > 100);
+        Assert.All(left, l => Assert.InRange(l.Said / l.True, 0.93, 1.07));
+    }
+
+    [Fact]
     public async Task If_nothing_is_acknowledged_for_long_somebody_is_told_once()
     {
         await using var rig = new DrainRig(100, options: DrainRig.Options with { AnswerTimeout = TimeSpan.FromHours(1) });
