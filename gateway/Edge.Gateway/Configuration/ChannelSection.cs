@@ -9,7 +9,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Edge.Gateway.Configuration;
 
-/// <summary>Reads <c>channels:</c>, what is set per channel beside its sensor, and gives every channel its definition.</summary>
+/// <summary>Reads <c>channels:</c>, what is set per channel beside its sensor or its formula, and gives every channel its definition.</summary>
 internal sealed partial class ChannelSection(YamlFile yaml)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -25,15 +25,19 @@ internal sealed partial class ChannelSection(YamlFile yaml)
                 yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", names)}");
         }
 
-        foreach (var name in names.Except(sensors.SelectMany(s => s.Channels.Select(c => c.Name))))
+        var measured = sensors.SelectMany(s => s.Channels.Select(output =>
+            Channel(node, output, s.Period, Definition(s, output, nodes), $"sensors[{nodes.FindIndex(n => Has(n, output.Name))}]", derived: null))).ToList();
+        var derived = new DerivedSection(yaml, KnownNames()).Read(measured).Select(d => Channel(node, d.Output, d.Period, d.Definition, d.Place, d.Settings));
+        List<ChannelSettings> channels = [.. measured, .. derived];
+        foreach (var name in names.Except(channels.Select(c => c.Name)))
             Written(node, name, TimeSpan.Zero);
-        return [.. sensors.SelectMany(s => s.Channels.Select(output => Channel(node, s, output, nodes)))];
+        return channels;
     }
 
     /// <summary>Names of all channels, as they are written; none while they are not sure.</summary>
     public IReadOnlyCollection<string> KnownNames() => NamesAreUnsure ? [] : WrittenNames().Select(n => n.Name).ToHashSet();
 
-    /// <summary>Whether a fault in <c>sensors:</c> may be why a channel's name is not known: a sensor, its list of channels, one of them or its name is not readable.</summary>
+    /// <summary>Whether a fault in <c>sensors:</c> or <c>derived:</c> may be why a channel's name is not known: a sensor, its list of channels, one of them or its name is not readable.</summary>
     private bool NamesAreUnsure => yaml.Found.Any(p => UnreadNames().IsMatch(p.Path));
 
     /// <summary>The channels' names as they are written, also those of sensors that were refused for other reasons.</summary>
@@ -49,20 +53,30 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         return names;
     }
 
-    private IEnumerable<(string Name, string Path)> WrittenNames() =>
+    private IEnumerable<(string Name, string Path)> WrittenNames() => MeasuredNames().Concat(
+        from channel in yaml.Items(yaml.Root, "", "derived")
+        let name = Text(channel.Node, "name") ?? ""
+        where name.Length > 0
+        select (name, channel.Path));
+
+    private IEnumerable<(string Name, string Path)> MeasuredNames() =>
         from sensor in yaml.Items(yaml.Root, "", "sensors")
         from channel in yaml.Items(sensor.Node, sensor.Path, "channels")
         let name = Text(channel.Node, "name") ?? ""
         where name.Length > 0
         select (name, channel.Path);
 
-    private ChannelSettings Channel(YamlMappingNode? all, SensorPlan sensor, SensorOutput output, List<YamlMappingNode> sensors)
+    private ChannelSettings Channel(YamlMappingNode? all, SensorOutput output, TimeSpan period, SortedDictionary<string, JsonNode?> definition, string place, DerivedSettings? derived)
     {
-        var written = Written(all, output.Name, sensor.Period);
-        var definition = Definition(sensor, output, written.Domain, written.Rules, sensors);
-        if (EntryLimits.TooLong(definition) is { } tooLong)
-            yaml.Complain($"sensors[{sensors.FindIndex(s => Has(s, output.Name))}]", $"{output.Name}: {tooLong}");
-        return written with { Unit = output.Unit, Resolution = output.Resolution, Definition = definition };
+        var written = Written(all, output.Name, period);
+        if (written.Domain.Length > 0)
+            definition["domain"] = written.Domain;
+        if (RuleSection.Definition(written.Rules) is { } doubts)
+            definition["rules"] = doubts;
+        var text = new JsonObject(definition).ToJsonString(Json);
+        if (EntryLimits.TooLong(text) is { } tooLong)
+            yaml.Complain(place, $"{output.Name}: {tooLong}");
+        return written with { Unit = output.Unit, Resolution = output.Resolution, Derived = derived, Definition = text };
     }
 
     /// <summary>What stands in the file beside the sensor: read too where the sensor cannot be, so that all of its faults are named at once.</summary>
@@ -114,7 +128,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     }
 
     /// <summary>The sensor's settings as they stand in the file, with the one channel this is about.</summary>
-    private static string Definition(SensorPlan sensor, SensorOutput output, string domain, RuleSettings rules, List<YamlMappingNode> sensors)
+    private static SortedDictionary<string, JsonNode?> Definition(SensorPlan sensor, SensorOutput output, List<YamlMappingNode> sensors)
     {
         var written = sensors.FirstOrDefault(s => Has(s, output.Name));
         var definition = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
@@ -126,15 +140,11 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             ["unit"] = output.Unit,
             ["resolution"] = output.Resolution,
         };
-        if (domain.Length > 0)
-            definition["domain"] = domain;
-        if (RuleSection.Definition(rules) is { } doubts)
-            definition["rules"] = doubts;
         if (written?.Children.FirstOrDefault(c => c.Key.ToString() == "options").Value is YamlMappingNode options)
             definition["options"] = Scalars(options);
         if (written is not null)
             definition["channel"] = Scalars(Channels(written).First(c => Text(c, "name") == output.Name));
-        return new JsonObject(definition).ToJsonString(Json);
+        return definition;
     }
 
     private static IEnumerable<YamlMappingNode> Channels(YamlMappingNode sensor) =>
@@ -149,6 +159,6 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         node.Children.Where(c => c.Value is YamlScalarNode).OrderBy(c => c.Key.ToString(), StringComparer.Ordinal)
             .Select(c => KeyValuePair.Create(c.Key.ToString(), (JsonNode?)((YamlScalarNode)c.Value).Value)));
 
-    [GeneratedRegex(@"^sensors(\[\d+\])?(\.channels(\[\d+\](\.name)?)?)?$")]
+    [GeneratedRegex(@"^(sensors(\[\d+\])?(\.channels(\[\d+\](\.name)?)?)?|derived(\[\d+\](\.name)?)?)$")]
     private static partial Regex UnreadNames();
 }

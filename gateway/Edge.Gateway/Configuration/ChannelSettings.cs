@@ -5,13 +5,13 @@ public sealed record ChannelSettings
 {
     public required string Name { get; init; }
 
-    /// <summary>Unit of its values; from its sensor.</summary>
+    /// <summary>Unit of its values; from its sensor or its formula.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>Step between neighbouring values, in the unit; from its sensor.</summary>
+    /// <summary>Step between neighbouring values, in the unit; likewise.</summary>
     public required double Resolution { get; init; }
 
-    /// <summary>How often it is sampled; from its sensor.</summary>
+    /// <summary>How often it is sampled; from its sensor, or its inputs'.</summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>What it is for: pipeline, energy or water; empty when not said.</summary>
@@ -26,8 +26,11 @@ public sealed record ChannelSettings
     /// <summary>When its values are to be doubted.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.None;
 
+    /// <summary>How it is computed; null for a sensor's own.</summary>
+    public DerivedSettings? Derived { get; init; }
+
     public CalibrationSettings? Calibration { get; init; }
 
-    /// <summary>The sensor and the channel as JSON, as the log's configuration entry carries it.</summary>
+    /// <summary>The sensor and the channel, or the formula and its inputs, as JSON, as the log's configuration entry carries it.</summary>
     public required string Definition { get; init; }
 }

@@ -65,7 +65,7 @@ public sealed class ConfigurationReader
     private GatewayConfiguration Read(Hash32 hash, string path)
     {
         var root = _yaml.Root;
-        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "clock", "retention", "buses", "sensors", "channels");
+        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "clock", "retention", "buses", "sensors", "derived", "channels");
         if (bag.RequiredText("version", "1") is not ("1" or ""))
             bag.Complain("version", "is not 1, the only version of this file so far");
         var origin = Origin(bag);

@@ -41,6 +41,6 @@ public sealed record GatewayConfiguration
 
     public required IReadOnlyList<SensorPlan> Sensors { get; init; }
 
-    /// <summary>What is set per channel, for every channel of every sensor, in their order.</summary>
+    /// <summary>What is set per channel, for every channel of every sensor, in their order; then for those that are derived.</summary>
     public required IReadOnlyList<ChannelSettings> Channels { get; init; }
 }

@@ -32,7 +32,7 @@ public sealed record ConfigurationConsequences(
     /// <param name="available">Bytes the log may take on its disk, the floor left out; null: not known.</param>
     public static ConfigurationConsequences Of(GatewayConfiguration configuration, Measured measured, long? available)
     {
-        var perDay = configuration.Sensors.Sum(s => s.Channels.Count * TimeSpan.FromDays(1) / s.Period);
+        var perDay = configuration.Channels.Sum(c => TimeSpan.FromDays(1) / c.Period);
         var room = Math.Max(0, Math.Min(configuration.Store.Budget, available ?? long.MaxValue));
         var anchors = Math.Min(measured.SealsPerDay, TimeSpan.FromDays(1) / configuration.Anchoring.MinInterval);
         return new ConfigurationConsequences(

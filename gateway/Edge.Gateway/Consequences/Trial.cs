@@ -24,7 +24,7 @@ public static class Trial
 
     public static Measured Run(GatewayConfiguration configuration, CancellationToken cancellationToken)
     {
-        var perSecond = configuration.Sensors.Sum(s => s.Channels.Count / s.Period.TotalSeconds);
+        var perSecond = configuration.Channels.Sum(c => 1 / c.Period.TotalSeconds);
         var commitEvery = Math.Max(configuration.Store.CommitAge.TotalSeconds, configuration.Sensors.Min(s => s.Period).TotalSeconds);
         var time = TimeSpan.FromSeconds(Math.Min(Readings / perSecond, MostCommits * commitEvery));
         var sizes = In(Directory.Exists(Memory) ? Memory : Path.GetTempPath(), folder => Sizes(configuration, folder, time, cancellationToken));

@@ -19,7 +19,7 @@ public sealed class HealthSource(
     /// <summary>However many ask, the parts are asked no oftener.</summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromMilliseconds(200);
 
-    private readonly TimeSpan[] _periods = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => s.Period))];
+    private readonly TimeSpan[] _periods = [.. configuration.Channels.Select(c => c.Period)];
     private readonly string?[] _devices = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => configuration.Buses.FirstOrDefault(b => b.Name == s.Bus)?.Device))];
     private readonly double _lagPatience = Math.Max(60, (2 * configuration.Anchoring.MinInterval + configuration.Anchoring.AnswerTimeout).TotalSeconds);
     private readonly ulong _started = clock.Monotonic();
@@ -132,7 +132,7 @@ public sealed class HealthSource(
             var stamped = newest[i];
             channels[settings.Name] = new ChannelHealth(
                 settings.Domain, settings.Unit, stamped?.Sample.Value, stamped?.Sample.Quality.ToString(), stamped?.Sample.Reason.ToString(),
-                stamped is { } at ? Since(at.Monotonic, now) : null, _periods.ElementAtOrDefault(i).TotalSeconds)
+                stamped is { } at ? Since(at.Monotonic, now) : null, _periods[i].TotalSeconds)
             {
                 MissingDevice = stamped?.Sample.Reason == Reason.BusFault && _devices.ElementAtOrDefault(i) is { } device && !Path.Exists(device) ? device : null,
             };

@@ -30,6 +30,7 @@ public sealed class LogWriter : IDisposable
     private readonly MerkleLog _log;
     private readonly SampleQueue _queue;
     private readonly Inflow _inflow;
+    private readonly TotalNote _totals;
     private readonly IGatewayClock _clock;
     private readonly GatewayStatus _status;
     private readonly ILogger<LogWriter> _logger;
@@ -53,6 +54,7 @@ public sealed class LogWriter : IDisposable
         _key = signer.Verifier.ToString();
         _queue = queue;
         _inflow = new Inflow(queue, configuration.Channels);
+        _totals = new TotalNote(log, configuration.Channels, _inflow);
         _clock = clock;
         _status = status;
         _logger = logger;
@@ -85,6 +87,7 @@ public sealed class LogWriter : IDisposable
     public void Start()
     {
         var resumed = ResumePoint.Of(_log);
+        _totals.Resume();
         _group.Begin();
         _open.Begin(resumed.SealedSize, resumed.Unsealed);
         _context.Sealed(resumed.SealLeaf);
@@ -126,7 +129,7 @@ public sealed class LogWriter : IDisposable
                 return;
         }
 
-        foreach (var overrun in _queue.TakeOverruns())
+        foreach (var overrun in _inflow.TakeOverruns())
             Add(overrun.Gap(_configuration.Channels[overrun.Channel].Name, _clock.Now()));
         AddAll(IsOlder(Intake.Since, LongestUntold) ? Intake.TakeGaps(_clock.Now()) : Intake.TakeEnded());
         if (SealIsDue() || CommitIsDue())
@@ -144,7 +147,7 @@ public sealed class LogWriter : IDisposable
     }
 
     /// <summary>Readings that were taken and are not durable yet: in the group to be committed and in the queue.</summary>
-    public int Unwritten => _group.Readings + _queue.Count;
+    public int Unwritten => _group.Readings + _queue.Count + _inflow.Waiting;
 
     /// <summary>Takes what is left, seals and commits it. False when the store would not take it; then <see cref="Unwritten"/> readings are lost.</summary>
     public bool Stop()
@@ -286,6 +289,7 @@ public sealed class LogWriter : IDisposable
         _group.Begin();
         _damage.Committed();
         _status.Committed(_log.Size);
+        _totals.Committed(_clock.Monotonic());
         if (_sealing.Pending is not { } seal)
             return;
         _context.Sealed(seal.Leaf);

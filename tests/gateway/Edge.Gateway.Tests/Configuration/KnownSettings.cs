@@ -12,7 +12,7 @@ internal static partial class KnownSettings
     private const string Unknown = "nobody-knows-this", Any = "any-name";
 
     /// <summary>Mappings and lists whose names or items the site chooses; what is in them is asked for by <see cref="Site"/>.</summary>
-    private static readonly string[] Chosen = ["buses", "sensors", "channels"];
+    private static readonly string[] Chosen = ["buses", "sensors", "derived", "channels"];
 
     /// <summary>Each with the section of the page that it belongs to: the mapping it stands in, or the driver; "" is the file itself.</summary>
     public static SortedSet<(string Section, string Name)> All()
@@ -48,6 +48,13 @@ internal static partial class KnownSettings
               - { scale: loop, {{Unknown}}: 1 }
               - { scale: voltage, {{Unknown}}: 1 }
           - { driver: ezo-ph, bus: {{Any}}, channels: [{ name: {{Any}} }] }
+          - { driver: pulse-flow, bus: {{Any}}, line: 1, channels: [{ name: a-flow, output: rate }] }
+          - { driver: ads1115, bus: {{Any}}, channels: [{ name: a-pressure, input: ain0, scale: voltage, unit: bar }] }
+        derived:
+          - { name: a-total, formula: total, of: a-flow, {{Unknown}}: 1 }
+          - { name: a-product, formula: product, of: [a-flow, a-flow], unit: W, {{Unknown}}: 1 }
+          - { name: a-line, formula: linear, of: a-flow, unit: m, factor: 2, {{Unknown}}: 1 }
+          - { name: a-level, formula: level, of: a-pressure, density: 1000, {{Unknown}}: 1 }
         channels:
           {{Any}}: { {{Unknown}}: 1, calibration: { {{Unknown}}: 1 } }
         """;

@@ -2,10 +2,11 @@ using Edge.Testing;
 
 namespace Edge.Gateway.Tests.Configuration;
 
-/// <summary>The page of all settings against the reader's own list. A failure names the sections and the rows.</summary>
+/// <summary>The pages of all settings against the reader's own list. A failure names the sections and the rows.</summary>
 public sealed class SettingsPageTests
 {
-    private static readonly string[] Page = File.ReadAllLines(Path.Combine(Programs.RepositoryRoot, "gateway", "Edge.Gateway", "Configuration", "README.md"));
+    private static readonly string[] Page =
+        [.. new[] { "README.md", "Channels.md" }.SelectMany(page => File.ReadAllLines(Path.Combine(Programs.RepositoryRoot, "gateway", "Edge.Gateway", "Configuration", page)))];
 
     [Fact]
     public void Every_setting_that_the_reader_knows_stands_on_the_page() => AssertNone(KnownSettings.All().Except(Written()));

@@ -32,7 +32,7 @@ internal sealed class WriterRig : IDisposable
 
     public WriterRig(SealSettings? seal = null, TimeSpan? keepAnchored = null, NoteSigner? signer = null, int queueCapacity = SampleQueue.DefaultCapacity,
         RefusingStore.Fault atStart = RefusingStore.Fault.None, HandClock? clock = null, StoreSettings? store = null, SegmentOptions? parts = null,
-        RuleSettings? rules = null)
+        RuleSettings? rules = null, IReadOnlyList<ChannelSettings>? derived = null)
     {
         Clock = clock ?? new HandClock();
         _parts = parts ?? SmallParts;
@@ -57,6 +57,7 @@ internal sealed class WriterRig : IDisposable
             [
                 Channel("ph", "pH") with { AlarmLow = 6.5, AlarmHigh = 8.5, Calibration = new CalibrationSettings { Date = "2026-11-01", Certificate = "C-17", Who = "City Metrology" } },
                 Channel("flow", "L/min") with { Rules = rules ?? RuleSettings.None },
+                .. derived ?? [],
             ],
         };
         AtStart = atStart;

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Edge.Sensors.Catalog;
+using Edge.Sensors.Sampling;
+using YamlDotNet.RepresentationModel;
+
+namespace Edge.Gateway.Configuration;
+
+/// <summary>Reads <c>derived:</c>, the channels that are computed from those of sensors.</summary>
+/// <param name="yaml">The file.</param>
+/// <param name="written">Names of all channels as they are written; none while they are not sure.</param>
+internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> written)
+{
+    /// <summary>One of them, before what <c>channels:</c> says of it.</summary>
+    /// <param name="Place">Where it is written.</param>
+    /// <param name="Definition">Its formula and inputs, as the log's configuration entry carries them.</param>
+    public sealed record Plan(string Place, SensorOutput Output, TimeSpan Period, DerivedSettings Settings, SortedDictionary<string, JsonNode?> Definition);
+
+    private const double StandardGravity = 9.80665;
+    private const double PartsPerPeriod = 1000;
+    private const double LargestFactor = 1e12;
+
+    /// <summary>Units of a flow end with one of these.</summary>
+    private static readonly (string Suffix, double Seconds)[] Times = [("/s", 1), ("/min", 60), ("/h", 3600)];
+
+    private static readonly (string Unit, double Pascals)[] Pressures = [("Pa", 1), ("hPa", 100), ("kPa", 1000), ("mbar", 100), ("bar", 100_000)];
+
+    /// <param name="channels">Those of the sensors, in their order.</param>
+    public IReadOnlyList<Plan> Read(IReadOnlyList<ChannelSettings> channels) => [.. yaml.Items(yaml.Root, "", "derived").Select(i => Read(i.Node, i.Path, channels)).OfType<Plan>()];
+
+    private Plan? Read(YamlMappingNode node, string path, IReadOnlyList<ChannelSettings> channels)
+    {
+        var bag = yaml.Bag(node, path, "of");
+        var name = SensorRequest.ChannelName(bag);
+        var formula = bag.Choice("formula", ("total", "total"), ("product", "product"), ("linear", "linear"), ("level", "level"));
+        var inputs = Inputs(bag, node, channels, formula == "product" ? 2 : 1);
+        var found = inputs is null ? null : formula switch
+        {
+            "total" => Total(bag, channels[inputs[0]]),
+            "product" => Product(bag, channels[inputs[0]], channels[inputs[1]]),
+            "linear" => Linear(bag, channels[inputs[0]]),
+            _ => Level(bag, channels[inputs[0]]),
+        };
+        if (found is not { } terms)
+            return null;
+        bag.RefuseUnknown();
+        if (bag.Complaints > 0)
+            return null;
+        var period = channels[inputs![0]].Period;
+        var settings = new DerivedSettings { Formula = terms.Formula, Inputs = inputs, Factor = terms.Factor, Offset = terms.Offset };
+        var output = new SensorOutput(name, terms.Unit, terms.Resolution);
+        return new Plan(path, output, period, settings, Definition(formula, output, period, settings, [.. inputs.Select(i => channels[i].Name)]));
+    }
+
+    private readonly record struct Terms(Formula Formula, string Unit, double Factor, double Offset, double Resolution);
+
+    private static Terms? Total(SettingBag bag, ChannelSettings flow)
+    {
+        var (suffix, seconds) = Times.FirstOrDefault(t => flow.Unit.EndsWith(t.Suffix, StringComparison.Ordinal) && flow.Unit.Length > t.Suffix.Length);
+        if (suffix is not null)
+            return new Terms(Formula.Total, flow.Unit[..^suffix.Length], 1 / seconds, 0, flow.Resolution * flow.Period.TotalSeconds / seconds / PartsPerPeriod);
+        bag.Complain("of", $"{flow.Name} is in {flow.Unit}; a total is taken of what is per time, in a unit that ends with {string.Join(" or ", Times.Select(t => t.Suffix))}");
+        return null;
+    }
+
+    private static Terms? Product(SettingBag bag, ChannelSettings first, ChannelSettings second)
+    {
+        if (first.Period != second.Period)
+        {
+            bag.Complain("of", $"{first.Name} is sampled every {DurationText.Format(first.Period)} and {second.Name} every {DurationText.Format(second.Period)}; give both sensors the same period");
+            return null;
+        }
+
+        var factor = Factor(bag, bag.Number("factor", 1));
+        return new Terms(Formula.Product, SensorRequest.Unit(bag), factor, 0, Math.Abs(factor) * Math.Max(first.Resolution, second.Resolution));
+    }
+
+    private static Terms? Linear(SettingBag bag, ChannelSettings input)
+    {
+        var factor = Factor(bag, bag.RequiredNumber("factor", 1));
+        return new Terms(Formula.Linear, SensorRequest.Unit(bag), factor, bag.Number("offset", 0), Math.Abs(factor) * input.Resolution);
+    }
+
+    /// <summary>p = density * gravity * level.</summary>
+    private static Terms? Level(SettingBag bag, ChannelSettings pressure)
+    {
+        var (density, gravity, offset) = (bag.RequiredNumber("density", 998.2), bag.Number("gravity", StandardGravity), bag.Number("offset", 0));
+        if (density is < 1 or > 30_000)
+            bag.Complain("density", string.Create(CultureInfo.InvariantCulture, $"{density} is not a density; write kg/m3, 998.2 for water of 20 degrees Celsius"));
+        if (gravity is < 9.7 or > 9.9)
+            bag.Complain("gravity", string.Create(CultureInfo.InvariantCulture, $"{gravity} is not the gravity of a place on earth; write m/s2, {StandardGravity} where it is not known better"));
+        var (unit, pascals) = Pressures.FirstOrDefault(p => p.Unit == pressure.Unit);
+        if (unit is null)
+        {
+            bag.Complain("of", $"{pressure.Name} is in {pressure.Unit}; a level is taken of a pressure in {string.Join(" or ", Pressures.Select(p => p.Unit))}");
+            return null;
+        }
+
+        var factor = pascals / (density * gravity);
+        return new Terms(Formula.Linear, "m", factor, offset, factor * pressure.Resolution);
+    }
+
+    private static double Factor(SettingBag bag, double factor)
+    {
+        if (factor == 0)
+            bag.Complain("factor", "0 turns every value into the same; write what the input is multiplied by");
+        if (Math.Abs(factor) > LargestFactor)
+            bag.Complain("factor", string.Create(CultureInfo.InvariantCulture, $"{factor} is out of range; write {-LargestFactor} to {LargestFactor}"));
+        return factor;
+    }
+
+    private List<int>? Inputs(SettingBag bag, YamlMappingNode node, IReadOnlyList<ChannelSettings> channels, int count)
+    {
+        var named = node.Children.FirstOrDefault(c => c.Key.ToString() == "of").Value switch
+        {
+            YamlScalarNode { Value: { Length: > 0 } one } => [one],
+            YamlSequenceNode list when list.Children.All(c => c is YamlScalarNode) => list.Children.Select(c => ((YamlScalarNode)c).Value ?? "").ToList(),
+            _ => [],
+        };
+        if (named.Count != count)
+        {
+            bag.Complain("of", count == 1 ? "must be the name of one channel of a sensor, for example of: main.flow" : "must be the names of two channels of sensors, for example of: [pump.voltage, pump.current]");
+            return null;
+        }
+
+        var places = named.Select(n => channels.ToList().FindIndex(c => c.Name == n)).ToList();
+        foreach (var (name, place) in named.Zip(places))
+        {
+            // One that is written and yet not here was refused where it stands.
+            if (place < 0 && (IsDerived(name) || (written.Count > 0 && !written.Contains(name))))
+                bag.Complain("of", $"no sensor has a channel \"{name}\"; known are {string.Join(", ", channels.Select(c => c.Name))}");
+        }
+
+        return places.Contains(-1) ? null : places;
+    }
+
+    private bool IsDerived(string name) =>
+        yaml.Items(yaml.Root, "", "derived").Any(d => d.Node.Children.Any(c => c.Key.ToString() == "name" && (c.Value as YamlScalarNode)?.Value == name));
+
+    private static SortedDictionary<string, JsonNode?> Definition(string formula, SensorOutput output, TimeSpan period, DerivedSettings settings, string[] inputs) => new(StringComparer.Ordinal)
+    {
+        ["formula"] = formula,
+        ["of"] = new JsonArray([.. inputs.Select(i => (JsonNode)i)]),
+        ["factor"] = settings.Factor,
+        ["offset"] = settings.Offset,
+        ["period_ms"] = period.TotalMilliseconds,
+        ["unit"] = output.Unit,
+        ["resolution"] = output.Resolution,
+    };
+}
