@@ -3,6 +3,7 @@ using Edge.Gateway.Pipeline;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Sampling;
+using Edge.Testing;
 using static Edge.Ledger.Entries.Reason;
 
 namespace Edge.Gateway.Tests.Truth;
@@ -140,6 +141,37 @@ public sealed class DerivedChannelsTests
         Run(rig, [60, 60]);
 
         Assert.Equal(3, Volumes(rig)[^1]);
+    }
+
+    [Fact]
+    public void A_total_in_another_unit_begins_at_zero()
+    {
+        using var folder = new TemporaryDirectory();
+        var store = new StoreSettings { Folder = folder.File("log") };
+        var clock = new HandClock();
+        using (var rig = new WriterRig(clock: clock, store: store, derived: [Volume]))
+        {
+            Run(rig, [60, 60, 60]);
+            Assert.True(rig.Writer.Stop());
+        }
+
+        using var again = new WriterRig(clock: clock, store: store, derived: [Volume with { Unit = "mL" }]);
+        Run(again, [60, 60]);
+
+        Assert.Equal([0, 1, 2, 0, 1], Volumes(again));
+    }
+
+    [Fact]
+    public void What_is_computed_has_rules_of_its_own()
+    {
+        using var rig = new WriterRig(derived: [Level with { Rules = new RuleSettings { Lowest = 0, Highest = 5 } }]);
+        rig.Put(Flow, 4);
+        rig.Put(Flow, 8);
+        Assert.True(rig.Writer.Stop());
+
+        Assert.Equal(
+            [(4.0, Quality.Good, None), (6.0, Quality.Uncertain, OutOfRange)],
+            rig.Entries().OfType<ReadingEntry>().Where(r => r.Channel == "level").Select(r => (r.Value!.Value, r.Quality, r.Reason)));
     }
 
     [Fact]
