@@ -17,6 +17,7 @@ public sealed class AnchoringService(AnchoringClient client, GatewayAnchorLog lo
         await Task.Yield();
         writer.Sealed += Announce;
         var noted = NoteHaltAsync(stoppingToken);
+        await writer.Started.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             while (!stoppingToken.IsCancellationRequested)

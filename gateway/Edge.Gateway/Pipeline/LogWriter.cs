@@ -43,6 +43,7 @@ public sealed class LogWriter : IDisposable
     private readonly AlarmWatch _alarms;
     private readonly ClockWatch _clocks;
     private readonly DamageGaps _damage;
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _waiting;
 
     public LogWriter(
@@ -67,6 +68,9 @@ public sealed class LogWriter : IDisposable
         _clocks = new ClockWatch(clock);
         _damage = new DamageGaps(log, clock, logger);
     }
+
+    /// <summary>Ends when the log is continued: its newest checkpoint was made by this run, unless the store did not take it. Before, it can be an older one than the city knows, where the newest was damaged.</summary>
+    public Task Started => _started.Task;
 
     /// <summary>The newest checkpoint became durable; only now may others hear of it.</summary>
     public event Action<SignedNote>? Sealed;
@@ -113,6 +117,7 @@ public sealed class LogWriter : IDisposable
         _logger.Resumed(_group.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
+        _started.TrySetResult();
     }
 
     /// <summary>Takes what the samplers have brought, and commits or seals what is due.</summary>

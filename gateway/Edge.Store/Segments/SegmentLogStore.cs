@@ -75,6 +75,14 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     {
         _sealed.WriteAgain(Size);
         Recent.Add(NextSegment(Size));
+        PutEmptyIndexAside();
+    }
+
+    /// <summary>Readers in this process hold what was a database: they would keep it from becoming one again.</summary>
+    private void PutEmptyIndexAside()
+    {
+        if (new FileInfo(Paths.Index) is { Exists: true, Length: 0 })
+            Damage.Add(new StoreDamage(0, 0, $"{Paths.Index} was emptied while the gateway writes the log. It is made again from the segments.", new QuarantineFolder(Paths).Move(Paths.Index, "-wal", "-shm")));
     }
 
     public void Commit(in LogCommit commit)

@@ -78,6 +78,22 @@ public sealed class OverwrittenFileTests : IDisposable
     }
 
     [Fact]
+    public void An_index_emptied_is_made_again_although_others_in_this_process_read_it()
+    {
+        using (var log = Grown(435))
+        using (var reader = LogFolder.OpenReader(LogPath))
+        {
+            Assert.Equal(435UL, reader.NewestCheckpoint() is null ? 0 : reader.Extent.Size);
+            Shell($": > {LogPath}/index.db");
+            RequireGoesOn(log);
+            Assert.Contains(log.Damage, d => d.What.Contains("index.db was emptied", StringComparison.Ordinal) && File.Exists(d.Quarantine));
+            Assert.Equal(445UL, reader.Extent.Size);
+        }
+
+        RequireAgain();
+    }
+
+    [Fact]
     public void Another_log_written_over_the_files_is_not_believed()
     {
         using (var log = Grown(435))
