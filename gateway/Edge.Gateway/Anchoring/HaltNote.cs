@@ -35,7 +35,8 @@ public sealed class HaltNote(string log)
     {
         try
         {
-            using (var file = new FileStream(Note + ".new", FileMode.Create, FileAccess.Write))
+            File.Delete(Note + ".new");
+            using (var file = new FileStream(Note + ".new", FileMode.CreateNew, FileAccess.Write))
             {
                 file.Write(JsonSerializer.SerializeToUtf8Bytes(why, Forms.Fork));
                 file.Flush(flushToDisk: true);

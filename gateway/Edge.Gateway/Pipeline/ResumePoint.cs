@@ -70,26 +70,14 @@ internal sealed record ResumePoint(ulong SealedSize, Hash32 SealLeaf, Beacon? Be
     private ResumePoint WithTail(MerkleLog log, ulong monotonic, WallTime? wall)
     {
         var unsealed = Unsealed;
-        for (var next = SealedSize; next < log.Size; next++)
+        // What is lost cannot be counted; the gap that tells of it follows.
+        log.View.ReadHeld(SealedSize, (_, bytes) =>
         {
-            try
-            {
-                log.View.ReadEntries(next, log.Size - next, (index, bytes) =>
-                {
-                    next = index;
-                    if (Entry.Decode(bytes) is not ReadingEntry reading)
-                        return;
-                    unsealed = unsealed.Plus(reading.Quality, !reading.Value.HasValue);
-                    (monotonic, wall) = (reading.Monotonic, reading.Wall);
-                });
-            }
-            catch (LogDamagedException damaged)
-            {
-                // What is lost cannot be counted; the gap that tells of it follows.
-                next = Math.Max(next, (damaged.Next ?? damaged.Index + 1 ?? log.Size) - 1);
-            }
-        }
-
+            if (Entry.Decode(bytes) is not ReadingEntry reading)
+                return;
+            unsealed = unsealed.Plus(reading.Quality, !reading.Value.HasValue);
+            (monotonic, wall) = (reading.Monotonic, reading.Wall);
+        });
         return this with { Unsealed = unsealed, Last = LastMoment.Of(log, monotonic, wall) };
     }
 

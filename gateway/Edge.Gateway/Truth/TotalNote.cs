@@ -56,32 +56,20 @@ internal sealed class TotalNote(MerkleLog log, IReadOnlyList<ChannelSettings> ch
         }
     }
 
-    /// <summary>The last readings of totals from an index on.</summary>
+    /// <summary>The last readings of totals from an index on, of what is left.</summary>
     private void Follow(ulong from, Dictionary<string, Sum> sums)
     {
         var names = inflow.Totals.Select(t => (channels[t.Channel].Name, Bytes: Encoding.UTF8.GetBytes(channels[t.Channel].Name))).ToArray();
-        for (var next = Math.Max(from, log.View.Store.Extent.Oldest); next < log.Size; next++)
+        log.View.ReadHeld(Math.Max(from, log.View.Store.Extent.Oldest), (_, entry) =>
         {
-            try
+            if (!ReadingView.TryRead(entry, out var reading) || reading.Value is not { } value)
+                return;
+            foreach (var (name, bytes) in names)
             {
-                log.View.ReadEntries(next, log.Size - next, (index, entry) =>
-                {
-                    next = index;
-                    if (!ReadingView.TryRead(entry, out var reading) || reading.Value is not { } value)
-                        return;
-                    foreach (var (name, bytes) in names)
-                    {
-                        if (reading.Channel.SequenceEqual(bytes))
-                            sums[name] = new Sum(value, Encoding.UTF8.GetString(reading.Unit));
-                    }
-                });
+                if (reading.Channel.SequenceEqual(bytes))
+                    sums[name] = new Sum(value, Encoding.UTF8.GetString(reading.Unit));
             }
-            catch (LogDamagedException damaged)
-            {
-                // The total goes on from what is left.
-                next = Math.Max(next, (damaged.Next ?? damaged.Index + 1 ?? log.Size) - 1);
-            }
-        }
+        });
     }
 
     private Note? Read()

@@ -22,7 +22,7 @@ internal sealed class HeldFile(string path, SafeFileHandle handle) : IDisposable
     public bool IsInPlace => FileIdentity.Of(path) == _identity;
 
     /// <summary>Whether someone else has written to this file, or cut it, since it was opened, but through here.</summary>
-    public bool IsWrittenByOthers => IsInPlace && FileIdentity.StampOf(path) != _stamp;
+    public bool IsWrittenByOthers => FileIdentity.StampOf(path) != _stamp && IsInPlace;
 
     /// <summary>Writes at a place, without making it durable.</summary>
     /// <exception cref="IOException">Not all of it was written.</exception>

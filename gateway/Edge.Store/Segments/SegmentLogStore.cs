@@ -81,8 +81,12 @@ internal sealed class SegmentLogStore : SegmentLogReader, ILogStore
     /// <summary>Readers in this process hold what was a database: they would keep it from becoming one again.</summary>
     private void PutEmptyIndexAside()
     {
-        if (new FileInfo(Paths.Index) is { Exists: true, Length: 0 })
-            Damage.Add(new StoreDamage(0, 0, $"{Paths.Index} was emptied while the gateway writes the log. It is made again from the segments.", new QuarantineFolder(Paths).Move(Paths.Index, "-wal", "-shm")));
+        if (new FileInfo(Paths.Index) is not { Exists: true, Length: 0 })
+            return;
+        var kept = new QuarantineFolder(Paths).Move(Paths.Index, "-wal", "-shm");
+        var emptied = new StoreDamage(0, 0, $"{Paths.Index} was emptied while the gateway writes the log. It is made again from the segments.", kept);
+        _untold.TryKeep(emptied);
+        Damage.Add(emptied);
     }
 
     public void Commit(in LogCommit commit)

@@ -64,6 +64,27 @@ public sealed class LogView : INodeSource
     /// <inheritdoc cref="ReadEntry" path="/exception"/>
     public void ReadEntries(ulong first, ulong count, EntryVisitor visit) => Read(first, count, visit, mustBeProvable: false);
 
+    /// <summary>As <see cref="ReadEntries"/>, from an index to the end, but passes over those that are lost.</summary>
+    public void ReadHeld(ulong first, EntryVisitor visit)
+    {
+        var size = Store.Extent.Size;
+        for (var next = first; next < size; next++)
+        {
+            try
+            {
+                ReadEntries(next, size - next, (index, bytes) =>
+                {
+                    next = index;
+                    visit(index, bytes);
+                });
+            }
+            catch (LogDamagedException damaged)
+            {
+                next = Math.Max(next, (damaged.Next ?? damaged.Index + 1 ?? size) - 1);
+            }
+        }
+    }
+
     /// <summary>As <see cref="ReadEntries"/>, but one whose hash is lost counts as lost itself, because nothing can be proved of it.</summary>
     /// <inheritdoc cref="ReadEntries" path="/exception"/>
     public void ReadProvable(ulong first, ulong count, EntryVisitor visit) => Read(first, count, visit, mustBeProvable: true);

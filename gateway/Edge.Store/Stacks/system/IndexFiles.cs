@@ -43,7 +43,7 @@ internal sealed class IndexFiles
         {
             for (var i = 0; i < Written; i++)
             {
-                if (_stamps[i] is { } own && FileIdentity.Of(_paths[i]) == _identities[i] && FileIdentity.StampOf(_paths[i]) != own)
+                if (_stamps[i] is { } own && FileIdentity.StampOf(_paths[i]) != own && FileIdentity.Of(_paths[i]) == _identities[i])
                     return true;
             }
 

@@ -86,7 +86,8 @@ public sealed class OverwrittenFileTests : IDisposable
             Assert.Equal(435UL, reader.NewestCheckpoint() is null ? 0 : reader.Extent.Size);
             Shell($": > {LogPath}/index.db");
             RequireGoesOn(log);
-            Assert.Contains(log.Damage, d => d.What.Contains("index.db was emptied", StringComparison.Ordinal) && File.Exists(d.Quarantine));
+            var told = Assert.Single(log.Damage);
+            Assert.True(told.What.Contains("index.db was emptied", StringComparison.Ordinal) && File.Exists(told.Quarantine), told.What);
             Assert.Equal(445UL, reader.Extent.Size);
         }
 
