@@ -1,3 +1,4 @@
+using Edge.Sensors.Ade7953;
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
 using Edge.Sensors.Buses;
@@ -92,6 +93,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             Ads1x15Plan ads => Converter(ads.Options, signals),
             Mcp3424Plan mcp => Converter(mcp.Options, signals),
             Ina2xxPlan ina => PowerMonitor(ina.Options, signals),
+            Ade7953Plan ade => new SimulatedAde7953(ade.Options, Mains(ade.Options, signals), _time),
             Bme280Plan bme => new SimulatedBme280(
                 bme.Options.Address, Of(signals, bme.Options.Outputs, Bme280Quantity.Temperature, o => o.Quantity, 20),
                 Of(signals, bme.Options.Outputs, Bme280Quantity.Pressure, o => o.Quantity, 101_325),
@@ -124,6 +126,17 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             Ina226Options ina226 => new SimulatedIna226(ina226, volts, amperes, _time),
             Ina228Options ina228 => new SimulatedIna228(ina228, volts, amperes, OfQuantity(Ina2xxQuantity.Temperature), _time),
             _ => throw new NotSupportedException($"There is no simulator for {options.Driver}."),
+        };
+    }
+
+    private static SimulatedMains Mains(Ade7953Options options, List<ISignal?> signals)
+    {
+        ISignal OfQuantity(Ade7953Quantity quantity, double? otherwise) => Of(signals, options.Outputs, quantity, o => o.Quantity, otherwise);
+        return new SimulatedMains(OfQuantity(Ade7953Quantity.Voltage, 0), OfQuantity(Ade7953Quantity.CurrentA, 0), OfQuantity(Ade7953Quantity.CurrentB, 0))
+        {
+            WattsA = OfQuantity(Ade7953Quantity.PowerA, null),
+            WattsB = OfQuantity(Ade7953Quantity.PowerB, null),
+            Hertz = OfQuantity(Ade7953Quantity.Frequency, 50),
         };
     }
 

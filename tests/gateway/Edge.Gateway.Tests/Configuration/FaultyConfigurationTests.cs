@@ -39,7 +39,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: i2c-2\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"i2c-2\" under buses")]
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: gpio\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"gpio\" under buses")]
     [InlineData("address: 0x63", "address: 0x48", "25: sensors[1].address: is also used by sensors[0]; set another address strap")]
-    [InlineData("driver: ezo-ph", "driver: ezo-pH", "23: sensors[1].driver: \"ezo-pH\" is not a driver; write ads1115, ads1015, mcp3424, ina219, ina226, ina228, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, pulse-flow")]
+    [InlineData("driver: ezo-ph", "driver: ezo-pH", "23: sensors[1].driver: \"ezo-pH\" is not a driver; write ads1115, ads1015, mcp3424, ina219, ina226, ina228, ade7953, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, pulse-flow")]
     [InlineData("period: 2s", "period: 10ms", "26: sensors[1].period: 10ms is shorter than one round takes")]
     [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, socket: /run/sim.sock", "13: buses.i2c-1.socket: does not belong to a bus on this board")]
     [InlineData("alarm_low: 2", "alarm_low: 9", "30: channels.main.pressure.alarm_low: 9 is not below alarm_high, 8")]
@@ -181,6 +181,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("driver: ads1115\n    bus: i2c-1\n    address: 0x48\n    period: 500ms\n    options: { data_rate: 128, gain: 4.096 }", "driver: mcp3424\n    bus: i2c-1\n    address: 0x50\n    period: 500ms\n    options: { bits: 17, gain: 4.096 }")]
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63\n    period: 2s\n    channels:\n      - { name: tap.ph }", "driver: pzem-004t\n    bus: i2c-1\n    address: 248\n    options: { current_range: 5, patience: 3s }\n    channels:\n      - { name: tap.ph, output: power }\n      - { name: tap.two, output: power }")]
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63\n    period: 2s\n    channels:\n      - { name: tap.ph }", "driver: pzem-004t\n    bus: i2c-1\n    channels:\n      - { name: tap.ph, output: power }")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63\n    period: 2s\n    channels:\n      - { name: tap.ph }", "driver: ade7953\n    bus: i2c-1\n    address: 0x39\n    options: { voltage_gain: 3, current_a_gain: 3 }\n    channels:\n      - { name: tap.ph, output: power_a }\n      - { name: tap.two, output: power_a }")]
     [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, serial: /dev/ttyUSB0")]
     [InlineData("      - { name: tap.ph }", "      - { name: tap.ph }\n      - { name: tap.two }")]
     public void What_a_driver_refuses_is_said_in_both_languages(string part, string by) => Assert.NotEmpty(ConfigurationText.Problems(ConfigurationText.With(part, by)));

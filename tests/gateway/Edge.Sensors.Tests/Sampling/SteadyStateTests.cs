@@ -1,3 +1,4 @@
+using Edge.Sensors.Ade7953;
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
 using Edge.Sensors.Buses.Linux;
@@ -31,6 +32,7 @@ public sealed class SteadyStateTests
     [InlineData("bme280")]
     [InlineData("ds18b20")]
     [InlineData("ina228")]
+    [InlineData("ade7953")]
     [InlineData("pzem-004t")]
     [InlineData("pulse-flow")]
     public void A_sample_allocates_nothing_once_the_driver_runs(string driver)
@@ -46,6 +48,7 @@ public sealed class SteadyStateTests
             "ina219" => Ina219(bus, time),
             "ina226" => Ina226(bus, time),
             "ina228" => Ina228(bus, time),
+            "ade7953" => Ade(bus, time),
             "ezo" => Ezo(bus, time),
             "bme280" => Bme(bus, time),
             "ds18b20" => Thermometer(folder),
@@ -137,6 +140,13 @@ public sealed class SteadyStateTests
         var options = new Ina228Options { Outputs = [new("i", Ina2xxQuantity.Current), new("e", Ina2xxQuantity.Energy)] };
         bus.Connect(new SimulatedIna228(options, new AdjustableSignal(12), new AdjustableSignal(0.5), new AdjustableSignal(30), time));
         return new Ina228Sensor(bus, options, time);
+    }
+
+    private static Ade7953Sensor Ade(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var options = new Ade7953Options { VoltageFullScale = 354, CurrentAFullScale = 22, Outputs = [new("p", Ade7953Quantity.PowerA), new("f", Ade7953Quantity.Frequency)] };
+        bus.Connect(new SimulatedAde7953(options, new SimulatedMains(new AdjustableSignal(230), new AdjustableSignal(5), new AdjustableSignal(0)), time));
+        return new Ade7953Sensor(bus, options, time);
     }
 
     private static PzemSensor Pzem(TimeProvider time)
