@@ -76,6 +76,8 @@ public static partial class ChineseProblems
         ("{} is not an I2C address; write {}, or what the circuit was set to", "$1 不是 I2C 地址；请写 $2，或该电路所设的地址"),
         ("{} degC is not water; write 0 to 100, what the water usually has, for example 15", "$1 °C 不是水温；请写 0 至 100，即水的常见温度，例如 15"),
         ("{} is not a BME280's; write 0x76 (SDO strapped to GND) or 0x77 (SDO to VDDIO)", "$1 不是 BME280 的地址；请写 0x76（SDO 接 GND）或 0x77（SDO 接 VDDIO）"),
+        ("{} is not a DS3231's; write 0x68, the only one it has", "$1 不是 DS3231 的地址；请写 0x68，它只有这一个地址"),
+        ("a DS3231 has one channel; write {}", "DS3231 只有一个测点；请写 $1"),
         ("a DS18B20 has one channel; write {}", "DS18B20 只有一个测点；请写 $1"),
         ("\"{}\" is not a DS18B20; write its folder's name as ls /sys/bus/w1/devices shows it, for example {}", "“$1”不是 DS18B20；请按 ls /sys/bus/w1/devices 所列写其目录名，例如 $2"),
         ("the chip cannot sample {} times; write {}", "芯片不能采样 $1 次；可写 $2"),

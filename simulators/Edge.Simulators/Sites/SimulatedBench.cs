@@ -4,6 +4,7 @@ using Edge.Sensors.Bme280;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Ds3231;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
@@ -98,6 +99,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
                 bme.Options.Address, Of(signals, bme.Options.Outputs, Bme280Quantity.Temperature, o => o.Quantity, 20),
                 Of(signals, bme.Options.Outputs, Bme280Quantity.Pressure, o => o.Quantity, 101_325),
                 Of(signals, bme.Options.Outputs, Bme280Quantity.Humidity, o => o.Quantity, 50), _time),
+            Ds3231Plan => new SimulatedDs3231(signals[0] ?? new AdjustableSignal(20), _time),
             EzoPlan ezo => new SimulatedEzo(ezo.Options.Kind, ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
         };

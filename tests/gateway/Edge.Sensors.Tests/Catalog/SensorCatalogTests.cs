@@ -3,6 +3,7 @@ using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Ds3231;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
@@ -83,6 +84,8 @@ public sealed class SensorCatalogTests
         var pipe = Assert.IsType<Ds18b20Plan>(Read("driver: ds18b20, bus: w1, device: 28-0316a27913ff", "", "name: pipe.temperature"));
         Assert.Equal((Wiring.OneWire, "28-0316a27913ff", "Cel", 0.0625), (pipe.Wiring, pipe.PlaceText, pipe.Channels[0].Unit, pipe.Channels[0].Resolution));
         Assert.Equal((Wiring.I2c, "0x64", Wiring.Line, "17"), (water.Wiring, water.PlaceText, flow.Wiring, flow.PlaceText));
+        var box = Assert.IsType<Ds3231Plan>(Read("driver: ds3231, bus: i2c-1, period: 1min", "", "name: box.temperature, output: temperature"));
+        Assert.Equal((0x68, "box.temperature", "Cel", 0.25), (box.Place, box.Channels[0].Name, box.Channels[0].Unit, box.Channels[0].Resolution));
         var air = Assert.IsType<Bme280Plan>(Read(
             "driver: bme280, bus: i2c-1, address: 0x77", "oversampling: 16", "name: t, output: temperature", "name: p, output: pressure", "name: h, output: humidity"));
         Assert.Equal((0x77, 16, 112.8), (air.Place, air.Options.Oversampling, air.Duration.TotalMilliseconds));
@@ -93,7 +96,7 @@ public sealed class SensorCatalogTests
     [Theory]
     [InlineData("driver: ads1115, bus: i2c-1, colour: red", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].colour", "known are")]
     [InlineData("driver: ads1115", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].bus", "i2c-1")]
-    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ads1015, mcp3424, ina219, ina226, ina228, ade7953, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, pulse-flow")]
+    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ads1015, mcp3424, ina219, ina226, ina228, ade7953, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, ds3231, pulse-flow")]
     [InlineData("driver: ads1115, bus: i2c-1, address: 0x50", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "0x4B")]
     [InlineData("driver: ads1115, bus: i2c-1, address: fortyeight", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "not a whole number")]
     [InlineData("driver: ads1115, bus: i2c-1", "gain: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gain", "4.096")]
@@ -131,6 +134,8 @@ public sealed class SensorCatalogTests
     [InlineData("driver: ds18b20, bus: w1, device: 10-0316a27913ff", "", "name: t", "sensors[0].device", "ls /sys/bus/w1/devices")]
     [InlineData("driver: ds18b20, bus: w1, device: 28-0316a27913ff, period: 500ms", "", "name: t", "sensors[0].period", "at least 750ms")]
     [InlineData("driver: ds18b20, bus: w1, device: 28-0316a27913ff, address: 0x28", "", "name: t", "sensors[0].address", "is not a setting here")]
+    [InlineData("driver: ds3231, bus: i2c-1, address: 0x69", "", "name: t", "sensors[0].address", "0x68")]
+    [InlineData("driver: ds3231, bus: i2c-1", "", "name: t, output: time", "sensors[0].channels[0].output", "temperature")]
     [InlineData("driver: bme280, bus: i2c-1, address: 0x78", "", "name: t, output: temperature", "sensors[0].address", "0x77 (SDO to VDDIO)")]
     [InlineData("driver: bme280, bus: i2c-1", "oversampling: 3", "name: t, output: temperature", "sensors[0].options.oversampling", "1, 2, 4, 8 or 16")]
     [InlineData("driver: bme280, bus: i2c-1, period: 100ms", "oversampling: 16", "name: t, output: temperature", "sensors[0].period", "at least 113ms")]

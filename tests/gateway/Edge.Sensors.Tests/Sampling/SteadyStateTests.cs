@@ -3,6 +3,7 @@ using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
 using Edge.Sensors.Buses.Linux;
 using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Ds3231;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
@@ -31,6 +32,7 @@ public sealed class SteadyStateTests
     [InlineData("ezo")]
     [InlineData("bme280")]
     [InlineData("ds18b20")]
+    [InlineData("ds3231")]
     [InlineData("ina228")]
     [InlineData("ade7953")]
     [InlineData("pzem-004t")]
@@ -51,6 +53,7 @@ public sealed class SteadyStateTests
             "ade7953" => Ade(bus, time),
             "ezo" => Ezo(bus, time),
             "bme280" => Bme(bus, time),
+            "ds3231" => Clock(bus, time),
             "ds18b20" => Thermometer(folder),
             "pzem-004t" => Pzem(time),
             _ => Flow(time),
@@ -127,6 +130,12 @@ public sealed class SteadyStateTests
     {
         bus.Connect(new SimulatedBme280(0x76, new AdjustableSignal(21), new AdjustableSignal(101_325), new AdjustableSignal(40), time));
         return new Bme280Sensor(bus, new Bme280Options { Outputs = [new("p", Bme280Quantity.Pressure), new("h", Bme280Quantity.Humidity)] }, time);
+    }
+
+    private static Ds3231Sensor Clock(SimulatedI2cBus bus, TimeProvider time)
+    {
+        bus.Connect(new SimulatedDs3231(new AdjustableSignal(31.25), time));
+        return new Ds3231Sensor(bus, new Ds3231Options("t"));
     }
 
     private static Ds18b20Sensor Thermometer(TemporaryDirectory folder)
