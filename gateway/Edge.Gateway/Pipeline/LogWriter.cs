@@ -255,7 +255,7 @@ public sealed class LogWriter : IDisposable
     private void NoteCalibration(DeviceNote note)
     {
         _group.Mark(Next, Next + 1);
-        _context.Calibration(note.Channel, Add(OpeningEntries.Calibration(_configuration.Channels[note.Channel], note)));
+        _context.Calibration(note.Channel, Add(DeviceCalibration.Entry(_configuration.Channels[note.Channel], note)));
     }
 
     private void NoteEvent(EntryKind kind, int channel, ulong monotonic, WallTime? wall, string text)
