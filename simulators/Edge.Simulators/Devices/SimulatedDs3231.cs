@@ -8,7 +8,7 @@ namespace Edge.Simulators.Devices;
 /// <summary>
 /// DS3231 at register level (datasheet 19-5170): time that runs from when it was set, in hours of 24 or 12, over the century; the stop flag that power-on sets
 /// and only a write clears; a conversion of the temperature every 64 s. Unplugged it lives on its battery; a brown-out takes that as well. Alarms are left
-/// out. Without a temperature it does not answer. Another part at its address, on command, is an MCP3424: a code and its configuration again and again.
+/// out. It begins as one that was powered for a while and never set. Without a temperature it does not answer. Another part at its address, on command, is an MCP3424: a code and its configuration again and again.
 /// </summary>
 public sealed class SimulatedDs3231 : SimulatedI2cDevice
 {
@@ -28,6 +28,7 @@ public sealed class SimulatedDs3231 : SimulatedI2cDevice
     {
         _celsius = celsius;
         Reset();
+        _converts = _setAt;
     }
 
     /// <summary>Back after it was unplugged: the battery kept everything.</summary>
