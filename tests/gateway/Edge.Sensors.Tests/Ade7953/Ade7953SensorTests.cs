@@ -120,6 +120,16 @@ public sealed class Ade7953SensorTests : IDisposable
         Assert.All(_rig.Sample().All, s => CollectedSamples.AssertAbsent(Reason.WrongDevice, s));
     }
 
+    [Fact]
+    public void A_reset_that_the_flags_tell_of_spoils_the_round_although_the_setup_holds()
+    {
+        _rig.Sample();
+        _rig.Log.Alter = (write, read) => { if (write is [0x03, 0x2E]) read[1] |= 0x10; };
+        Assert.All(_rig.Sample().All, s => CollectedSamples.AssertAbsent(Reason.CalibrationLost, s));
+        _rig.Log.Alter = null;
+        Assert.All(_rig.Sample().All, s => Assert.Equal(Quality.Good, s.Quality));
+    }
+
     [Theory]
     [InlineData(Ade7953Register.CurrentGainA, 3)]
     [InlineData(Ade7953Register.OvercurrentLevel, 0xFFFFFF)]
