@@ -12,6 +12,9 @@ public sealed class SensorLoop(
 {
     private ulong _begun;
 
+    /// <summary>Where its rounds are counted.</summary>
+    public DeviceWatch Watch { get; init; } = new(sensor.Name, "");
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var rounds = new RoundCount(time, period);
@@ -42,12 +45,15 @@ public sealed class SensorLoop(
     {
         var (missed, before) = (rounds.Begin(), _begun);
         _begun = clock.Monotonic();
+        Watch.Begin(rounds.Late, rounds.LeftOut);
         for (var output = 0; missed > 0 && output < sensor.Outputs.Count; output++)
             queue.Miss(firstChannel + output, before + (ulong)period.Nanoseconds(), _begun, missed);
     }
 
     public void Accept(in Sample sample)
     {
+        if (sample.Value is null)
+            Watch.CountAbsent();
         var now = clock.Now();
         queue.Put(new StampedSample(firstChannel + sample.Output, sample, now.Monotonic, now.Wall));
     }

@@ -7,11 +7,20 @@ namespace Edge.Sensors.Buses.Recovery;
 internal sealed class BusRecovery(IBusLines lines, string bus, TimeProvider time)
 {
     private readonly Backoff _backoff = new(time);
-    private volatile string? _trouble;
+    private volatile BusCondition _condition;
     private long _recoveries;
 
+    /// <summary>How the lines were found last.</summary>
+    public BusCondition Condition => _condition;
+
     /// <summary>Who holds the bus and what to do about it, in words; null while nobody is known to.</summary>
-    public string? Trouble => _trouble;
+    public string? Trouble => _condition switch
+    {
+        BusCondition.ClockHeld => $"SCL of {bus} is held low, and no clock can free that: look for a short to ground, then unplug one device after the other until it is high.",
+        BusCondition.DataHeld => $"SDA of {bus} stays low after nine clocks: look for a short to ground, then take the supply from one device after the other until it is high.",
+        BusCondition.Unknown => lines.Trouble,
+        _ => null,
+    };
 
     /// <summary>Times the bus was freed.</summary>
     public long Recoveries => Volatile.Read(ref _recoveries);
@@ -28,11 +37,10 @@ internal sealed class BusRecovery(IBusLines lines, string bus, TimeProvider time
 
         if (!_backoff.Ready)
             return;
-        var condition = NineClocks.Free(lines);
-        if (condition == BusCondition.Freed)
+        _condition = NineClocks.Free(lines);
+        if (_condition == BusCondition.Freed)
             Volatile.Write(ref _recoveries, _recoveries + 1);
-        _trouble = Explain(condition);
-        if (_trouble is null)
+        if (_condition is BusCondition.Free or BusCondition.Freed)
             _backoff.Succeed();
         else
             _backoff.Fail();
@@ -40,17 +48,9 @@ internal sealed class BusRecovery(IBusLines lines, string bus, TimeProvider time
 
     private void Clear()
     {
-        if (_trouble is null)
+        if (_condition == BusCondition.Free)
             return;
-        _trouble = null;
+        _condition = BusCondition.Free;
         _backoff.Succeed();
     }
-
-    private string? Explain(BusCondition condition) => condition switch
-    {
-        BusCondition.ClockHeld => $"SCL of {bus} is held low, and no clock can free that: look for a short to ground, then unplug one device after the other until it is high.",
-        BusCondition.DataHeld => $"SDA of {bus} stays low after nine clocks: look for a short to ground, then take the supply from one device after the other until it is high.",
-        BusCondition.Unknown => lines.Trouble,
-        _ => null,
-    };
 }

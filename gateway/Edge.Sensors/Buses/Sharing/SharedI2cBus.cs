@@ -24,6 +24,9 @@ public sealed class SharedI2cBus(II2cBus bus, TimeSpan timeout, TimeProvider tim
     /// <inheritdoc/>
     public string? Trouble => _recovery?.Trouble ?? bus.Trouble;
 
+    /// <summary>How its lines were found last; unknown where they cannot be reached, free while there was no need to look.</summary>
+    public BusCondition Condition => _recovery?.Condition ?? BusCondition.Unknown;
+
     /// <summary>Times that the bus was held low and freed.</summary>
     public long Recoveries => _recovery?.Recoveries ?? 0;
 

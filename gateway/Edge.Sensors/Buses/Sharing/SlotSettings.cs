@@ -1,3 +1,4 @@
+using Edge.Sensors.Buses.Linux;
 using Edge.Sensors.Catalog;
 
 namespace Edge.Sensors.Buses.Sharing;
@@ -20,7 +21,7 @@ public sealed record SlotSettings(TimeSpan? Length, int RetriesPerMinute)
     public static SlotSettings Read(SettingBag sensor)
     {
         ArgumentNullException.ThrowIfNull(sensor);
-        var length = sensor.Duration("slot", Shortest);
+        var length = sensor.Duration("slot", UsualTransfers * LinuxI2cBus.UsualTimeout);
         if (length < Shortest || length > Longest)
             sensor.Complain("slot", $"{DurationText.Format(length)} is out of range; write {DurationText.Format(Shortest)} to {DurationText.Format(Longest)}");
         var retries = sensor.Integer("retries", Usual.RetriesPerMinute);

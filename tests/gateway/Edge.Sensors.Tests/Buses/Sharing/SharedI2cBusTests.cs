@@ -113,6 +113,19 @@ public sealed class SharedI2cBusTests
         Assert.Equal(slot.Length * 2, TimeSpan.FromTicks((_clock.Now - begun) / 100));
     }
 
+    [Theory]
+    [InlineData(50, 1)]
+    [InlineData(99, 1)]
+    [InlineData(100, 2)]
+    [InlineData(10_000, 3)]
+    public void A_transfer_is_tried_again_only_as_often_as_it_fits_the_slot(int milliseconds, int tries)
+    {
+        _bus.Slot(0x48, new SlotSettings(TimeSpan.FromMilliseconds(milliseconds), 20)).BeginRound();
+        _occupied.Fails = _ => (I2cStatus.TimedOut, Timeout);
+        Transfer();
+        Assert.Equal(tries, _occupied.Tries.Count);
+    }
+
     [Fact]
     public void A_device_that_answers_slowly_is_cut_off_at_its_slot_too()
     {
