@@ -35,7 +35,11 @@ internal sealed class ContextTable(TreeHasher hasher, int channels)
 
     public void Configuration(int channel, in Hash32 leaf) => _configurations[channel] = leaf;
 
-    public void Calibration(int channel, in Hash32 leaf) => _calibrations[channel] = leaf;
+    public void Calibration(int channel, in Hash32 leaf)
+    {
+        _calibrations[channel] = leaf;
+        _hashes[channel] = null;
+    }
 
     public Hash32 Of(int channel) => _hashes[channel] ??=
         new ReadingContext(_boot, _configurations[channel], _calibrations[channel], _clock, Seal).Hash(hasher);

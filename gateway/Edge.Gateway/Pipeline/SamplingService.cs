@@ -15,13 +15,14 @@ public sealed class SamplingService(GatewayConfiguration configuration, SampleQu
         var threads = configuration.Sensors.Select(s => s.Bus).Distinct().ToDictionary(b => b, b => new TimerThread(time, b));
         var sensors = configuration.Sensors.Select(s => s.Open(buses, threads[s.Bus])).ToList();
         field.Open(buses);
+        var compensation = new Compensation(configuration.Sensors, sensors);
         try
         {
             var loops = new List<Task>();
             var channel = 0;
             foreach (var (plan, sensor, watch) in configuration.Sensors.Zip(sensors, field.Devices))
             {
-                var loop = new SensorLoop(sensor, plan.Period, channel, queue, clock, threads[plan.Bus], logger) { Watch = watch };
+                var loop = new SensorLoop(sensor, plan.Period, channel, queue, clock, threads[plan.Bus], logger, compensation) { Watch = watch };
                 loops.Add(Task.Run(() => loop.RunAsync(stoppingToken), stoppingToken));
                 channel += plan.Channels.Count;
             }

@@ -4,7 +4,8 @@ namespace Edge.Sensors.Buses.Sharing;
 
 /// <summary>
 /// One device's part of its bus: the time it may hold the bus in a round, its budget of retries, and what became of its transfers. A transfer begins only if it
-/// ends within the slot even when it takes the bus' whole timeout; until the first round begins there is no end to the slot.
+/// ends within the slot even when it takes the bus' whole timeout, and a device that timed out is not asked for anything else in that round. Until the first
+/// round begins there is no end to the slot.
 /// </summary>
 public sealed class DeviceSlot
 {
@@ -17,7 +18,7 @@ public sealed class DeviceSlot
     private RetryBudget _budget;
     private TimeSpan _length;
     private TimeSpan _held;
-    private bool _isInRounds;
+    private bool _isInRounds, _isOver;
     private I2cStatus _last = I2cStatus.TimedOut;
     private TransferCounts _counts;
     private long? _answered, _unaffordable;
@@ -51,7 +52,7 @@ public sealed class DeviceSlot
     public void BeginRound()
     {
         lock (_gate)
-            (_held, _isInRounds) = (TimeSpan.Zero, true);
+            (_held, _isInRounds, _isOver) = (TimeSpan.Zero, true, false);
     }
 
     [MemberNotNull(nameof(_budget))]
@@ -60,7 +61,7 @@ public sealed class DeviceSlot
         lock (_gate)
         {
             var length = settings.Length ?? SlotSettings.UsualTransfers * _timeout;
-            _length = length < _timeout ? _timeout : length;
+            _length = length < 2 * _timeout ? 2 * _timeout : length;
             _budget = new RetryBudget(settings.RetriesPerMinute, _time);
         }
     }
@@ -94,21 +95,26 @@ public sealed class DeviceSlot
             }
 
             (_counts, _last) = (_counts.With(status), status);
-            if (!status.IsPassing() || tried == RetriesOfOne || !HasRoom)
-                return false;
-            if (!_budget.TryTake())
-            {
-                _counts = _counts with { Unaffordable = _counts.Unaffordable + 1 };
-                _unaffordable = _time.GetTimestamp();
-                return false;
-            }
-
-            _counts = _counts with { Retries = _counts.Retries + 1 };
-            return true;
+            var again = status.IsPassing() && tried < RetriesOfOne && HasRoom && Afford();
+            _isOver = status == I2cStatus.TimedOut && !again;
+            return again;
         }
     }
 
-    private bool HasRoom => !_isInRounds || _held + _timeout <= _length;
+    private bool Afford()
+    {
+        if (_budget.TryTake())
+        {
+            _counts = _counts with { Retries = _counts.Retries + 1 };
+            return true;
+        }
+
+        _counts = _counts with { Unaffordable = _counts.Unaffordable + 1 };
+        _unaffordable = _time.GetTimestamp();
+        return false;
+    }
+
+    private bool HasRoom => !_isInRounds || (!_isOver && _held + _timeout <= _length);
 
     private TimeSpan? Since(ref long? at)
     {

@@ -114,9 +114,9 @@ public sealed class SharedI2cBusTests
     }
 
     [Theory]
-    [InlineData(50, 1)]
-    [InlineData(99, 1)]
-    [InlineData(100, 2)]
+    [InlineData(50, 2)]
+    [InlineData(149, 2)]
+    [InlineData(150, 3)]
     [InlineData(10_000, 3)]
     public void A_transfer_is_tried_again_only_as_often_as_it_fits_the_slot(int milliseconds, int tries)
     {
@@ -138,12 +138,25 @@ public sealed class SharedI2cBusTests
     }
 
     [Fact]
-    public void A_slot_has_room_for_one_transfer_at_least()
+    public void A_slot_has_room_for_two_transfers_that_time_out_at_least()
     {
         var slot = _bus.Slot(0x48, new SlotSettings(TimeSpan.FromMilliseconds(10), 20));
         slot.BeginRound();
-        Assert.Equal(Timeout, slot.Length);
+        Assert.Equal(2 * Timeout, slot.Length);
+    }
+
+    [Fact]
+    public void A_device_that_timed_out_and_has_no_retries_left_is_asked_nothing_else_in_that_round()
+    {
+        var slot = _bus.Slot(0x48, new SlotSettings(TimeSpan.FromSeconds(10), RetriesPerMinute: 0));
+        slot.BeginRound();
+        Fail(I2cStatus.TimedOut, times: 1, Timeout);
+        Assert.Equal([I2cStatus.TimedOut, I2cStatus.TimedOut, I2cStatus.TimedOut], Enumerable.Range(0, 3).Select(_ => Transfer()));
+        Assert.Single(_occupied.Tries);
+        slot.BeginRound();
         Assert.Equal(I2cStatus.Ok, Transfer());
+        Fail(I2cStatus.NoAcknowledge, times: 1);
+        Assert.Equal([I2cStatus.NoAcknowledge, I2cStatus.Ok], Enumerable.Range(0, 2).Select(_ => Transfer()));
     }
 
     [Fact]
