@@ -4,8 +4,8 @@ namespace Edge.Sensors.Buses.Sharing;
 
 /// <summary>
 /// One device's part of its bus: the time it may hold the bus in a round, its budget of retries, and what became of its transfers. A transfer begins only if it
-/// ends within the slot even when it takes the bus' whole timeout, and a device that timed out is not asked for anything else in that round. Until the first
-/// round begins there is no end to the slot.
+/// ends within the slot even when it takes the bus' whole timeout, and a device that timed out is not asked for anything else in that round, nor in
+/// later ones until a back-off is over. Until the first round begins there is no end to the slot.
 /// </summary>
 public sealed class DeviceSlot
 {
@@ -14,6 +14,7 @@ public sealed class DeviceSlot
 
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
+    private readonly Backoff _hangs;
     private readonly Lock _gate = new();
     private RetryBudget _budget;
     private TimeSpan _length;
@@ -25,7 +26,7 @@ public sealed class DeviceSlot
 
     internal DeviceSlot(TimeSpan timeout, TimeProvider time)
     {
-        (_timeout, _time) = (timeout, time);
+        (_timeout, _time, _hangs) = (timeout, time, new Backoff(time));
         Set(SlotSettings.Usual);
     }
 
@@ -52,7 +53,7 @@ public sealed class DeviceSlot
     public void BeginRound()
     {
         lock (_gate)
-            (_held, _isInRounds, _isOver) = (TimeSpan.Zero, true, false);
+            (_held, _isInRounds, _isOver) = (TimeSpan.Zero, true, !_hangs.Ready);
     }
 
     [MemberNotNull(nameof(_budget))]
@@ -91,12 +92,18 @@ public sealed class DeviceSlot
             if (status == I2cStatus.Ok)
             {
                 (_answered, _last) = (_time.GetTimestamp(), I2cStatus.TimedOut);
+                _hangs.Succeed();
                 return false;
             }
 
             (_counts, _last) = (_counts.With(status), status);
             var again = status.IsPassing() && tried < RetriesOfOne && HasRoom && Afford();
-            _isOver = status == I2cStatus.TimedOut && !again;
+            if (status == I2cStatus.TimedOut && !again)
+            {
+                _isOver = true;
+                _hangs.Fail();
+            }
+
             return again;
         }
     }

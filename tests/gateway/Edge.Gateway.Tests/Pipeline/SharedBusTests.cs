@@ -39,14 +39,14 @@ public sealed class SharedBusTests : IDisposable
     }
 
     [Theory]
-    [InlineData(DeviceFault.None, Reason.None, 0, 0)]
-    [InlineData(DeviceFault.TimedOut, Reason.BusFault, 150, 50)]
-    [InlineData(DeviceFault.NoAcknowledge, Reason.NoAnswer, 0, 0)]
-    [InlineData(DeviceFault.ArbitrationLost, Reason.BusFault, 0, 0)]
-    [InlineData(DeviceFault.Short, Reason.Garbled, 0, 0)]
-    [InlineData(DeviceFault.Garbage, Reason.Garbled, 0, 0)]
-    [InlineData(DeviceFault.NeverReady, Reason.NotReady, 0, 0)]
-    public void A_device_that_fails_delays_the_other_by_no_more_than_its_slot_and_usually_by_one_timeout(DeviceFault fault, Reason reason, int most, int usual)
+    [InlineData(DeviceFault.None, Reason.None, 0)]
+    [InlineData(DeviceFault.TimedOut, Reason.BusFault, 150)]
+    [InlineData(DeviceFault.NoAcknowledge, Reason.NoAnswer, 0)]
+    [InlineData(DeviceFault.ArbitrationLost, Reason.BusFault, 0)]
+    [InlineData(DeviceFault.Short, Reason.Garbled, 0)]
+    [InlineData(DeviceFault.Garbage, Reason.Garbled, 0)]
+    [InlineData(DeviceFault.NeverReady, Reason.NotReady, 0)]
+    public void A_device_that_fails_delays_the_other_by_no_more_than_its_slot_and_usually_not_at_all(DeviceFault fault, Reason reason, int most)
     {
         Start(Sick, 860, TimeSpan.FromMilliseconds(500));
         Start(Sound, 860, TimeSpan.FromMilliseconds(500));
@@ -56,7 +56,7 @@ public sealed class SharedBusTests : IDisposable
         var sound = _watches[Sound];
         Assert.Equal((61, 0, 0), (sound.Rounds, sound.Missed, sound.Absent));
         Assert.InRange(sound.Lateness.Percentile(100)!.Value.TotalMilliseconds, 0, 1.125 * most + 0.001);
-        Assert.InRange(sound.Lateness.Percentile(50)!.Value.TotalMilliseconds, usual, 1.125 * usual + 0.001);
+        Assert.InRange(sound.Lateness.Percentile(50)!.Value.TotalMilliseconds, 0, 0.001);
         var samples = Samples().ToList();
         Assert.All(samples.Where(s => s.Channel >= Inputs), s => Assert.Equal(Reason.None, s.Sample.Reason));
         Assert.All(samples.Where(s => s.Channel < Inputs && s.Monotonic > 0).Skip(Inputs), s => Assert.Equal(reason, s.Sample.Reason));

@@ -108,9 +108,39 @@ public sealed class SharedI2cBusTests
         Assert.Equal(9, slot.Counts.Withheld);
 
         Assert.Equal(I2cStatus.Ok, Transfer(0x49));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        begun = _clock.Now;
         slot.BeginRound();
         Transfer();
-        Assert.Equal(slot.Length * 2, TimeSpan.FromTicks((_clock.Now - begun) / 100));
+        Assert.Equal(slot.Length, TimeSpan.FromTicks((_clock.Now - begun) / 100));
+    }
+
+    [Fact]
+    public void A_device_that_hangs_for_long_is_asked_every_5_s_and_in_each_round_again_once_it_answers()
+    {
+        var slot = _bus.Slot(0x48, new SlotSettings(null, RetriesPerMinute: 0));
+        _occupied.Fails = _ => (I2cStatus.TimedOut, Timeout);
+        Rounds(seconds: 60);
+        _occupied.Tries.Clear();
+        Rounds(seconds: 60);
+        Assert.InRange(_occupied.Tries.Count, 10, 12);
+
+        _occupied.Fails = _ => null;
+        Rounds(seconds: 6);
+        Assert.InRange(_occupied.Tries.Count, 20, 80);
+        _occupied.Tries.Clear();
+        Rounds(seconds: 6);
+        Assert.Equal(60, _occupied.Tries.Count);
+
+        void Rounds(int seconds)
+        {
+            for (var i = 0; i < 10 * seconds; i++)
+            {
+                slot.BeginRound();
+                Transfer();
+                _clock.Advance(TimeSpan.FromMilliseconds(100));
+            }
+        }
     }
 
     [Theory]
@@ -153,6 +183,7 @@ public sealed class SharedI2cBusTests
         Fail(I2cStatus.TimedOut, times: 1, Timeout);
         Assert.Equal([I2cStatus.TimedOut, I2cStatus.TimedOut, I2cStatus.TimedOut], Enumerable.Range(0, 3).Select(_ => Transfer()));
         Assert.Single(_occupied.Tries);
+        _clock.Advance(TimeSpan.FromMilliseconds(100));
         slot.BeginRound();
         Assert.Equal(I2cStatus.Ok, Transfer());
         Fail(I2cStatus.NoAcknowledge, times: 1);
