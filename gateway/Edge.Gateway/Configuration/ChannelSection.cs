@@ -71,6 +71,10 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var written = Written(all, output.Name, period);
         if (written.Domain.Length > 0)
             definition["domain"] = written.Domain;
+        if (written.AlarmLow is { } low)
+            definition["alarm_low"] = low;
+        if (written.AlarmHigh is { } high)
+            definition["alarm_high"] = high;
         if (RuleSection.Definition(written.Rules) is { } doubts)
             definition["rules"] = doubts;
         var text = new JsonObject(definition).ToJsonString(Json);

@@ -41,6 +41,9 @@ internal sealed class ContextTable(TreeHasher hasher, int channels)
         _hashes[channel] = null;
     }
 
+    /// <summary>Leaf hashes; zeros where there is none.</summary>
+    public (Hash32 Configuration, Hash32 Calibration) InForce(int channel) => (_configurations[channel], _calibrations[channel]);
+
     public Hash32 Of(int channel) => _hashes[channel] ??=
         new ReadingContext(_boot, _configurations[channel], _calibrations[channel], _clock, Seal).Hash(hasher);
 }

@@ -91,6 +91,7 @@ public sealed class LogWriter : IDisposable
     public void Start()
     {
         var resumed = ResumePoint.Of(_log);
+        var former = FormerRun.Of(_log.View);
         _totals.Resume();
         _group.Begin();
         _open.Begin(resumed.SealedSize, resumed.Unsealed);
@@ -114,6 +115,12 @@ public sealed class LogWriter : IDisposable
         }
 
         _group.Mark(_group.First, _group.Next);
+        foreach (var change in new ConfigurationChanges(former, _configuration, boot).Tell(_context.InForce))
+        {
+            Add(change);
+            _logger.ConfigurationChanged(change.Subject, change.Who, change.Text);
+        }
+
         _logger.Resumed(_group.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
@@ -248,7 +255,7 @@ public sealed class LogWriter : IDisposable
     private void NoteCalibration(DeviceNote note)
     {
         _group.Mark(Next, Next + 1);
-        _context.Calibration(note.Channel, Add(OpeningEntries.Calibration(_configuration.Channels[note.Channel], note)));
+        _context.Calibration(note.Channel, Add(DeviceCalibration.Entry(_configuration.Channels[note.Channel], note)));
     }
 
     private void NoteEvent(EntryKind kind, int channel, ulong monotonic, WallTime? wall, string text)

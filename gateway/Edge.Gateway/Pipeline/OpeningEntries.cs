@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -27,12 +26,4 @@ internal static class OpeningEntries
 
     public static CalibrationEntry Calibration(ChannelSettings channel, CalibrationSettings calibration) =>
         new(channel.Name, calibration.Date, calibration.Certificate, calibration.Who, new JsonObject { ["result"] = calibration.Result }.ToJsonString(Json));
-
-    /// <summary>What a device keeps, beside what people wrote of it; alone where they wrote nothing, then with the day on which it told.</summary>
-    public static CalibrationEntry Calibration(ChannelSettings channel, DeviceNote note) => channel.Calibration is { } calibration
-        ? new(channel.Name, calibration.Date, calibration.Certificate, calibration.Who, new JsonObject { ["result"] = calibration.Result, ["device"] = note.Text }.ToJsonString(Json))
-        : new(channel.Name, Day(note.Wall), "", note.Device, new JsonObject { ["device"] = note.Text }.ToJsonString(Json));
-
-    private static string Day(WallTime? wall) =>
-        wall is { } at ? DateTimeOffset.FromUnixTimeMilliseconds((long)(at.Seconds * 1000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
 }

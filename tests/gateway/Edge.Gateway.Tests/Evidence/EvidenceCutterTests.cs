@@ -91,7 +91,7 @@ public sealed class EvidenceCutterTests : IDisposable
             Changes(told.Select(v => Assert.Single(v.Readings).Calibration!.Coefficients)));
     }
 
-    private static IEnumerable<string> Changes(IEnumerable<string> all) => all.Aggregate(new List<string>(), (changes, next) => changes is [.., var last] && last == next ? changes : [.. changes, next]);
+    private static List<string> Changes(IEnumerable<string> all) => all.Aggregate(new List<string>(), (changes, next) => changes is [.., var last] && last == next ? changes : [.. changes, next]);
 
     private void Tell(string calibration) =>
         _rig.Queue.Notes.Add(new DeviceNote(EntryKind.Calibration, WriterRig.Ph, "ezo-ph at 0x63 on i2c-1", calibration, _rig.Clock.Monotonic(), _rig.Clock.Wall()));

@@ -66,6 +66,20 @@ public sealed class DeviceNotesTests
     }
 
     [Fact]
+    public async Task A_reading_that_comes_after_it_in_the_same_batch_stands_under_it()
+    {
+        using var rig = new WriterRig();
+        rig.PutAndTick(1);
+        using var talker = new Talker("L/min") { Calibration = "points 1" };
+        await RoundAsync(rig, talker, WriterRig.Flow, 2);
+        rig.Writer.Tick();
+        rig.Pass(TimeSpan.FromSeconds(20));
+        var readings = rig.Entries().OfType<ReadingEntry>().ToList();
+        Assert.Equal(2, readings.Count);
+        Assert.NotEqual(readings[0].Context, readings[1].Context);
+    }
+
+    [Fact]
     public async Task It_stands_beside_what_a_laboratory_certified()
     {
         using var rig = new WriterRig();
