@@ -46,7 +46,7 @@ public abstract class SimulatedI2cDevice
     protected virtual IReadOnlyList<DeviceFault> Own { get; } = [DeviceFault.Frozen, DeviceFault.NeverReady, DeviceFault.WrongIdentity, DeviceFault.Saturated];
 
     /// <summary>The supply dips: registers go to their power-on values, what was being converted is lost.</summary>
-    public void BrownOut() => PowerOn();
+    public virtual void BrownOut() => PowerOn();
 
     /// <summary>One transfer addressed to it; called by one thread at a time.</summary>
     public I2cStatus Transfer(ReadOnlySpan<byte> write, Span<byte> read)

@@ -1,9 +1,11 @@
+using Edge.Sensors.Ade7953;
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Contact;
 using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Ds3231;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
@@ -95,10 +97,12 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             Ads1x15Plan ads => Converter(ads.Options, signals),
             Mcp3424Plan mcp => Converter(mcp.Options, signals),
             Ina2xxPlan ina => PowerMonitor(ina.Options, signals),
+            Ade7953Plan ade => new SimulatedAde7953(ade.Options, Mains(ade.Options, signals), _time),
             Bme280Plan bme => new SimulatedBme280(
                 bme.Options.Address, Of(signals, bme.Options.Outputs, Bme280Quantity.Temperature, o => o.Quantity, 20),
                 Of(signals, bme.Options.Outputs, Bme280Quantity.Pressure, o => o.Quantity, 101_325),
                 Of(signals, bme.Options.Outputs, Bme280Quantity.Humidity, o => o.Quantity, 50), _time),
+            Ds3231Plan => new SimulatedDs3231(signals[0] ?? new AdjustableSignal(20), _time),
             EzoPlan ezo => new SimulatedEzo(ezo.Options.Kind, ezo.Options.Address, signals[0] ?? new AdjustableSignal(), _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
         };
@@ -154,6 +158,17 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             Ina226Options ina226 => new SimulatedIna226(ina226, volts, amperes, _time),
             Ina228Options ina228 => new SimulatedIna228(ina228, volts, amperes, OfQuantity(Ina2xxQuantity.Temperature), _time),
             _ => throw new NotSupportedException($"There is no simulator for {options.Driver}."),
+        };
+    }
+
+    private static SimulatedMains Mains(Ade7953Options options, List<ISignal?> signals)
+    {
+        ISignal OfQuantity(Ade7953Quantity quantity, double? otherwise) => Of(signals, options.Outputs, quantity, o => o.Quantity, otherwise);
+        return new SimulatedMains(OfQuantity(Ade7953Quantity.Voltage, 0), OfQuantity(Ade7953Quantity.CurrentA, 0), OfQuantity(Ade7953Quantity.CurrentB, 0))
+        {
+            WattsA = OfQuantity(Ade7953Quantity.PowerA, null),
+            WattsB = OfQuantity(Ade7953Quantity.PowerB, null),
+            Hertz = OfQuantity(Ade7953Quantity.Frequency, 50),
         };
     }
 

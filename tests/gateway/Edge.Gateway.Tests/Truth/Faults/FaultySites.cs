@@ -20,6 +20,8 @@ internal static class FaultySites
         ["ezo-rtd"] = I2c("ezo-rtd", "0x66", "", "signal: { mean: 20, swing: 2, period: 4min, noise: 0.01 }"),
         ["bme280"] = I2c("bme280", "0x76", "", "output: humidity, signal: { mean: 50, swing: 5, period: 4min, noise: 0.1 }"),
         ["ds18b20"] = Sensor("ds18b20", "bus: w1, device: 28-0316a27913ff", "", "signal: { mean: 20, swing: 2, period: 4min, noise: 0.1 }"),
+        ["ade7953"] = I2c("ade7953", "0x38", "voltage_full_scale: 400", "output: voltage, signal: { mean: 230, swing: 23, period: 4min, noise: 0.5 }"),
+        ["ds3231"] = Sensor("ds3231", "bus: i2c-1, address: 0x68", "", "output: temperature, signal: { mean: 20, swing: 2, period: 17min, noise: 0.1 }", period: "64s"),
         ["pzem-004t"] = Sensor("pzem-004t", "bus: rs485, address: 1", "", "output: current, signal: { mean: 10, swing: 1, period: 4min, noise: 0.05 }"),
         ["pulse-flow"] = Sensor("pulse-flow", "bus: gpio, line: 17", "", "output: rate, signal: { mean: 40, swing: 4, period: 4min, noise: 0.2 }"),
         ["contact"] = Sensor("contact", "bus: gpio, line: 22", "means: door", "output: state, signal: { mean: 0 }"),
@@ -27,6 +29,6 @@ internal static class FaultySites
 
     private static string I2c(string driver, string address, string options, string channel) => Sensor(driver, $"bus: i2c-1, address: {address}", options, channel);
 
-    private static string Sensor(string driver, string place, string options, string channel) =>
-        $"  - {{ domain: water, driver: {driver}, {place}, period: 2s, options: {{ {options} }}, channels: [{{ name: a, {channel} }}] }}\n";
+    private static string Sensor(string driver, string place, string options, string channel, string period = "2s") =>
+        $"  - {{ domain: water, driver: {driver}, {place}, period: {period}, options: {{ {options} }}, channels: [{{ name: a, {channel} }}] }}\n";
 }
