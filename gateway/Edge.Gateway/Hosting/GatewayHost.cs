@@ -49,6 +49,7 @@ public static class GatewayHost
         services.AddSingleton<StoreOpening>();
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
+        services.AddSingleton(new FieldWatch(configuration));
         services.AddSingleton<BeaconBox>();
         services.AddSingleton<WriterRequests>();
         services.AddSingleton(new HaltNote(configuration.Store.Folder));
@@ -132,6 +133,7 @@ public static class GatewayHost
         {
             HaltedEarlier = s.GetRequiredService<HaltNote>().Read,
             Quorum = s.GetRequiredService<TrustPolicy>().QuorumSize,
+            Field = s.GetRequiredService<FieldWatch>(),
             Drain = () => s.GetService<DrainClient>()?.Status,
             ClockAhead = () => s.GetRequiredService<ClockAgreement>().Look(s.GetRequiredService<BeaconBox>().Newest),
             Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,

@@ -1,6 +1,7 @@
 using Edge.Sensors.Ade7953;
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
+using Edge.Sensors.Buses.Sharing;
 using Edge.Sensors.Contact;
 using Edge.Sensors.Ds18b20;
 using Edge.Sensors.Ds3231;
@@ -40,6 +41,13 @@ public static class SensorCatalog
             return null;
         }
         var plan = binding.Read(request);
+        // Of a sensor that is refused it is not known how it is wired: what may belong to it is not called unknown.
+        if (plan is null || plan.Wiring == Wiring.I2c)
+        {
+            var slot = SlotSettings.Read(request.Sensor);
+            if (plan is not null)
+                plan.Slot = slot;
+        }
         request.Sensor.RefuseUnknown();
         request.Options.RefuseUnknown();
         foreach (var channel in request.Channels)

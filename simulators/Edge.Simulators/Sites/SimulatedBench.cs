@@ -59,6 +59,9 @@ public sealed class SimulatedBench : IBench, IBusDirectory
     /// <summary>The 1-wire buses, whose files are the caller's to renew while others read them, and to take down.</summary>
     public IReadOnlyCollection<SimulatedOneWire> Wires => _wires.Values;
 
+    /// <summary>The serial lines.</summary>
+    public IReadOnlyCollection<SimulatedSerialLine> SerialLines => _serial.Values;
+
     /// <inheritdoc/>
     public II2cBus? FindBus(string bus) => _buses.GetValueOrDefault(bus);
 
