@@ -61,7 +61,9 @@ public sealed class BusRtcTests
         _chip.Fault = fault;
         Assert.Equal(RtcState.Unknown, _rtc.Read().State);
         Assert.Contains(problem, _rtc.Read().Problem, StringComparison.Ordinal);
+        var before = _bus.Transfers;
         _rtc.Keep(Start + 100);
+        Assert.Equal(1, _bus.Transfers - before);
         _chip.Fault = DeviceFault.None;
         Assert.Equal(RtcReading.Kept(Start), _rtc.Read());
     }
@@ -77,6 +79,16 @@ public sealed class BusRtcTests
         var clock = new SystemClock(Settings, _kernel, new RtcClock(_rtc, _kernel, Settings));
         Assert.Equal(ClockSource.Rtc, clock.Now().Source);
         Assert.Equal(Start + 86_400, clock.Now().Wall!.Value.Seconds, 1.0);
+    }
+
+    [Fact]
+    public void One_whose_oscillator_would_stop_is_set_although_its_time_agrees()
+    {
+        Ds3231Registers.Set(_bus, Start);
+        _chip.Transfer([(byte)Ds3231Register.Control, Ds3231Chip.OscillatorOff], []);
+        Assert.Equal(RtcState.Stopped, _rtc.Read().State);
+        _rtc.Keep(Start);
+        Assert.Equal(RtcReading.Kept(Start), _rtc.Read());
     }
 
     [Fact]
