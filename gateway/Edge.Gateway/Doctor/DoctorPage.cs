@@ -10,7 +10,7 @@ namespace Edge.Gateway.Doctor;
 
 /// <summary>Findings as a page of at most 80 columns: what to mend first, in the order in which a person would; then channels; then what else was looked at and is well.</summary>
 /// <param name="isColoured">The terminal shows colours; words say the same without.</param>
-internal sealed class DoctorPage(DoctorWords words, bool isColoured)
+public sealed class DoctorPage(DoctorWords words, bool isColoured)
 {
     public const int Width = 80;
 
@@ -24,24 +24,24 @@ internal sealed class DoctorPage(DoctorWords words, bool isColoured)
         Append("", words.Time(findings));
         if (findings.Running)
             Append("", words.LeftAlone);
-        Mend([.. findings.Checks.Where(c => c.Verdict != Verdict.Ok).OrderByDescending(c => c.Verdict)]);
+        Mend(words.Treatments(findings));
         Channels(findings.Readings);
         Simulated(findings.Simulated);
         Well([.. findings.Checks.Where(c => c is { Verdict: Verdict.Ok, Topic: not Topic.Channel })]);
         return _page.ToString();
     }
 
-    private void Mend(IReadOnlyList<Check> checks)
+    private void Mend(IReadOnlyList<Treatment> treatments)
     {
-        if (checks.Count > 0)
+        if (treatments.Count > 0)
             Head(words.Of(DoctorLabel.Mend));
-        var verdicts = Widest([.. checks.Select(c => words.Of(c.Verdict))]);
-        for (var i = 0; i < checks.Count; i++)
+        var verdicts = Widest([.. treatments.Select(t => words.Of(t.Verdict))]);
+        for (var i = 0; i < treatments.Count; i++)
         {
-            var check = checks[i];
-            var head = $"{(i + 1).ToString(CultureInfo.InvariantCulture),3} {TextWidth.Left(words.Of(check.Verdict), verdicts)}  ";
-            Append(head, $"{words.SubjectOf(check)}: {words.Found(check)}", check.Verdict);
-            Append(new string(' ', TextWidth.Of(head)), words.Advice(check) ?? "");
+            var treatment = treatments[i];
+            var head = $"{(i + 1).ToString(CultureInfo.InvariantCulture),3} {TextWidth.Left(words.Of(treatment.Verdict), verdicts)}  ";
+            Append(head, words.Line(treatment.Subjects, treatment.Found), treatment.Verdict);
+            Append(new string(' ', TextWidth.Of(head)), treatment.Advice);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class DoctorPage(DoctorWords words, bool isColoured)
         if (readings.Count == 0)
             return;
         Head(words.Of(DoctorLabel.Channels));
-        Rows([.. readings.Select(r => (string[])[r.Channel, words.Value(r), Raw(r.Raw), r.Milliamps is { } mA ? Milliamps(mA) : r.Terminal ?? "", words.Judged(r.Quality, r.Reason)])]);
+        Rows([.. readings.Select(r => (string[])[r.Channel, DoctorWords.Value(r), Raw(r.Raw), r.Milliamps is { } mA ? Milliamps(mA) : r.Terminal ?? "", words.Judged(r.Quality, r.Reason)])]);
     }
 
     private void Simulated(IReadOnlyList<LoopTrial> trials)
@@ -67,7 +67,7 @@ internal sealed class DoctorPage(DoctorWords words, bool isColoured)
         if (checks.Count > 0)
             Head(words.Of(DoctorLabel.Well));
         foreach (var check in checks)
-            Append("  ", $"{words.SubjectOf(check)}: {words.Found(check)}");
+            Append("  ", words.Line(words.SubjectOf(check), words.Found(check)));
     }
 
     /// <summary>The first column to the left, numbers to the right; the last may take lines.</summary>

@@ -8,6 +8,9 @@ internal static class Html
 {
     public static string Text(string text) => WebUtility.HtmlEncode(text);
 
+    /// <summary>A name that may be broken behind its dots and slashes, and nowhere else.</summary>
+    public static string Name(string name) => Text(name).Replace(".", ".<wbr>", StringComparison.Ordinal).Replace("/", "/<wbr>", StringComparison.Ordinal);
+
     /// <summary>A table that can be wider than a telephone; a row's first cell heads it.</summary>
     /// <param name="numbers">Columns that stand to the right.</param>
     /// <param name="rows">Cells that are HTML already.</param>

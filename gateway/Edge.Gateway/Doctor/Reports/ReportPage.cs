@@ -27,7 +27,7 @@ public sealed class ReportPage(DoctorWords words)
         var json = FindingsJson.Write(findings);
         Head(findings, Hash(json));
         Site(findings, signed, Hash(json));
-        Mend([.. findings.Checks.Where(c => c.Verdict != Verdict.Ok).OrderByDescending(c => c.Verdict)]);
+        Mend(words.Treatments(findings));
         Channels(findings);
         Simulated(findings);
         Checks(findings);
@@ -62,13 +62,13 @@ public sealed class ReportPage(DoctorWords words)
             _page.Append("<p>").Append(Html.Text(words.LeftAlone)).Append("</p>\n");
     }
 
-    private void Mend(IReadOnlyList<Check> checks)
+    private void Mend(IReadOnlyList<Treatment> treatments)
     {
-        if (checks.Count == 0)
+        if (treatments.Count == 0)
             return;
         _page.Append("<h2>").Append(Say(DoctorLabel.Mend)).Append("</h2><ol>\n");
-        foreach (var check in checks)
-            _page.Append(CultureInfo.InvariantCulture, $"<li><p>{Of(check.Verdict)} <b>{Html.Text(words.SubjectOf(check))}</b>: {Html.Text(words.Found(check))}</p><p>{Html.Text(words.Advice(check) ?? "")}</p></li>\n");
+        foreach (var treatment in treatments)
+            _page.Append(CultureInfo.InvariantCulture, $"<li><p>{Of(treatment.Verdict)} <b>{Html.Name(treatment.Subjects)}</b> {Html.Text(treatment.Found)}</p><p>{Html.Text(treatment.Advice)}</p></li>\n");
         _page.Append("</ol>\n");
     }
 
@@ -80,8 +80,8 @@ public sealed class ReportPage(DoctorWords words)
             [words.Of(Channel), words.Of(Terminal), words.Of(DoctorLabel.Raw), words.Of(DoctorLabel.Value), words.Of(Scale), words.Of(DoctorLabel.Quality), words.Of(Calibration)], [2, 3],
             findings.Readings.Select(r => (IReadOnlyList<string>)
             [
-                Html.Text(r.Channel), Html.Text($"{r.Driver} {r.Bus} {r.Place} {r.Terminal}".TrimEnd()), r.Raw?.ToString(CultureInfo.InvariantCulture) ?? "–", Html.Text(words.Value(r)),
-                $"{(r.Milliamps is { } mA ? Milliamps(mA) : "")}{ScaleDrawing.Of(r, $"{r.Channel}: {words.Value(r)}")}", Html.Text(words.Judged(r.Quality, r.Reason)),
+                Html.Name(r.Channel), Html.Text($"{r.Driver} {r.Bus} {r.Place} {r.Terminal}".TrimEnd()), r.Raw?.ToString(CultureInfo.InvariantCulture) ?? "–", Html.Text(DoctorWords.Value(r)),
+                $"{(r.Milliamps is { } mA ? Milliamps(mA) : "")}{ScaleDrawing.Of(r, $"{r.Channel}: {DoctorWords.Value(r)}")}", Html.Text(words.Judged(r.Quality, r.Reason)),
                 Html.Text(string.Join("; ", new[] { r.Calibration, r.DeviceCalibration }.OfType<string>())),
             ]));
     }
@@ -94,14 +94,14 @@ public sealed class ReportPage(DoctorWords words)
             [words.Of(Channel), words.Of(Current), words.Of(DoctorLabel.Raw), words.Of(DoctorLabel.Value), words.Of(DoctorLabel.Quality)], [1, 2, 3],
             findings.Simulated.Select(t => (IReadOnlyList<string>)
             [
-                Html.Text(t.Channel), Milliamps(t.Milliamps), t.Raw?.ToString(CultureInfo.InvariantCulture) ?? "–", Html.Text(DoctorWords.Value(t.Value, t.Unit, t.Resolution)),
+                Html.Name(t.Channel), Milliamps(t.Milliamps), t.Raw?.ToString(CultureInfo.InvariantCulture) ?? "–", Html.Text(DoctorWords.Value(t.Value, t.Unit, t.Resolution)),
                 Html.Text(words.Judged(t.Quality, t.Reason) + (t.Alarm ? $" ({words.Raises})" : "")),
             ]));
     }
 
     private void Checks(Findings findings) => _page.Append("<h2>").Append(Say(DoctorLabel.Checks)).Append("</h2>\n").Table(
-        [words.Of(DoctorLabel.Quality), words.Of(DoctorLabel.Site), words.Of(DoctorLabel.Checks)], [],
-        findings.Checks.Select(c => (IReadOnlyList<string>)[Of(c.Verdict), Html.Text(words.SubjectOf(c)), Html.Text(words.Found(c))]));
+        [words.Of(DoctorLabel.Verdict), words.Of(Subject), words.Of(DoctorLabel.Found)], [],
+        findings.Checks.Select(c => (IReadOnlyList<string>)[Of(c.Verdict), Html.Name(words.SubjectOf(c)), Html.Name(words.Found(c))]));
 
     private void Row(DoctorLabel label, string html) => _page.Append("<dt>").Append(Say(label)).Append("</dt><dd>").Append(html).Append("</dd>");
 

@@ -13,9 +13,9 @@ internal static class ReportStyle
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0 } dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere }
         ol { padding-left: 1.6rem; margin: 0 } li { margin: .5rem 0; break-inside: avoid } li p { margin: 0 }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums } tr { break-inside: avoid }
-        th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; overflow-wrap: anywhere }
+        th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; overflow-wrap: break-word }
         thead th { font-weight: 600; border-bottom-color: #111 } .n { text-align: right } td.n { white-space: nowrap } th.n { padding-right: .8rem }
-        td svg { display: block; max-width: 100% }
+        td svg { display: block; width: 8.5rem; max-width: 100%; height: auto }
         .v { font-weight: 600; white-space: nowrap; padding: 0 .45em; border: 1px solid #111; border-radius: 3px } .v.ok { font-weight: 400; border-color: transparent; padding: 0 }
         .v.broken { background: #111; color: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact }
         .sign { display: grid; grid-template-columns: 2fr 1fr; gap: 2rem; margin-top: 3.5rem; break-inside: avoid } .sign div { border-top: 1px solid #111; padding-top: .2rem }

@@ -30,7 +30,8 @@ public sealed record BusScan(IReadOnlyList<byte> Found, I2cStatus Trouble)
                 return new BusScan(found, status);
             if (status is I2cStatus.TimedOut or I2cStatus.ArbitrationLost && ++timeouts == MostTimeouts)
                 return new BusScan(found, status);
-            if (status is I2cStatus.Ok or I2cStatus.Short)
+            // Nobody stretches the clock or drives the bus against us but a device that is there.
+            if (status is not (I2cStatus.NoAcknowledge or I2cStatus.Refused))
                 found.Add(address);
         }
 

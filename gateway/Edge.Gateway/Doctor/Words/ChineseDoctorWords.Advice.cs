@@ -52,7 +52,7 @@ internal sealed partial class ChineseDoctorWords
         Reason.OutOfRange => "数值超出为该测点配置的范围：请与标准仪表比对，再检查配置中的 low、high、shunt。",
         Reason.RateOfChange => "变化快于该测点可能的速度：请查端子是否松动。",
         Reason.FlatLine => "长时间没有变化：请看探头是否在水中、阀门是否打开。",
-        Reason.Removed => $"线路 {At(check)} 已不存在：请检查所在板卡的插头。",
+        Reason.Removed => $"{At(check)} 的线路已不存在：请检查所在板卡的插头。",
         Reason.Overrun => "网关未能按时读取：请看其状态（edge status）。",
         _ => "正在维护；完工后请结束维护状态。",
     };

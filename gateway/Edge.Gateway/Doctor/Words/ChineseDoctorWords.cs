@@ -16,6 +16,8 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
 
     protected override string Colon => "：";
 
+    protected override string Comma => "、";
+
     public override string Of(Verdict verdict) => verdict switch
     {
         Verdict.Ok => "正常",
@@ -76,7 +78,6 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
 
     public override string Of(DoctorLabel label) => label switch
     {
-        DoctorLabel.Title => "edge doctor",
         DoctorLabel.Report => "现场投运报告",
         DoctorLabel.Mend => "待处理，按此顺序",
         DoctorLabel.Channels => "测点",
@@ -92,8 +93,9 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
         DoctorLabel.Current => "电流",
         DoctorLabel.Quality => "质量",
         DoctorLabel.Calibration => "校准",
-        DoctorLabel.Site => "现场",
-        DoctorLabel.Gateway => "网关",
+        DoctorLabel.Verdict => "结论",
+        DoctorLabel.Subject => "对象",
+        DoctorLabel.Found => "所见",
         DoctorLabel.Board => "主板",
         DoctorLabel.Configuration => "配置（SHA-256）",
         DoctorLabel.Key => "设备密钥",

@@ -3,7 +3,6 @@ namespace Edge.Gateway.Doctor.Words;
 /// <summary>Headings and rows of the faces.</summary>
 public enum DoctorLabel
 {
-    Title,
     Report,
     Mend,
     Channels,
@@ -19,8 +18,9 @@ public enum DoctorLabel
     Current,
     Quality,
     Calibration,
-    Site,
-    Gateway,
+    Verdict,
+    Subject,
+    Found,
     Board,
     Configuration,
     Key,

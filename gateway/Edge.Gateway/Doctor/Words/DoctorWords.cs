@@ -35,6 +35,19 @@ public abstract class DoctorWords
     /// <summary>Which wire or setting to look at; null exactly when the verdict is ok.</summary>
     public string? Advice(Check check) => check.Verdict == Verdict.Ok ? null : check.Topic == Topic.Channel && check.Symptom is Symptom.ReadingAbsent or Symptom.ReadingDoubted or Symptom.ReadingAwaited ? OfReason(check) : OfSymptom(check);
 
+    /// <summary>What is to be done, what is broken first; each in the order from the file to the wire to the city.</summary>
+    public IReadOnlyList<Treatment> Treatments(Findings findings) =>
+    [
+        .. from check in findings.Checks
+           where check.Verdict != Verdict.Ok
+           group SubjectOf(check) by (check.Verdict, check.Topic, Found: Found(check), Advice: Advice(check) ?? "") into alike
+           orderby alike.Key.Verdict descending
+           select new Treatment(alike.Key.Verdict, string.Join(Comma, alike), alike.Key.Found, alike.Key.Advice),
+    ];
+
+    /// <summary>A subject and what was found of it.</summary>
+    public string Line(string subject, string found) => $"{subject}{Colon}{found}";
+
     /// <summary>What is looked at now.</summary>
     public abstract string Looking(Check at);
 
@@ -77,7 +90,7 @@ public abstract class DoctorWords
     public abstract string NoLoop(string channel, IEnumerable<string> loops);
 
     /// <summary>Of a channel: value and unit, or why there is none.</summary>
-    public string Value(ChannelReading reading) => Value(reading.Value, reading.Unit, reading.Resolution);
+    public static string Value(ChannelReading reading) => Value(reading.Value, reading.Unit, reading.Resolution);
 
     /// <summary>With as many decimals as the resolution means.</summary>
     public static string Value(double? value, string unit, double resolution)
@@ -97,6 +110,8 @@ public abstract class DoctorWords
     };
 
     protected abstract string Colon { get; }
+
+    protected abstract string Comma { get; }
 
     protected abstract string OfSymptom(Check check);
 

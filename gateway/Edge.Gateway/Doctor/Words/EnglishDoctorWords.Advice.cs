@@ -52,7 +52,7 @@ internal sealed partial class EnglishDoctorWords
         Reason.OutOfRange => "The value is outside the range configured for the channel: compare with a reference instrument, then check low, high and shunt in the configuration.",
         Reason.RateOfChange => "It changed faster than the channel can: look for a loose terminal.",
         Reason.FlatLine => "It has not changed for long: see whether the probe is in the water and the valve open.",
-        Reason.Removed => $"The line {At(check)} is gone: check the plug of the board it is on.",
+        Reason.Removed => $"The line of {At(check)} is gone: check the plug of the board it is on.",
         Reason.Overrun => "The gateway did not read it in time: see how it is (edge status).",
         _ => "It is under maintenance; end that when the work is done.",
     };

@@ -16,6 +16,8 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
 
     protected override string Colon => ": ";
 
+    protected override string Comma => ", ";
+
     public override string Of(Verdict verdict) => verdict switch
     {
         Verdict.Ok => "ok",
@@ -77,7 +79,6 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
 
     public override string Of(DoctorLabel label) => label switch
     {
-        DoctorLabel.Title => "edge doctor",
         DoctorLabel.Report => "Commissioning report",
         DoctorLabel.Mend => "To mend, in this order",
         DoctorLabel.Channels => "Channels",
@@ -93,8 +94,9 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
         DoctorLabel.Current => "current",
         DoctorLabel.Quality => "quality",
         DoctorLabel.Calibration => "calibration",
-        DoctorLabel.Site => "Site",
-        DoctorLabel.Gateway => "gateway",
+        DoctorLabel.Verdict => "verdict",
+        DoctorLabel.Subject => "looked at",
+        DoctorLabel.Found => "found",
         DoctorLabel.Board => "board",
         DoctorLabel.Configuration => "configuration (SHA-256)",
         DoctorLabel.Key => "device key",
