@@ -16,13 +16,14 @@ internal static class DoctorCommand
         var sign = new Option<string?>("--sign") { Description = help.Sign, HelpName = "WHO" };
         var language = ExportSource.Language(help);
         var command = new Command("doctor", help.Doctor) { config, json, simulate, report, sign, language };
-        command.SetAction((result, cancellationToken) => Failure.Guard(() =>
+        command.SetAction((result, cancellationToken) => Failure.Guard(async () =>
         {
+            using var ended = new Interruption(cancellationToken);
             var lang = result.GetValue(language);
             var words = ExportSource.IsChinese(lang) ? DoctorWords.Chinese : DoctorWords.English;
             var (configuration, problems) = ConfigurationReader.Look(result.GetValue(config) ?? ExportSource.Find(ExportSource.Words(lang), orStore: false));
-            return new DoctorVisit(configuration, problems, words, ExportSource.Words(lang)).RunAsync(
-                new DoctorWish(result.GetValue(json), result.GetValue(simulate) ?? [], result.GetValue(report), result.GetValue(sign)), cancellationToken);
+            return await new DoctorVisit(configuration, problems, words, ExportSource.Words(lang)).RunAsync(
+                new DoctorWish(result.GetValue(json), result.GetValue(simulate) ?? [], result.GetValue(report), result.GetValue(sign)), ended.Token);
         }, ExportSource.Why(result.GetValue(language))));
         return command;
     }
