@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Edge.Gateway.Consequences;
 using Edge.Gateway.Doctor.Readings;
 using Edge.Gateway.Doctor.Words;
 using Edge.Ledger.Text;
@@ -94,7 +93,7 @@ public sealed class DoctorPage(DoctorWords words, bool isColoured)
     {
         var indent = TextWidth.Of(head);
         var colour = !isColoured || verdict == Verdict.Ok ? "" : verdict == Verdict.Broken ? "\e[31;1m" : "\e[33;1m";
-        foreach (var line in Columns.Lines(text, Width - indent))
+        foreach (var line in LineBreaker.Lines(ShownText.Clean(text), Width - indent))
         {
             _page.Append(colour).Append(head).Append(colour.Length > 0 ? Reset : "").Append(line).Append('\n');
             head = new string(' ', indent);

@@ -26,7 +26,7 @@ internal static class ScaleDrawing
             drawing.Append(CultureInfo.InvariantCulture, $"""<rect x="{X(from):0.#}" y="7" width="{X(to) - X(from):0.#}" height="10" fill="{shade}" stroke="#555" stroke-width=".6"/>""");
         foreach (var mark in new[] { 4, 12, 20 })
             drawing.Append(CultureInfo.InvariantCulture, $"""<path d="M{X(mark):0.#} 17v3" stroke="#555" stroke-width=".8"/><text x="{X(mark):0.#}" y="27" text-anchor="middle" font-size="7">{mark}</text>""");
-        return End(drawing, X(Math.Clamp(current, Lowest, Highest)));
+        return End(drawing, X(current));
 
         static double X(double milliamps) => 1 + ((milliamps - Lowest) / (Highest - Lowest) * (Width - 2));
     }
@@ -36,12 +36,13 @@ internal static class ScaleDrawing
         var drawing = Begin(title).Append(CultureInfo.InvariantCulture, $"""
             <rect x="11" y="7" width="{Width - 22:0.#}" height="10" fill="none" stroke="#555" stroke-width=".6"/><text x="11" y="27" font-size="7">{low:0.###}</text><text x="{Width - 11:0.#}" y="27" text-anchor="end" font-size="7">{high:0.###}</text>
             """);
-        return End(drawing, Math.Clamp(11 + ((value - low) / (high - low) * (Width - 22)), 4, Width - 4));
+        return End(drawing, 11 + ((value - low) / (high - low) * (Width - 22)));
     }
 
     private static StringBuilder Begin(string title) =>
         new StringBuilder().Append(CultureInfo.InvariantCulture, $"""<svg viewBox="0 0 {Width:0} 30" width="{Width:0}" height="30" role="img"><title>{Html.Text(title)}</title>""");
 
+    /// <summary>The pointer, whole also where the reading is beyond its scale.</summary>
     private static string End(StringBuilder drawing, double x) =>
-        drawing.Append(CultureInfo.InvariantCulture, $"""<path d="M{x:0.#} {Middle + 6:0.#}l-4-15h8z" fill="#111"/></svg>""").ToString();
+        drawing.Append(CultureInfo.InvariantCulture, $"""<path d="M{Math.Clamp(x, 4, Width - 4):0.#} {Middle + 6:0.#}l-4-15h8z" fill="#111"/></svg>""").ToString();
 }

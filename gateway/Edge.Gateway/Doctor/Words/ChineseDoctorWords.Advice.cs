@@ -32,7 +32,10 @@ internal sealed partial class ChineseDoctorWords
         _ => "请再查一次；若仍失败，请把上一行告诉制造方。",
     };
 
-    protected override string OfReason(Check check) => check.Reason switch
+    /// <summary>No blank stands beside a wide bracket.</summary>
+    protected override string OfReason(Check check) => Of(check).Replace("） ", "）", StringComparison.Ordinal);
+
+    private static string Of(Check check) => check.Reason switch
     {
         Reason.NoData when IsCircuit(check) => "电路有应答但没有读数：请把探头插入 BNC 插座并放入水中。",
         Reason.NoData => $"器件有应答但没有数据：请检查 {At(check)} 的探头，再将其断电再上电。",

@@ -75,6 +75,14 @@ public sealed partial class DoctorPageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_broker_says_does_nothing_to_a_terminal()
+    {
+        _rig.Broker = new WillingBroker("no\e[2J\nthing");
+
+        Assert.DoesNotContain('\e', new DoctorPage(DoctorWords.English, isColoured: false).Of(await _rig.LookAsync()));
+    }
+
+    [Fact]
     public void A_current_goes_through_shunt_code_and_scale_and_meets_the_limits_of_its_loop_and_the_channels_alarms()
     {
         _rig.Text = _rig.Text.Replace("main.pressure: { domain: pipeline", "main.pressure: { domain: pipeline, alarm_high: 9", StringComparison.Ordinal);
@@ -99,8 +107,8 @@ public sealed partial class DoctorPageTests : IDisposable
     [Theory]
     [InlineData(4.0, 16)]
     [InlineData(20.0, 134)]
-    [InlineData(-3.0, 1)]
-    [InlineData(40.0, 149)]
+    [InlineData(-3.0, 4)]
+    [InlineData(40.0, 146)]
     public async Task A_loop_is_drawn_with_its_current_between_live_zero_and_end_and_never_beside_its_scale(double current, double at)
     {
         var reading = (await _rig.LookAsync()).Readings[0] with { Milliamps = current };

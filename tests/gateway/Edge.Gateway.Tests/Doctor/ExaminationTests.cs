@@ -112,6 +112,36 @@ public sealed class ExaminationTests : IDisposable
     }
 
     [Fact]
+    public async Task Something_that_holds_the_key_and_does_not_say_how_it_is_counts_as_a_running_gateway()
+    {
+        _rig.Running = new RunningGateway(true, null);
+
+        var findings = await _rig.LookAsync();
+
+        Assert.Empty(_rig.Touched.Intersect([(byte)0x45, (byte)0x49, (byte)0x76]));
+        Assert.Contains(findings.Checks, c => c.Symptom == Symptom.GatewayMute);
+        Assert.All(findings.Readings, r => Assert.Null(r.Quality));
+    }
+
+    [Fact]
+    public async Task A_flow_meter_whose_line_is_gone_is_told_with_its_line_and_one_that_turns_has_its_rate()
+    {
+        using var rig = new DoctorRig("""
+            name: flow
+            sensors:
+              - { domain: pipeline, driver: pulse-flow, bus: gpio, line: 27, period: 200ms, options: { k_factor: 450 }, channels: [
+                  { name: main.flow, output: rate, signal: { mean: 22, swing: 1, period: 7min, noise: 0 } } ] }
+            """);
+        Assert.Equal(Quality.Good, (await rig.LookAsync()).Readings[0].Quality);
+
+        rig.Break("main.flow", "unplugged");
+
+        var check = Assert.Single((await rig.LookAsync()).Checks, c => c.Verdict == Verdict.Broken);
+        Assert.Equal(Reason.Removed, check.Reason);
+        Assert.Contains("gpio 27", DoctorWords.English.Advice(check), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_running_gateway_read_too_long_ago_is_no_reading()
     {
         var old = new ChannelHealth("pipeline", "bar", 4.5, "Good", "None", 60, 0.5);
