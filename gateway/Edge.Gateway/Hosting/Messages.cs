@@ -59,6 +59,9 @@ internal static partial class Messages
     [LoggerMessage(17, LogLevel.Error, "nothing is measured, because the store cannot be opened: {Why} It is tried again until it can.")]
     public static partial void StoreNotOpened(this ILogger logger, string why);
 
+    [LoggerMessage(19, LogLevel.Information, "{Subject} was changed by {Who}: {What}")]
+    public static partial void ConfigurationChanged(this ILogger logger, string subject, string who, string what);
+
     [LoggerMessage(18, LogLevel.Information, "the store can be opened now")]
     public static partial void StoreOpened(this ILogger logger);
 

@@ -34,6 +34,8 @@ public sealed class GoodConfigurationTests
         Assert.Null(channels[1].Calibration);
         Assert.Contains("\"driver\":\"ads1115\"", channels[0].Definition, StringComparison.Ordinal);
         Assert.Contains("\"shunt\":\"150\"", channels[0].Definition, StringComparison.Ordinal);
+        Assert.Contains("\"alarm_high\":8,\"alarm_low\":2,", channels[0].Definition, StringComparison.Ordinal);
+        Assert.DoesNotContain("alarm", channels[1].Definition, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,7 +65,8 @@ internal sealed class WriterRig : IDisposable
         AtStart = RefusingStore.Fault.None;
     }
 
-    public GatewayConfiguration Configuration { get; }
+    /// <summary>Another one comes into force at a restart.</summary>
+    public GatewayConfiguration Configuration { get; set; }
 
     public NoteSigner Signer { get; }
 

@@ -12,7 +12,12 @@ namespace Edge.Sensors.Tests.Buses.Linux;
 /// <summary>The kernel's terminals for real, with a simulated meter at the far end; only time is set by hand.</summary>
 public sealed class LinuxSerialLineTests : IDisposable
 {
-    private static readonly PzemOptions Options = new() { Outputs = [new("i", PzemRegister.Current), new("e", PzemRegister.Energy)] };
+    /// <summary>Patient, for the kernel may be slow while the clock set by hand is not.</summary>
+    private static readonly PzemOptions Options = new()
+    {
+        Outputs = [new("i", PzemRegister.Current), new("e", PzemRegister.Energy)],
+        Patience = TimeSpan.FromSeconds(2),
+    };
 
     private readonly SimulatedClock _clock = new();
     private readonly PseudoTerminal _terminal = new();

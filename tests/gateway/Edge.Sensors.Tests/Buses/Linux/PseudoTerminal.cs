@@ -10,6 +10,7 @@ internal sealed unsafe partial class PseudoTerminal : IDisposable
     private const int ReadWrite = 2, NotControlling = 0x100, NonBlocking = 0x800;
 
     private readonly int _master = Open("/dev/ptmx", ReadWrite | NotControlling | NonBlocking);
+    private bool _isClosed;
 
     public PseudoTerminal()
     {
@@ -42,7 +43,13 @@ internal sealed unsafe partial class PseudoTerminal : IDisposable
             Speak(bytes[..said]);
     }
 
-    public void Dispose() => _ = Close(_master);
+    /// <summary>Once: closed again, the number would be somebody else's file by then.</summary>
+    public void Dispose()
+    {
+        if (!_isClosed)
+            _ = Close(_master);
+        _isClosed = true;
+    }
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
