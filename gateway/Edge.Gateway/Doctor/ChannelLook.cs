@@ -13,10 +13,11 @@ namespace Edge.Gateway.Doctor;
 internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan plan, Instruments with)
 {
     /// <summary>Asks the device itself.</summary>
-    public async Task<IReadOnlyList<ChannelReading>> ReadAsync(CancellationToken cancellationToken)
+    /// <param name="temperature">That its readings are compensated with; null where it was not measured.</param>
+    public async Task<IReadOnlyList<ChannelReading>> ReadAsync(double? temperature, CancellationToken cancellationToken)
     {
         var round = new SensorRound(plan, with.Buses, with.Time);
-        var samples = await round.ReadAsync(cancellationToken);
+        var samples = await round.ReadAsync(temperature, cancellationToken);
         return [.. samples.Select((sample, i) => Judged(sample ?? Sample.Absent(i, Reason.NoData), i) with { DeviceCalibration = round.Calibration })];
     }
 

@@ -33,12 +33,13 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
             checks.AddRange(found.Checks);
         }
 
-        var readings = new List<ChannelReading>();
-        foreach (var sensor in configuration.Sensors)
+        var readings = new Dictionary<SensorPlan, IReadOnlyList<ChannelReading>>();
+        foreach (var sensor in configuration.Sensors.OrderBy(s => s.TemperatureFrom is not null))
         {
             var look = new ChannelLook(configuration, sensor, with);
-            var (read, failed) = await ReadAsync(sensor, look, wires.GetValueOrDefault(sensor.Bus), cancellationToken);
-            readings.AddRange(read);
+            var temperature = readings.Values.SelectMany(r => r).FirstOrDefault(r => r.Channel == sensor.TemperatureFrom)?.Value;
+            var (read, failed) = await ReadAsync(sensor, look, temperature, wires.GetValueOrDefault(sensor.Bus), cancellationToken);
+            readings[sensor] = read;
             checks.AddRange(failed is null ? read.Select(look.Check) : [failed]);
         }
 
@@ -47,7 +48,7 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
         checks.AddRange(await SiteAsync(Topic.Disk, _ => Task.FromResult(site.Disk()), cancellationToken));
         checks.AddRange(await SiteAsync(Topic.Log, _ => Task.FromResult(site.Log()), cancellationToken));
         checks.AddRange(await SiteAsync(Topic.City, site.CityAsync, cancellationToken));
-        return Of(checks, [.. wires.Values.Select(w => w.Scan).OfType<ScannedBus>()], readings);
+        return Of(checks, [.. wires.Values.Select(w => w.Scan).OfType<ScannedBus>()], [.. configuration.Sensors.SelectMany(s => readings[s])]);
     }
 
     private IEnumerable<Check> Configuration() => problems.Count == 0
@@ -70,7 +71,7 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
         return _bounded.LookAsync(Topic.Bus, bus.Name, BusLimit, look.LookAsync, static check => new WireFindings([check], null, null), cancellationToken);
     }
 
-    private async Task<(IReadOnlyList<ChannelReading> Readings, Check? Failed)> ReadAsync(SensorPlan sensor, ChannelLook look, WireFindings? wire, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<ChannelReading> Readings, Check? Failed)> ReadAsync(SensorPlan sensor, ChannelLook look, double? temperature, WireFindings? wire, CancellationToken cancellationToken)
     {
         if (gateway.Health is { } health)
             return (look.Asked(health), null);
@@ -78,13 +79,13 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
             return (look.Unread(), null);
         var limit = sensor.Duration + SensorRound.Patience + TimeSpan.FromSeconds(5);
         return await _bounded.LookAsync<(IReadOnlyList<ChannelReading>, Check?)>(
-            Topic.Channel, string.Join(", ", sensor.Channels.Select(c => c.Name)), limit, async stop => (await look.ReadAsync(stop), null), check => (look.Unread(), check), cancellationToken);
+            Topic.Channel, string.Join(", ", sensor.Channels.Select(c => c.Name)), limit, async stop => (await look.ReadAsync(temperature, stop), null), check => (look.Unread(), check), cancellationToken);
     }
 
     private Task<IReadOnlyList<Check>> SiteAsync(Topic topic, Func<CancellationToken, Task<IReadOnlyList<Check>>> look, CancellationToken cancellationToken) =>
         _bounded.LookAsync(topic, "", SiteLimit, look, cancellationToken);
 
-    private Findings Of(List<Check> checks, IReadOnlyList<ScannedBus> buses, List<ChannelReading> readings)
+    private Findings Of(List<Check> checks, IReadOnlyList<ScannedBus> buses, IReadOnlyList<ChannelReading> readings)
     {
         var now = with.Clock.Now();
         return new Findings

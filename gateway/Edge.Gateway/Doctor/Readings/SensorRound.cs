@@ -22,10 +22,12 @@ internal sealed class SensorRound(SensorPlan plan, IBusDirectory buses, TimeProv
 
     public void Accept(in Sample sample) => _newest[sample.Output] = sample;
 
+    /// <param name="temperature">That its readings are compensated with, degC; null where it was not measured.</param>
     /// <returns>In the order of the plan's channels; null where the driver gave nothing.</returns>
-    public async Task<IReadOnlyList<Sample?>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Sample?>> ReadAsync(double? temperature, CancellationToken cancellationToken)
     {
         using var sensor = plan.Open(buses, time);
+        (sensor as ITakesTemperature)?.Take(temperature);
         var began = time.GetTimestamp();
         var pause = plan.Period < LongestPause ? plan.Period : LongestPause;
         while (true)

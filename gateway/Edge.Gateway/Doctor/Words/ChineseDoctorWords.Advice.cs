@@ -56,6 +56,7 @@ internal sealed partial class ChineseDoctorWords
         Reason.RateOfChange => "变化快于该测点可能的速度：请查端子是否松动。",
         Reason.FlatLine => "长时间没有变化：请看探头是否在水中、阀门是否打开。",
         Reason.Removed => $"{At(check)} 的线路已不存在：请检查所在板卡的插头。",
+        Reason.Uncompensated => "用于温度补偿的测点没有数值：请先处理该温度计；其名称在配置的 temperature_from 中。",
         Reason.Overrun => "网关未能按时读取：请看其状态（edge status）。",
         _ => "正在维护；完工后请结束维护状态。",
     };
@@ -68,6 +69,7 @@ internal sealed partial class ChineseDoctorWords
     {
         "ds18b20" => "请检查三根线：3.3 V、地、数据（经 4.7 kΩ 接 3.3 V）；以及配置中的序列号。",
         "pulse-flow" => $"请检查流量计到线路 {check.Place} 的接线、其电源和上拉电阻。",
+        "contact" => $"请检查触点的两根线：一根接线路 {check.Place}，一根接地。",
         "pzem-004t" => "请检查串行线的 A 与 B 是否接反、电表的市电及其 Modbus 地址。",
         _ when IsCircuit(check) => "请检查其 3.3 V、地、SDA、SCL；绿灯表示处于 UART 模式，请切换到 I2C。",
         _ => "请检查其 3.3 V、地、SDA、SCL；常见原因是这四根之一松动。",

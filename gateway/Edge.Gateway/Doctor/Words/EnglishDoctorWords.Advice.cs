@@ -53,6 +53,7 @@ internal sealed partial class EnglishDoctorWords
         Reason.RateOfChange => "It changed faster than the channel can: look for a loose terminal.",
         Reason.FlatLine => "It has not changed for long: see whether the probe is in the water and the valve open.",
         Reason.Removed => $"The line of {At(check)} is gone: check the plug of the board it is on.",
+        Reason.Uncompensated => "The thermometer that it is compensated with gives nothing: mend that one first; its channel stands at temperature_from in the configuration.",
         Reason.Overrun => "The gateway did not read it in time: see how it is (edge status).",
         _ => "It is under maintenance; end that when the work is done.",
     };
@@ -65,6 +66,7 @@ internal sealed partial class EnglishDoctorWords
     {
         "ds18b20" => "Check its three wires: 3.3 V, ground, and data with 4.7 kohm to 3.3 V; and its serial number in the configuration.",
         "pulse-flow" => $"Check the meter's wire to line {check.Place}, its supply and its pull-up.",
+        "contact" => $"Check the contact's two wires, one at line {check.Place}, one at ground.",
         "pzem-004t" => "Check A and B of the serial line (swapped?), mains at the meter, and its Modbus address.",
         _ when IsCircuit(check) => "Check its 3.3 V, ground, SDA and SCL; a circuit with a green light is in UART mode: switch it to I2C.",
         _ => "Check its 3.3 V, ground, SDA and SCL; a loose one of these four is the usual cause.",

@@ -87,7 +87,7 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
 
     public IOneWire OneWire(string bus) => _bench.OneWire(bus);
 
-    public IGpioLine Line(string bus, int offset) => _bench.Line(bus, offset);
+    public IGpioLine Line(string bus, int offset, LineSetup setup) => _bench.Line(bus, offset, setup);
 
     public ISerialLine Serial(string bus) => _bench.Serial(bus);
 

@@ -226,6 +226,26 @@ public sealed class ExaminationTests : IDisposable
         Assert.Equal(fault == "none" ? "points 3, slope 99.7,100.3,-0.89" : null, fault == "uncalibrated" ? null : findings.Readings[0].DeviceCalibration);
     }
 
+    [Theory]
+    [InlineData("none", Reason.None)]
+    [InlineData("unplugged", Reason.Uncompensated)]
+    public async Task A_circuit_is_compensated_with_what_the_thermometer_behind_it_reads(string fault, Reason reason)
+    {
+        using var rig = new DoctorRig(DoctorRig.Circuit + """
+
+              - { domain: water, driver: bme280, bus: i2c-1, address: 0x76, period: 1s, channels: [
+                  { name: box.temperature, output: temperature, signal: { mean: 20, swing: 1, period: 7min, noise: 0 } } ] }
+            """);
+        rig.Text = rig.Text.Replace("period: 2s", "period: 2s\n    options: { temperature_from: box.temperature }", StringComparison.Ordinal);
+        rig.Break("box.temperature", fault);
+
+        var findings = await rig.LookAsync();
+
+        Assert.Equal(["tap.ph", "box.temperature"], findings.Readings.Select(r => r.Channel));
+        Assert.Equal(reason, findings.Readings[0].Reason);
+        Assert.NotNull(findings.Readings[0].Value);
+    }
+
     private sealed class HangingBus : II2cBus
     {
         private readonly TaskCompletionSource _hangs = new(TaskCreationOptions.RunContinuationsAsynchronously);
