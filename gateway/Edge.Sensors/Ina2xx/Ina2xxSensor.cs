@@ -39,7 +39,7 @@ public abstract class Ina2xxSensor : ISensor
     public IReadOnlyList<SensorOutput> Outputs { get; }
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
     {
         _reason = Reason.None;
@@ -53,7 +53,7 @@ public abstract class Ina2xxSensor : ISensor
             sink.Accept(_reason == Reason.None ? Evaluate(i, _options.Outputs[i].Quantity) : Sample.Absent(i, _reason));
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     private async ValueTask ConvertAsync(CancellationToken cancellationToken)
     {
         var waited = await _wait.WaitAsync(cancellationToken).ConfigureAwait(false);
