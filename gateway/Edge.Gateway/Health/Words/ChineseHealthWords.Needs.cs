@@ -111,6 +111,8 @@ internal sealed partial class ChineseHealthWords
     private static string Rtc(GatewayHealth health) => health.Rtc switch
     {
         null => "",
+        { State: nameof(RtcState.Stopped), Name: var name } when name.StartsWith(BusRtc.Word, StringComparison.Ordinal) => $"{name} 曾停走或掉电。请检查其电池；内核时钟同步后网关会为它校时。",
+        { Name: var name } when name.StartsWith(BusRtc.Word, StringComparison.Ordinal) => $"{name} 不应答，或应答的不是 DS3231。请检查其接线、供电和内核是否占用（dtoverlay=i2c-rtc），或修改 clock.rtc、clock.rtc_bus。详见日志编号 21。",
         { State: nameof(RtcState.Stopped), Name: var name } => $"{name} 曾停走或掉电。请检查其电池，然后校时（hwclock --systohc）。",
         { Name: var name } => $"{name} 不存在，或无法询问它是否停走过。请检查 dtoverlay、/dev/{name} 的读取权限，或修改 clock.rtc。详见日志编号 21。",
     };
