@@ -29,7 +29,7 @@ public sealed class SensorLoop(
     }
 
     /// <summary>Drivers report what hardware does and do not throw; one that does anyway must not end its channel.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     public async ValueTask SampleAsync(CancellationToken cancellationToken)
     {
         try

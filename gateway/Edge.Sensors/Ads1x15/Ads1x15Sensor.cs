@@ -38,7 +38,7 @@ public sealed class Ads1x15Sensor : ISensor
     public IReadOnlyList<SensorOutput> Outputs { get; }
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
     {
         for (var i = 0; i < _options.Inputs.Count; i++)

@@ -48,7 +48,7 @@ public sealed class Bme280Sensor : ISensor
     public IReadOnlyList<SensorOutput> Outputs { get; }
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
     {
         var reason = await MeasureAsync(cancellationToken).ConfigureAwait(false);
@@ -58,7 +58,7 @@ public sealed class Bme280Sensor : ISensor
             sink.Accept(reason != Reason.None ? Sample.Absent(i, reason) : Evaluate(i, _options.Outputs[i].Quantity));
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder<>))]
     private async ValueTask<Reason> MeasureAsync(CancellationToken cancellationToken)
     {
         var reason = _coefficients is null ? Identify() : Reason.None;

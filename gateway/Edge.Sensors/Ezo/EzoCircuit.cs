@@ -27,7 +27,7 @@ internal sealed class EzoCircuit(II2cBus bus, byte address, TimeSpan patience, T
     /// <param name="command">ASCII.</param>
     /// <param name="wait">What the datasheet says it takes.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder<>))]
     public async ValueTask<Reason> AskAsync(ReadOnlyMemory<byte> command, TimeSpan wait, CancellationToken cancellationToken)
     {
         var status = Tell(command.Span);

@@ -62,7 +62,7 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
     public void Take(double? celsius) => _temperature.Take(celsius);
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
     {
         var reason = _options.Sleep ? await WakeAsync(cancellationToken).ConfigureAwait(false) : Reason.None;
@@ -84,14 +84,14 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
     }
 
     /// <summary>Whatever is sent first wakes it and may be lost, so only whether somebody is there counts.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder<>))]
     private async ValueTask<Reason> WakeAsync(CancellationToken cancellationToken)
     {
         var reason = await _circuit.AskAsync(Who, ShortTime, cancellationToken).ConfigureAwait(false);
         return reason == Reason.NoData ? Reason.None : reason;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder<>))]
     private async ValueTask<Reason> MeetAsync(CancellationToken cancellationToken)
     {
         var reason = await _circuit.AskAsync(Who, ShortTime, cancellationToken).ConfigureAwait(false);
@@ -105,7 +105,7 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
         return reason;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder<>))]
     private async ValueTask<Reason> AskCalibrationAsync(CancellationToken cancellationToken)
     {
         _toldAt = _time.GetTimestamp();

@@ -40,7 +40,7 @@ public sealed class Mcp3424Sensor : ISensor
     public IReadOnlyList<SensorOutput> Outputs { get; }
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
     {
         for (var i = 0; i < _options.Inputs.Count; i++)

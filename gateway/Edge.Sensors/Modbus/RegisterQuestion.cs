@@ -49,7 +49,7 @@ internal sealed class RegisterQuestion : IDisposable
     public uint LowFirst(int index) => Register(index) | (uint)Register(index + 1) << 16;
 
     /// <summary>None once the registers are here.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder<>))]
     public async ValueTask<Reason> AskAsync(CancellationToken cancellationToken)
     {
         while (!_line.TryTake())
@@ -67,7 +67,7 @@ internal sealed class RegisterQuestion : IDisposable
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder<>))]
     private async ValueTask<Reason> ListenAsync(CancellationToken cancellationToken)
     {
         _received = 0;

@@ -20,7 +20,7 @@ internal sealed class ConversionWait(TimeProvider time, TimeSpan nominal, ReadyQ
     private readonly Pause _pause = new(time);
 
     /// <summary>None once the chip is ready.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder<>))]
     public async ValueTask<Reason> WaitAsync(CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();

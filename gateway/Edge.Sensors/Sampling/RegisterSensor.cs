@@ -31,7 +31,7 @@ public abstract class RegisterSensor : ISensor
     public IReadOnlyList<SensorOutput> Outputs { get; }
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
     {
         _reason = Reason.None;
@@ -45,7 +45,7 @@ public abstract class RegisterSensor : ISensor
             sink.Accept(_reason == Reason.None ? Evaluate(i) : Sample.Absent(i, _reason));
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     private async ValueTask ConvertAsync(CancellationToken cancellationToken)
     {
         var waited = await _wait.WaitAsync(cancellationToken).ConfigureAwait(false);

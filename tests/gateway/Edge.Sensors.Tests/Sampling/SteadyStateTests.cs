@@ -72,6 +72,41 @@ public sealed class SteadyStateTests
         Assert.True(sink.Values >= Batch, $"{sink.Values} values");
     }
 
+    // As on one bus: they wait for their conversions beside each other, on one thread.
+    [Fact]
+    public void Eight_devices_of_a_kind_side_by_side_allocate_nothing()
+    {
+        var time = new SimulatedClock();
+        var sink = new CountingSink();
+        var sensors = Enumerable.Range(0, 8).Select(i => Ads(Ads1x15Chip.Ads1115, new SimulatedI2cBus($"i2c-{i}"), time)).ToArray();
+        var rounds = new ValueTask[sensors.Length];
+        for (var i = 0; i < 200; i++)
+            Round();
+        var least = long.MaxValue;
+        for (var batch = 0; batch < 5 && least > 0; batch++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 200; i++)
+                Round();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
+        Assert.True(sink.Values >= 8 * 400, $"{sink.Values} values");
+        Array.ForEach(sensors, s => s.Dispose());
+
+        void Round()
+        {
+            for (var i = 0; i < sensors.Length; i++)
+#pragma warning disable CA2012 // each is taken once, below
+                rounds[i] = sensors[i].SampleAsync(sink, CancellationToken.None);
+#pragma warning restore CA2012
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            foreach (var round in rounds)
+                round.GetAwaiter().GetResult();
+        }
+    }
+
     private static long Allocated(int samples, ISensor sensor, CountingSink sink, SimulatedClock clock)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -132,6 +132,11 @@ public sealed class SharedI2cBusTests
         Rounds(seconds: 6);
         Assert.Equal(60, _occupied.Tries.Count);
 
+        _occupied.Tries.Clear();
+        Fail(I2cStatus.TimedOut, times: 1, Timeout);
+        Rounds(seconds: 1);
+        Assert.InRange(_occupied.Tries.Count, 9, 10);
+
         void Rounds(int seconds)
         {
             for (var i = 0; i < 10 * seconds; i++)
