@@ -27,6 +27,9 @@ public sealed class HealthSource(
     private GatewayHealth? _newest;
     private ulong _asked;
 
+    /// <summary>Devices and buses; null: none are watched.</summary>
+    public FieldWatch? Field { get; init; }
+
     /// <summary>Where the drain to the historian stands; null while there is none.</summary>
     public Func<DrainStatus?> Drain { get; init; } = static () => null;
 
@@ -119,6 +122,8 @@ public sealed class HealthSource(
             Rtc = Rtc(),
             AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
             Channels = Channels(now),
+            Devices = FieldHealth.Devices(Field),
+            Buses = FieldHealth.Buses(Field),
         };
     }
 

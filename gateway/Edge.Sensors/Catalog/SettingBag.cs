@@ -23,6 +23,9 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     /// <summary>Whether the name is written at all.</summary>
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>Whether the name is written, which does not make it one that is known here.</summary>
+    internal bool IsWritten(string name) => values.ContainsKey(name);
+
     /// <summary>Adds a problem at <paramref name="name"/>.</summary>
     public void Complain(string name, string message)
     {
