@@ -36,7 +36,7 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
             // Lines that free a bus are the running gateway's to pull.
             using var buses = new BusDirectory(gateway.IsThere ? configuration.Buses.Select(b => b with { Recovery = null }) : configuration.Buses, TimeProvider.System);
             var kernel = new LinuxTime();
-            var rtc = configuration.Clock.Rtc is { } name ? new RtcClock(configuration.Clock.RtcBus is { } bus ? new BusRtc(buses.I2c(bus)) : new KernelRtc(name), kernel, configuration.Clock) : null;
+            var rtc = Rtc(buses) is { } battery ? new RtcClock(battery, kernel, configuration.Clock) : null;
             var clock = new SystemClock(configuration.Clock, kernel, rtc);
             var with = new Instruments(buses, new Board(), clock, () => rtc?.Problem, () => MqttStack.CreateConnector(TimeProvider.System), TimeProvider.System);
             var findings = await LookAsync(gateway, with, cancellationToken) with { Simulated = trials };
@@ -71,6 +71,14 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
         using var progress = new ProgressLine(Console.Error, !Console.IsErrorRedirected, words);
         return await new Examination(configuration, problems, identity, gateway, with, progress).RunAsync(cancellationToken);
     }
+
+    /// <summary>Null where none is configured, or its bus is none.</summary>
+    private IRtc? Rtc(BusDirectory buses) => configuration.Clock switch
+    {
+        { Rtc: null } => null,
+        { RtcBus: { } bus } => configuration.Buses.Any(b => b.Name == bus && b.Carries(Wiring.I2c)) ? new BusRtc(buses.I2c(bus)) : null,
+        { Rtc: { } name } => new KernelRtc(name),
+    };
 
     private string? Key()
     {
