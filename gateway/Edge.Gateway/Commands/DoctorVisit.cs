@@ -30,14 +30,16 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
     public async Task<int> RunAsync(DoctorWish wish, CancellationToken cancellationToken)
     {
         var trials = wish.Trials(configuration, words);
-        var kernel = new LinuxTime();
-        var rtc = configuration.Clock.Rtc is { } name ? new RtcClock(new KernelRtc(name), kernel, configuration.Clock) : null;
-        var clock = new SystemClock(configuration.Clock, kernel, rtc);
         try
         {
-            using var buses = new BusDirectory(configuration.Buses, TimeProvider.System);
+            var gateway = await RunningGateway.FindAsync(configuration, TimeProvider.System, cancellationToken);
+            // Lines that free a bus are the running gateway's to pull.
+            using var buses = new BusDirectory(gateway.IsThere ? configuration.Buses.Select(b => b with { Recovery = null }) : configuration.Buses, TimeProvider.System);
+            var kernel = new LinuxTime();
+            var rtc = Rtc(buses) is { } battery ? new RtcClock(battery, kernel, configuration.Clock) : null;
+            var clock = new SystemClock(configuration.Clock, kernel, rtc);
             var with = new Instruments(buses, new Board(), clock, () => rtc?.Problem, () => MqttStack.CreateConnector(TimeProvider.System), TimeProvider.System);
-            var findings = await LookAsync(with, cancellationToken) with { Simulated = trials };
+            var findings = await LookAsync(gateway, with, cancellationToken) with { Simulated = trials };
             var (signed, unsigned) = wish.Who is { } who ? await SignAsync(findings, who, clock, cancellationToken) : (null, null);
             await Console.Out.WriteAsync(wish.Json ? FindingsJson.Write(findings) + "\n" : new DoctorPage(words, IsColoured).Of(findings));
             if (signed is not null)
@@ -63,13 +65,20 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
     private static bool IsColoured =>
         !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb") && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    private async Task<Findings> LookAsync(Instruments with, CancellationToken cancellationToken)
+    private async Task<Findings> LookAsync(RunningGateway gateway, Instruments with, CancellationToken cancellationToken)
     {
         var identity = new FoundIdentity([.. IdentityProblems.Of(configuration, problems)], [.. Unreadable.Of(configuration)], Key());
-        var gateway = await RunningGateway.FindAsync(configuration, with.Time, cancellationToken);
         using var progress = new ProgressLine(Console.Error, !Console.IsErrorRedirected, words);
         return await new Examination(configuration, problems, identity, gateway, with, progress).RunAsync(cancellationToken);
     }
+
+    /// <summary>Null where none is configured, or its bus is none.</summary>
+    private IRtc? Rtc(BusDirectory buses) => configuration.Clock switch
+    {
+        { Rtc: null } => null,
+        { RtcBus: { } bus } => configuration.Buses.Any(b => b.Name == bus && b.Carries(Wiring.I2c)) ? new BusRtc(buses.I2c(bus)) : null,
+        { Rtc: { } name } => new KernelRtc(name),
+    };
 
     private string? Key()
     {

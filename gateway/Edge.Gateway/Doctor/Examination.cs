@@ -67,7 +67,7 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
 
     private Task<WireFindings> WireAsync(BusPlan bus, CancellationToken cancellationToken)
     {
-        var look = new WireLook(bus, [.. configuration.Sensors.Where(s => s.Bus == bus.Name)], gateway.IsThere, with);
+        var look = new WireLook(bus, [.. configuration.Sensors.Where(s => s.Bus == bus.Name)], configuration.Clock.RtcBus == bus.Name, gateway.IsThere, with);
         return _bounded.LookAsync(Topic.Bus, bus.Name, BusLimit, look.LookAsync, static check => new WireFindings([check], null, null), cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using Edge.Gateway.Doctor.Scans;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Buses.Linux;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Ds3231;
 
 namespace Edge.Gateway.Doctor;
 
@@ -13,8 +14,9 @@ internal sealed record WireFindings(IReadOnlyList<Check> Checks, ScannedBus? Sca
 /// <summary>Looks at one bus: is it there, what answers on it, and is that what the configuration says?</summary>
 /// <param name="plan">The bus.</param>
 /// <param name="sensors">Those on it.</param>
+/// <param name="hasClock">The gateway's clock is on it, a DS3231.</param>
 /// <param name="isOwned">A gateway runs: its devices are left alone.</param>
-internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, bool isOwned, Instruments with)
+internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, bool hasClock, bool isOwned, Instruments with)
 {
     private static readonly HashSet<string> Nothing = [];
 
@@ -55,7 +57,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
     private async Task<WireFindings> I2cAsync(CancellationToken cancellationToken)
     {
         var bus = with.Buses.I2c(plan.Name);
-        var configured = sensors.Select(s => (byte)s.Place).ToHashSet();
+        var configured = sensors.Select(s => (byte)s.Place).Concat(hasClock ? [(byte)Ds3231Chip.Address] : []).ToHashSet();
         var kernel = plan.Device is { } device ? with.Board.OfKernel(device) : new Dictionary<byte, string>();
         var left = kernel.Keys.Where(a => isOwned || !configured.Contains(a)).Concat(isOwned ? configured : []).Distinct().Order().ToList();
         var scan = BusScan.Run(bus, left.ToHashSet(), cancellationToken);
@@ -74,7 +76,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
     private HashSet<string> Compare(List<Answerer> found, IReadOnlyList<SensorPlan> asked)
     {
         var unread = new HashSet<string>();
-        var others = found.Where(f => asked.All(s => s.Place != f.Address)).ToList();
+        var others = found.Where(f => asked.All(s => s.Place != f.Address) && !(hasClock && f.Address == Ds3231Chip.Address)).ToList();
         foreach (var sensor in asked)
         {
             var here = found.Find(f => f.Address == sensor.Place);

@@ -141,6 +141,31 @@ public sealed class ExaminationTests : IDisposable
         Assert.Contains("gpio 27", DoctorWords.English.Advice(check), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_gateways_own_clock_on_a_bus_is_nobody_unasked_and_is_left_alone_while_it_runs(bool runs)
+    {
+        using var rig = new DoctorRig("""
+            name: clock
+            sensors:
+              - { domain: pipeline, driver: mcp3424, bus: i2c-1, address: 0x68, period: 2s, channels: [
+                  { name: main.pressure, input: ch1, scale: voltage, unit: V, signal: { mean: 1, swing: 0, period: 7min, noise: 0 } } ] }
+              - { domain: water, driver: bme280, bus: i2c-1, address: 0x76, period: 1s, channels: [
+                  { name: box.temperature, output: temperature, signal: { mean: 20, swing: 1, period: 7min, noise: 0 } } ] }
+            """);
+        var lines = rig.Text.Split('\n').ToList();
+        lines.RemoveRange(lines.FindIndex(l => l.Contains("mcp3424", StringComparison.Ordinal)), lines.FindIndex(l => l.Contains("bme280", StringComparison.Ordinal)) - lines.FindIndex(l => l.Contains("mcp3424", StringComparison.Ordinal)));
+        lines.RemoveAll(l => l.Contains("main.pressure", StringComparison.Ordinal));
+        rig.Text = string.Join('\n', lines).Replace("buses:", "clock: { rtc: ds3231, rtc_bus: i2c-1 }\nbuses:", StringComparison.Ordinal);
+        rig.Running = runs ? new RunningGateway(true, null) : RunningGateway.None;
+
+        var findings = await rig.LookAsync();
+
+        Assert.DoesNotContain(findings.Checks, c => c.Symptom == Symptom.DeviceUnasked);
+        Assert.Equal(!runs, rig.Touched.Contains((byte)0x68));
+    }
+
     [Fact]
     public async Task What_the_running_gateway_read_too_long_ago_is_no_reading()
     {
