@@ -36,6 +36,7 @@ public static class CommandLine
         var truth = new Option<string?>("--truth") { Description = "Write each row as it becomes active: ns row channel=value;resolution ..." };
         var cap = new Option<string>("--outage-cap") { Description = "Longest time that one row (an outage) takes.", DefaultValueFactory = _ => "10s" };
         var atEnd = new Option<AtEnd>("--at-end") { Description = "After the last row: hold it, loop, or stop.", DefaultValueFactory = _ => AtEnd.Hold };
+        var kernel = new Option<bool>("--kernel") { Description = "Make the buses those of this machine's kernel as well (virtual machines of tests)." };
         cap.Validators.Add(r =>
         {
             if (!DurationText.TryParse(r.GetValueOrDefault<string>() ?? "", out var value) || value <= TimeSpan.Zero)
@@ -43,14 +44,14 @@ public static class CommandLine
         });
         var command = new Command("serve", "Serve a site until SIGTERM or SIGINT; prints \"ready\" when it listens.")
         {
-            socket, recording, mapping, speed, seed, siteOut, truth, cap, atEnd,
+            socket, recording, mapping, speed, seed, siteOut, truth, cap, atEnd, kernel,
         };
         command.SetAction((parsed, cancellationToken) => Guard(errors, () =>
         {
             _ = DurationText.TryParse(parsed.GetValue(cap)!, out var outage);
             var settings = new ServeSettings(
                 parsed.GetValue(socket)!, parsed.GetValue(recording), parsed.GetValue(mapping), parsed.GetValue(speed),
-                parsed.GetValue(seed), parsed.GetValue(siteOut), parsed.GetValue(truth), outage, parsed.GetValue(atEnd));
+                parsed.GetValue(seed), parsed.GetValue(siteOut), parsed.GetValue(truth), outage, parsed.GetValue(atEnd), parsed.GetValue(kernel));
             return new ServeCommand(settings, time, output, new Words(parsed.GetValue(language) == "zh")).RunAsync(cancellationToken);
         }));
         return command;

@@ -1,4 +1,5 @@
 using Edge.Sensors.Sampling;
+using Edge.Simulators.Kernel;
 using Edge.Simulators.Recordings;
 using Edge.Simulators.Serving;
 using Edge.Simulators.Signals;
@@ -30,10 +31,11 @@ public sealed class ServeCommand(ServeSettings settings, TimeProvider time, Text
         await using (server.ConfigureAwait(false))
         {
             server.Start();
+            using var kernel = settings.InKernel ? KernelBuses.Open(site.Sensors, bench, time) : null;
             using var serial = new SerialService(bench.SerialLines, settings.Socket, time);
             using var wires = new WireRenewal(bench.Wires, ServedPlace.OneWire(settings.Socket), time);
             if (settings.SiteOut is { } siteOut)
-                await File.WriteAllTextAsync(siteOut, SiteConfiguration.Write(site, settings.Socket), cancellationToken).ConfigureAwait(false);
+                await File.WriteAllTextAsync(siteOut, SiteConfiguration.Write(site, settings.Socket, kernel?.Settings), cancellationToken).ConfigureAwait(false);
             Announce(site, player);
             await FollowAsync(site, player, truth, cancellationToken).ConfigureAwait(false);
         }

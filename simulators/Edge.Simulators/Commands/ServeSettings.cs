@@ -12,5 +12,6 @@ namespace Edge.Simulators.Commands;
 /// <param name="Truth">Where the rows go as they become active, or null.</param>
 /// <param name="OutageCap">Longest time of one row.</param>
 /// <param name="AtEnd">What follows the last row.</param>
+/// <param name="InKernel">Whether its buses are this machine's kernel's as well.</param>
 public sealed record ServeSettings(
-    string Socket, string? Recording, string? Mapping, double? Speed, ulong Seed, string? SiteOut, string? Truth, TimeSpan OutageCap, AtEnd AtEnd);
+    string Socket, string? Recording, string? Mapping, double? Speed, ulong Seed, string? SiteOut, string? Truth, TimeSpan OutageCap, AtEnd AtEnd, bool InKernel);

@@ -10,7 +10,8 @@ public static partial class SiteConfiguration
     /// <summary>The YAML text.</summary>
     /// <param name="site">What is simulated.</param>
     /// <param name="socket">Where it is served.</param>
-    public static string Write(SiteDescription site, string socket)
+    /// <param name="kernel">By key, what stands behind the buses that are the kernel's.</param>
+    public static string Write(SiteDescription site, string socket, IReadOnlyDictionary<string, string>? kernel = null)
     {
         ArgumentNullException.ThrowIfNull(site);
         var yaml = new StringBuilder();
@@ -22,6 +23,7 @@ public static partial class SiteConfiguration
         {
             var settings = wiring switch
             {
+                _ when kernel is not null && kernel.TryGetValue(bus, out var own) => own,
                 Wiring.OneWire => $"kind: linux, folder: {Scalar(ServedPlace.OneWire(socket, bus))}",
                 Wiring.Serial => $"kind: linux, serial: {Scalar(ServedPlace.SerialLine(socket, bus))}",
                 _ => $"kind: remote, socket: {Scalar(Path.GetFullPath(socket))}",

@@ -11,6 +11,9 @@ public sealed unsafe class LinuxGpioLine : IGpioLine
     private const uint KernelBuffer = 1024;
     private const int RetryMilliseconds = 1000;
 
+    /// <summary>How long a chip may be gone before it is seen: kernels (6.1 among them) do not wake whoever waits on a line when its chip goes.</summary>
+    private const int CheckMilliseconds = 250;
+
     private readonly string _label;
     private readonly int _offset;
     private readonly ulong _flags;
@@ -113,7 +116,7 @@ public sealed unsafe class LinuxGpioLine : IGpioLine
         {
             watched[0] = new LibC.PollDescriptor { Descriptor = _stop, Events = LibC.PollIn };
             watched[1] = new LibC.PollDescriptor { Descriptor = _line, Events = LibC.PollIn };
-            var ready = LibC.Poll(watched, _line >= 0 ? 2u : 1u, _line >= 0 ? -1 : RetryMilliseconds);
+            var ready = LibC.Poll(watched, _line >= 0 ? 2u : 1u, _line >= 0 ? CheckMilliseconds : RetryMilliseconds);
             if (_ended)
                 return;
             if (_line < 0)
@@ -122,11 +125,11 @@ public sealed unsafe class LinuxGpioLine : IGpioLine
                     TryRequest(_state);
                 continue;
             }
-            if (ready < 0)
+            if (ready < 0 || ready == 0 && TryReadLevel(out _))
                 continue;
             if ((watched[1].Returned & LibC.PollIn) != 0 && Drain(events, batch))
                 continue;
-            if ((watched[1].Returned & (LibC.PollIn | LibC.PollError | LibC.PollHangUp | LibC.PollInvalid)) != 0)
+            if (ready == 0 || (watched[1].Returned & (LibC.PollIn | LibC.PollError | LibC.PollHangUp | LibC.PollInvalid)) != 0)
                 Remove();
         }
     }

@@ -17,7 +17,10 @@ public sealed class VirtualMachine : IAsyncDisposable
     /// <param name="disk">The Unix socket of the data disk, if any: /dev/vdb.</param>
     /// <param name="port">The second serial port, if any: /run/port.</param>
     /// <param name="environment">Variables of the job; no spaces.</param>
-    public static VirtualMachine Boot(IReadOnlyDictionary<string, string> folders, string? disk = null, string? port = null, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="results">A folder the guest may write, seen as /mnt/results, if any.</param>
+    /// <param name="services">Whether the job runs beside systemd and udev.</param>
+    public static VirtualMachine Boot(IReadOnlyDictionary<string, string> folders, string? disk = null, string? port = null, IReadOnlyDictionary<string, string>? environment = null,
+        string? results = null, bool services = false)
     {
         List<string> arguments = [MachineFiles.Place];
         foreach (var (name, folder) in folders)
@@ -26,6 +29,10 @@ public sealed class VirtualMachine : IAsyncDisposable
             arguments.AddRange(["--disk", disk]);
         if (port is not null)
             arguments.AddRange(["--port", port]);
+        if (results is not null)
+            arguments.AddRange(["--results", results]);
+        if (services)
+            arguments.Add("--services");
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             arguments.Add($"{name}={value}");
         return new VirtualMachine(ChildProcess.Start(MachineFiles.Boot, arguments));
