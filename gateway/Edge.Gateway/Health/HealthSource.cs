@@ -139,6 +139,7 @@ public sealed class HealthSource(
                 settings.Domain, settings.Unit, stamped?.Sample.Value, stamped?.Sample.Quality.ToString(), stamped?.Sample.Reason.ToString(),
                 stamped is { } at ? Since(at.Monotonic, now) : null, _periods[i].TotalSeconds)
             {
+                Raw = stamped?.Sample.Raw,
                 MissingDevice = stamped?.Sample.Reason == Reason.BusFault && _devices.ElementAtOrDefault(i) is { } device && !Path.Exists(device) ? device : null,
             };
         }

@@ -1,6 +1,7 @@
 using Edge.Gateway.Anchoring;
 using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Doctor.Commissioning;
 using Edge.Gateway.Draining;
 using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
@@ -77,6 +78,7 @@ public static class GatewayHost
         if (configuration.Historian.Enabled)
             AddDrain(services, configuration);
         AddHealth(services, configuration, statusEvery);
+        services.AddHostedService<CommissioningServer>();
         services.AddHostedService<AnchoringService>();
         services.AddSingleton<WriterService>();
         services.AddHostedService(s => s.GetRequiredService<WriterService>());
