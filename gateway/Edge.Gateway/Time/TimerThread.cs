@@ -101,7 +101,7 @@ public sealed class TimerThread : TimeProvider, IDisposable
     /// <summary>Not shorter than the stamps.</summary>
     private TimeSpan Duration(long stamps) => TimeSpan.FromTicks((long)((((Int128)stamps * TimeSpan.TicksPerSecond) + TimestampFrequency - 1) / TimestampFrequency));
 
-    /// <summary>Exact, so that a beat of 860 Hz does not run away from its period.</summary>
+    /// <summary>Exact, so that a beat does not run away from its period.</summary>
     private long Stamps(TimeSpan duration) => (long)((Int128)duration.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond);
 
     private sealed class ThreadTimer(TimerThread owner, TimerCallback callback, object? state) : ITimer

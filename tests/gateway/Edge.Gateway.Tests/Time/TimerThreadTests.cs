@@ -98,9 +98,10 @@ public sealed class TimerThreadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_beat_of_860_Hz_has_not_run_away_from_its_period_after_a_hundred_thousand_beats()
+    public async Task A_beat_has_not_run_away_from_its_period_after_a_hundred_thousand_beats()
     {
-        var period = TimeSpan.FromTicks(TimeSpan.TicksPerSecond / 860);
+        // One of those whose seconds, as a floating-point number of nanoseconds, are one too few.
+        var period = TimeSpan.FromTicks(10002);
         var clock = new HandStamps();
         using var thread = new TimerThread(clock, "stamps");
         var beats = 0;
