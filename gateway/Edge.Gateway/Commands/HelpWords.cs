@@ -78,6 +78,8 @@ internal abstract class HelpWords
 
     public abstract string Check { get; }
 
+    public abstract string Schema { get; }
+
     public abstract string Keygen { get; }
 
     public abstract string Origin { get; }

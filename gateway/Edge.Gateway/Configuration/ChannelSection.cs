@@ -89,7 +89,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var path = YamlFile.Join("channels", name);
         var node = yaml.Mapping(all, "channels", name);
         var bag = yaml.Bag(node, path, "calibration", RuleSection.Range);
-        var domain = bag.Text("domain") ?? "";
+        var domain = bag.Text("domain", Allowed.OneOf("pipeline", "energy", "water")) ?? "";
         if (domain is not ("" or "pipeline" or "energy" or "water"))
             bag.Complain("domain", $"\"{domain}\" is not known; write pipeline, energy or water");
         double? low = bag.Has("alarm_low") ? bag.Number("alarm_low", 0) : null;
@@ -120,7 +120,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var bag = yaml.Bag(node, $"{path}.calibration");
         var calibration = new CalibrationSettings
         {
-            Date = bag.RequiredText("date", "2026-11-01"),
+            Date = bag.RequiredText("date", "2026-11-01", Allowed.Like("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
             Certificate = EntryLimits.Within(bag, "certificate", bag.Text("certificate") ?? ""),
             Who = EntryLimits.Within(bag, "who", bag.RequiredText("who", "name of the technician or laboratory")),
             Result = EntryLimits.Within(bag, "result", bag.Text("result") ?? ""),

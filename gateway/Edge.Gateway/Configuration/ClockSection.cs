@@ -24,7 +24,7 @@ internal static class ClockSection
 
     private static string? Rtc(SettingBag bag)
     {
-        if (bag.Text("rtc") is not { } name || name == "none")
+        if (bag.Text("rtc", Allowed.Like("^(none|rtc[0-9]{1,3})$")) is not { } name || name == "none")
             return null;
         if (name.Length is >= 4 and <= 6 && name.StartsWith("rtc", StringComparison.Ordinal) && name.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0)
             return name;

@@ -10,6 +10,9 @@ namespace Edge.Sensors.Catalog;
 /// <param name="Serial">For example <c>/dev/ttyUSB0</c>, when a serial line on this board.</param>
 public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? Device, string? Chip, string? Folder = null, string? Serial = null)
 {
+    /// <summary>The settings that say where a bus is, one of which it has, and the kind that each goes with.</summary>
+    public static IReadOnlyList<(string Setting, string Kind)> Ways { get; } = [("device", "linux"), ("chip", "linux"), ("folder", "linux"), ("serial", "linux"), ("socket", "remote")];
+
     /// <summary>Whether sensors wired like that may use it. What another process serves has neither 1-wire nor serial lines.</summary>
     public bool Carries(Wiring wiring) => wiring switch
     {

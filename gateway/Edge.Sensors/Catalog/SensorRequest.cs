@@ -10,6 +10,11 @@ namespace Edge.Sensors.Catalog;
 public sealed partial class SensorRequest(
     SettingBag sensor, SettingBag options, IReadOnlyList<SettingBag> channels, ICollection<SettingProblem> problems)
 {
+    /// <summary>What channels' names look like.</summary>
+    public const string ChannelNames = "^[a-z0-9._-]{1,64}$";
+
+    private const string Units = "^[!-~\u00B0\u00B5]{1,32}$";
+
     /// <summary>The element's own scalars.</summary>
     public SettingBag Sensor { get; } = sensor;
 
@@ -26,7 +31,7 @@ public sealed partial class SensorRequest(
     public static string ChannelName(SettingBag channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        var name = channel.RequiredText("name", "main.pressure");
+        var name = channel.RequiredText("name", "main.pressure", Allowed.Like(ChannelNames));
         if (name.Length > 0 && !NamePattern().IsMatch(name))
             channel.Complain("name", $"\"{name}\" is not a channel name; use 1 to 64 of a-z 0-9 . _ -");
         return name;
@@ -36,7 +41,7 @@ public sealed partial class SensorRequest(
     public static string Unit(SettingBag channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        var unit = channel.RequiredText("unit", "bar");
+        var unit = channel.RequiredText("unit", "bar", Allowed.Like(Units));
         if (unit.Length > 0 && !UnitPattern().IsMatch(unit))
             channel.Complain("unit", $"\"{unit}\" is not a unit; write it in UCUM or SenML without blanks, for example bar, L/min, mg/L, [degF]");
         return unit;
@@ -54,9 +59,9 @@ public sealed partial class SensorRequest(
         }
     }
 
-    [GeneratedRegex("^[a-z0-9._-]{1,64}$")]
+    [GeneratedRegex(ChannelNames)]
     private static partial Regex NamePattern();
 
-    [GeneratedRegex("^[!-~\u00B0\u00B5]{1,32}$")]
+    [GeneratedRegex(Units)]
     private static partial Regex UnitPattern();
 }

@@ -13,12 +13,12 @@ public sealed class PulseFlowBinding : ISensorBinding
     {
         ArgumentNullException.ThrowIfNull(request);
         var before = request.ProblemCount;
-        var line = request.Sensor.Integer("line", -1);
+        var line = request.Sensor.Integer("line", -1, Allowed.AtLeast(0) with { IsNeeded = true });
         if (line < 0)
             request.Sensor.Complain("line", "write the line's offset on its GPIO chip, for example line: 17");
         var options = new PulseFlowOptions
         {
-            KFactor = request.Options.Number("k_factor", 450),
+            KFactor = request.Options.Number("k_factor", 450, Allowed.Above(0, 1_000_000)),
             Debounce = request.Options.Duration("debounce", TimeSpan.FromMicroseconds(100)),
             ZeroAfter = request.Options.Duration("zero_after", TimeSpan.FromSeconds(5)),
             Period = request.Sensor.Duration("period", TimeSpan.FromSeconds(1)),
