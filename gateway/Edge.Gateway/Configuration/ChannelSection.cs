@@ -154,7 +154,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     private static IEnumerable<YamlMappingNode> Channels(YamlMappingNode sensor) =>
         (sensor.Children.FirstOrDefault(c => c.Key.ToString() == "channels").Value as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? [];
 
-    private static bool Has(YamlMappingNode sensor, string channel) => Channels(sensor).Any(c => Text(c, "name") == channel);
+    internal static bool Has(YamlMappingNode sensor, string channel) => Channels(sensor).Any(c => Text(c, "name") == channel);
 
     private static string? Text(YamlMappingNode node, string name) =>
         (node.Children.FirstOrDefault(c => c.Key.ToString() == name).Value as YamlScalarNode)?.Value;

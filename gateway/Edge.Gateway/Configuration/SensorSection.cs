@@ -5,10 +5,13 @@ namespace Edge.Gateway.Configuration;
 /// <summary>Reads <c>buses:</c> and <c>sensors:</c>; each driver reads its own settings.</summary>
 internal sealed class SensorSection(YamlFile yaml)
 {
+    private const string Celsius = "Cel";
+
     public (IReadOnlyList<BusPlan> Buses, IReadOnlyList<SensorPlan> Sensors) Read()
     {
         var buses = Buses().ToList();
         var sensors = Sensors(buses).ToList();
+        CheckCompensation(sensors);
         if (!yaml.Items(yaml.Root, "", "sensors").Any() && !yaml.Found.Any(p => p.Path == "sensors"))
             yaml.Complain("sensors", "is empty; list at least one sensor");
         return (buses, sensors);
@@ -47,6 +50,21 @@ internal sealed class SensorSection(YamlFile yaml)
             else if (!places.TryAdd((plan.Bus, plan.Wiring, plan.PlaceText), path))
                 yaml.Complain($"{path}.{PlaceOf(plan.Wiring)}", $"is also used by {places[(plan.Bus, plan.Wiring, plan.PlaceText)]}; {(plan.Wiring == Wiring.OneWire ? "list each device once" : "set another address strap, or another line")}");
             yield return plan;
+        }
+    }
+
+    /// <summary>A channel of a sensor that was refused is not known here: then nothing is said of it.</summary>
+    private void CheckCompensation(List<SensorPlan> sensors)
+    {
+        var written = yaml.Items(yaml.Root, "", "sensors").ToList();
+        foreach (var plan in sensors.Where(s => s.TemperatureFrom is not null))
+        {
+            var path = written.First(s => ChannelSection.Has(s.Node, plan.Channels[0].Name)).Path + ".options.temperature_from";
+            var source = sensors.Where(s => s != plan).SelectMany(s => s.Channels).FirstOrDefault(c => c.Name == plan.TemperatureFrom);
+            if (source is { Unit: not Celsius })
+                yaml.Complain(path, $"{source.Name} is in {source.Unit}; write a channel in {Celsius}, of an ezo-rtd or a ds18b20 in the same water");
+            else if (source is null && sensors.Count == written.Count)
+                yaml.Complain(path, $"no other sensor has the channel \"{plan.TemperatureFrom}\"; write one in {Celsius}, of an ezo-rtd or a ds18b20 in the same water");
         }
     }
 

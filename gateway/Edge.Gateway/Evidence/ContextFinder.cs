@@ -15,10 +15,9 @@ internal sealed class ContextFinder(LogView log)
     private readonly Landmarks.Run[] _runs = [.. Landmarks.Before(log.Store, ulong.MaxValue).Reverse()];
     private readonly Dictionary<ulong, (Hash32 Leaf, byte[]? Bytes)> _read = [];
     private readonly Dictionary<string, (Hash32 Configuration, Hash32 Calibration)> _channels = [];
-    private readonly List<Hash32> _unread = [];
+    private readonly List<Hash32> _unread = [], _clocks = [];
     private (ulong From, ulong To) _stretch;
     private Hash32 _boot;
-    private Hash32 _clock;
     private (ulong From, ulong To) _batch;
     private Hash32 _seal;
 
@@ -37,8 +36,7 @@ internal sealed class ContextFinder(LogView log)
         if (index < _batch.From || index >= _batch.To)
             FindBatch(index);
         var (configuration, calibration) = _channels.GetValueOrDefault(reading.Channel);
-        var context = new ReadingContext(_boot, configuration, calibration, _clock, _seal);
-        foreach (var tried in _unread.Count == 0 ? [context] : Tried(context))
+        foreach (var tried in Tried(new ReadingContext(_boot, configuration, calibration, _clocks[0], _seal)))
         {
             if (tried.Hash(log.Hasher) != reading.Context)
                 continue;
@@ -49,38 +47,49 @@ internal sealed class ContextFinder(LogView log)
         return null;
     }
 
-    /// <summary>A damaged entry does not say whether it was a configuration or a calibration, nor of which channel.</summary>
-    private IEnumerable<ReadingContext> Tried(ReadingContext context) =>
-        from configuration in _unread.Prepend(context.Configuration)
-        from calibration in _unread.Prepend(context.Calibration)
-        select context with { Configuration = configuration, Calibration = calibration };
+    /// <summary>A damaged entry does not say whether it was a configuration, a calibration or a clock correction, nor of which channel.</summary>
+    private IEnumerable<ReadingContext> Tried(ReadingContext context) => _unread.Count == 0 ? [context]
+        : from clock in _clocks
+          from configuration in _unread.Prepend(context.Configuration)
+          from calibration in _unread.Prepend(context.Calibration)
+          select context with { Configuration = configuration, Calibration = calibration, Clock = clock };
 
     /// <summary>Up to the next landmark the same boot, configurations, calibrations and clock correction are in force.</summary>
     private void FindStretch(ulong index)
     {
         var last = Array.FindLastIndex(_runs, r => r.First <= index);
         _stretch = (last < 0 ? 0 : _runs[last].First, last + 1 < _runs.Length ? _runs[last + 1].First : ulong.MaxValue);
-        (_boot, _clock) = (default, default);
+        _boot = default;
         _channels.Clear();
         _unread.Clear();
+        _clocks.Clear();
+        var isClockKnown = false;
         for (; last >= 0; last--)
         {
             var run = _runs[last];
             var (leaf, bytes) = Read(run.First);
-            // A damaged one that stands alone was a clock correction: a boot is followed by configurations.
-            if (bytes is null ? run.Count == 1 : Entry.Decode(bytes) is ClockEntry)
+            // A boot is followed by configurations: what stands alone was a clock correction, or a calibration that a device told of.
+            if (run.Count == 1 && (bytes is null ? null : Entry.Decode(bytes)) is not BootEntry and var alone)
             {
-                _clock = _clock == default ? leaf : _clock;
+                if (alone is null or ClockEntry && !isClockKnown)
+                    _clocks.Add(leaf);
+                isClockKnown |= alone is ClockEntry;
+                if (alone is not ClockEntry)
+                    Take((leaf, bytes));
                 continue;
             }
 
             _boot = leaf;
             for (var i = run.First + 1; i < run.First + run.Count; i++)
                 Take(Read(i));
-            return;
+            break;
         }
+
+        if (!isClockKnown)
+            _clocks.Add(default);
     }
 
+    /// <summary>What was in force; of two calibrations the later one, which is read first.</summary>
     private void Take((Hash32 Leaf, byte[]? Bytes) read)
     {
         switch (read.Bytes is null ? null : Entry.Decode(read.Bytes))
@@ -92,7 +101,8 @@ internal sealed class ContextFinder(LogView log)
                 _channels[configuration.Channel] = (read.Leaf, _channels.GetValueOrDefault(configuration.Channel).Calibration);
                 break;
             case CalibrationEntry calibration:
-                _channels[calibration.Channel] = (_channels.GetValueOrDefault(calibration.Channel).Configuration, read.Leaf);
+                var (ofChannel, later) = _channels.GetValueOrDefault(calibration.Channel);
+                _channels[calibration.Channel] = (ofChannel, later == default ? read.Leaf : later);
                 break;
         }
     }

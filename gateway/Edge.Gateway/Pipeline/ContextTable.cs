@@ -35,7 +35,11 @@ internal sealed class ContextTable(TreeHasher hasher, int channels)
 
     public void Configuration(int channel, in Hash32 leaf) => _configurations[channel] = leaf;
 
-    public void Calibration(int channel, in Hash32 leaf) => _calibrations[channel] = leaf;
+    public void Calibration(int channel, in Hash32 leaf)
+    {
+        _calibrations[channel] = leaf;
+        _hashes[channel] = null;
+    }
 
     /// <summary>Leaf hashes; zeros where there is none.</summary>
     public (Hash32 Configuration, Hash32 Calibration) InForce(int channel) => (_configurations[channel], _calibrations[channel]);

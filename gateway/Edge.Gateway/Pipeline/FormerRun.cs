@@ -5,7 +5,7 @@ using Edge.Store.Tree;
 
 namespace Edge.Gateway.Pipeline;
 
-/// <summary>Configurations and calibrations that the newest run of a log was taken under, by channel, each with its leaf hash.</summary>
+/// <summary>Configurations, and calibrations that people wrote, that the newest run of a log was taken under, by channel, each with its leaf hash.</summary>
 internal sealed class FormerRun
 {
     private readonly Dictionary<string, (Hash32 Leaf, ConfigurationEntry Entry)> _configurations = [];
@@ -56,7 +56,7 @@ internal sealed class FormerRun
             var entry = Entry.Decode(bytes);
             if (entry is ConfigurationEntry configuration)
                 _configurations.TryAdd(configuration.Channel, (log.Hasher.Leaf(bytes), configuration));
-            else if (entry is CalibrationEntry calibration)
+            else if (entry is CalibrationEntry calibration && !DeviceCalibration.Is(calibration))
                 _calibrations.TryAdd(calibration.Channel, (log.Hasher.Leaf(bytes), calibration));
             return entry;
         }

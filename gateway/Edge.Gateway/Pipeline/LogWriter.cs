@@ -135,6 +135,7 @@ public sealed class LogWriter : IDisposable
             return;
         AddAll(_damage.Take());
         NoteClock();
+        NoteDevices();
         while (FillBatch())
         {
             if (!Commit())
@@ -183,6 +184,7 @@ public sealed class LogWriter : IDisposable
         {
             if (Next >= Limit || !_inflow.TryTake(out var stamped))
                 return false;
+            NoteDevices();
             Add(stamped);
         }
 
@@ -221,11 +223,8 @@ public sealed class LogWriter : IDisposable
         _group.Add(channel.Name, channel.Unit, stamped, _context.Of(stamped.Channel));
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
         _status.Count(stamped);
-        if (found is not { } alarm)
-            return;
-        Add(new EventEntry(EntryKind.Alarm, stamped.Monotonic, stamped.Wall, _configuration.Channels[stamped.Channel].Name, alarm, OpeningEntries.Software));
-        _logger.Alarm(_configuration.Channels[stamped.Channel].Name, alarm);
-        _open.Urgent = true;
+        if (found is { } alarm)
+            NoteEvent(EntryKind.Alarm, stamped.Channel, stamped.Monotonic, stamped.Wall, alarm);
     }
 
     private void NoteClock()
@@ -237,6 +236,34 @@ public sealed class LogWriter : IDisposable
         _group.Mark(Next, Next + 1);
         _context.Clock(Add(change.Entry));
         _logger.ClockChanged(change.What, change.Entry.Clock, WallText.Of(change.Entry.Before), WallText.Of(change.Entry.After));
+    }
+
+    /// <summary>What devices told before the samples that are taken next.</summary>
+    private void NoteDevices()
+    {
+        if (_queue.Notes.IsEmpty || Next >= Limit)
+            return;
+        while (_queue.Notes.TryTake(out var note))
+        {
+            if (note.Kind == EntryKind.Calibration)
+                NoteCalibration(note);
+            else
+                NoteEvent(note.Kind, note.Channel, note.Monotonic, note.Wall, note.Text);
+        }
+    }
+
+    private void NoteCalibration(DeviceNote note)
+    {
+        _group.Mark(Next, Next + 1);
+        _context.Calibration(note.Channel, Add(DeviceCalibration.Entry(_configuration.Channels[note.Channel], note)));
+    }
+
+    private void NoteEvent(EntryKind kind, int channel, ulong monotonic, WallTime? wall, string text)
+    {
+        var name = _configuration.Channels[channel].Name;
+        Add(new EventEntry(kind, monotonic, wall, name, text, OpeningEntries.Software));
+        _logger.Alarm(name, text);
+        _open.Urgent = true;
     }
 
     private bool NoteCleanStop()

@@ -21,6 +21,9 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
     private readonly StampedSample[] _taken = new StampedSample[Handful];
     private int _next, _end;
 
+    /// <summary>What devices tell beside their readings.</summary>
+    public DeviceNotes Notes { get; } = new();
+
     /// <summary>Samples that did not fit, since the start.</summary>
     public long Lost { get; private set; }
 

@@ -14,13 +14,14 @@ public sealed class SamplingService(GatewayConfiguration configuration, SampleQu
         using var buses = new BusDirectory(configuration.Buses, time);
         var threads = configuration.Sensors.Select(s => s.Bus).Distinct().ToDictionary(b => b, b => new TimerThread(time, b));
         var sensors = configuration.Sensors.Select(s => s.Open(buses, threads[s.Bus])).ToList();
+        var compensation = new Compensation(configuration.Sensors, sensors);
         try
         {
             var loops = new List<Task>();
             var channel = 0;
             foreach (var (plan, sensor) in configuration.Sensors.Zip(sensors))
             {
-                var loop = new SensorLoop(sensor, plan.Period, channel, queue, clock, threads[plan.Bus], logger);
+                var loop = new SensorLoop(sensor, plan.Period, channel, queue, clock, threads[plan.Bus], logger, compensation);
                 loops.Add(Task.Run(() => loop.RunAsync(stoppingToken), stoppingToken));
                 channel += plan.Channels.Count;
             }

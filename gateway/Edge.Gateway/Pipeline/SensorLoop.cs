@@ -8,8 +8,9 @@ namespace Edge.Gateway.Pipeline;
 
 /// <summary>Samples one sensor at its period, by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for; when it was for long, a gap tells of them.</summary>
 public sealed class SensorLoop(
-    ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger) : ISampleSink
+    ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger, Compensation? compensation = null) : ISampleSink
 {
+    private readonly DeviceTelling _telling = new(sensor, firstChannel, queue.Notes, clock);
     private ulong _begun;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -26,11 +27,12 @@ public sealed class SensorLoop(
 
     /// <summary>Drivers report what hardware does and do not throw; one that does anyway must not end its channel.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SampleAsync(CancellationToken cancellationToken)
+    public async ValueTask SampleAsync(CancellationToken cancellationToken)
     {
         try
         {
             await sensor.SampleAsync(this, cancellationToken);
+            _telling.Events();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -48,6 +50,8 @@ public sealed class SensorLoop(
 
     public void Accept(in Sample sample)
     {
+        _telling.Calibration();
+        compensation?.Saw(firstChannel + sample.Output, sample.Value);
         var now = clock.Now();
         queue.Put(new StampedSample(firstChannel + sample.Output, sample, now.Monotonic, now.Wall));
     }

@@ -15,11 +15,14 @@ public sealed class AskedSettings
     /// <summary>The setting of a name; null when it was not asked for.</summary>
     public AskedSetting? this[string name] => _asked.GetValueOrDefault(name);
 
+    /// <summary>Whether somebody asked if it is there.</summary>
+    internal bool IsOptional(string name) => _optional.Contains(name);
+
     internal void Optional(string name) => _optional.Add(name);
 
     internal void Note(string name, SettingForm form, bool isNeeded, string? otherwise, Allowed? allowed)
     {
-        var isOptional = _optional.Contains(name);
+        var isOptional = IsOptional(name);
         _asked.TryAdd(name, new AskedSetting(name, form, (isNeeded && !isOptional) || allowed is { IsNeeded: true }, isNeeded || isOptional ? null : otherwise, allowed));
     }
 

@@ -50,10 +50,10 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
     }
 
     /// <inheritdoc/>
-    public IGpioLine Line(string bus, int offset)
+    public IGpioLine Line(string bus, int offset, LineSetup setup)
     {
         var plan = Find(bus, Wiring.Line);
-        return plan.Kind == BusKind.Remote ? Remote(plan, offset) : new LinuxGpioLine(plan.Chip!, offset);
+        return plan.Kind == BusKind.Remote ? Remote(plan, offset) : new LinuxGpioLine(plan.Chip!, offset, setup);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public interface IBusDirectory
 
     /// <summary>A new request of a line; the caller ends it.</summary>
     /// <exception cref="KeyNotFoundException">No such bus.</exception>
-    IGpioLine Line(string bus, int offset);
+    IGpioLine Line(string bus, int offset, LineSetup setup);
 
     /// <summary>The serial line of that key; always the same one.</summary>
     /// <exception cref="KeyNotFoundException">No such line.</exception>

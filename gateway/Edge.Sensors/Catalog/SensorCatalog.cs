@@ -1,5 +1,6 @@
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
+using Edge.Sensors.Contact;
 using Edge.Sensors.Ds18b20;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
@@ -17,7 +18,7 @@ public static class SensorCatalog
     private static readonly ISensorBinding[] Bindings =
     [
         new Ads1x15Binding(Ads1x15Chip.Ads1115), new Ads1x15Binding(Ads1x15Chip.Ads1015), new Mcp3424Binding(),
-        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new PzemBinding(), .. EzoKind.All.Select(k => new EzoBinding(k)), new Bme280Binding(), new Ds18b20Binding(), new PulseFlowBinding(),
+        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new PzemBinding(), .. EzoKind.All.Select(k => new EzoBinding(k)), new Bme280Binding(), new Ds18b20Binding(), new PulseFlowBinding(), new ContactBinding(),
     ];
 
     /// <summary>The words that <c>driver:</c> may be.</summary>

@@ -31,6 +31,9 @@ public abstract class SensorPlan
     /// <summary>The place as it is written in a configuration: 0x48, 17, 28-0316a27913ff. No two sensors of a bus have the same.</summary>
     public virtual string PlaceText => Wiring == Wiring.I2c ? $"0x{Place:x2}" : Place.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The channel of another sensor whose temperature its readings are compensated with; null: none.</summary>
+    public virtual string? TemperatureFrom => null;
+
     /// <summary>The driver, ready to sample. The bus stays the directory's.</summary>
     public abstract ISensor Open(IBusDirectory buses, TimeProvider time);
 }

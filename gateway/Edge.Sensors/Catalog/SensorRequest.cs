@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Edge.Sensors.Buses;
 
 namespace Edge.Sensors.Catalog;
 
@@ -46,6 +47,19 @@ public sealed partial class SensorRequest(
             channel.Complain("unit", $"\"{unit}\" is not a unit; write it in UCUM or SenML without blanks, for example bar, L/min, mg/L, [degF]");
         return unit;
     }
+
+    /// <summary>The element's <c>line</c>: an offset on a GPIO chip.</summary>
+    public int Line()
+    {
+        var line = Sensor.Integer("line", -1, Allowed.AtLeast(0) with { IsNeeded = true });
+        if (line < 0)
+            Sensor.Complain("line", "write the line's offset on its GPIO chip, for example line: 17");
+        return line;
+    }
+
+    /// <summary>The option <c>bias</c>: what holds the line where nobody drives it.</summary>
+    public LineBias Bias(LineBias otherwise) => !Options.Has("bias") ? otherwise
+        : Options.Choice("bias", ("up", LineBias.PullUp), ("down", LineBias.PullDown), ("none", LineBias.None), ("as-is", LineBias.AsIs));
 
     /// <summary>Adds the options' problems where the setting was written: the element, a channel, or the options.</summary>
     public void Complain(IEnumerable<OptionProblem> found)

@@ -145,6 +145,9 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
                 return value;
         }
 
+        // Whoever asked whether it is there was told so only to be led here.
+        if (text is null && Asked is { } asked && asked.IsOptional(name))
+            return choices[0].Value;
         Complain(name, (text is null ? "is missing" : $"\"{text}\" is not known") + $"; write {string.Join(" or ", words)}");
         return choices[0].Value;
     }

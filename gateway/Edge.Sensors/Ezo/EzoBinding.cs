@@ -25,6 +25,7 @@ public sealed class EzoBinding(EzoKind kind) : ISensorBinding
             Channel = channel is null ? "" : SensorRequest.ChannelName(channel),
             Patience = request.Options.Duration("patience", TimeSpan.FromMilliseconds(600)),
             Temperature = kind.TakesTemperature && request.Options.Has("temperature") ? request.Options.Number("temperature", 25, Allowed.From(0, 100)) : null,
+            TemperatureFrom = kind.TakesTemperature ? request.Options.Text("temperature_from") : null,
             Sleep = request.Options.Has("sleep") && request.Options.Choice("sleep", ("true", true), ("false", false)),
         };
         var plan = new EzoPlan(options)

@@ -18,6 +18,9 @@ public sealed record EzoOptions(EzoKind Kind)
     /// <summary>The water's usual temperature, degC, told before each reading; null leaves the circuit at what it has, 25 after power-on. 0 to 100.</summary>
     public double? Temperature { get; init; }
 
+    /// <summary>The channel, in degC, that measures the water's temperature; <see cref="Temperature"/> then stands in while it has no value. Null: none.</summary>
+    public string? TemperatureFrom { get; init; }
+
     /// <summary>Whether it sleeps between readings. The default value is false.</summary>
     public bool Sleep { get; init; }
 

@@ -23,5 +23,8 @@ public sealed class EzoPlan(EzoOptions options) : SensorPlan
     public override TimeSpan Duration => EzoSensor.RoundTime(Options);
 
     /// <inheritdoc/>
+    public override string? TemperatureFrom => Options.TemperatureFrom;
+
+    /// <inheritdoc/>
     public override ISensor Open(IBusDirectory buses, TimeProvider time) => new EzoSensor(buses.I2c(Bus), Options, time);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Edge.Ledger.Entries;
@@ -11,7 +10,7 @@ namespace Edge.Sensors.Ezo;
 /// An Atlas EZO circuit. When it first answers, and each time it comes back, it is asked who it is, set to the scale its channel has, and asked
 /// for the calibration it keeps; then, per round, it is told the water's temperature if that is configured, and read.
 /// </summary>
-public sealed class EzoSensor : ISensor, IKeepsCalibration
+public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
 {
     private static readonly TimeSpan ShortTime = TimeSpan.FromMilliseconds(300);
     private static readonly byte[] Who = "I"u8.ToArray(), Read = "R"u8.ToArray(), Points = "Cal,?"u8.ToArray(), Slope = "Slope,?"u8.ToArray();
@@ -21,7 +20,7 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration
     private readonly EzoCircuit _circuit;
     private readonly byte[][] _names;
     private readonly byte[][] _setup;
-    private readonly byte[]? _temperature;
+    private readonly EzoTemperature _temperature;
     private bool _known;
     private bool _calibrated;
 
@@ -37,7 +36,7 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration
         _circuit = new EzoCircuit(bus, (byte)options.Address, options.Patience, time);
         _names = [.. _kind.Names.Select(n => Encoding.ASCII.GetBytes($"?I,{n},"))];
         _setup = [.. _kind.Setup.Select(Encoding.ASCII.GetBytes)];
-        _temperature = options.Temperature is { } degrees ? Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"T,{degrees:0.0##}")) : null;
+        _temperature = new EzoTemperature(options.Temperature, options.TemperatureFrom, time);
         Name = $"{_kind.Driver} at 0x{options.Address:X2} on {bus.Name}";
         Outputs = [Output(options)];
     }
@@ -52,19 +51,26 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration
     public string? Calibration { get; private set; }
 
     /// <inheritdoc/>
+    public string? TemperatureFrom => _options.TemperatureFrom;
+
+    /// <inheritdoc/>
+    public void Take(double? celsius) => _temperature.Take(celsius);
+
+    /// <inheritdoc/>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
     {
         var reason = _options.Sleep ? await WakeAsync(cancellationToken).ConfigureAwait(false) : Reason.None;
         if (reason == Reason.None && !_known)
             reason = await MeetAsync(cancellationToken).ConfigureAwait(false);
-        if (reason == Reason.None && _temperature is not null)
-            reason = await _circuit.AskAsync(_temperature, ShortTime, cancellationToken).ConfigureAwait(false);
+        var isMeasured = _temperature.IsMeasured;
+        if (reason == Reason.None && _temperature.Command() is { IsEmpty: false } told)
+            reason = await _circuit.AskAsync(told, ShortTime, cancellationToken).ConfigureAwait(false);
         if (reason == Reason.None)
             reason = await _circuit.AskAsync(Read, _kind.ReadingTime, cancellationToken).ConfigureAwait(false);
         if (reason is not (Reason.None or Reason.NoData))
             _known = false;
-        sink.Accept(reason == Reason.None ? Evaluate() : Sample.Absent(0, reason));
+        sink.Accept(reason == Reason.None ? Evaluate(isMeasured) : Sample.Absent(0, reason));
         if (_options.Sleep)
             _ = _circuit.Tell("Sleep"u8);
     }
@@ -126,7 +132,7 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration
         return Reason.WrongDevice;
     }
 
-    private Sample Evaluate()
+    private Sample Evaluate(bool isMeasured)
     {
         var scale = _kind.Scale;
         if (!EzoAnswer.TryReadText(_circuit.Answer, out var text) || !EzoAnswer.TryReadNumber(text, scale, out var steps))
@@ -138,14 +144,16 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration
         if (scale.StopsAtLimits && (steps == scale.Lowest || steps == scale.Highest))
             return Sample.Absent(0, Reason.Saturated, steps);
         var value = steps / scale.StepsPerUnit;
-        return _calibrated || _kind.GoodFromFactory ? Sample.Good(0, value, steps) : Sample.Uncertain(0, value, steps, Reason.CalibrationLost);
+        if (!_calibrated && !_kind.GoodFromFactory)
+            return Sample.Uncertain(0, value, steps, Reason.CalibrationLost);
+        return isMeasured ? Sample.Good(0, value, steps) : Sample.Uncertain(0, value, steps, Reason.Uncompensated);
     }
 
     internal static SensorOutput Output(EzoOptions options) => new(options.Channel, options.Kind.Scale.Unit, options.Kind.Scale.Step);
 
     /// <summary>One round of a circuit that is known and not pending for longer than it should.</summary>
     internal static TimeSpan RoundTime(EzoOptions options) =>
-        options.Kind.ReadingTime + (options.Temperature is null ? TimeSpan.Zero : ShortTime) + (options.Sleep ? ShortTime : TimeSpan.Zero);
+        options.Kind.ReadingTime + (options.Temperature is null && options.TemperatureFrom is null ? TimeSpan.Zero : ShortTime) + (options.Sleep ? ShortTime : TimeSpan.Zero);
 
     /// <inheritdoc/>
     public void Dispose() => _circuit.Dispose();

@@ -1,3 +1,4 @@
+using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 
 namespace Edge.Sensors.PulseFlow;
@@ -13,14 +14,13 @@ public sealed class PulseFlowBinding : ISensorBinding
     {
         ArgumentNullException.ThrowIfNull(request);
         var before = request.ProblemCount;
-        var line = request.Sensor.Integer("line", -1, Allowed.AtLeast(0) with { IsNeeded = true });
-        if (line < 0)
-            request.Sensor.Complain("line", "write the line's offset on its GPIO chip, for example line: 17");
+        var line = request.Line();
         var options = new PulseFlowOptions
         {
             KFactor = request.Options.Number("k_factor", 450, Allowed.Above(0, 1_000_000)),
             Debounce = request.Options.Duration("debounce", TimeSpan.FromMicroseconds(100)),
             ZeroAfter = request.Options.Duration("zero_after", TimeSpan.FromSeconds(5)),
+            Bias = request.Bias(LineBias.AsIs),
             Period = request.Sensor.Duration("period", TimeSpan.FromSeconds(1)),
             Outputs = [.. request.Channels.Select(Output)],
         };

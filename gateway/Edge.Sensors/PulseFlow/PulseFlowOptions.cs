@@ -1,3 +1,4 @@
+using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Sampling;
 
@@ -14,6 +15,9 @@ public sealed record PulseFlowOptions
 
     /// <summary>Without a pulse for this long the flow is zero, a real one. The default value is 5 s. Between 100 ms and 10 min.</summary>
     public TimeSpan ZeroAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What holds the line between pulses. The default leaves it as the board was set up.</summary>
+    public LineBias Bias { get; init; }
 
     /// <summary>How often it is sampled; with the K-factor this is the resolution of the rate. The default value is 1 s.</summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromSeconds(1);

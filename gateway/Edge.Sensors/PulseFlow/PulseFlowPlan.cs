@@ -1,3 +1,4 @@
+using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Sampling;
 
@@ -28,5 +29,5 @@ public sealed class PulseFlowPlan(PulseFlowOptions options, int line) : SensorPl
     public override TimeSpan Duration => TimeSpan.FromMilliseconds(1);
 
     /// <inheritdoc/>
-    public override ISensor Open(IBusDirectory buses, TimeProvider time) => new PulseFlowSensor(buses.Line(Bus, Place), Options, time);
+    public override ISensor Open(IBusDirectory buses, TimeProvider time) => new PulseFlowSensor(buses.Line(Bus, Place, new LineSetup(Options.Bias)), Options, time);
 }

@@ -66,4 +66,7 @@ public enum Reason : byte
 
     /// <summary>Failure: the gateway did not sample in time.</summary>
     Overrun = 19,
+
+    /// <summary>Out of specification: the temperature it is compensated with is not measured now.</summary>
+    Uncompensated = 20,
 }

@@ -51,6 +51,7 @@ public sealed record ReasonMeaning(Reason Reason, Ne107 Category, OpcUaStatus Do
         new(Reason.Maintenance, CheckFunction, TransducerInManual, OutOfService),
         new(Reason.Removed, Failure, OpcUaStatus.Uncertain, OutOfService),
         new(Reason.Overrun, Failure, OpcUaStatus.Uncertain, DataLost),
+        new(Reason.Uncompensated, OutOfSpecification, SensorNotAccurate, OpcUaStatus.Bad),
     ];
 
     /// <summary>Null for a reason of a later version than this program.</summary>

@@ -34,6 +34,7 @@ internal sealed class ChineseFieldWords : FieldWords
         Reason.Maintenance => "检修中或模拟值",
         Reason.Removed => "设备已移除",
         Reason.Overrun => "网关未按时采样",
+        Reason.Uncompensated => "用于补偿的温度目前没有测量值",
         _ => $"本程序未知的原因（代码 {(int)reason}）",
     };
 

@@ -34,6 +34,7 @@ internal sealed class EnglishFieldWords : FieldWords
         Reason.Maintenance => "under maintenance or simulated",
         Reason.Removed => "the device was removed",
         Reason.Overrun => "the gateway did not sample in time",
+        Reason.Uncompensated => "the temperature it is compensated with is not measured now",
         _ => $"a reason not known to this program (number {(int)reason})",
     };
 

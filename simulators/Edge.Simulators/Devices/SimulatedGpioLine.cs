@@ -34,14 +34,30 @@ public sealed class SimulatedGpioLine(string name, int history = 65_536)
     /// <summary>Brings the line's source up to now; set by what drives it.</summary>
     public Action? CatchUp { get; set; }
 
-    /// <summary>A rising edge.</summary>
+    /// <summary>Whether it is high now.</summary>
+    public bool Level { get; private set; }
+
+    /// <summary>A pulse too short to be seen by its level: its rising edge.</summary>
     /// <param name="nanoseconds">CLOCK_MONOTONIC, ns.</param>
-    public void Emit(long nanoseconds)
+    public void Emit(long nanoseconds) => Emit(nanoseconds, rising: true);
+
+    /// <summary>Puts the level, with its edge when that is another one.</summary>
+    /// <param name="nanoseconds">CLOCK_MONOTONIC, ns.</param>
+    /// <param name="high">The level from then on.</param>
+    public void Turn(long nanoseconds, bool high)
+    {
+        if (Level == high)
+            return;
+        Level = high;
+        Emit(nanoseconds, high);
+    }
+
+    private void Emit(long nanoseconds, bool rising)
     {
         lock (_gate)
         {
             _sequence++;
-            _ring[_written++ % _ring.Length] = new GpioEdge(nanoseconds, _sequence, Generation, true);
+            _ring[_written++ % _ring.Length] = new GpioEdge(nanoseconds, _sequence, Generation, rising);
         }
     }
 

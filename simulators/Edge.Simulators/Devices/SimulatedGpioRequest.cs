@@ -36,8 +36,9 @@ public sealed class SimulatedGpioRequest : IGpioLine
     /// <inheritdoc/>
     public bool TryReadLevel(out bool high)
     {
-        high = false;
-        return State == GpioLineState.Present;
+        var isPresent = State == GpioLineState.Present;
+        high = isPresent && _line.Level;
+        return isPresent;
     }
 
     /// <inheritdoc/>

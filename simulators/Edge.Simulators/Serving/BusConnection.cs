@@ -112,7 +112,7 @@ internal sealed class BusConnection(Socket socket, IBench bench, ulong session, 
     {
         var body = _frames.Body.Span;
         body[0] = (byte)state;
-        body[1] = state == GpioLineState.Present ? (byte)0 : NoLevel;
+        body[1] = state != GpioLineState.Present ? NoLevel : line.Level ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteUInt16BigEndian(body[2..], edges.Length > 0 ? edges[0].Generation : line.Generation);
         var at = RemoteFrame.EdgesHeader;
         foreach (ref readonly var edge in edges)

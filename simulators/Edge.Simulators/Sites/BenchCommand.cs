@@ -45,8 +45,8 @@ internal static class BenchCommand
         if (device.Thermometer is not null)
             return SimulatedDs18b20.Faults.Contains(fault) ? Change(device, (SimulatedDs18b20 d) => d.Fault = fault) : $"error: a 1-wire thermometer cannot be {kind}";
         if (fault is not (DeviceFault.None or DeviceFault.Unplugged))
-            return $"error: a flow meter can be unplugged or none, not {kind}";
-        device.Meter!.Unplugged = fault == DeviceFault.Unplugged;
+            return $"error: what is on a line can be unplugged or none, not {kind}";
+        device.OnLine!.Unplugged = fault == DeviceFault.Unplugged;
         return "ok";
     }
 

@@ -2,6 +2,7 @@ using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Contact;
 using Edge.Sensors.Ds18b20;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
@@ -24,7 +25,7 @@ namespace Edge.Simulators.Sites;
 public sealed class SimulatedBench : IBench, IBusDirectory
 {
     private readonly Dictionary<string, SimulatedI2cBus> _buses = [];
-    private readonly Dictionary<(string Bus, uint Offset), SimulatedFlowMeter> _meters = [];
+    private readonly Dictionary<(string Bus, uint Offset), SimulatedLineDevice> _lines = [];
     private readonly Dictionary<string, SimulatedOneWire> _wires = [];
     private readonly Dictionary<string, BenchDevice> _byChannel = [];
     private readonly TimeProvider _time;
@@ -58,7 +59,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
     public II2cBus? FindBus(string bus) => _buses.GetValueOrDefault(bus);
 
     /// <inheritdoc/>
-    public SimulatedGpioLine? FindLine(string bus, uint offset) => _meters.GetValueOrDefault((bus, offset))?.Line;
+    public SimulatedGpioLine? FindLine(string bus, uint offset) => _lines.GetValueOrDefault((bus, offset))?.Line;
 
     /// <inheritdoc/>
     public string Command(string words) => BenchCommand.Obey(words, _byChannel);
@@ -70,7 +71,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
     public IOneWire OneWire(string bus) => _wires.GetValueOrDefault(bus) ?? throw new KeyNotFoundException($"The bench has no 1-wire bus \"{bus}\".");
 
     /// <inheritdoc/>
-    public IGpioLine Line(string bus, int offset) =>
+    public IGpioLine Line(string bus, int offset, LineSetup setup) =>
         new SimulatedGpioRequest(FindLine(bus, (uint)offset) ?? throw new KeyNotFoundException($"The bench has no line {offset} on \"{bus}\"."));
 
     /// <inheritdoc/>
@@ -78,13 +79,8 @@ public sealed class SimulatedBench : IBench, IBusDirectory
 
     private BenchDevice Wire(SensorPlan plan, List<ISignal?> signals)
     {
-        if (plan is PulseFlowPlan flow)
-        {
-            var line = new SimulatedGpioLine($"{plan.Bus} line {plan.Place}");
-            var meter = new SimulatedFlowMeter(Of(signals, flow.Options.Outputs, PulseFlowQuantity.Rate, o => o.Quantity), flow.Options.KFactor, line, _time);
-            _meters.Add((plan.Bus, (uint)plan.Place), meter);
-            return new BenchDevice { Meter = meter };
-        }
+        if (plan.Wiring == Wiring.Line)
+            return new BenchDevice { OnLine = OnLine(plan, signals) };
         if (plan is Ds18b20Plan thermometer)
             return Thermometer(thermometer, signals[0] ?? new AdjustableSignal());
         SimulatedI2cDevice device = plan switch
@@ -103,6 +99,20 @@ public sealed class SimulatedBench : IBench, IBusDirectory
             _buses.Add(plan.Bus, bus = new SimulatedI2cBus(plan.Bus));
         bus.Connect(device);
         return new BenchDevice { Bus = bus, Device = device };
+    }
+
+    private SimulatedLineDevice OnLine(SensorPlan plan, List<ISignal?> signals)
+    {
+        var line = new SimulatedGpioLine($"{plan.Bus} line {plan.Place}");
+        SimulatedLineDevice device = plan switch
+        {
+            PulseFlowPlan flow => new SimulatedFlowMeter(Of(signals, flow.Options.Outputs, PulseFlowQuantity.Rate, o => o.Quantity), flow.Options.KFactor, line, _time),
+            ContactPlan contact => new SimulatedContact(
+                Of(signals, contact.Options.Outputs, ContactQuantity.State, o => o.Quantity), contact.Options.IsActiveHigh, line, _time),
+            _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
+        };
+        _lines.Add((plan.Bus, (uint)plan.Place), device);
+        return device;
     }
 
     private BenchDevice Thermometer(Ds18b20Plan plan, ISignal celsius)

@@ -18,6 +18,27 @@ public static class GpioUapi
     /// <summary>GPIO_V2_LINE_FLAG_EDGE_RISING.</summary>
     public const ulong EdgeRising = 1 << 4;
 
+    /// <summary>GPIO_V2_LINE_FLAG_EDGE_FALLING.</summary>
+    public const ulong EdgeFalling = 1 << 5;
+
+    /// <summary>GPIO_V2_LINE_FLAG_BIAS_PULL_UP.</summary>
+    public const ulong PullUp = 1 << 8;
+
+    /// <summary>GPIO_V2_LINE_FLAG_BIAS_PULL_DOWN.</summary>
+    public const ulong PullDown = 1 << 9;
+
+    /// <summary>GPIO_V2_LINE_FLAG_BIAS_DISABLED.</summary>
+    public const ulong NoBias = 1 << 10;
+
     /// <summary>GPIO_V2_LINE_EVENT_RISING_EDGE.</summary>
     public const uint RisingEdge = 1;
+
+    /// <summary>Flags of an input that is watched.</summary>
+    public static ulong Flags(LineSetup setup) => Input | EdgeRising | (setup.FallingToo ? EdgeFalling : 0) | setup.Bias switch
+    {
+        LineBias.PullUp => PullUp,
+        LineBias.PullDown => PullDown,
+        LineBias.None => NoBias,
+        _ => 0,
+    };
 }

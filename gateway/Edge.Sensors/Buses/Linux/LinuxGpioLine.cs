@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Edge.Sensors.Buses.Linux;
 
 /// <summary>
-/// One line of the GPIO character device v2: rising edges with the kernel's CLOCK_MONOTONIC stamps and line sequence numbers.
+/// One line of the GPIO character device v2: edges with the kernel's CLOCK_MONOTONIC stamps and line sequence numbers.
 /// A thread moves them from the kernel's small buffer (1,024 edges) into ours. When the chip is removed it is looked for again.
 /// </summary>
 public sealed unsafe class LinuxGpioLine : IGpioLine
@@ -13,6 +13,7 @@ public sealed unsafe class LinuxGpioLine : IGpioLine
 
     private readonly string _label;
     private readonly int _offset;
+    private readonly ulong _flags;
     private readonly string _deviceFolder;
     private readonly EdgeBuffer _edges = new();
     private readonly Thread _pump;
@@ -26,11 +27,13 @@ public sealed unsafe class LinuxGpioLine : IGpioLine
 
     /// <param name="label">The chip's label, for example pinctrl-bcm2711 (or its kernel name).</param>
     /// <param name="offset">The line's offset on the chip.</param>
+    /// <param name="setup">What holds it, which edges are wanted.</param>
     /// <param name="deviceFolder">Where the character devices are.</param>
-    public LinuxGpioLine(string label, int offset, string deviceFolder = "/dev")
+    public LinuxGpioLine(string label, int offset, LineSetup setup = default, string deviceFolder = "/dev")
     {
         _label = label;
         _offset = offset;
+        _flags = GpioUapi.Flags(setup);
         _deviceFolder = deviceFolder;
         Name = $"{label} line {offset}";
         _stop = LibC.EventDescriptor(0, LibC.CloseOnExec);
@@ -77,7 +80,7 @@ public sealed unsafe class LinuxGpioLine : IGpioLine
         var request = new GpioLineRequest { LineCount = 1, EventBufferSize = KernelBuffer };
         request.Offsets[0] = (uint)_offset;
         "edge-gateway"u8.CopyTo(request.Consumer);
-        request.Config.Flags = GpioUapi.Input | GpioUapi.EdgeRising;
+        request.Config.Flags = _flags;
         var failed = LibC.Ioctl(chip, GpioUapi.GetLine, &request) < 0;
         var errno = failed ? Marshal.GetLastPInvokeError() : 0;
         _ = LibC.Close(chip);

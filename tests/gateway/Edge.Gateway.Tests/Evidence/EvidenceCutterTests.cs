@@ -1,5 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Evidence;
+using Edge.Gateway.Pipeline;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
@@ -68,6 +69,32 @@ public sealed class EvidenceCutterTests : IDisposable
         foreach (var index in Readings("ph").Concat(Readings("flow")))
             Assert.Equal((index, Outcome.Valid), (index, Verify(_rig, [index]).Outcome));
     }
+
+    /// <summary>Also where a clock was corrected before, between and after, and after a restart.</summary>
+    [Fact]
+    public void Evidence_shows_the_calibration_that_a_device_told_of_while_the_gateway_ran()
+    {
+        Measure();
+        Tell("points 2");
+        Measure();
+        _rig.Clock.Source = ClockSource.Configured;
+        Measure();
+        Tell("points 3");
+        Measure();
+        _rig.StopAndStart();
+        Measure();
+
+        var told = Readings("ph").Select(i => Verify(_rig, [i])).ToList();
+        Assert.All(told, v => Assert.Equal(Outcome.Valid, v.Outcome));
+        Assert.Equal(
+            ["""{"result":""}""", """{"result":"","device":"points 2"}""", """{"result":"","device":"points 3"}""", """{"result":""}"""],
+            Changes(told.Select(v => Assert.Single(v.Readings).Calibration!.Coefficients)));
+    }
+
+    private static List<string> Changes(IEnumerable<string> all) => all.Aggregate(new List<string>(), (changes, next) => changes is [.., var last] && last == next ? changes : [.. changes, next]);
+
+    private void Tell(string calibration) =>
+        _rig.Queue.Notes.Add(new DeviceNote(EntryKind.Calibration, WriterRig.Ph, "ezo-ph at 0x63 on i2c-1", calibration, _rig.Clock.Monotonic(), _rig.Clock.Wall()));
 
     [Fact]
     public void What_is_not_anchored_yet_is_said_to_be_so()

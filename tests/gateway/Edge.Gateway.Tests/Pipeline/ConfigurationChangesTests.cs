@@ -24,6 +24,21 @@ public sealed class ConfigurationChangesTests
     }
 
     [Fact]
+    public void What_a_device_told_of_its_calibration_is_no_change_of_a_person()
+    {
+        using var rig = new WriterRig();
+        foreach (var channel in new[] { WriterRig.Ph, WriterRig.Flow })
+            rig.Queue.Notes.Add(new DeviceNote(EntryKind.Calibration, channel, "ezo-ph at 0x63 on i2c-1", "points 2", rig.Clock.Monotonic(), rig.Clock.Wall()));
+        rig.PutAndTick(1);
+        rig.Pass(TimeSpan.FromSeconds(20));
+
+        rig.StopAndStart();
+
+        Assert.Equal(2, rig.Entries().OfType<CalibrationEntry>().Count(DeviceCalibration.Is));
+        Assert.Empty(rig.Entries().OfType<EventEntry>());
+    }
+
+    [Fact]
     public void A_changed_file_is_told_with_both_its_hashes_who_changed_it_and_when()
     {
         using var rig = new WriterRig();

@@ -288,4 +288,47 @@ public sealed class EzoSensorTests
         {
         }
     }
+
+    private static readonly EzoOptions Compensated = new(EzoKind.All.Single(k => k.Driver == "ezo-ph")) { Temperature = 15, TemperatureFrom = "tap.temperature" };
+
+    [Fact]
+    public void What_another_channel_measured_is_told_before_each_reading()
+    {
+        var (sensor, circuit) = Rig(Compensated, 7);
+        sensor.Take(19.504);
+        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        Assert.Equal(19.5, circuit.Temperature);
+        sensor.Take(8.25);
+        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        Assert.Equal(8.25, circuit.Temperature);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(-0.5)]
+    [InlineData(100.5)]
+    [InlineData(double.NaN)]
+    public void While_it_has_no_value_the_usual_temperature_stands_in_and_the_reading_says_so(double? measured)
+    {
+        var (sensor, circuit) = Rig(Compensated, 7);
+        AssertDoubted(CollectedSamples.Of(sensor, _clock)[0]);
+        sensor.Take(8);
+        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        sensor.Take(measured);
+        AssertDoubted(CollectedSamples.Of(sensor, _clock)[0]);
+        Assert.Equal(15, circuit.Temperature);
+    }
+
+    [Fact]
+    public void A_temperature_of_more_than_five_minutes_ago_is_none()
+    {
+        var (sensor, _) = Rig(Compensated with { Temperature = null }, 7);
+        sensor.Take(8);
+        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        AssertDoubted(CollectedSamples.Of(sensor, _clock)[0]);
+        Assert.Single(Commands, c => c.StartsWith('T'));
+    }
+
+    private static void AssertDoubted(Sample sample) => Assert.Equal((7.0, Quality.Uncertain, Reason.Uncompensated), (sample.Value!.Value, sample.Quality, sample.Reason));
 }

@@ -13,7 +13,7 @@ QUALITIES = ("good", "uncertain", "bad")
 REASONS = (
     "none", "no_data", "no_answer", "bus_fault", "loop_low", "loop_high", "loop_underrange", "loop_overrange", "saturated",
     "warm_up", "calibration_lost", "wrong_device", "not_ready", "garbled", "out_of_range", "rate_of_change", "flat_line",
-    "maintenance", "removed", "overrun",
+    "maintenance", "removed", "overrun", "uncompensated",
 )
 WHYS = ("powered_off", "sensor_absent", "overrun", "evicted", "store_damaged", "stopped", "thinned", "shed", "blocked", "released")
 CLOCKS = ("none", "kernel", "rtc", "configured")

@@ -56,7 +56,7 @@ public sealed class LinuxBusTests
     public void A_missing_GPIO_chip_is_gone_and_its_meter_has_no_value()
     {
         var folder = Directory.CreateTempSubdirectory();
-        using (var line = new LinuxGpioLine("pinctrl-nowhere", 17, folder.FullName))
+        using (var line = new LinuxGpioLine("pinctrl-nowhere", 17, default, folder.FullName))
         {
             Assert.Equal(GpioLineState.Gone, line.State);
             Assert.Contains("no GPIO chip", line.Trouble, StringComparison.Ordinal);

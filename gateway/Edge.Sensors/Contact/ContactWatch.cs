@@ -1,0 +1,84 @@
+using Edge.Sensors.Buses;
+
+namespace Edge.Sensors.Contact;
+
+/// <summary>Turns stamped edges and the level into a debounced state. Pure arithmetic, no clock.</summary>
+/// <param name="activeHigh">Whether high is active.</param>
+/// <param name="debounce">ns a level must last to count.</param>
+internal sealed class ContactWatch(bool activeHigh, long debounce)
+{
+    private bool _high, _known, _seenEdge;
+    private long _levelSince;
+    private uint _sequence;
+    private ushort _generation;
+
+    /// <summary>Whether it is active now; false while not known.</summary>
+    public bool IsActive { get; private set; }
+
+    /// <summary>Whether the first level that lasted was seen.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>Since when it is active or not, ns.</summary>
+    public long Since { get; private set; }
+
+    /// <summary>How often it became active.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>How often it became active since <see cref="Open"/>.</summary>
+    public int Activations { get; private set; }
+
+    /// <summary>How often it became inactive since <see cref="Open"/>.</summary>
+    public int Releases { get; private set; }
+
+    /// <summary>When it last became active, ns.</summary>
+    public long ActiveSince { get; private set; }
+
+    /// <summary>Whether edges were lost since <see cref="Open"/>: it may have been active unseen.</summary>
+    public bool Lost { get; private set; }
+
+    /// <summary>Starts the next round.</summary>
+    public void Open() => (Activations, Releases, Lost) = (0, 0, false);
+
+    /// <summary>The line is away: its level is not known, its state stays what it was until it is seen again.</summary>
+    public void Interrupt() => _known = false;
+
+    /// <summary>Takes the next edge.</summary>
+    public void Add(in GpioEdge edge)
+    {
+        Lost |= _seenEdge && (edge.Generation != _generation || unchecked(edge.Sequence - _sequence) != 1);
+        (_seenEdge, _generation, _sequence) = (true, edge.Generation, edge.Sequence);
+        if (_known)
+            Settle(edge.Nanoseconds);
+        Level(edge.Rising, edge.Nanoseconds);
+    }
+
+    /// <summary>Takes the level as it is now, behind all edges that have come.</summary>
+    /// <param name="high">The level.</param>
+    /// <param name="now">ns, same clock as the edges.</param>
+    public void Look(bool high, long now)
+    {
+        Level(high, now);
+        Settle(now);
+    }
+
+    private void Level(bool high, long at)
+    {
+        if (_known && high == _high)
+            return;
+        (_known, _high, _levelSince) = (true, high, at);
+    }
+
+    private void Settle(long now)
+    {
+        if (now - _levelSince < debounce)
+            return;
+        var active = _high == activeHigh;
+        if (IsSettled && active == IsActive)
+            return;
+        if (active)
+            (Count, Activations, ActiveSince) = (Count + 1, Activations + 1, _levelSince);
+        else if (IsSettled)
+            Releases++;
+        (IsActive, IsSettled, Since) = (active, true, _levelSince);
+    }
+}

@@ -1,0 +1,127 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Pipeline;
+using Edge.Ledger.Entries;
+using Edge.Sensors.Sampling;
+using Edge.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Edge.Gateway.Tests.Pipeline;
+
+/// <summary>What devices tell beside their readings, from the sampler's loop to the log.</summary>
+public sealed class DeviceNotesTests
+{
+    /// <summary>A device that tells what a test has it tell.</summary>
+    private sealed class Talker(string unit) : ISensor, IKeepsCalibration, IReportsEvents
+    {
+        public string Name => "talker at 0x63 on i2c-1";
+
+        public IReadOnlyList<SensorOutput> Outputs { get; } = [new SensorOutput("x", unit, 0.01)];
+
+        public string? Calibration { get; set; }
+
+        public SensorEvent? Happened { get; set; }
+
+        public double Value { get; set; }
+
+        public ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
+        {
+            sink.Accept(Sample.Good(0, Value, 0));
+            return ValueTask.CompletedTask;
+        }
+
+        public bool TryTakeEvent(out SensorEvent happening)
+        {
+            (happening, var taken) = (Happened ?? default, Happened is not null);
+            Happened = null;
+            return taken;
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private static async Task RoundAsync(WriterRig rig, Talker talker, int channel, params double[] values)
+    {
+        var loop = new SensorLoop(talker, TimeSpan.FromSeconds(1), channel, rig.Queue, rig.Clock, TimeProvider.System, NullLogger<SensorLoop>.Instance);
+        for (var i = 0; i < values.Length; i++)
+        {
+            talker.Value = values[i];
+            await loop.SampleAsync(CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task A_calibration_that_a_device_keeps_stands_before_the_readings_taken_under_it_and_is_told_once()
+    {
+        using var rig = new WriterRig();
+        using var talker = new Talker("L/min") { Calibration = "points 2, slope 99.7,100.3,-0.89" };
+        await RoundAsync(rig, talker, WriterRig.Flow, 1, 2);
+        rig.Writer.Tick();
+        rig.Pass(TimeSpan.FromSeconds(20));
+        Assert.Equal([EntryKind.Calibration, EntryKind.Reading, EntryKind.Reading, EntryKind.Seal], rig.Entries()[WriterRig.Opening..].Select(e => e.Kind));
+        var told = Assert.IsType<CalibrationEntry>(rig.Entries()[WriterRig.Opening]);
+        Assert.Equal(("flow", "2026-11-20", "", "talker at 0x63 on i2c-1", """{"device":"points 2, slope 99.7,100.3,-0.89"}"""),
+            (told.Channel, told.Date, told.Certificate, told.Who, told.Coefficients));
+    }
+
+    [Fact]
+    public async Task A_reading_that_comes_after_it_in_the_same_batch_stands_under_it()
+    {
+        using var rig = new WriterRig();
+        rig.PutAndTick(1);
+        using var talker = new Talker("L/min") { Calibration = "points 1" };
+        await RoundAsync(rig, talker, WriterRig.Flow, 2);
+        rig.Writer.Tick();
+        rig.Pass(TimeSpan.FromSeconds(20));
+        var readings = rig.Entries().OfType<ReadingEntry>().ToList();
+        Assert.Equal(2, readings.Count);
+        Assert.NotEqual(readings[0].Context, readings[1].Context);
+    }
+
+    [Fact]
+    public async Task It_stands_beside_what_a_laboratory_certified()
+    {
+        using var rig = new WriterRig();
+        using var talker = new Talker("pH") { Calibration = "points 3" };
+        await RoundAsync(rig, talker, WriterRig.Ph, 7);
+        rig.Writer.Tick();
+        rig.Pass(TimeSpan.FromSeconds(20));
+        var told = rig.Entries().OfType<CalibrationEntry>().Last();
+        Assert.Equal(("2026-11-01", "C-17", "City Metrology", """{"result":"","device":"points 3"}"""), (told.Date, told.Certificate, told.Who, told.Coefficients));
+    }
+
+    [Theory]
+    [InlineData(true, EntryKind.Tamper)]
+    [InlineData(false, EntryKind.Alarm)]
+    public async Task What_happened_at_a_device_is_an_entry_of_its_own_and_sealed_at_once(bool isTamper, EntryKind kind)
+    {
+        using var rig = new WriterRig();
+        using var talker = new Talker("L/min") { Happened = new SensorEvent(0, isTamper, "door opened 0.412 s ago") };
+        await RoundAsync(rig, talker, WriterRig.Flow, 1);
+        rig.Writer.Tick();
+        var told = Assert.Single(rig.Entries().OfType<EventEntry>());
+        Assert.Equal((kind, "flow", "door opened 0.412 s ago"), (told.Event, told.Subject, told.Text));
+        Assert.IsType<SealEntry>(rig.Entries()[^1]);
+    }
+
+    [Fact]
+    public void What_happens_while_the_store_stands_still_waits_in_bounds_and_what_does_not_fit_is_counted()
+    {
+        var notes = new DeviceNotes(capacity: 2);
+        DeviceNote Note(string text) => new(EntryKind.Alarm, 0, "d", text, 0, null);
+        foreach (var text in new[] { "a", "b", "c", "d", "e" })
+            notes.Add(Note(text));
+        var told = new List<string>();
+        while (notes.TryTake(out var note))
+            told.Add(note.Text);
+        Assert.Equal(["a", "b", "3 events were not noted one by one, the last of them: e"], told);
+        Assert.True(notes.IsEmpty);
+        foreach (var text in new[] { "f", "g", "h" })
+            notes.Add(Note(text));
+        told.Clear();
+        while (notes.TryTake(out var note))
+            told.Add(note.Text);
+        Assert.Equal(["f", "g", "h"], told);
+    }
+}

@@ -1,0 +1,179 @@
+using Edge.Ledger.Entries;
+using Edge.Sensors.Buses;
+using Edge.Sensors.Contact;
+using Edge.Sensors.Tests.Sampling;
+using Edge.Simulators.Clocks;
+using Edge.Simulators.Devices;
+using Edge.Simulators.Signals;
+
+namespace Edge.Sensors.Tests.Contact;
+
+public sealed class ContactSensorTests
+{
+    private readonly SimulatedClock _clock = new();
+    private readonly SimulatedGpioLine _line = new("gpio line 22");
+    private readonly AdjustableSignal _active = new(0);
+
+    private static ContactOptions Options(ContactMeaning meaning) => new()
+    {
+        Meaning = meaning,
+        Outputs = [new("state", ContactQuantity.State), new("count", ContactQuantity.Count)],
+    };
+
+    private (ContactSensor Sensor, SimulatedContact Contact) Wired(ContactMeaning meaning = ContactMeaning.Door)
+    {
+        var options = Options(meaning);
+        var contact = new SimulatedContact(_active, options.IsActiveHigh, _line, _clock);
+        return (new ContactSensor(new SimulatedGpioRequest(_line), options, _clock), contact);
+    }
+
+    private CollectedSamples After(ContactSensor sensor, double seconds)
+    {
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+        return CollectedSamples.Of(sensor, _clock);
+    }
+
+    /// <summary>Lets the signal have a value for a time, on the edge's side only: nobody looks at the sensor.</summary>
+    private void Hold(SimulatedContact contact, double active, double seconds)
+    {
+        contact.CatchUp();
+        _active.Value = active;
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+        contact.CatchUp();
+    }
+
+    private static (double? State, double? Count) Of(CollectedSamples samples)
+    {
+        Assert.All(samples.All, s => Assert.Equal((Quality.Good, Reason.None), (s.Quality, s.Reason)));
+        return (samples[0].Value, samples[1].Value);
+    }
+
+    private static string? Event(ContactSensor sensor) => sensor.TryTakeEvent(out var happening) ? happening.Text : null;
+
+    [Fact]
+    public void A_closed_door_says_nothing_and_is_zero()
+    {
+        var (sensor, _) = Wired();
+        After(sensor, 1);
+        Assert.Equal((0, 0), Of(After(sensor, 1)));
+        Assert.Null(Event(sensor));
+    }
+
+    [Fact]
+    public void A_door_that_opens_and_closes_is_told_with_its_times()
+    {
+        var (sensor, contact) = Wired();
+        After(sensor, 1);
+        Hold(contact, 1, 0.6);
+        Assert.Equal((1, 1), Of(CollectedSamples.Of(sensor, _clock)));
+        Assert.Equal("door opened 0.600 s ago", Event(sensor));
+        Assert.Null(Event(sensor));
+        Assert.Equal((1, 1), Of(After(sensor, 1)));
+        Assert.Null(Event(sensor));
+        Hold(contact, 0, 0.25);
+        Assert.Equal((0, 1), Of(CollectedSamples.Of(sensor, _clock)));
+        Assert.Equal("door closed 0.250 s ago", Event(sensor));
+    }
+
+    [Fact]
+    public void A_door_that_was_open_for_a_moment_between_two_rounds_is_seen()
+    {
+        var (sensor, contact) = Wired(ContactMeaning.Tamper);
+        After(sensor, 1);
+        Hold(contact, 1, 0.1);
+        Hold(contact, 0, 0.3);
+        Hold(contact, 1, 0.1);
+        Hold(contact, 0, 0.5);
+        Assert.Equal((1, 2), Of(CollectedSamples.Of(sensor, _clock)));
+        Assert.Equal("tamper contact opened 0.600 s ago, 2 times in this round, tamper contact closed 0.500 s ago", Event(sensor));
+        Assert.Equal((0, 2), Of(After(sensor, 1)));
+    }
+
+    [Fact]
+    public void What_is_active_at_the_start_is_told()
+    {
+        _active.Value = 1;
+        var (sensor, _) = Wired(ContactMeaning.Leak);
+        After(sensor, 1);
+        Assert.Equal((1, 1), Of(After(sensor, 1)));
+        Assert.True(sensor.TryTakeEvent(out var happening));
+        Assert.Equal((0, false), (happening.Output, happening.IsTamper));
+        Assert.StartsWith("leak: wet ", happening.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ContactMeaning.Leak, false, false)]
+    [InlineData(ContactMeaning.Door, true, true)]
+    [InlineData(ContactMeaning.Tamper, true, true)]
+    public void A_contact_to_ground_is_wired_so_that_a_cut_cable_is_not_taken_for_a_closed_door(ContactMeaning meaning, bool isActiveHigh, bool isTamper)
+    {
+        Assert.Equal((isActiveHigh, new LineSetup(LineBias.PullUp, FallingToo: true)), (Options(meaning).IsActiveHigh, Options(meaning).Line));
+        var (sensor, contact) = Wired(meaning);
+        After(sensor, 1);
+        Hold(contact, 1, 1);
+        After(sensor, 0.1);
+        Assert.True(sensor.TryTakeEvent(out var happening));
+        Assert.Equal(isTamper, happening.IsTamper);
+    }
+
+    [Fact]
+    public void Bounces_are_one_change_and_a_spike_is_none()
+    {
+        var (sensor, contact) = Wired();
+        After(sensor, 1);
+        contact.Bounces = 8;
+        Hold(contact, 1, 1);
+        Assert.Equal((1, 1), Of(CollectedSamples.Of(sensor, _clock)));
+        contact.Bounces = 0;
+        Hold(contact, 0, 0.049);
+        Hold(contact, 1, 1);
+        Event(sensor);
+        Assert.Equal((1, 1), Of(CollectedSamples.Of(sensor, _clock)));
+        Assert.Null(Event(sensor));
+    }
+
+    [Fact]
+    public void Before_a_level_has_lasted_nothing_is_claimed()
+    {
+        var (sensor, _) = Wired();
+        Assert.All(After(sensor, 1).All, s => CollectedSamples.AssertAbsent(Reason.WarmUp, s));
+        Assert.All(After(sensor, 0.049).All, s => CollectedSamples.AssertAbsent(Reason.WarmUp, s));
+        Assert.Equal((0, 0), Of(After(sensor, 0.001)));
+    }
+
+    [Fact]
+    public void A_removed_line_gives_no_state_and_what_changed_meanwhile_is_told()
+    {
+        var (sensor, contact) = Wired();
+        After(sensor, 1);
+        contact.Unplugged = true;
+        Assert.All(After(sensor, 1).All, s => CollectedSamples.AssertAbsent(Reason.Removed, s));
+        Assert.Null(Event(sensor));
+        _active.Value = 1;
+        contact.Unplugged = false;
+        After(sensor, 1);
+        Assert.Equal(1, After(sensor, 1)[0].Value);
+        Assert.StartsWith("door opened", Event(sensor), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lost_edges_make_the_round_uncertain()
+    {
+        var (sensor, contact) = Wired();
+        After(sensor, 1);
+        Hold(contact, 1, 1);
+        CollectedSamples.Of(sensor, _clock);
+        _line.Lose(3);
+        Hold(contact, 0, 1);
+        Assert.All(CollectedSamples.Of(sensor, _clock).All, s => Assert.Equal((Quality.Uncertain, Reason.Overrun), (s.Quality, s.Reason)));
+        Assert.All(After(sensor, 1).All, s => Assert.Equal(Quality.Good, s.Quality));
+    }
+
+    [Fact]
+    public void Wrong_options_are_named_with_what_to_write()
+    {
+        var wrong = Options(ContactMeaning.Leak) with { Debounce = TimeSpan.FromSeconds(11), Outputs = [] };
+        Assert.Equal(["debounce", "channels"], wrong.Validate().Select(p => p.Option));
+        Assert.Empty(Options(ContactMeaning.Leak).Validate());
+    }
+}
