@@ -45,6 +45,8 @@ public sealed partial class SensorRequest(
         var unit = channel.RequiredText("unit", "bar", Allowed.Like(Units));
         if (unit.Length > 0 && !UnitPattern().IsMatch(unit))
             channel.Complain("unit", $"\"{unit}\" is not a unit; write it in UCUM or SenML without blanks, for example bar, L/min, mg/L, [degF]");
+        else if (UnitSpelling.Meant(unit) is { } meant)
+            channel.Complain("unit", $"\"{unit}\" is not how this unit is written; write {meant}");
         return unit;
     }
 
