@@ -71,6 +71,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var written = Written(all, output.Name, period);
         if (written.Domain.Length > 0)
             definition["domain"] = written.Domain;
+        if (written.Purpose is not Purpose.None)
+            definition["purpose"] = JsonNamingPolicy.KebabCaseLower.ConvertName(written.Purpose.ToString());
         if (written.AlarmLow is { } low)
             definition["alarm_low"] = low;
         if (written.AlarmHigh is { } high)
@@ -92,6 +94,9 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var domain = bag.Text("domain", Allowed.OneOf("pipeline", "energy", "water")) ?? "";
         if (domain is not ("" or "pipeline" or "energy" or "water"))
             bag.Complain("domain", $"\"{domain}\" is not known; write pipeline, energy or water");
+        var purpose = bag.Has("purpose")
+            ? bag.Choice("purpose", ("billing", Purpose.Billing), ("transients", Purpose.Transients), ("leak-location", Purpose.LeakLocation))
+            : Purpose.None;
         double? low = bag.Has("alarm_low") ? bag.Number("alarm_low", 0) : null;
         double? high = bag.Has("alarm_high") ? bag.Number("alarm_high", 0) : null;
         if (low >= high)
@@ -105,6 +110,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             Resolution = 0,
             Period = period,
             Domain = domain,
+            Purpose = purpose,
             AlarmLow = low,
             AlarmHigh = high,
             Rules = rules,

@@ -77,7 +77,7 @@ public sealed class ConfigurationReader
         if (bag.RequiredText("version", "1", Allowed.OneOf("1")) is not ("1" or ""))
             bag.Complain("version", "is not 1, the only version of this file so far");
         var origin = Origin(bag);
-        var who = EntryLimits.Within(bag, "who", bag.Text("who") ?? "configuration file");
+        var who = EntryLimits.Within(bag, "who", bag.Text("who") ?? GatewayConfiguration.Nobody);
         var policy = PathIn(bag, "policy", "policy.txt");
         bag.RefuseUnknown();
 
