@@ -8,6 +8,7 @@ var parsed = new RootCommand(help.Program)
     RunCommand.Create(help),
     StatusCommand.Create(help),
     DamageCommand.Create(help),
+    DoctorCommand.Create(help),
     EvidenceCommand.Create(help),
     ExportCommand.Create(help),
     KeygenCommand.Create(help),

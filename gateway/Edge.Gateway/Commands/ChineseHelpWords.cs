@@ -53,6 +53,17 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Check => "检查配置，并说明其结果：读数、占用存储、断网可存多久、写入量；不启动任何部分。退出码：0 可用（请阅读以 ! 开头的各行）；1 本磁盘没有可供日志使用的空间；2 不可用。";
 
+    public override string Doctor => "对照配置检查主板：总线与 GPIO 芯片、有哪些应答及其型号、每个传感器读一次、时钟、磁盘、消息服务器、密钥；指出该看哪根线或哪项设置。"
+        + "网关运行时不触动其器件，只显示其读数。退出码：0 全部正常；1 有待查看；2 用法错误或没有配置；3 有故障；4 提前结束，或未能按要求签署或写出报告。";
+
+    public override string DoctorJson => "以一行 JSON 对象给出检查结果。";
+
+    public override string Simulate => "显示某环路电流会得到什么：3.5mA、4、12、20、21.5，或 all（全部五个）；其后写测点，或 all。并非实测。";
+
+    public override string Report => "写出可打印签字的 HTML 页面：新文件、空文件或先前的报告。";
+
+    public override string Sign => "您为检查结果负责：以您的姓名记入日志；网关运行时由网关写入，否则打开其日志写入。";
+
     public override string HowItIs => "说明网关是否在测量、是否在存证、有什么需要处理。询问运行中的网关；网关不在运行时读取其日志。"
         + "退出码：0 无需处理（离线也无需）；1 需要处理；2 用法或配置错误；3 网关无应答。";
 

@@ -50,6 +50,17 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Check => "Checks a configuration and says what follows from it: readings, bytes on disk, days without the city, card writes. Starts nothing. Exit code: 0 it can be used (read the lines with !), 1 this disk has no room for its log, 2 it cannot be used.";
 
+    public override string Doctor => "Examines the board against the configuration: buses and GPIO chips, what answers and what it is, each sensor read once, clock, disk, broker, keys; says which wire or setting to look at. "
+        + "Beside a running gateway it leaves that one's devices alone and shows its readings. Exit code: 0 all well, 1 something to look at, 2 wrong usage or no configuration, 3 something is broken, 4 ended early, or not signed or not written as asked.";
+
+    public override string DoctorJson => "What was found as one JSON object on one line.";
+
+    public override string Simulate => "Shows what a loop current would come to: 3.5mA, 4, 12, 20, 21.5, or all of these; then a channel, or all. Nothing is measured.";
+
+    public override string Report => "Writes a page to print and sign, in HTML: new, empty, or an earlier report.";
+
+    public override string Sign => "You answer for what was found: enters it in the log under your name, through the running gateway, or by opening the log of one that does not run.";
+
     public override string HowItIs => "Says whether the gateway measures, whether it proves, and what needs you. Asks the running gateway; of one that does not run it reads the log. "
         + "Exit code: 0 nothing needs you (being offline does not), 1 something does, 2 wrong usage or configuration, 3 the gateway does not answer.";
 

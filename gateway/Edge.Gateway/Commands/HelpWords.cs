@@ -80,6 +80,17 @@ internal abstract class HelpWords
 
     public abstract string Schema { get; }
 
+    /// <summary>Of <c>doctor</c>: what it looks at, and its exit codes; then of its options.</summary>
+    public abstract string Doctor { get; }
+
+    public abstract string DoctorJson { get; }
+
+    public abstract string Simulate { get; }
+
+    public abstract string Report { get; }
+
+    public abstract string Sign { get; }
+
     public abstract string Keygen { get; }
 
     public abstract string Origin { get; }

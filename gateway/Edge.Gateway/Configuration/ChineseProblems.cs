@@ -52,7 +52,9 @@ public static partial class ChineseProblems
         ("{} is not a port; write 1 to 65535, usually 1883, with TLS 8883", "$1 不是端口；请写 1 至 65535，通常为 1883，用 TLS 时为 8883"),
         ("would never be asked, since source: host says that the host's clock is right; leave one of them out", "不会被用到：source: host 已表明主机时钟正确；请去掉其中之一"),
         ("is about a battery-backed clock; name it, for example {}", $"关于带电池的时钟；请指明该时钟，{Example} $1"),
-        ("\"{}\" is not a clock of the kernel; write for example rtc0 (see ls /sys/class/rtc), or none", $"“$1”不是内核的时钟；{Example} rtc0（见 ls /sys/class/rtc），或 none"),
+        ("\"{}\" is not a clock of the kernel; write for example rtc0 (see ls /sys/class/rtc), ds3231 with its rtc_bus, or none", $"“$1”不是内核的时钟；{Example} rtc0（见 ls /sys/class/rtc）、ds3231（并写 rtc_bus），或 none"),
+        ("is about a clock on a bus; write rtc: ds3231, or leave it out", "关于总线上的时钟；请写 rtc: ds3231，或去掉它"),
+        ("has the {} at 0x68, where a DS3231 is; set another address strap there", "上的 $1 位于 0x68，与 DS3231 相同；请改接它的地址跳线"),
         ("write either capacity and endurance_cycles, for example {}, or rated_writes alone, for example {}", "请写 capacity 与 endurance_cycles，例如 $1；或只写 rated_writes，例如 $2"),
     ];
 

@@ -103,7 +103,7 @@ public sealed class ConfigurationReader
                 AnswerTimeout = Ranges.Within(b, "answer_timeout", b.Duration("answer_timeout", TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             }),
             Historian = Section("historian", HistorianSection.Read),
-            Clock = Section("clock", ClockSection.Read),
+            Clock = Section("clock", b => ClockSection.Read(b, buses, sensors)),
             Buses = buses,
             Sensors = sensors,
             Channels = new ChannelSection(_yaml).Read(sensors),

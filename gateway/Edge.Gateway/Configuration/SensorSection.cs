@@ -23,7 +23,10 @@ internal sealed class SensorSection(YamlFile yaml)
         foreach (var name in node?.Children.Keys.Select(k => k.ToString()) ?? [])
         {
             var path = YamlFile.Join("buses", name);
-            if (yaml.Mapping(node, "buses", name) is { } bus && BusPlan.Read(name, yaml.Bag(bus, path)) is { } plan)
+            if (yaml.Mapping(node, "buses", name) is not { } bus)
+                continue;
+            var recovery = yaml.Mapping(bus, path, "recovery");
+            if (BusPlan.Read(name, yaml.Bag(bus, path, "recovery"), recovery is null ? null : yaml.Bag(recovery, YamlFile.Join(path, "recovery"))) is { } plan)
                 yield return plan;
         }
     }

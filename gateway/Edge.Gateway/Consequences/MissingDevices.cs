@@ -20,8 +20,8 @@ internal static class MissingDevices
     /// <summary>Folders of 1-wire buses.</summary>
     public static IEnumerable<string> OneWires(GatewayConfiguration configuration) => Missing(configuration.Buses.Select(b => b.Folder));
 
-    /// <summary>The battery-backed clock.</summary>
-    public static string? Clock(GatewayConfiguration configuration) => configuration.Clock.Rtc is { } name && !Directory.Exists(Path.Combine(Clocks, name)) ? name : null;
+    /// <summary>The kernel's battery-backed clock.</summary>
+    public static string? Clock(GatewayConfiguration configuration) => configuration.Clock is { Rtc: { } name, RtcBus: null } && !Directory.Exists(Path.Combine(Clocks, name)) ? name : null;
 
     public static IEnumerable<Doubt> Doubts(GatewayConfiguration configuration)
     {

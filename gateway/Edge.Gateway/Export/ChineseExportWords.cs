@@ -110,6 +110,7 @@ internal sealed class ChineseExportWords : ExportWords
     {
         OutputKind.Evidence => "证据文件",
         OutputKind.Receipt => " COSE 回执",
+        OutputKind.Report => "投运报告",
         _ => "这条日志条目",
     }}。未作改动：请另选文件名，或先移走该文件。";
 

@@ -111,6 +111,7 @@ internal sealed class EnglishExportWords : ExportWords
     {
         OutputKind.Evidence => "an evidence file",
         OutputKind.Receipt => "a COSE receipt",
+        OutputKind.Report => "a commissioning report",
         _ => "this entry",
     }}. It was left as it is: choose another name, or move that file away first.";
 

@@ -14,6 +14,9 @@ public sealed record ChannelHealth(string Domain, string Unit, double? Value, st
     /// <summary>The device of its bus, where that does not exist and its readings fail for it.</summary>
     public string? MissingDevice { get; init; }
 
+    /// <summary>The device's own code of that reading; null when none was received.</summary>
+    public long? Raw { get; init; }
+
     private const double LeastPatienceSeconds = 10;
     private const double PatiencePeriods = 3;
 

@@ -192,6 +192,12 @@ public sealed record GatewayHealth
     /// <summary>By name, in the order of the configuration.</summary>
     public IReadOnlyDictionary<string, ChannelHealth> Channels { get; init; } = new Dictionary<string, ChannelHealth>();
 
+    /// <summary>By bus and place, in the order of the configuration.</summary>
+    public IReadOnlyDictionary<string, DeviceHealth> Devices { get; init; } = new Dictionary<string, DeviceHealth>();
+
+    /// <summary>I2C buses by name.</summary>
+    public IReadOnlyDictionary<string, BusHealth> Buses { get; init; } = new Dictionary<string, BusHealth>();
+
     /// <summary>How much may be added without the city; null: not known.</summary>
     [JsonIgnore]
     public double? RoomBytes => FreeBytes is { } free ? Math.Max(0, RoomLeftBytes ?? Math.Min(free, BudgetBytes - StoreBytes ?? free)) + ReleasableBytes : null;

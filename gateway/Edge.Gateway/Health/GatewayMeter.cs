@@ -6,7 +6,7 @@ namespace Edge.Gateway.Health;
 /// The gateway's health as metrics: meter <see cref="Name"/>, names as OpenTelemetry has them, units in UCUM. All are observed: while nobody listens they
 /// cost nothing. What is not known is not published.
 /// </summary>
-public sealed class GatewayMeter : IDisposable
+public sealed partial class GatewayMeter : IDisposable
 {
     public const string Name = "Edge.Gateway";
 
@@ -20,6 +20,7 @@ public sealed class GatewayMeter : IDisposable
         Readings();
         Log();
         City();
+        Field();
         Store();
         Gauge("edge.uptime", "s", "Time since the gateway started.", h => h.UptimeSeconds);
         Gauge("edge.clock.uncertainty", "s", "Half-width of the interval that holds true time; absent while nobody vouches for the clock.", h => h.ClockUncertaintySeconds);

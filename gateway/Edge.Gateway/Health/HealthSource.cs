@@ -27,6 +27,9 @@ public sealed class HealthSource(
     private GatewayHealth? _newest;
     private ulong _asked;
 
+    /// <summary>Devices and buses; null: none are watched.</summary>
+    public FieldWatch? Field { get; init; }
+
     /// <summary>Where the drain to the historian stands; null while there is none.</summary>
     public Func<DrainStatus?> Drain { get; init; } = static () => null;
 
@@ -119,6 +122,8 @@ public sealed class HealthSource(
             Rtc = Rtc(),
             AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
             Channels = Channels(now),
+            Devices = FieldHealth.Devices(Field),
+            Buses = FieldHealth.Buses(Field),
         };
     }
 
@@ -134,6 +139,7 @@ public sealed class HealthSource(
                 settings.Domain, settings.Unit, stamped?.Sample.Value, stamped?.Sample.Quality.ToString(), stamped?.Sample.Reason.ToString(),
                 stamped is { } at ? Since(at.Monotonic, now) : null, _periods[i].TotalSeconds)
             {
+                Raw = stamped?.Sample.Raw,
                 MissingDevice = stamped?.Sample.Reason == Reason.BusFault && _devices.ElementAtOrDefault(i) is { } device && !Path.Exists(device) ? device : null,
             };
         }

@@ -91,6 +91,10 @@ public static class Judgement
         // While the store refuses, the newest reading that it took grows old: that says nothing of the channels.
         if (health.Store is null && Failing(health).Any())
             yield return Need.ChannelsFail;
+        if (health.Buses.Values.Any(b => b.HeldLine is not null))
+            yield return Need.BusHeld;
+        if (health.Devices.Values.Any(d => d.IsUnsteady))
+            yield return Need.DevicesUnsteady;
         // What is left out already says so.
         if (RoomEnds(health) && !IsFull(health))
             yield return Need.RoomEnds;

@@ -18,6 +18,12 @@ public enum Need
     /// <summary>Channels bring no values.</summary>
     ChannelsFail,
 
+    /// <summary>SCL or SDA of a bus is held low, and cannot be freed.</summary>
+    BusHeld,
+
+    /// <summary>Devices answer, but so often not at the first time that their budgets of retries are spent.</summary>
+    DevicesUnsteady,
+
     /// <summary>The room ends: what the city does not hold would have to go soon, or hashes and index leave no room for entries.</summary>
     RoomEnds,
 

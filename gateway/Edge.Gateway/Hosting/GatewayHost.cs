@@ -1,6 +1,7 @@
 using Edge.Gateway.Anchoring;
 using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Doctor.Commissioning;
 using Edge.Gateway.Draining;
 using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
@@ -11,6 +12,7 @@ using Edge.Ledger.Mqtt.Draining;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
+using Edge.Sensors.Catalog;
 using Edge.Store.Log;
 using Edge.Store.Tree;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,12 +44,13 @@ public static class GatewayHost
         services.AddSingleton(signer);
         services.AddSingleton(policy);
         services.AddSingleton(TimeProvider.System);
-        AddClock(services, configuration.Clock);
+        AddClock(services, configuration);
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
         services.AddSingleton(_ => MerkleLog.Open(LogFolder.Open(configuration.Store.Folder, configuration.Origin.Hasher, configuration.Store.Parts, signer.Verifier), configuration.Origin.Hasher));
         services.AddSingleton<StoreOpening>();
         services.AddSingleton(new SampleQueue(configuration.Channels.Count));
         services.AddSingleton(new GatewayStatus(configuration.Channels.Count));
+        services.AddSingleton(new FieldWatch(configuration));
         services.AddSingleton<BeaconBox>();
         services.AddSingleton<WriterRequests>();
         services.AddSingleton(new HaltNote(configuration.Store.Folder));
@@ -75,6 +78,7 @@ public static class GatewayHost
         if (configuration.Historian.Enabled)
             AddDrain(services, configuration);
         AddHealth(services, configuration, statusEvery);
+        services.AddHostedService<CommissioningServer>();
         services.AddHostedService<AnchoringService>();
         services.AddSingleton<WriterService>();
         services.AddHostedService(s => s.GetRequiredService<WriterService>());
@@ -82,15 +86,25 @@ public static class GatewayHost
         return builder.Build();
     }
 
-    private static void AddClock(IServiceCollection services, ClockSettings settings)
+    private static void AddClock(IServiceCollection services, GatewayConfiguration configuration)
     {
-        var kernel = new LinuxTime();
-        var rtc = settings.Rtc is { } name ? new RtcClock(new KernelRtc(name), kernel, settings) : null;
+        var (settings, kernel) = (configuration.Clock, new LinuxTime());
+        var rtc = settings.Rtc is { } name ? new RtcClock(Rtc(services, configuration, name), kernel, settings) : null;
         services.AddSingleton<IGatewayClock>(new SystemClock(settings, kernel, rtc));
         if (rtc is null)
             return;
         services.AddSingleton(rtc);
         services.AddHostedService(s => new RtcService(rtc, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<RtcService>>()));
+    }
+
+    /// <summary>One on a bus has the bus opened for itself: it is asked before any sensor is, and seldom.</summary>
+    private static IRtc Rtc(IServiceCollection services, GatewayConfiguration configuration, string name)
+    {
+        if (configuration.Clock.RtcBus is not { } bus)
+            return new KernelRtc(name);
+        var buses = new BusDirectory(configuration.Buses, TimeProvider.System);
+        services.AddSingleton(_ => buses);
+        return new BusRtc(buses.I2c(bus));
     }
 
     /// <summary>On a connection of its own: what goes to the historian never stands before an anchor. No gateway's id has a dot.</summary>
@@ -121,6 +135,7 @@ public static class GatewayHost
         {
             HaltedEarlier = s.GetRequiredService<HaltNote>().Read,
             Quorum = s.GetRequiredService<TrustPolicy>().QuorumSize,
+            Field = s.GetRequiredService<FieldWatch>(),
             Drain = () => s.GetService<DrainClient>()?.Status,
             ClockAhead = () => s.GetRequiredService<ClockAgreement>().Look(s.GetRequiredService<BeaconBox>().Newest),
             Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,

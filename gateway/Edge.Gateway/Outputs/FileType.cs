@@ -7,9 +7,11 @@ internal static partial class FileType
 {
     // struct statx has the same layout on every architecture (linux/stat.h).
     private const int Size = 256;
+    private const int OwnerOffset = 20;
     private const int ModeOffset = 28;
     private const int CurrentDirectory = -100;
     private const uint TypeMask = 1;
+    private const uint OwnerMask = 8;
     private const int TypeBits = 0xF000;
     private const int Regular = 0x8000;
     private const int Socket = 0xC000;
@@ -19,6 +21,15 @@ internal static partial class FileType
 
     /// <summary>There is a Unix socket, whether or not anyone listens.</summary>
     public static bool IsSocket(string path) => Of(path) is Socket;
+
+    /// <summary>Whether it belongs to the user that this process runs as; true of what is not there.</summary>
+    public static bool IsOwn(string path) => Owner(path) is not { } owner || owner == Owner("/proc/self");
+
+    private static uint? Owner(string path)
+    {
+        Span<byte> status = stackalloc byte[Size];
+        return StatX(CurrentDirectory, path, 0, OwnerMask, status) == 0 ? MemoryMarshal.Read<uint>(status[OwnerOffset..]) : null;
+    }
 
     private static int? Of(string path)
     {

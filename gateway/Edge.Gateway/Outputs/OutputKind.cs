@@ -10,4 +10,7 @@ public enum OutputKind
 
     /// <summary>An entry's bytes alone.</summary>
     Entry,
+
+    /// <summary>A commissioning report.</summary>
+    Report,
 }

@@ -11,6 +11,12 @@ internal sealed class RoundCount(TimeProvider time, TimeSpan period)
     private TimeSpan _last;
     private long? _round;
 
+    /// <summary>How long after it was due the round began.</summary>
+    public TimeSpan Late { get; private set; }
+
+    /// <summary>Rounds before it that nobody took, however short that was.</summary>
+    public long LeftOut { get; private set; }
+
     /// <summary>Begins a round; returns how many before it were missed, 0 when that took less than 2 s.</summary>
     public long Begin()
     {
@@ -19,6 +25,7 @@ internal sealed class RoundCount(TimeProvider time, TimeSpan period)
         var missed = round - (_round ?? round) - 1;
         var late = now - _last - period;
         (_round, _last) = (round, now);
+        (Late, LeftOut) = (now - (round * period), Math.Max(0, missed));
         return missed > 0 && late >= Told ? missed : 0;
     }
 }

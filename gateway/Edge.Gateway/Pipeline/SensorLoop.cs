@@ -13,6 +13,9 @@ public sealed class SensorLoop(
     private readonly DeviceTelling _telling = new(sensor, firstChannel, queue.Notes, clock);
     private ulong _begun;
 
+    /// <summary>Where its rounds are counted.</summary>
+    public DeviceWatch Watch { get; init; } = new(sensor.Name, "");
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var rounds = new RoundCount(time, period);
@@ -44,12 +47,15 @@ public sealed class SensorLoop(
     {
         var (missed, before) = (rounds.Begin(), _begun);
         _begun = clock.Monotonic();
+        Watch.Begin(rounds.Late, rounds.LeftOut);
         for (var output = 0; missed > 0 && output < sensor.Outputs.Count; output++)
             queue.Miss(firstChannel + output, before + (ulong)period.Nanoseconds(), _begun, missed);
     }
 
     public void Accept(in Sample sample)
     {
+        if (sample.Value is null)
+            Watch.CountAbsent();
         _telling.Calibration();
         compensation?.Saw(firstChannel + sample.Output, sample.Value);
         var now = clock.Now();

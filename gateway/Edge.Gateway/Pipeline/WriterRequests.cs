@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Edge.Gateway.Time;
+using Edge.Ledger.Entries;
 using Edge.Store;
 using Edge.Store.Tree;
 
@@ -8,6 +10,10 @@ namespace Edge.Gateway.Pipeline;
 public sealed class WriterRequests(MerkleLog log)
 {
     private readonly ConcurrentQueue<(ulong Size, byte[] Receipt, TaskCompletionSource Done)> _receipts = new();
+    private readonly ConcurrentQueue<Asked> _entries = new();
+    private (Asked Asked, ulong Index)? _entered;
+
+    private sealed record Asked(Func<ClockStamp, Entry> Entry, TaskCompletionSource<ulong> Done, CancellationToken Cancellation);
 
     /// <summary>Stores a verified receipt; completes when it is durable. One that comes while the gateway stops is not stored: the city gives it again.</summary>
     public Task PutReceiptAsync(ulong size, byte[] receipt, CancellationToken cancellationToken)
@@ -17,7 +23,37 @@ public sealed class WriterRequests(MerkleLog log)
         return done.Task.WaitAsync(cancellationToken);
     }
 
-    public void Serve()
+    /// <summary>Enters what a person answers for; gives its index when it is durable and sealed. Waits while the store does not take anything.</summary>
+    public Task<ulong> EnterAsync(Func<ClockStamp, Entry> entry, CancellationToken cancellationToken)
+    {
+        var asked = new Asked(entry, new(TaskCreationOptions.RunContinuationsAsynchronously), cancellationToken);
+        _entries.Enqueue(asked);
+        return asked.Done.Task.WaitAsync(cancellationToken);
+    }
+
+    public void Serve(LogWriter writer)
+    {
+        ServeReceipts();
+        while (_entered is null && !writer.IsWaiting && _entries.TryDequeue(out var asked))
+        {
+            // Whoever does not wait for it any more was told that it is not in the log.
+            if (!asked.Cancellation.IsCancellationRequested)
+                _entered = (asked, writer.Enter(asked.Entry));
+            Confirm();
+        }
+
+        Confirm();
+    }
+
+    private void Confirm()
+    {
+        if (_entered is not var (asked, index) || log.Size <= index)
+            return;
+        _entered = null;
+        asked.Done.TrySetResult(index);
+    }
+
+    private void ServeReceipts()
     {
         while (_receipts.TryDequeue(out var request))
         {

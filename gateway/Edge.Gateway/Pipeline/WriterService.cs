@@ -45,7 +45,7 @@ public sealed class WriterService(
         try
         {
             systemd.Stopping();
-            requests.Serve();
+            requests.Serve(writer);
             Failed = !writer.Stop();
         }
         catch (Exception e)
@@ -70,7 +70,7 @@ public sealed class WriterService(
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             writer.Tick();
-            requests.Serve();
+            requests.Serve(writer);
             retention.Tick();
             keeper.Tick();
             patrol.Tick();

@@ -7,7 +7,8 @@ namespace Edge.Gateway.Time;
 public sealed class TimerThread : TimeProvider, IDisposable
 {
     private readonly TimeProvider _clock;
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
+    private readonly Alarm _alarm = new();
     private readonly List<ThreadTimer> _timers = [];
     private readonly Thread _thread;
     private bool _ended;
@@ -28,7 +29,7 @@ public sealed class TimerThread : TimeProvider, IDisposable
     public override DateTimeOffset GetUtcNow() => _clock.GetUtcNow();
 
     /// <inheritdoc/>
-    /// <remarks>Fires up to 1 ms late on an idle machine, never early. A periodic timer keeps its beat; beats it is too late for are left out.</remarks>
+    /// <remarks>Fires about 0.1 ms late on an idle machine, never early. A periodic timer keeps its beat; beats it is too late for are left out.</remarks>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ThreadTimer(this, callback, state);
@@ -43,8 +44,10 @@ public sealed class TimerThread : TimeProvider, IDisposable
     {
         lock (_gate)
         {
+            if (_ended)
+                return;
             _ended = true;
-            Monitor.Pulse(_gate);
+            _alarm.Ring();
         }
     }
 
@@ -57,10 +60,17 @@ public sealed class TimerThread : TimeProvider, IDisposable
     /// <summary>Waits for the timer that is due first; null at the end.</summary>
     private ThreadTimer? Next()
     {
-        lock (_gate)
+        while (true)
         {
-            while (!_ended)
+            TimeSpan? wait;
+            lock (_gate)
             {
+                if (_ended)
+                {
+                    _alarm.Dispose();
+                    return null;
+                }
+
                 var now = GetTimestamp();
                 var first = First();
                 if (first?.Due <= now)
@@ -69,10 +79,10 @@ public sealed class TimerThread : TimeProvider, IDisposable
                     return first;
                 }
 
-                Monitor.Wait(_gate, first is null ? Timeout.Infinite : (int)Math.Min(int.MaxValue, Milliseconds(first.Due - now)));
+                wait = first is null ? null : Duration(first.Due - now);
             }
 
-            return null;
+            _alarm.Wait(wait);
         }
     }
 
@@ -88,9 +98,11 @@ public sealed class TimerThread : TimeProvider, IDisposable
         return first;
     }
 
-    private long Milliseconds(long stamps) => ((stamps * 1000) + TimestampFrequency - 1) / TimestampFrequency;
+    /// <summary>Not shorter than the stamps.</summary>
+    private TimeSpan Duration(long stamps) => TimeSpan.FromTicks((long)((((Int128)stamps * TimeSpan.TicksPerSecond) + TimestampFrequency - 1) / TimestampFrequency));
 
-    private long Stamps(TimeSpan duration) => (long)(duration.TotalSeconds * TimestampFrequency);
+    /// <summary>Exact, so that a beat of 860 Hz does not run away from its period.</summary>
+    private long Stamps(TimeSpan duration) => (long)((Int128)duration.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond);
 
     private sealed class ThreadTimer(TimerThread owner, TimerCallback callback, object? state) : ITimer
     {
@@ -107,8 +119,8 @@ public sealed class TimerThread : TimeProvider, IDisposable
                     return false;
                 Due = dueTime == Timeout.InfiniteTimeSpan ? long.MaxValue : owner.GetTimestamp() + owner.Stamps(dueTime);
                 _period = period == Timeout.InfiniteTimeSpan ? 0 : owner.Stamps(period);
-                if (Thread.CurrentThread != owner._thread)
-                    Monitor.Pulse(owner._gate);
+                if (Thread.CurrentThread != owner._thread && !owner._ended)
+                    owner._alarm.Ring();
                 return true;
             }
         }

@@ -13,4 +13,8 @@ public static class I2cStatusReasons
         I2cStatus.Short => Reason.Garbled,
         _ => Reason.BusFault,
     };
+
+    /// <summary>Whether the same transfer may well succeed if it is tried again at once. An adapter that is missing or cannot do it stays so.</summary>
+    public static bool IsPassing(this I2cStatus status) =>
+        status is I2cStatus.NoAcknowledge or I2cStatus.BusStuck or I2cStatus.ArbitrationLost or I2cStatus.TimedOut or I2cStatus.Short;
 }

@@ -1,6 +1,7 @@
 using Edge.Sensors.Buses;
 using Edge.Sensors.Buses.Linux;
 using Edge.Sensors.Buses.Remote;
+using Edge.Sensors.Buses.Sharing;
 
 namespace Edge.Sensors.Catalog;
 
@@ -10,7 +11,7 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
     private static readonly TimeSpan FirstConnection = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, BusPlan> _plans;
-    private readonly Dictionary<string, II2cBus> _open = [];
+    private readonly Dictionary<string, SharedI2cBus> _open = [];
     private readonly Dictionary<string, IOneWire> _wires = [];
     private readonly Dictionary<string, ISerialLine> _serial = [];
     private readonly TimeProvider _time;
@@ -25,18 +26,21 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
     }
 
     /// <inheritdoc/>
-    public II2cBus I2c(string bus)
+    public II2cBus I2c(string bus) => Shared(bus);
+
+    /// <summary>The I2C bus of that key with what it keeps of its devices; always the same one.</summary>
+    /// <exception cref="KeyNotFoundException">No such bus.</exception>
+    public SharedI2cBus Shared(string bus)
     {
         lock (_gate)
         {
-            if (_open.TryGetValue(bus, out var open))
-                return open;
-            var plan = Find(bus, Wiring.I2c);
-            return _open[bus] = plan.Kind == BusKind.Remote
-                ? new RemoteI2cBus(plan.Socket!, plan.Name, _time)
-                : new LinuxI2cBus(plan.Device!, plan.Name, _time);
+            return _open.TryGetValue(bus, out var open) ? open : _open[bus] = Open(Find(bus, Wiring.I2c));
         }
     }
+
+    private SharedI2cBus Open(BusPlan plan) => new(
+        plan.Kind == BusKind.Remote ? new RemoteI2cBus(plan.Socket!, plan.Name, _time, plan.Timeout) : new LinuxI2cBus(plan.Device!, plan.Name, _time, plan.Timeout),
+        plan.Timeout, _time, plan.Recovery is { } lines ? new LinuxBusLines(lines.Chip, lines.Clock, lines.Data) : null);
 
     /// <inheritdoc/>
     public IOneWire OneWire(string bus)

@@ -1,3 +1,6 @@
+using Edge.Sensors.Buses.Linux;
+using Edge.Sensors.Buses.Remote;
+
 namespace Edge.Sensors.Catalog;
 
 /// <summary>One element of <c>buses:</c>.</summary>
@@ -13,6 +16,14 @@ public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? 
     /// <summary>The settings that say where a bus is, one of which it has, and the kind that each goes with.</summary>
     public static IReadOnlyList<(string Setting, string Kind)> Ways { get; } = [("device", "linux"), ("chip", "linux"), ("folder", "linux"), ("serial", "linux"), ("socket", "remote")];
 
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10), LongestTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest time of one transfer, when an I2C bus.</summary>
+    public TimeSpan Timeout { get; init; } = Kind == BusKind.Remote ? RemoteI2cBus.UsualTimeout : LinuxI2cBus.UsualTimeout;
+
+    /// <summary>Lines that can free an I2C bus on this board; null where none are wired.</summary>
+    public RecoveryPlan? Recovery { get; init; }
+
     /// <summary>Whether sensors wired like that may use it. What another process serves has neither 1-wire nor serial lines.</summary>
     public bool Carries(Wiring wiring) => wiring switch
     {
@@ -25,7 +36,8 @@ public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? 
     /// <summary>Reads one element; null when there were problems.</summary>
     /// <param name="name">Its key.</param>
     /// <param name="bag">Its settings.</param>
-    public static BusPlan? Read(string name, SettingBag bag)
+    /// <param name="recovery">Those under <c>recovery</c>; null when it is not written.</param>
+    public static BusPlan? Read(string name, SettingBag bag, SettingBag? recovery = null)
     {
         ArgumentNullException.ThrowIfNull(bag);
         var kind = bag.Choice("kind", ("linux", BusKind.Linux), ("remote", BusKind.Remote));
@@ -39,7 +51,16 @@ public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? 
             bag.Complain("socket", "does not belong to a bus on this board; remove it, or write kind: remote");
         if (kind == BusKind.Linux && new[] { device, chip, folder, serial }.Count(p => p is not null) != 1)
             bag.Complain("device", "write one of device: /dev/i2c-1 (an I2C bus), chip: pinctrl-bcm2711 (GPIO lines, by the chip's label), folder: /sys/bus/w1/devices (1-wire) and serial: /dev/ttyUSB0 (a serial line)");
+        var plan = new BusPlan(name, kind, socket, device, chip, folder, serial);
+        var timeout = bag.Duration("timeout", plan.Timeout);
+        if (timeout < ShortestTimeout || timeout > LongestTimeout)
+            bag.Complain("timeout", $"{DurationText.Format(timeout)} is out of range; write {DurationText.Format(ShortestTimeout)} to {DurationText.Format(LongestTimeout)}");
+        if (bag.Has("timeout") && !plan.Carries(Wiring.I2c))
+            bag.Complain("timeout", "belongs to an I2C bus; remove it");
+        if (recovery is not null && device is null)
+            bag.Complain("recovery", "belongs to an I2C bus on this board; remove it");
+        var lines = recovery is null ? null : RecoveryPlan.Read(recovery);
         bag.RefuseUnknown();
-        return bag.Complaints == 0 ? new BusPlan(name, kind, socket, device, chip, folder, serial) : null;
+        return bag.Complaints == 0 && recovery is null == lines is null ? plan with { Timeout = timeout, Recovery = lines } : null;
     }
 }

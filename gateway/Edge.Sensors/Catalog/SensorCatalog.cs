@@ -1,7 +1,10 @@
+using Edge.Sensors.Ade7953;
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
+using Edge.Sensors.Buses.Sharing;
 using Edge.Sensors.Contact;
 using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Ds3231;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
@@ -18,7 +21,7 @@ public static class SensorCatalog
     private static readonly ISensorBinding[] Bindings =
     [
         new Ads1x15Binding(Ads1x15Chip.Ads1115), new Ads1x15Binding(Ads1x15Chip.Ads1015), new Mcp3424Binding(),
-        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new PzemBinding(), .. EzoKind.All.Select(k => new EzoBinding(k)), new Bme280Binding(), new Ds18b20Binding(), new PulseFlowBinding(), new ContactBinding(),
+        new Ina219Binding(), new Ina226Binding(), new Ina228Binding(), new Ade7953Binding(), new PzemBinding(), .. EzoKind.All.Select(k => new EzoBinding(k)), new Bme280Binding(), new Ds18b20Binding(), new Ds3231Binding(), new PulseFlowBinding(), new ContactBinding(),
     ];
 
     /// <summary>The words that <c>driver:</c> may be.</summary>
@@ -38,6 +41,13 @@ public static class SensorCatalog
             return null;
         }
         var plan = binding.Read(request);
+        // Of a sensor that is refused it is not known how it is wired: what may belong to it is not called unknown.
+        if (plan is null || plan.Wiring == Wiring.I2c)
+        {
+            var slot = SlotSettings.Read(request.Sensor);
+            if (plan is not null)
+                plan.Slot = slot;
+        }
         request.Sensor.RefuseUnknown();
         request.Options.RefuseUnknown();
         foreach (var channel in request.Channels)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Edge.Sensors.Buses;
+using Edge.Sensors.Buses.Sharing;
 using Edge.Sensors.Sampling;
 
 namespace Edge.Sensors.Catalog;
@@ -15,6 +16,9 @@ public abstract class SensorPlan
 
     /// <summary>How often it is sampled.</summary>
     public required TimeSpan Period { get; init; }
+
+    /// <summary>What it may take of its bus, where that is an I2C bus.</summary>
+    public SlotSettings Slot { get; internal set; } = SlotSettings.Usual;
 
     /// <summary>The channels, in the order of <see cref="Sample.Output"/>: name, unit, resolution.</summary>
     public abstract IReadOnlyList<SensorOutput> Channels { get; }

@@ -69,8 +69,8 @@ public sealed partial class SensorRequest(
         ArgumentNullException.ThrowIfNull(found);
         foreach (var problem in found)
         {
-            var place = Sensor.Has(problem.Option) || problem.Option is "address" or "line" or "period" or "channels" ? Sensor
-                : Channels.FirstOrDefault(c => c.Has(problem.Option)) ?? Options;
+            var place = Sensor.IsWritten(problem.Option) || problem.Option is "address" or "line" or "period" or "channels" ? Sensor
+                : Channels.FirstOrDefault(c => c.IsWritten(problem.Option)) ?? Options;
             place.Complain(problem.Option, problem.Message);
         }
     }

@@ -42,6 +42,9 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     /// <summary>Notes what a setting that was read may be.</summary>
     public void Limit(string name, Allowed allowed) => Asked?.Limit(name, allowed);
 
+    /// <summary>Whether the name is written, which does not make it one that is known here.</summary>
+    internal bool IsWritten(string name) => values.ContainsKey(name);
+
     /// <summary>Adds a problem at <paramref name="name"/>.</summary>
     public void Complain(string name, string message)
     {

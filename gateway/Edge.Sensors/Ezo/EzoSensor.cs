@@ -12,17 +12,21 @@ namespace Edge.Sensors.Ezo;
 /// </summary>
 public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
 {
-    private static readonly TimeSpan ShortTime = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan ShortTime = TimeSpan.FromMilliseconds(300), CalibrationLife = TimeSpan.FromMinutes(10);
     private static readonly byte[] Who = "I"u8.ToArray(), Read = "R"u8.ToArray(), Points = "Cal,?"u8.ToArray(), Slope = "Slope,?"u8.ToArray();
 
     private readonly EzoKind _kind;
     private readonly EzoOptions _options;
     private readonly EzoCircuit _circuit;
+    private readonly TimeProvider _time;
     private readonly byte[][] _names;
     private readonly byte[][] _setup;
     private readonly EzoTemperature _temperature;
+    private readonly byte[] _told = new byte[3 * EzoAnswer.Length];
     private bool _known;
     private bool _calibrated;
+    private int _toldLength;
+    private long _toldAt;
 
     /// <param name="bus">The bus it is on; stays the caller's.</param>
     /// <param name="options">Valid options.</param>
@@ -33,6 +37,7 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
         ArgumentNullException.ThrowIfNull(options);
         _kind = options.Kind;
         _options = options;
+        _time = time;
         _circuit = new EzoCircuit(bus, (byte)options.Address, options.Patience, time);
         _names = [.. _kind.Names.Select(n => Encoding.ASCII.GetBytes($"?I,{n},"))];
         _setup = [.. _kind.Setup.Select(Encoding.ASCII.GetBytes)];
@@ -71,6 +76,9 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
         if (reason is not (Reason.None or Reason.NoData))
             _known = false;
         sink.Accept(reason == Reason.None ? Evaluate(isMeasured) : Sample.Absent(0, reason));
+        // Somebody may have calibrated it meanwhile; the reading comes first, this makes only the next one late.
+        if (_known && _time.GetElapsedTime(_toldAt) >= CalibrationLife)
+            _known = await AskCalibrationAsync(cancellationToken).ConfigureAwait(false) == Reason.None;
         if (_options.Sleep)
             _ = _circuit.Tell("Sleep"u8);
     }
@@ -92,7 +100,16 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
         for (var i = 0; i < _setup.Length && reason == Reason.None; i++)
             reason = await _circuit.AskAsync(_setup[i], ShortTime, cancellationToken).ConfigureAwait(false);
         if (reason == Reason.None)
-            reason = await _circuit.AskAsync(Points, ShortTime, cancellationToken).ConfigureAwait(false);
+            reason = await AskCalibrationAsync(cancellationToken).ConfigureAwait(false);
+        _known = reason == Reason.None;
+        return reason;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Reason> AskCalibrationAsync(CancellationToken cancellationToken)
+    {
+        _toldAt = _time.GetTimestamp();
+        var reason = await _circuit.AskAsync(Points, ShortTime, cancellationToken).ConfigureAwait(false);
         if (reason != Reason.None)
             return reason;
         if (!TryNotePoints())
@@ -100,7 +117,7 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
         // Firmware that knows no slope calls this a syntax error; what it measures is as good.
         if (_kind.HasSlope && await _circuit.AskAsync(Slope, ShortTime, cancellationToken).ConfigureAwait(false) == Reason.None)
             NoteSlope();
-        _known = true;
+        Tell();
         return Reason.None;
     }
 
@@ -108,15 +125,29 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
     {
         if (!EzoAnswer.TryReadText(_circuit.Answer, out var text) || !EzoAnswer.TryReadAfter(text, "?Cal,"u8, out var points) || points.IsEmpty)
             return false;
-        Calibration = $"points {Encoding.ASCII.GetString(points)}";
         _calibrated = !points.SequenceEqual("0"u8);
+        _toldLength = 0;
+        Note("points "u8, points);
         return true;
     }
 
     private void NoteSlope()
     {
         if (EzoAnswer.TryReadText(_circuit.Answer, out var text) && EzoAnswer.TryReadAfter(text, "?Slope,"u8, out var slope))
-            Calibration += $", slope {Encoding.ASCII.GetString(slope)}";
+            Note(", slope "u8, slope);
+    }
+
+    private void Note(ReadOnlySpan<byte> what, ReadOnlySpan<byte> told)
+    {
+        what.CopyTo(_told.AsSpan(_toldLength));
+        told.CopyTo(_told.AsSpan(_toldLength + what.Length));
+        _toldLength += what.Length + told.Length;
+    }
+
+    private void Tell()
+    {
+        if (Calibration is null || !Ascii.Equals(_told.AsSpan(0, _toldLength), Calibration))
+            Calibration = Encoding.ASCII.GetString(_told, 0, _toldLength);
     }
 
     private Reason Identify()

@@ -43,6 +43,13 @@ public sealed class SimulatedClock : TimeProvider
             _now = Math.Max(_now, nanoseconds);
     }
 
+    /// <summary>Time in which the one thread there is does something else: nothing fires, and what falls due is late.</summary>
+    public void Occupy(TimeSpan duration)
+    {
+        lock (_gate)
+            _now += duration.Ticks * TimeSpan.NanosecondsPerTick;
+    }
+
     /// <summary>Passes exactly the time that a task waits for by this clock's timers.</summary>
     /// <exception cref="InvalidOperationException">The task waits for something else.</exception>
     public void Run(Task task)

@@ -24,13 +24,14 @@ public sealed class ServeCommand(ServeSettings settings, TimeProvider time, Text
         var player = recording is null ? null
             : new RecordingPlayer(recording, settings.Speed ?? RecordingPlayer.DefaultSpeed(recording), settings.OutageCap, settings.AtEnd, origin);
         var signals = 0UL;
-        var bench = new SimulatedBench(site.Sensors, Signal, time, OneWireFolder.Of(settings.Socket));
+        var bench = new SimulatedBench(site.Sensors, Signal, time, ServedPlace.OneWire(settings.Socket));
         await using var truth = settings.Truth is null ? null : new StreamWriter(settings.Truth);
         var server = new BusServer(settings.Socket, bench, time);
         await using (server.ConfigureAwait(false))
         {
             server.Start();
-            using var wires = new WireRenewal(bench.Wires, OneWireFolder.Of(settings.Socket), time);
+            using var serial = new SerialService(bench.SerialLines, settings.Socket, time);
+            using var wires = new WireRenewal(bench.Wires, ServedPlace.OneWire(settings.Socket), time);
             if (settings.SiteOut is { } siteOut)
                 await File.WriteAllTextAsync(siteOut, SiteConfiguration.Write(site, settings.Socket), cancellationToken).ConfigureAwait(false);
             Announce(site, player);

@@ -41,4 +41,13 @@ public enum DeviceFault
 
     /// <summary>Has lost the calibration that was stored in it.</summary>
     Uncalibrated,
+
+    /// <summary>One bit of every answer is wrong.</summary>
+    BitFlips,
+
+    /// <summary>What it measures jumps.</summary>
+    Noisy,
+
+    /// <summary>What it measures runs away.</summary>
+    Drifting,
 }

@@ -32,7 +32,7 @@ public sealed class SimulatedDs18b20(string serial, ISignal celsius, TimeProvide
     public static IReadOnlyList<DeviceFault> Faults { get; } =
     [
         DeviceFault.None, DeviceFault.NoAcknowledge, DeviceFault.Unplugged, DeviceFault.BusStuck, DeviceFault.Short, DeviceFault.Garbage, DeviceFault.Frozen,
-        DeviceFault.NeverReady, DeviceFault.Saturated,
+        DeviceFault.NeverReady, DeviceFault.Saturated, DeviceFault.BitFlips,
     ];
 
     /// <summary>The supply dips during the next conversion.</summary>
@@ -75,6 +75,8 @@ public sealed class SimulatedDs18b20(string serial, ISignal celsius, TimeProvide
         if (Fault != DeviceFault.NeverReady && !_brownOut)
             Store((short)(Fault == DeviceFault.Saturated ? Ds18b20Scratchpad.Starved : Math.Clamp(Math.Round(degrees * Ds18b20Scratchpad.CodesPerDegree), -55 * 16, 125 * 16)));
         _bytes[8] = Ds18b20Scratchpad.Checksum(_bytes.AsSpan(0, 8));
+        if (Fault == DeviceFault.BitFlips)
+            _bytes[_noise.Next(_bytes.Length)] ^= (byte)(1 << _noise.Next(8));
     }
 
     private void Store(short code)

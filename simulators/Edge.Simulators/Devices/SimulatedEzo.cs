@@ -43,6 +43,9 @@ public sealed class SimulatedEzo : SimulatedI2cDevice
     public IList<string> Settings { get; } = [];
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<DeviceFault> Own => [.. base.Own, DeviceFault.Uncalibrated];
+
+    /// <inheritdoc/>
     protected override void PowerOn()
     {
         _length = 0;
@@ -126,7 +129,7 @@ public sealed class SimulatedEzo : SimulatedI2cDevice
         }
         else
         {
-            quantity = Math.Clamp(Fault == DeviceFault.Saturated ? double.MaxValue : quantity, scale.Lowest / scale.StepsPerUnit, scale.Highest / scale.StepsPerUnit);
+            quantity = Math.Clamp(Fault == DeviceFault.Saturated ? double.MaxValue : quantity, scale.Lowest / scale.StepsPerUnit, Most);
         }
 
         Span<byte> written = stackalloc byte[32];
@@ -135,6 +138,9 @@ public sealed class SimulatedEzo : SimulatedI2cDevice
         written[..Math.Min(_frozenLength, text.Length)].CopyTo(text);
         return true;
     }
+
+    /// <summary>What it gives at most: as far as it can write, but of conductivity 500,000 uS/cm (datasheet v6.2 page 5).</summary>
+    private double Most => _kind == EzoKind.Conductivity ? 500_000 : _kind.Scale.Highest / _kind.Scale.StepsPerUnit;
 
     /// <summary>Conductivity loses decimals, then digits, the higher it is; of the digits only the decimals are dropped here.</summary>
     private string Form(double quantity) => _kind.Scale.Decimals switch

@@ -15,6 +15,9 @@ public sealed class SimulatedI2cBus(string name) : II2cBus
     /// <inheritdoc/>
     public string? Trouble => null;
 
+    /// <summary>SCL and SDA, which can be held low.</summary>
+    public SimulatedBusLines Lines { get; } = new();
+
     /// <summary>Transfers so far.</summary>
     public long Transfers { get; private set; }
 
@@ -45,6 +48,8 @@ public sealed class SimulatedI2cBus(string name) : II2cBus
         lock (_gate)
         {
             Transfers++;
+            if (Lines.IsHeld)
+                return I2cStatus.BusStuck;
             foreach (var device in _devices)
             {
                 if (device?.Fault == DeviceFault.BusStuck)

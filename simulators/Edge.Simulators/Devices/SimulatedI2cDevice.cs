@@ -35,8 +35,18 @@ public abstract class SimulatedI2cDevice
     /// <summary>Its clock.</summary>
     protected TimeProvider Time { get; }
 
+    /// <summary>Whether it knows that fault: what every chip can suffer, and what is its own.</summary>
+    public bool CanSuffer(DeviceFault fault) => fault switch
+    {
+        DeviceFault.Frozen or DeviceFault.NeverReady or DeviceFault.WrongIdentity or DeviceFault.Saturated or DeviceFault.Uncalibrated => Own.Contains(fault),
+        _ => true,
+    };
+
+    /// <summary>Those of its own.</summary>
+    protected virtual IReadOnlyList<DeviceFault> Own { get; } = [DeviceFault.Frozen, DeviceFault.NeverReady, DeviceFault.WrongIdentity, DeviceFault.Saturated];
+
     /// <summary>The supply dips: registers go to their power-on values, what was being converted is lost.</summary>
-    public void BrownOut() => PowerOn();
+    public virtual void BrownOut() => PowerOn();
 
     /// <summary>One transfer addressed to it; called by one thread at a time.</summary>
     public I2cStatus Transfer(ReadOnlySpan<byte> write, Span<byte> read)
@@ -55,6 +65,8 @@ public abstract class SimulatedI2cDevice
         var status = Answer(write, read);
         if (Fault == DeviceFault.Garbage)
             _noise.NextBytes(read);
+        if (Fault == DeviceFault.BitFlips && read.Length > 0)
+            read[_noise.Next(read.Length)] ^= (byte)(1 << _noise.Next(8));
         return status;
     }
 

@@ -74,6 +74,8 @@ public sealed class SimulatedPzem
         ModbusFrame.Seal(answer);
         if (Fault == DeviceFault.Garbage)
             _noise.NextBytes(answer);
+        if (Fault == DeviceFault.BitFlips)
+            answer[_noise.Next(answer.Length)] ^= (byte)(1 << _noise.Next(8));
         if (Fault == DeviceFault.ArbitrationLost)
             answer[ModbusFrame.Head] ^= CollisionMask;
         return Fault == DeviceFault.Short ? answer.Length / 2 : answer.Length;

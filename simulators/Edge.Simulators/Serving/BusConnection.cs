@@ -11,6 +11,9 @@ namespace Edge.Simulators.Serving;
 internal sealed class BusConnection(Socket socket, IBench bench, ulong session, TimeProvider time)
 {
     private const byte NoLevel = 2;
+
+    /// <summary>How long a transfer that times out holds the bus: until the adapter gives up.</summary>
+    private static readonly TimeSpan AdapterTimeout = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PushEvery = TimeSpan.FromMilliseconds(10);
 
     private readonly FrameStream _frames = new(socket);
@@ -75,6 +78,8 @@ internal sealed class BusConnection(Socket socket, IBench bench, ulong session, 
         while (await _frames.ReceiveAsync(cancellationToken).ConfigureAwait(false) is { Type: RemoteMessage.Transfer, Body.Length: >= 3 } request)
         {
             var length = Transfer(bus, request.Body.Span, _frames.Body.Span);
+            if (_frames.Body.Span[0] == (byte)I2cStatus.TimedOut)
+                await Task.Delay(AdapterTimeout, time, cancellationToken).ConfigureAwait(false);
             await _frames.SendAsync(RemoteMessage.Transferred, length, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -15,19 +15,11 @@ public sealed class WaveSignal(double mean, double swing, TimeSpan period, doubl
     public bool TryRead(long nanoseconds, out double value)
     {
         var step = Math.DivRem(nanoseconds - origin, Hold).Quotient;
-        var turn = step * (Hold / 1e9) / period.TotalSeconds + Unit(seed);
-        value = mean + swing * Math.Sin(Math.Tau * turn) + noise * (2 * Unit(seed ^ (ulong)(step + 1) * 0x9E37_79B9_7F4A_7C15) - 1);
+        var turn = step * (Hold / 1e9) / period.TotalSeconds + SeededNoise.Unit(seed);
+        value = mean + swing * Math.Sin(Math.Tau * turn) + noise * SeededNoise.Between(seed, step);
         return true;
     }
 
     /// <inheritdoc/>
     public long HoldsUntil(long nanoseconds) => nanoseconds - (nanoseconds - origin) % Hold + Hold;
-
-    /// <summary>SplitMix64's finisher, as a number from 0 to 1.</summary>
-    private static double Unit(ulong x)
-    {
-        x = (x ^ x >> 30) * 0xBF58_476D_1CE4_E5B9;
-        x = (x ^ x >> 27) * 0x94D0_49BB_1331_11EB;
-        return ((x ^ x >> 31) >> 11) / (double)(1UL << 53);
-    }
 }

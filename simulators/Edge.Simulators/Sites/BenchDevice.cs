@@ -1,17 +1,41 @@
 using Edge.Simulators.Devices;
+using Edge.Simulators.Signals;
 
 namespace Edge.Simulators.Sites;
 
-/// <summary>What stands behind a channel: a device on a bus, a meter or a contact on a line, or a thermometer on a 1-wire bus.</summary>
-internal sealed record BenchDevice
+/// <summary>What stands behind a channel: a device, and the quantities that reach it.</summary>
+/// <param name="signals">Those that the site gave.</param>
+internal abstract class BenchDevice(IReadOnlyList<DisturbedSignal> signals)
 {
-    public SimulatedI2cBus? Bus { get; init; }
+    /// <summary>What it is, for messages.</summary>
+    public abstract string Kind { get; }
 
-    public SimulatedI2cDevice? Device { get; init; }
+    /// <summary>Puts it into that state; false when it cannot be in it.</summary>
+    public bool TrySuffer(DeviceFault fault)
+    {
+        var disturbance = DisturbanceOf(fault);
+        if (disturbance != Disturbance.None ? signals.Count == 0 : !CanSuffer(fault))
+            return false;
+        foreach (var signal in signals)
+            signal.Disturbance = disturbance;
+        Suffer(disturbance == Disturbance.None ? fault : DeviceFault.None);
+        return true;
+    }
 
-    public SimulatedLineDevice? OnLine { get; init; }
+    /// <summary>Its supply dips; false when it would not notice.</summary>
+    public virtual bool TryBrownOut() => false;
 
-    public SimulatedOneWire? Wire { get; init; }
+    /// <summary>What happens to its quantities rather than to itself.</summary>
+    protected virtual Disturbance DisturbanceOf(DeviceFault fault) => fault switch
+    {
+        DeviceFault.Noisy => Disturbance.Noisy,
+        DeviceFault.Drifting => Disturbance.Drifting,
+        _ => Disturbance.None,
+    };
 
-    public SimulatedDs18b20? Thermometer { get; init; }
+    /// <summary>Whether the device itself can be in that state.</summary>
+    protected abstract bool CanSuffer(DeviceFault fault);
+
+    /// <summary>Puts the device itself into that state.</summary>
+    protected abstract void Suffer(DeviceFault fault);
 }

@@ -20,7 +20,12 @@ public static partial class SiteConfiguration
         yaml.Append("buses:\n");
         foreach (var (bus, wiring) in site.Sensors.Select(s => (s.Plan.Bus, s.Plan.Wiring)).DistinctBy(b => b.Bus))
         {
-            var settings = wiring == Wiring.OneWire ? $"kind: linux, folder: {Scalar(OneWireFolder.Of(socket, bus))}" : $"kind: remote, socket: {Scalar(Path.GetFullPath(socket))}";
+            var settings = wiring switch
+            {
+                Wiring.OneWire => $"kind: linux, folder: {Scalar(ServedPlace.OneWire(socket, bus))}",
+                Wiring.Serial => $"kind: linux, serial: {Scalar(ServedPlace.SerialLine(socket, bus))}",
+                _ => $"kind: remote, socket: {Scalar(Path.GetFullPath(socket))}",
+            };
             yaml.Append("  ").Append(Scalar(bus)).Append(": { ").Append(settings).Append(" }\n");
         }
         yaml.Append("sensors:\n");

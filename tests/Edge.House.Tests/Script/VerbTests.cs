@@ -39,6 +39,10 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(["edge-gateway", "[evidence]", "[--index]", "[1]", "[2]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "evidence", "--index", "1", "2")).Output);
 
     [Fact]
+    public async Task Doctor_runs_the_gateways_program_with_what_it_was_given() =>
+        Assert.Equal(["edge-gateway", "[doctor]", "[--sign]", "[Li Wei]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "doctor", "--sign", "Li Wei")).Output);
+
+    [Fact]
     public async Task Status_runs_the_gateways_program_with_what_it_was_given() =>
         Assert.Equal(["edge-gateway", "[status]", "[--watch]", "[5]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "status", "--watch", "5")).Output);
 

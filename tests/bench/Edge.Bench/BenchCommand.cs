@@ -3,6 +3,7 @@ using Edge.Bench.Audit;
 using Edge.Bench.Footprint;
 using Edge.Bench.Ingest;
 using Edge.Bench.Reports;
+using Edge.Bench.Sampling;
 using Edge.Bench.Seal;
 using Edge.Bench.Verify;
 using Edge.Bench.Wear;
@@ -16,7 +17,7 @@ internal static class BenchCommand
     private const int NotMeasured = 1;
     private const int WrongUsage = 2;
 
-    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new WearBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new AuditBenchmark(), new SealBenchmark(), new VerifyBenchmark(TimeProvider.System)];
+    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new WearBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new SamplingBenchmark(TimeProvider.System), new AuditBenchmark(), new SealBenchmark(), new VerifyBenchmark(TimeProvider.System)];
 
     private static string Names => string.Join(", ", All.Select(b => b.Name));
 
@@ -32,7 +33,7 @@ internal static class BenchCommand
         var language = new Option<string?>("--lang") { Description = "Accepted as by every verb; figures are shown in English." };
         language.AcceptOnlyFromAmong("en", "zh");
         var entries = new Option<ulong?>("--entries") { Description = "audit: readings in the log. Default: 8,640,000, a day at 100 a second." };
-        var seconds = new Option<int?>("--seconds") { Description = "wear: how long to write. Default: 60." };
+        var seconds = new Option<int?>("--seconds") { Description = "wear: how long to write, by default 60. sampling: how long each of its runs is measured, by default 30." };
         seconds.Validators.Add(r =>
         {
             if (r.GetValueOrDefault<int?>() is < 1)
@@ -51,6 +52,8 @@ internal static class BenchCommand
                 audit.Entries = count;
             if (benchmark is WearBenchmark wear && result.GetValue(seconds) is { } span)
                 wear.Span = TimeSpan.FromSeconds(span);
+            if (benchmark is SamplingBenchmark sampling && result.GetValue(seconds) is { } each)
+                sampling.Span = TimeSpan.FromSeconds(each);
             return MeasureAsync(benchmark, result.GetRequiredValue(folder), result.GetValue(json), cancellationToken);
         });
         var parsed = root.Parse(args);

@@ -52,7 +52,7 @@ public static class ConfigurationSchema
 
         JsonObject Bus()
         {
-            var bus = new MappingSchema("buses.<name>").Of("kind", [.. ModelSite.Kinds.Select(k => (k, asked[$"buses.{k}"]))]);
+            var bus = new MappingSchema("buses.<name>").Of("kind", [.. ModelSite.Kinds.Select(k => (k, asked[$"buses.{k}"]))], ("recovery", () => new MappingSchema("buses.<name>.recovery").Of(asked["buses.linux.recovery"])));
             bus["oneOf"] = new JsonArray([.. BusPlan.Ways.Select(w => new JsonObject
             {
                 ["required"] = new JsonArray(w.Setting), ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = w.Kind } },

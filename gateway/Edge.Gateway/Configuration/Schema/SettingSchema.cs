@@ -30,7 +30,7 @@ internal static class SettingSchema
     }
 
     /// <summary>What counts where nothing is written need not be what could be written.</summary>
-    private static bool Fits(JsonNode value, Allowed? allowed) => allowed?.Low is not { } low || value.GetValueKind() != JsonValueKind.Number || double.Parse(value.ToString(), CultureInfo.InvariantCulture) >= low;
+    private static bool Fits(JsonNode value, Allowed? allowed) => allowed?.Low is not { } low || value.GetValueKind() != JsonValueKind.Number || double.Parse(value.ToString(), CultureInfo.InvariantCulture) is var number && (allowed.IsAbove ? number > low : number >= low);
 
     private static JsonObject Form(AskedSetting setting) => setting switch
     {

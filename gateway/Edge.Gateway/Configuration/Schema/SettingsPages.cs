@@ -1,14 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace Edge.Gateway.Configuration.Schema;
 
-/// <summary>What the pages of settings say of each, as they are built into the program: README.md and Channels.md of this folder's parent.</summary>
-internal static class SettingsPages
+/// <summary>What the pages of settings say of each, as they are built into the program: README.md, Drivers.md and Channels.md of this folder's parent.</summary>
+internal static partial class SettingsPages
 {
     private const string Needed = "needed";
 
     /// <summary>What refers to the rest of a page, and says nothing beside a schema.</summary>
-    private static readonly string[] Elsewhere = ["below", "by driver, below", "default: defaults"];
+    private static readonly string[] Elsewhere = ["below", "by driver, on its page", "its page", "default: defaults"];
 
-    private static readonly string[] Pages = ["README.md", "Channels.md"];
+    private static readonly string[] Pages = ["README.md", "Drivers.md", "Channels.md"];
 
     private static readonly Dictionary<(string Section, string Name), Row> Rows = Read().ToDictionary(r => (r.Section, r.Name), r => r.Row);
 
@@ -48,5 +50,8 @@ internal static class SettingsPages
         return reader.ReadToEnd().Split('\n');
     }
 
-    private static string Plain(string cell) => cell.Trim().Replace("`", "", StringComparison.Ordinal);
+    private static string Plain(string cell) => Link().Replace(cell.Trim().Replace("`", "", StringComparison.Ordinal), "$1");
+
+    [GeneratedRegex(@"\[([^\]]+)\]\([^)]+\)")]
+    private static partial Regex Link();
 }

@@ -25,6 +25,8 @@ internal sealed partial class ChineseHealthWords
         Need.AnchoringHalted when health.HaltedEarlier => $"此次启动前存证已终止：{Forked(health.Fork, health.Gateway)}现正重试，若问题未解决会再次终止。读数照常封存。{AskTheCity}",
         Need.AnchoringHalted => $"存证已终止：{Forked(health.Fork, health.Gateway)}读数照常封存。{AskTheCity}",
         Need.ChannelsFail => $"没有数值的测点：{Channels(health)}。请检查这些传感器的接线和供电。",
+        Need.BusHeld => string.Concat(health.Buses.Where(b => b.Value.HeldLine is not null).Select(b => Held(b.Key, b.Value.HeldLine!))),
+        Need.DevicesUnsteady => $"经常不能一次应答的器件：{Unsteady(health, "、")}。请检查其插头和供电、上拉电阻及线缆长度；降低总线速率可更耐干扰。",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"日志空间将尽。{Lasting(health)}",
         Need.RoomEnds when Judgement.DiskEnds(health) => $"磁盘即将写满：剩余 {ByteText.Format(health.FreeBytes ?? 0)}。{(health.Proving == ProvingState.Yes ? "请腾出空间。" : "请腾出空间，或恢复与城市的连接，使旧条目可以清除。")}",
         Need.RoomEnds => $"日志空间将尽：与城市失联时只够用{Time(health.RoomDays ?? 0)}{Bound(health)}。{MakeRoom(health)}",
@@ -38,6 +40,10 @@ internal sealed partial class ChineseHealthWords
         Need.ClockUnknown => "时钟无人担保：读数照常保存和存证，但不带自身时间。请使网关能连上授时服务器，或加装带电池的实时时钟。",
         _ => need.ToString(),
     };
+
+    private static string Held(string bus, string line) => line == "SCL"
+        ? $"{bus} 的 SCL 被拉低，时钟无法使其释放：请检查是否对地短路，再逐一拔下器件，直到其恢复为高。"
+        : $"{bus} 的 SDA 在九个时钟后仍为低：请检查是否对地短路，再逐一断开器件供电，直到其恢复为高。";
 
     private static string MakeRoom(GatewayHealth health)
     {
@@ -67,6 +73,8 @@ internal sealed partial class ChineseHealthWords
         Need.StoreDamaged => "损坏",
         Need.AnchoringHalted => "存证",
         Need.ChannelsFail => "测点",
+        Need.BusHeld => "总线",
+        Need.DevicesUnsteady => "器件不稳",
         Need.RoomEnds => "空间",
         Need.CityNeverReached => "消息服务器",
         Need.CityDoesNotAccept => "城市",
@@ -103,6 +111,8 @@ internal sealed partial class ChineseHealthWords
     private static string Rtc(GatewayHealth health) => health.Rtc switch
     {
         null => "",
+        { State: nameof(RtcState.Stopped), Name: var name } when name.StartsWith(BusRtc.Word, StringComparison.Ordinal) => $"{name} 曾停走或掉电。请检查其电池；内核时钟同步后网关会为它校时。",
+        { Name: var name } when name.StartsWith(BusRtc.Word, StringComparison.Ordinal) => $"{name} 不应答，或应答的不是 DS3231。请检查其接线、供电和内核是否占用（dtoverlay=i2c-rtc），或修改 clock.rtc、clock.rtc_bus。详见日志编号 21。",
         { State: nameof(RtcState.Stopped), Name: var name } => $"{name} 曾停走或掉电。请检查其电池，然后校时（hwclock --systohc）。",
         { Name: var name } => $"{name} 不存在，或无法询问它是否停走过。请检查 dtoverlay、/dev/{name} 的读取权限，或修改 clock.rtc。详见日志编号 21。",
     };

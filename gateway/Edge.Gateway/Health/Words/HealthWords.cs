@@ -102,6 +102,13 @@ public abstract class HealthWords
     /// <summary>So many of a kind are named.</summary>
     protected const int Most = 5;
 
+    /// <summary>Devices that answer too often not at the first time, at most <see cref="Most"/> of them.</summary>
+    protected static string Unsteady(GatewayHealth health, string between)
+    {
+        var names = health.Devices.Where(d => d.Value.IsUnsteady).Select(d => d.Key).ToList();
+        return string.Join(between, names.Take(Most)) + (names.Count > Most ? " ..." : "");
+    }
+
     /// <summary>When it was found, to the minute; null: not noted.</summary>
     protected static string? FoundAt(NotedDamage damage) => DateTimeOffset.TryParse(damage.Found, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         ? at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : null;

@@ -63,8 +63,11 @@ public sealed class RtcClock
         }
     }
 
+    /// <summary>Reads it; while the kernel's clock is synchronised, tells it the time before.</summary>
     public void Read()
     {
+        if (_kernel.Ask().IsSynchronised)
+            _rtc.Keep((_kernel.Realtime() + HalfSecond) / (2 * HalfSecond));
         var before = _kernel.Boottime();
         var reading = _rtc.Read();
         var at = before + ((_kernel.Boottime() - before) / 2);

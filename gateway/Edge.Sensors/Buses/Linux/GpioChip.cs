@@ -10,10 +10,12 @@ internal static unsafe class GpioChip
     public static int Open(string label, string deviceFolder, out string trouble) => Open(label, deviceFolder, out trouble, out _);
 
     /// <summary>The same; <paramref name="isDenied"/>: a chip could not be opened, so it might be that one.</summary>
-    public static int Open(string label, string deviceFolder, out string trouble, out bool isDenied)
+    public static int Open(string label, string deviceFolder, out string trouble, out bool isDenied) => Open(label, deviceFolder, [], out trouble, out isDenied);
+
+    /// <summary>The same; <paramref name="seen"/> gets the labels of those that were not it.</summary>
+    public static int Open(string label, string deviceFolder, List<string> seen, out string trouble, out bool isDenied)
     {
         isDenied = false;
-        var seen = new List<string>();
         var denied = "";
         foreach (var path in Directory.Exists(deviceFolder) ? Directory.GetFiles(deviceFolder, "gpiochip*").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {

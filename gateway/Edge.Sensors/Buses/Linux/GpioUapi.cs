@@ -12,8 +12,20 @@ public static class GpioUapi
     /// <summary>GPIO_V2_LINE_GET_VALUES_IOCTL.</summary>
     public const uint GetValues = 0xC010_B40E;
 
+    /// <summary>GPIO_V2_LINE_SET_VALUES_IOCTL.</summary>
+    public const uint SetValues = 0xC010_B40F;
+
     /// <summary>GPIO_V2_LINE_FLAG_INPUT.</summary>
     public const ulong Input = 1 << 2;
+
+    /// <summary>GPIO_V2_LINE_FLAG_OUTPUT.</summary>
+    public const ulong Output = 1 << 3;
+
+    /// <summary>GPIO_V2_LINE_FLAG_OPEN_DRAIN.</summary>
+    public const ulong OpenDrain = 1 << 6;
+
+    /// <summary>GPIO_V2_LINE_ATTR_ID_OUTPUT_VALUES.</summary>
+    public const uint OutputValues = 2;
 
     /// <summary>GPIO_V2_LINE_FLAG_EDGE_RISING.</summary>
     public const ulong EdgeRising = 1 << 4;

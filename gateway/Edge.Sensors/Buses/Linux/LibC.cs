@@ -29,6 +29,9 @@ internal static unsafe partial class LibC
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PollDescriptor* descriptors, nuint count, int milliseconds);
 
+    [LibraryImport("libc", EntryPoint = "usleep", SetLastError = true)]
+    public static partial int SleepMicroseconds(uint microseconds);
+
     [StructLayout(LayoutKind.Sequential)]
     public struct PollDescriptor
     {

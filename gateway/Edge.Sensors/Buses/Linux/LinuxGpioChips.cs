@@ -13,4 +13,15 @@ public static class LinuxGpioChips
             _ = LibC.Close(chip);
         return chip < 0 && !isDenied;
     }
+
+    /// <summary>Labels of the chips that this user may ask.</summary>
+    /// <param name="deviceFolder">Where the chips' devices are.</param>
+    public static IReadOnlyList<string> Labels(string deviceFolder = "/dev")
+    {
+        var labels = new List<string>();
+        var chip = GpioChip.Open("", deviceFolder, labels, out _, out _);
+        if (chip >= 0)
+            _ = LibC.Close(chip);
+        return labels;
+    }
 }

@@ -10,6 +10,9 @@ namespace Edge.Sensors.Buses.Remote;
 /// </summary>
 public sealed class RemoteI2cBus : II2cBus
 {
+    /// <summary>Longest transfer unless told otherwise: the bench shares a loaded machine, copper does not.</summary>
+    public static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(2);
+
     private readonly string _path;
     private readonly Backoff _backoff;
     private readonly int _timeoutMilliseconds;
@@ -21,13 +24,13 @@ public sealed class RemoteI2cBus : II2cBus
     /// <param name="path">The socket that edge-sim serves.</param>
     /// <param name="name">The bus' key on both sides.</param>
     /// <param name="time">For back-off.</param>
-    /// <param name="timeout">Longest transfer. The default is 2 s: the bench shares a loaded machine, copper does not.</param>
+    /// <param name="timeout">Longest transfer.</param>
     public RemoteI2cBus(string path, string name, TimeProvider time, TimeSpan? timeout = null)
     {
         _path = path;
         Name = name;
         _backoff = new Backoff(time);
-        _timeoutMilliseconds = (int)(timeout ?? TimeSpan.FromSeconds(2)).TotalMilliseconds;
+        _timeoutMilliseconds = (int)(timeout ?? UsualTimeout).TotalMilliseconds;
     }
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed class FaultyConfigurationTests
     [InlineData("source: host", "rtc: /dev/rtc0", "10: clock.rtc: \"/dev/rtc0\" is not a clock of the kernel; write for example rtc0")]
     [InlineData("source: host", "rtc: rtc0, rtc_uncertainty: 2h", "10: clock.rtc_uncertainty: 2h is out of range; write 10ms to 1h")]
     [InlineData("source: host", "rtc: rtc0, drift_ppm: 501", "10: clock.drift_ppm: 501 is out of range; write 1 to 500")]
+    [InlineData("source: host", "rtc: ds3231", "10: clock.rtc_bus: is missing; write for example rtc_bus: i2c-1")]
+    [InlineData("source: host", "rtc: ds3231, rtc_bus: gpio", "10: clock.rtc_bus: there is no I2C bus \"gpio\" under buses; add it, or write one of: i2c-1")]
+    [InlineData("source: host", "rtc: rtc0, rtc_bus: i2c-1", "10: clock.rtc_bus: is about a clock on a bus; write rtc: ds3231")]
     [InlineData("source: host", "drift_ppm: 20", "10: clock.drift_ppm: is about a battery-backed clock; name it, for example rtc: rtc0")]
     [InlineData("port: 8884", "port: 70000", "8: broker.port: 70000 is not a port")]
     [InlineData("host: broker.city.example, ", "", "8: broker.host: is missing")]
@@ -39,9 +42,14 @@ public sealed class FaultyConfigurationTests
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: i2c-2\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"i2c-2\" under buses")]
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: gpio\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"gpio\" under buses")]
     [InlineData("address: 0x63", "address: 0x48", "25: sensors[1].address: is also used by sensors[0]; strap that ads1115 to 0x49 (ADDR to VDD), which is free")]
-    [InlineData("driver: ezo-ph", "driver: ezo-pH", "23: sensors[1].driver: \"ezo-pH\" is not a driver; write ads1115, ads1015, mcp3424, ina219, ina226, ina228, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, pulse-flow")]
+    [InlineData("driver: ezo-ph", "driver: ezo-pH", "23: sensors[1].driver: \"ezo-pH\" is not a driver; write ads1115, ads1015, mcp3424, ina219, ina226, ina228, ade7953, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, ds3231, pulse-flow")]
     [InlineData("period: 2s", "period: 10ms", "26: sensors[1].period: 10ms is shorter than one round takes")]
     [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, socket: /run/sim.sock", "13: buses.i2c-1.socket: does not belong to a bus on this board")]
+    [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, recovery: { chip: x, scl: 5, sda: 5 }", "13: buses.i2c-1.recovery.sda: 5 is the line of scl; write the one that is wired to SDA")]
+    [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, recovery: 5", "13: buses.i2c-1.recovery: must be a mapping of names to values")]
+    [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, timeout: 1min", "13: buses.i2c-1.timeout: 1min is out of range; write 10ms to 10s")]
+    [InlineData("period: 2s", "period: 2s\n    retries: 900", "27: sensors[1].retries: 900 is out of range; write 0 to 600")]
+    [InlineData("period: 2s", "period: 2s\n    slot: 1ms", "27: sensors[1].slot: 1ms is out of range; write 10ms to 10s")]
     [InlineData("alarm_low: 2", "alarm_low: 9", "30: channels.main.pressure.alarm_low: 9 is not below alarm_high, 8")]
     [InlineData("  tap.ph: { domain: water }", "  tap.hp: { domain: water }", "31: channels.tap.hp: no sensor has this channel; known are main.pressure, tap.ph")]
     [InlineData("domain: water }", "domain: gas }", "31: channels.tap.ph.domain: \"gas\" is not known; write pipeline, energy or water")]
@@ -53,6 +61,20 @@ public sealed class FaultyConfigurationTests
 
         Assert.StartsWith($"{ConfigurationText.Path}:", problem, StringComparison.Ordinal);
         Assert.Contains(expected, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clock_on_a_bus_shares_its_address_with_its_own_thermometer_and_with_nothing_else()
+    {
+        const string Other = "driver: mcp3424\n    bus: i2c-1\n    address: 0x68\n    period: 2s\n    channels:\n      - { name: tap.ph, input: ch1, scale: voltage, unit: V }";
+        var clock = ConfigurationText.With("source: host", "rtc: ds3231, rtc_bus: i2c-1");
+        const string Ph = "driver: ezo-ph\n    bus: i2c-1\n    address: 0x63\n    period: 2s\n    channels:\n      - { name: tap.ph }";
+
+        Assert.Equal(("ds3231", "i2c-1"), (ConfigurationText.Read(clock).Clock.Rtc, ConfigurationText.Read(clock).Clock.RtcBus));
+        Assert.Equal("i2c-1", ConfigurationText.Read(clock.Replace(Ph, "driver: ds3231\n    bus: i2c-1\n    channels:\n      - { name: tap.ph }", StringComparison.Ordinal)).Clock.RtcBus);
+        Assert.Contains(
+            "10: clock.rtc_bus: has the mcp3424 at 0x68, where a DS3231 is; set another address strap there",
+            Assert.Single(ConfigurationText.Problems(clock.Replace(Ph, Other, StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,6 +203,8 @@ public sealed class FaultyConfigurationTests
     [InlineData("driver: ads1115\n    bus: i2c-1\n    address: 0x48\n    period: 500ms\n    options: { data_rate: 128, gain: 4.096 }", "driver: mcp3424\n    bus: i2c-1\n    address: 0x50\n    period: 500ms\n    options: { bits: 17, gain: 4.096 }")]
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63\n    period: 2s\n    channels:\n      - { name: tap.ph }", "driver: pzem-004t\n    bus: i2c-1\n    address: 248\n    options: { current_range: 5, patience: 3s }\n    channels:\n      - { name: tap.ph, output: power }\n      - { name: tap.two, output: power }")]
     [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63\n    period: 2s\n    channels:\n      - { name: tap.ph }", "driver: pzem-004t\n    bus: i2c-1\n    channels:\n      - { name: tap.ph, output: power }")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63\n    period: 2s\n    channels:\n      - { name: tap.ph }", "driver: ade7953\n    bus: i2c-1\n    address: 0x39\n    options: { voltage_gain: 3, current_a_gain: 3 }\n    channels:\n      - { name: tap.ph, output: power_a }\n      - { name: tap.two, output: power_a }")]
+    [InlineData("driver: ezo-ph\n    bus: i2c-1\n    address: 0x63\n    period: 2s\n    channels:\n      - { name: tap.ph }", "driver: ds3231\n    bus: i2c-1\n    address: 0x69\n    channels:\n      - { name: tap.ph }\n      - { name: tap.two }")]
     [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, serial: /dev/ttyUSB0")]
     [InlineData("      - { name: tap.ph }", "      - { name: tap.ph }\n      - { name: tap.two }")]
     public void What_a_driver_refuses_is_said_in_both_languages(string part, string by) => Assert.NotEmpty(ConfigurationText.Problems(ConfigurationText.With(part, by)));

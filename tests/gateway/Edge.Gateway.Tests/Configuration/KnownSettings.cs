@@ -39,7 +39,7 @@ internal static partial class KnownSettings
     private static string Site(string driver) =>
         $$"""
         buses:
-          {{Any}}: { {{Unknown}}: 1 }
+          {{Any}}: { {{Unknown}}: 1, recovery: { {{Unknown}}: 1 } }
         sensors:
           - driver: {{driver}}
             {{Unknown}}: 1

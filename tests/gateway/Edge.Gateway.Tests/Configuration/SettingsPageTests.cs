@@ -6,7 +6,7 @@ namespace Edge.Gateway.Tests.Configuration;
 public sealed class SettingsPageTests
 {
     private static readonly string[] Page =
-        [.. new[] { "README.md", "Channels.md" }.SelectMany(page => File.ReadAllLines(Path.Combine(Programs.RepositoryRoot, "gateway", "Edge.Gateway", "Configuration", page)))];
+        [.. new[] { "README.md", "Drivers.md", "Channels.md" }.SelectMany(page => File.ReadAllLines(Path.Combine(Programs.RepositoryRoot, "gateway", "Edge.Gateway", "Configuration", page)))];
 
     [Fact]
     public void Every_setting_that_the_reader_knows_stands_on_the_page() => AssertNone(KnownSettings.All().Except(Written()));

@@ -4,16 +4,18 @@ namespace Edge.Gateway.Tests.Faults;
 
 public sealed class MissingClockTests
 {
-    [Fact]
-    public async Task A_battery_backed_clock_that_is_configured_and_missing_needs_somebody_at_once()
+    [Theory]
+    [InlineData("{ rtc: rtc77 }", "rtc77", "rtc77 does not exist")]
+    [InlineData("{ rtc: ds3231, rtc_bus: i2c-1 }", "ds3231 on i2c-1", "ds3231 on i2c-1 does not answer (Gone)")]
+    public async Task A_battery_backed_clock_that_is_configured_and_missing_needs_somebody_at_once(string clock, string name, string said)
     {
-        await using var gateway = new LoneGateway(clock: "{ rtc: rtc77 }");
+        await using var gateway = new LoneGateway(clock: clock);
         gateway.Start();
 
         var health = await gateway.UntilAsync(h => h.Needs.Contains(Need.RtcFails));
 
-        Assert.Equal(("rtc77", "Unknown"), (health.Rtc!.Name, health.Rtc.State));
-        Assert.Contains("rtc77 does not exist", string.Join(' ', (await gateway.AskAsync("status")).Said.Split('\n', StringSplitOptions.TrimEntries)), StringComparison.Ordinal);
+        Assert.Equal((name, "Unknown"), (health.Rtc!.Name, health.Rtc.State));
+        Assert.Contains(said, string.Join(' ', (await gateway.AskAsync("status")).Said.Split('\n', StringSplitOptions.TrimEntries)), StringComparison.Ordinal);
         await gateway.StopAsync();
     }
 }

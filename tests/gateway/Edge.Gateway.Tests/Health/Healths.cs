@@ -95,6 +95,20 @@ internal static class Healths
         },
     };
 
+    public static GatewayHealth HeldBus { get; } = Well with
+    {
+        Buses = new Dictionary<string, BusHealth>
+        {
+            ["i2c-1"] = new(3, "SDA", "SDA of i2c-1 stays low after nine clocks: look for a short to ground, then take the supply from one device after the other until it is high."),
+            ["i2c-2"] = new(0, "SCL", "SCL of i2c-2 is held low, and no clock can free that: look for a short to ground, then unplug one device after the other until it is high."),
+            ["i2c-3"] = new(7, null, null),
+        },
+        Devices = new Dictionary<string, DeviceHealth> { ["i2c-3 0x48"] = Device(answered: 1, gaveUp: 30), ["i2c-3 0x49"] = Device(answered: 0.2, gaveUp: null), ["gpio 17"] = Device(1, 1) with { Transfers = null } },
+    };
+
+    public static DeviceHealth Device(double? answered, double? gaveUp) =>
+        new("i2c-3", 86_400, 0, 0.075, 0.288, 12) { Transfers = new TransferHealth(40, 3, 0, 25, 0, answered, gaveUp) };
+
     public static GatewayHealth Everything { get; } = Offline with
     {
         Store = Refused.Store, Damage = Damaged.Damage, Quarantine = Damaged.Quarantine, Halted = Halted.Halted, Fork = Halted.Fork, FreeBytes = 60_000_000, WalBytes = 70_000_000, CardRatedBytes = 1e9, Clock = "None",
@@ -108,7 +122,7 @@ internal static class Healths
         StoreBytes = 140_000_000, WalBytes = 0, FreeBytes = 21_300_000_000,
     };
 
-    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, Everything];
+    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, HeldBus, Everything];
 
     public static ChannelHealth Channel() => new("water", "pH", 7.21, "Good", "None", 0.4, 1);
 

@@ -49,6 +49,23 @@ public sealed class JudgementTests
         Is(Well with { LastingBytes = lasting, RoomLeftBytes = 1_000_000 }, MeasuringState.Yes, ProvingState.Yes, needed ? [Need.RoomEnds] : []);
 
     [Fact]
+    public void A_line_of_a_bus_that_is_held_and_a_device_that_often_fails_need_a_person()
+    {
+        Is(HeldBus, MeasuringState.Yes, ProvingState.Yes, Need.BusHeld, Need.DevicesUnsteady);
+        Is(HeldBus with { Buses = Well.Buses }, MeasuringState.Yes, ProvingState.Yes, Need.DevicesUnsteady);
+        Is(HeldBus with { Devices = Well.Devices }, MeasuringState.Yes, ProvingState.Yes, Need.BusHeld);
+    }
+
+    [Theory]
+    [InlineData(1.0, 599.0, true)]
+    [InlineData(1.0, 600.0, false)]
+    [InlineData(60.0, 1.0, false)]
+    [InlineData(null, 1.0, false)]
+    [InlineData(1.0, null, false)]
+    public void A_device_is_unsteady_while_it_answers_and_has_spent_its_retries_lately(double? answered, double? gaveUp, bool isUnsteady) =>
+        Assert.Equal(isUnsteady, Device(answered, gaveUp).IsUnsteady);
+
+    [Fact]
     public void A_gateway_that_waits_for_its_store_measures_nothing_and_needs_a_person_for_that_alone() =>
         Is(Waiting, MeasuringState.WaitsForStore, ProvingState.Starting, Need.StoreRefuses);
 

@@ -96,4 +96,65 @@ public sealed class TimerThreadTests : IDisposable
         putOff.Dispose();
         Assert.False(putOff.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
     }
+
+    [Fact]
+    public async Task A_beat_of_860_Hz_has_not_run_away_from_its_period_after_a_hundred_thousand_beats()
+    {
+        var period = TimeSpan.FromTicks(TimeSpan.TicksPerSecond / 860);
+        var clock = new HandStamps();
+        using var thread = new TimerThread(clock, "stamps");
+        var beats = 0;
+        using var beat = thread.CreateTimer(_ => beats++, null, period, period);
+        clock.Ticks = (100_000 * period.Ticks) - (period.Ticks / 2);
+        await ReachedAsync(thread);
+        Assert.Equal(1, beats);
+
+        clock.Ticks = (100_000 * period.Ticks) - 1;
+        await ReachedAsync(thread);
+        Assert.Equal(1, beats);
+        clock.Ticks += 1;
+        await ReachedAsync(thread);
+        Assert.Equal(2, beats);
+    }
+
+    /// <summary>All that is due on the thread has fired.</summary>
+    private static async Task ReachedAsync(TimerThread thread)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var last = thread.CreateTimer(_ => done.SetResult(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        await done.Task.WaitAsync(Limit);
+    }
+
+    /// <summary>Timestamps set by hand, in nanoseconds.</summary>
+    private sealed class HandStamps : TimeProvider
+    {
+        private long _ticks;
+
+        public long Ticks
+        {
+            get => Volatile.Read(ref _ticks);
+            set => Volatile.Write(ref _ticks, value);
+        }
+
+        public override long TimestampFrequency => 1_000_000_000;
+
+        public override long GetTimestamp() => Ticks * TimeSpan.NanosecondsPerTick;
+    }
+
+    [Fact]
+    public async Task A_wait_is_not_one_of_whole_milliseconds()
+    {
+        var least = TimeSpan.MaxValue;
+        for (var i = 0; i < 200; i++)
+        {
+            var done = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var start = _time.GetTimestamp();
+            using var timer = _time.CreateTimer(_ => done.SetResult(_time.GetElapsedTime(start)), null, TimeSpan.FromMicroseconds(200), Timeout.InfiniteTimeSpan);
+            var took = await done.Task.WaitAsync(Limit);
+            Assert.True(took >= TimeSpan.FromMicroseconds(200));
+            least = took < least ? took : least;
+        }
+
+        Assert.True(least < TimeSpan.FromMilliseconds(1), $"the shortest of 200 waits of 0.2 ms took {least.TotalMilliseconds} ms");
+    }
 }

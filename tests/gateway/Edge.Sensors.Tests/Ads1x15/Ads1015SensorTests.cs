@@ -1,9 +1,7 @@
 using Edge.Ledger.Entries;
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Scales;
-using Edge.Sensors.Tests.Buses;
 using Edge.Sensors.Tests.Sampling;
-using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
 using Edge.Simulators.Signals;
 
@@ -13,23 +11,20 @@ public sealed class Ads1015SensorTests : IDisposable
 {
     private static readonly Ads1x15Options Options = new(Ads1x15Chip.Ads1015) { Inputs = [new ScaledInput("v", 2, new VoltageScale { Unit = "V" })] };
 
-    private readonly SimulatedClock _clock = new();
-    private readonly SimulatedI2cBus _bus = new("i2c-1");
-    private readonly TransferLog _log;
-    private readonly SimulatedAds1x15 _chip;
     private readonly AdjustableSignal _volts = new(1);
-    private readonly Ads1x15Sensor _sensor;
+    private readonly I2cRig<SimulatedAds1x15> _rig;
 
     public Ads1015SensorTests()
     {
-        _chip = new SimulatedAds1x15(Ads1x15Chip.Ads1015, 0x48, _clock);
-        _chip.Connect(2, _volts);
-        _bus.Connect(_chip);
-        _log = new TransferLog(_bus);
-        _sensor = new Ads1x15Sensor(_log, Options, _clock);
+        _rig = new(time => new SimulatedAds1x15(Ads1x15Chip.Ads1015, 0x48, time), (bus, time) => new Ads1x15Sensor(bus, Options, time));
+        _rig.Chip.Connect(2, _volts);
     }
 
-    public void Dispose() => _sensor.Dispose();
+    public static TheoryData<DeviceFault, Reason> Faults => DriverChecks.Faults(
+        (DeviceFault.Garbage, Reason.Garbled), (DeviceFault.NeverReady, Reason.NotReady), (DeviceFault.Saturated, Reason.Saturated),
+        (DeviceFault.WrongIdentity, Reason.WrongDevice), (DeviceFault.Frozen, Reason.None));
+
+    public void Dispose() => _rig.Dispose();
 
     // SBAS473E, table 3, "Input Signal Versus Ideal Output Code": +1 LSB is 0010h, -1 LSB FFF0h; the ends are 7FF0h and 8000h.
     [Theory]
@@ -43,11 +38,11 @@ public sealed class Ads1015SensorTests : IDisposable
     public void A_code_is_the_upper_twelve_bits_with_their_sign(double volts, int word, long code)
     {
         _volts.Value = volts;
-        var sample = CollectedSamples.Of(_sensor, _clock)[0];
-        Assert.Equal([(byte)(word >> 8), (byte)word], _log.Transfers[^1].Read);
+        var sample = _rig.Sample()[0];
+        Assert.Equal([(byte)(word >> 8), (byte)word], _rig.Log.Transfers[^1].Read);
         Assert.Equal((Quality.Good, code), (sample.Quality, sample.Raw));
         Assert.Equal(volts, sample.Value!.Value, 1e-9);
-        Assert.Equal(0.001, _sensor.Outputs[0].Resolution, 1e-12);
+        Assert.Equal(0.001, _rig.Sensor.Outputs[0].Resolution, 1e-12);
     }
 
     [Theory]
@@ -56,7 +51,7 @@ public sealed class Ads1015SensorTests : IDisposable
     public void The_ends_of_the_code_range_are_saturation_not_a_value(double volts, long code)
     {
         _volts.Value = volts;
-        var sample = CollectedSamples.Of(_sensor, _clock)[0];
+        var sample = _rig.Sample()[0];
         CollectedSamples.AssertAbsent(Reason.Saturated, sample);
         Assert.Equal(code, sample.Raw);
     }
@@ -71,40 +66,26 @@ public sealed class Ads1015SensorTests : IDisposable
     [Fact]
     public void A_slow_rate_takes_its_time()
     {
-        using var sensor = new Ads1x15Sensor(_bus, Options with { DataRate = 128 }, _clock);
-        var started = _clock.Now;
-        CollectedSamples.Of(sensor, _clock);
-        Assert.InRange(_clock.Now - started, 7_812_500, 10_000_000);
+        using var sensor = new Ads1x15Sensor(_rig.Log, Options with { DataRate = 128 }, _rig.Clock);
+        var started = _rig.Clock.Now;
+        CollectedSamples.Of(sensor, _rig.Clock);
+        Assert.InRange(_rig.Clock.Now - started, 7_812_500, 10_000_000);
     }
 
     [Theory]
-    [InlineData(DeviceFault.NoAcknowledge, Reason.NoAnswer)]
-    [InlineData(DeviceFault.Unplugged, Reason.NoAnswer)]
-    [InlineData(DeviceFault.BusStuck, Reason.BusFault)]
-    [InlineData(DeviceFault.ArbitrationLost, Reason.BusFault)]
-    [InlineData(DeviceFault.TimedOut, Reason.BusFault)]
-    [InlineData(DeviceFault.Short, Reason.Garbled)]
-    [InlineData(DeviceFault.Garbage, Reason.Garbled)]
-    [InlineData(DeviceFault.NeverReady, Reason.NotReady)]
-    [InlineData(DeviceFault.Saturated, Reason.Saturated)]
-    [InlineData(DeviceFault.WrongIdentity, Reason.WrongDevice)]
-    [InlineData(DeviceFault.Frozen, Reason.None)]
+    [MemberData(nameof(Faults))]
     public void Each_fault_leads_to_its_reason_and_goes_away_with_it(DeviceFault fault, Reason reason)
     {
         _volts.Value = 1.0004;
-        Assert.Equal(Quality.Good, CollectedSamples.Of(_sensor, _clock)[0].Quality);
-        _chip.Fault = fault;
-        Assert.Equal(reason, CollectedSamples.Of(_sensor, _clock)[0].Reason);
-        _chip.Fault = DeviceFault.None;
-        Assert.Equal(Quality.Good, CollectedSamples.Of(_sensor, _clock)[0].Quality);
+        DriverChecks.LeadsToItsReasonAndGoesAwayWithIt(_rig, fault, reason);
     }
 
     [Fact]
     public void A_chip_with_sixteen_bits_is_another_one_and_its_word_is_kept()
     {
         _volts.Value = 1.0004;
-        _chip.Fault = DeviceFault.WrongIdentity;
-        var sample = CollectedSamples.Of(_sensor, _clock)[0];
+        _rig.Chip.Fault = DeviceFault.WrongIdentity;
+        var sample = _rig.Sample()[0];
         CollectedSamples.AssertAbsent(Reason.WrongDevice, sample);
         Assert.Equal((long)Math.Round(1.0004 / 2.048 * 32768), sample.Raw);
     }
@@ -112,9 +93,9 @@ public sealed class Ads1015SensorTests : IDisposable
     [Fact]
     public void A_brown_out_in_mid_conversion_gives_no_value()
     {
-        _log.After = (count, _) => { if (count == 1) _chip.BrownOut(); };
-        CollectedSamples.AssertAbsent(Reason.CalibrationLost, CollectedSamples.Of(_sensor, _clock)[0]);
-        Assert.Equal(Quality.Good, CollectedSamples.Of(_sensor, _clock)[0].Quality);
+        _rig.Log.After = (count, _) => { if (count == 1) _rig.Chip.BrownOut(); };
+        CollectedSamples.AssertAbsent(Reason.CalibrationLost, _rig.Sample()[0]);
+        Assert.Equal(Quality.Good, _rig.Sample()[0].Quality);
     }
 
     [Fact]

@@ -1,35 +1,33 @@
 using Edge.Ledger.Entries;
 using Edge.Sensors.Ads1x15;
-using Edge.Sensors.Buses;
 using Edge.Sensors.Scales;
-using Edge.Sensors.Tests.Buses;
 using Edge.Sensors.Tests.Sampling;
-using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
 using Edge.Simulators.Signals;
 
 namespace Edge.Sensors.Tests.Ads1x15;
 
-public sealed class Ads1115SensorTests
+public sealed class Ads1115SensorTests : IDisposable
 {
-    private readonly SimulatedClock _clock = new();
-    private readonly SimulatedI2cBus _bus = new("i2c-1");
-    private readonly SimulatedAds1x15 _chip;
     private readonly AdjustableSignal _volts = new(0);
+    private readonly I2cRig<SimulatedAds1x15> _rig;
 
     public Ads1115SensorTests()
     {
-        _chip = new SimulatedAds1x15(Ads1x15Chip.Ads1115, 0x48, _clock);
-        _chip.Connect(0, _volts);
-        _bus.Connect(_chip);
+        _rig = new(time => new SimulatedAds1x15(Ads1x15Chip.Ads1115, 0x48, time), (bus, time) => new Ads1x15Sensor(bus, Options(), time));
+        _rig.Chip.Connect(0, _volts);
     }
+
+    public static TheoryData<DeviceFault, Reason> Faults => DriverChecks.Faults(
+        (DeviceFault.Garbage, Reason.Garbled), (DeviceFault.NeverReady, Reason.NotReady), (DeviceFault.Saturated, Reason.Saturated),
+        (DeviceFault.WrongIdentity, Reason.Garbled));
+
+    public void Dispose() => _rig.Dispose();
 
     private static Ads1x15Options Options(params ScaledInput[] inputs) => new(Ads1x15Chip.Ads1115)
     {
         Inputs = inputs.Length > 0 ? inputs : [new ScaledInput("v", 0, new VoltageScale { Unit = "V" })],
     };
-
-    private Ads1x15Sensor Sensor(Ads1x15Options? options = null) => new(_bus, options ?? Options(), _clock);
 
     // SBAS444, "Input Signal Versus Ideal Output Code": full scale is 7FFFh, +1 LSB 0001h, -1 LSB FFFFh, -full scale 8000h.
     [Theory]
@@ -42,7 +40,7 @@ public sealed class Ads1115SensorTests
     public void A_code_is_the_volts_over_the_full_scale_with_its_sign(double volts, long code)
     {
         _volts.Value = volts;
-        var sample = CollectedSamples.Of(Sensor(), _clock)[0];
+        var sample = _rig.Sample()[0];
         Assert.Equal((Quality.Good, code), (sample.Quality, sample.Raw));
         Assert.Equal(volts, sample.Value!.Value, 1e-9);
     }
@@ -53,7 +51,7 @@ public sealed class Ads1115SensorTests
     public void The_ends_of_the_code_range_are_saturation_not_a_value(double volts, long code)
     {
         _volts.Value = volts;
-        var sample = CollectedSamples.Of(Sensor(), _clock)[0];
+        var sample = _rig.Sample()[0];
         CollectedSamples.AssertAbsent(Reason.Saturated, sample);
         Assert.Equal(code, sample.Raw);
     }
@@ -68,84 +66,64 @@ public sealed class Ads1115SensorTests
     [Fact]
     public void It_waits_until_the_chip_says_ready_and_not_longer_than_it_needs()
     {
-        var started = _clock.Now;
-        CollectedSamples.Of(Sensor(), _clock);
-        Assert.InRange(_clock.Now - started, 7_812_500, 10_000_000);
+        Assert.InRange(_rig.TimeOfRound(), 7_812_500, 10_000_000);
     }
 
     [Fact]
     public void A_slow_chip_is_polled_rather_than_believed()
     {
-        var log = new TransferLog(_bus);
-        using var sensor = new Ads1x15Sensor(log, Options(), _clock);
         _volts.Value = 1;
-        _chip.Fault = DeviceFault.NeverReady;
-        var started = _clock.Now;
-        CollectedSamples.AssertAbsent(Reason.NotReady, CollectedSamples.Of(sensor, _clock)[0]);
-        Assert.InRange(_clock.Now - started, 35_625_000, 37_000_000);
-        Assert.DoesNotContain(log.Transfers, t => t.Write is [0x00]);
-        _chip.Fault = DeviceFault.None;
-        Assert.Equal(1, CollectedSamples.Of(sensor, _clock)[0].Value!.Value, 1e-4);
+        _rig.Chip.Fault = DeviceFault.NeverReady;
+        var started = _rig.Clock.Now;
+        CollectedSamples.AssertAbsent(Reason.NotReady, _rig.Sample()[0]);
+        Assert.InRange(_rig.Clock.Now - started, 35_625_000, 37_000_000);
+        Assert.DoesNotContain(_rig.Log.Transfers, t => t.Write is [0x00]);
+        _rig.Chip.Fault = DeviceFault.None;
+        Assert.Equal(1, _rig.Sample()[0].Value!.Value, 1e-4);
     }
 
     [Fact]
     public void Four_terminals_are_converted_one_after_the_other_each_from_its_own()
     {
         for (var i = 0; i < 4; i++)
-            _chip.Connect(i, new AdjustableSignal(0.25 * (i + 1)));
+            _rig.Chip.Connect(i, new AdjustableSignal(0.25 * (i + 1)));
         var inputs = Enumerable.Range(0, 4).Select(i => new ScaledInput($"v{i}", i, new VoltageScale { Unit = "V" })).Reverse().ToArray();
-        var samples = CollectedSamples.Of(Sensor(Options(inputs)), _clock);
+        using var sensor = new Ads1x15Sensor(_rig.Log, Options(inputs), _rig.Clock);
+        var samples = CollectedSamples.Of(sensor, _rig.Clock);
         Assert.Equal([1.0, 0.75, 0.5, 0.25], samples.All.Select(s => Math.Round(s.Value!.Value, 3)));
     }
 
     [Fact]
     public void A_chip_that_lost_its_supply_while_converting_gives_no_value()
     {
-        var brownOut = new TransferLog(_bus) { After = (count, _) => { if (count == 1) _chip.BrownOut(); } };
-        using var sensor = new Ads1x15Sensor(brownOut, Options(), _clock);
-        CollectedSamples.AssertAbsent(Reason.CalibrationLost, CollectedSamples.Of(sensor, _clock)[0]);
-        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        _rig.Log.After = (count, _) => { if (count == 1) _rig.Chip.BrownOut(); };
+        CollectedSamples.AssertAbsent(Reason.CalibrationLost, _rig.Sample()[0]);
+        Assert.Equal(Quality.Good, _rig.Sample()[0].Quality);
     }
 
     [Theory]
-    [InlineData(DeviceFault.NoAcknowledge, Reason.NoAnswer)]
-    [InlineData(DeviceFault.Unplugged, Reason.NoAnswer)]
-    [InlineData(DeviceFault.BusStuck, Reason.BusFault)]
-    [InlineData(DeviceFault.ArbitrationLost, Reason.BusFault)]
-    [InlineData(DeviceFault.TimedOut, Reason.BusFault)]
-    [InlineData(DeviceFault.Short, Reason.Garbled)]
-    [InlineData(DeviceFault.Garbage, Reason.Garbled)]
-    [InlineData(DeviceFault.NeverReady, Reason.NotReady)]
-    [InlineData(DeviceFault.Saturated, Reason.Saturated)]
-    [InlineData(DeviceFault.WrongIdentity, Reason.Garbled)]
+    [MemberData(nameof(Faults))]
     public void Each_fault_leads_to_its_reason_and_goes_away_with_it(DeviceFault fault, Reason reason)
     {
-        using var sensor = Sensor();
         _volts.Value = 1;
-        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
-        _chip.Fault = fault;
-        CollectedSamples.AssertAbsent(reason, CollectedSamples.Of(sensor, _clock)[0]);
-        _chip.Fault = DeviceFault.None;
-        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        DriverChecks.LeadsToItsReasonAndGoesAwayWithIt(_rig, fault, reason);
     }
 
     [Fact]
     public void A_frozen_converter_looks_healthy_to_the_driver_because_only_a_rule_per_channel_can_tell()
     {
-        using var sensor = Sensor();
         _volts.Value = 1;
-        CollectedSamples.Of(sensor, _clock);
-        _chip.Fault = DeviceFault.Frozen;
+        _rig.Sample();
+        _rig.Chip.Fault = DeviceFault.Frozen;
         _volts.Value = 0.5;
-        Assert.Equal((16000L, Quality.Good), (CollectedSamples.Of(sensor, _clock)[0].Raw!.Value, CollectedSamples.Of(sensor, _clock)[0].Quality));
+        Assert.Equal((16000L, Quality.Good), (_rig.Sample()[0].Raw!.Value, _rig.Sample()[0].Quality));
     }
 
     [Fact]
     public async Task Cancelling_ends_the_wait()
     {
         using var end = new CancellationTokenSource();
-        using var sensor = Sensor();
-        var sampling = sensor.SampleAsync(new CollectedSamples(), end.Token).AsTask();
+        var sampling = _rig.Sensor.SampleAsync(new CollectedSamples(), end.Token).AsTask();
         Assert.False(sampling.IsCompleted);
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sampling);

@@ -1,7 +1,9 @@
+using Edge.Sensors.Ade7953;
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Bme280;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Ds3231;
 using Edge.Sensors.Ezo;
 using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
@@ -65,6 +67,13 @@ public sealed class SensorCatalogTests
             "name: pf, output: power_factor", "name: al, output: alarm"));
         Assert.Equal((17, Wiring.Serial, 10, TimeSpan.FromMilliseconds(250)), (pzem.Place, pzem.Wiring, pzem.Options.CurrentRange, pzem.Options.Patience));
         Assert.Equal(Enum.GetValues<PzemRegister>(), pzem.Options.Outputs.Select(o => o.Quantity));
+        var ade = Assert.IsType<Ade7953Plan>(Read(
+            "driver: ade7953, bus: i2c-1", "voltage_full_scale: 354, current_a_full_scale: 22.1, current_b_full_scale: 70.7, voltage_gain: 2, current_a_gain: 22, current_b_gain: 16",
+            "name: m.u, output: voltage", "name: m.a, output: current_a", "name: m.b, output: current_b", "name: m.pa, output: power_a",
+            "name: m.pb, output: power_b", "name: m.hz, output: frequency"));
+        Assert.Equal((0x38, 354.0, 22.1, 70.7), (ade.Place, ade.Options.VoltageFullScale, ade.Options.CurrentAFullScale, ade.Options.CurrentBFullScale));
+        Assert.Equal((2, 22, 16), (ade.Options.VoltageGain, ade.Options.CurrentAGain, ade.Options.CurrentBGain));
+        Assert.Equal(Enum.GetValues<Ade7953Quantity>(), ade.Options.Outputs.Select(o => o.Quantity));
         var flow = Assert.IsType<PulseFlowPlan>(Read(
             "driver: pulse-flow, bus: gpio, line: 17", "k_factor: 98, debounce: 200us, zero_after: 10s", "name: q, output: rate", "name: v, output: total"));
         Assert.Equal((17, 98.0, TimeSpan.FromMicroseconds(200), TimeSpan.FromSeconds(10)), (flow.Place, flow.Options.KFactor, flow.Options.Debounce, flow.Options.ZeroAfter));
@@ -75,6 +84,8 @@ public sealed class SensorCatalogTests
         var pipe = Assert.IsType<Ds18b20Plan>(Read("driver: ds18b20, bus: w1, device: 28-0316a27913ff", "", "name: pipe.temperature"));
         Assert.Equal((Wiring.OneWire, "28-0316a27913ff", "Cel", 0.0625), (pipe.Wiring, pipe.PlaceText, pipe.Channels[0].Unit, pipe.Channels[0].Resolution));
         Assert.Equal((Wiring.I2c, "0x64", Wiring.Line, "17"), (water.Wiring, water.PlaceText, flow.Wiring, flow.PlaceText));
+        var box = Assert.IsType<Ds3231Plan>(Read("driver: ds3231, bus: i2c-1, period: 1min", "", "name: box.temperature, output: temperature"));
+        Assert.Equal((0x68, "box.temperature", "Cel", 0.25), (box.Place, box.Channels[0].Name, box.Channels[0].Unit, box.Channels[0].Resolution));
         var air = Assert.IsType<Bme280Plan>(Read(
             "driver: bme280, bus: i2c-1, address: 0x77", "oversampling: 16", "name: t, output: temperature", "name: p, output: pressure", "name: h, output: humidity"));
         Assert.Equal((0x77, 16, 112.8), (air.Place, air.Options.Oversampling, air.Duration.TotalMilliseconds));
@@ -85,7 +96,7 @@ public sealed class SensorCatalogTests
     [Theory]
     [InlineData("driver: ads1115, bus: i2c-1, colour: red", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].colour", "known are")]
     [InlineData("driver: ads1115", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].bus", "i2c-1")]
-    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ads1015, mcp3424, ina219, ina226, ina228, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, pulse-flow")]
+    [InlineData("driver: lm75, bus: i2c-1", "", "name: p", "sensors[0].driver", "ads1115, ads1015, mcp3424, ina219, ina226, ina228, ade7953, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, ds3231, pulse-flow")]
     [InlineData("driver: ads1115, bus: i2c-1, address: 0x50", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "0x4B")]
     [InlineData("driver: ads1115, bus: i2c-1, address: fortyeight", "", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].address", "not a whole number")]
     [InlineData("driver: ads1115, bus: i2c-1", "gain: 3", "name: p, input: ain0, scale: voltage, unit: V", "sensors[0].options.gain", "4.096")]
@@ -101,6 +112,13 @@ public sealed class SensorCatalogTests
     [InlineData("driver: ina219, bus: i2c-1", "", "name: i, output: energy", "sensors[0].channels[0].output", "voltage or current or power")]
     [InlineData("driver: mcp3424, bus: i2c-1, period: 267ms", "", "name: p, input: ch1, scale: voltage, unit: V", "sensors[0].period", "at least 268ms")]
     [InlineData("driver: mcp3424, bus: i2c-1, address: 0x70", "", "name: p, input: ch1, scale: voltage, unit: V", "sensors[0].address", "0x6F")]
+    [InlineData("driver: ade7953, bus: i2c-1, address: 0x39", "voltage_full_scale: 354", "name: u, output: voltage", "sensors[0].address", "0x38")]
+    [InlineData("driver: ade7953, bus: i2c-1", "", "name: u, output: voltage", "sensors[0].options.voltage_full_scale", "354 behind a divider of 1000 to 1")]
+    [InlineData("driver: ade7953, bus: i2c-1", "voltage_full_scale: 354", "name: p, output: power_a", "sensors[0].options.current_a_full_scale", "35.4 with a shunt")]
+    [InlineData("driver: ade7953, bus: i2c-1", "current_b_gain: 22", "name: f, output: frequency", "sensors[0].options.current_b_gain", "8 or 16")]
+    [InlineData("driver: ade7953, bus: i2c-1", "current_a_gain: 5", "name: f, output: frequency", "sensors[0].options.current_a_gain", "16 or 22")]
+    [InlineData("driver: ade7953, bus: i2c-1, period: 211ms", "", "name: f, output: frequency", "sensors[0].period", "at least 212ms")]
+    [InlineData("driver: ade7953, bus: i2c-1", "", "name: f, output: energy", "sensors[0].channels[0].output", "power_b or frequency")]
     [InlineData("driver: pzem-004t", "", "name: u, output: voltage", "sensors[0].bus", "rs485")]
     [InlineData("driver: pzem-004t, bus: rs485, address: 0xF8", "", "name: u, output: voltage", "sensors[0].address", "1 to 247")]
     [InlineData("driver: pzem-004t, bus: rs485, period: 139ms", "", "name: u, output: voltage", "sensors[0].period", "at least 140ms")]
@@ -116,6 +134,8 @@ public sealed class SensorCatalogTests
     [InlineData("driver: ds18b20, bus: w1, device: 10-0316a27913ff", "", "name: t", "sensors[0].device", "ls /sys/bus/w1/devices")]
     [InlineData("driver: ds18b20, bus: w1, device: 28-0316a27913ff, period: 500ms", "", "name: t", "sensors[0].period", "at least 750ms")]
     [InlineData("driver: ds18b20, bus: w1, device: 28-0316a27913ff, address: 0x28", "", "name: t", "sensors[0].address", "is not a setting here")]
+    [InlineData("driver: ds3231, bus: i2c-1, address: 0x69", "", "name: t", "sensors[0].address", "0x68")]
+    [InlineData("driver: ds3231, bus: i2c-1", "", "name: t, output: time", "sensors[0].channels[0].output", "temperature")]
     [InlineData("driver: bme280, bus: i2c-1, address: 0x78", "", "name: t, output: temperature", "sensors[0].address", "0x77 (SDO to VDDIO)")]
     [InlineData("driver: bme280, bus: i2c-1", "oversampling: 3", "name: t, output: temperature", "sensors[0].options.oversampling", "1, 2, 4, 8 or 16")]
     [InlineData("driver: bme280, bus: i2c-1, period: 100ms", "oversampling: 16", "name: t, output: temperature", "sensors[0].period", "at least 113ms")]

@@ -289,6 +289,23 @@ public sealed class EzoSensorTests
         }
     }
 
+    [Fact]
+    public void A_calibration_that_somebody_changed_meanwhile_is_seen_within_ten_minutes()
+    {
+        var (sensor, circuit) = Rig("ezo-ph");
+        CollectedSamples.Of(sensor, _clock);
+        circuit.Fault = DeviceFault.Uncalibrated;
+        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        Assert.Equal("points 0", sensor.Calibration?[..8]);
+        Assert.Equal(Reason.CalibrationLost, CollectedSamples.Of(sensor, _clock)[0].Reason);
+        circuit.Fault = DeviceFault.None;
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        CollectedSamples.Of(sensor, _clock);
+        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+    }
+
     private static readonly EzoOptions Compensated = new(EzoKind.All.Single(k => k.Driver == "ezo-ph")) { Temperature = 15, TemperatureFrom = "tap.temperature" };
 
     [Fact]

@@ -15,9 +15,9 @@ public sealed class Ina228SensorTests
         using var rig = WorkedExample.Rig(WorkedExample.Options, 48, 6);
         var samples = rig.Sample();
         Assert.Equal(0x0FD2, rig.Register((byte)Ina228Register.ShuntCalibration));
-        Assert.Equal(0x4BF00, rig.Register((byte)Ina228Register.ShuntVoltage, 3) >> 4);
-        Assert.Equal(0x3C000, rig.Register((byte)Ina228Register.BusVoltage, 3) >> 4);
-        Assert.Equal(0x4CCCC, rig.Register((byte)Ina228Register.Current, 3) >> 4);
+        Assert.Equal(0x4BF00, rig.Register(3, (byte)Ina228Register.ShuntVoltage) >> 4);
+        Assert.Equal(0x3C000, rig.Register(3, (byte)Ina228Register.BusVoltage) >> 4);
+        Assert.Equal(0x4CCCC, rig.Register(3, (byte)Ina228Register.Current) >> 4);
         Assert.Equal(0x0C80, rig.Register((byte)Ina228Register.DieTemperature));
         Assert.Equal([0x3C000L, 0x4CCCCL, 0x0C80L], new[] { U, I, T }.Select(o => samples[o].Raw!.Value));
         Assert.Equal(48, samples[U].Value!.Value, 1e-9);
@@ -71,7 +71,7 @@ public sealed class Ina228SensorTests
         Assert.Equal(narrow, (WorkedExample.Options with { Shunt = 0.01638, MaxCurrent = maxCurrent }).Narrow);
         var samples = rig.Sample();
         Assert.Equal(configuration, rig.Register((byte)Ina228Register.Configuration));
-        Assert.Equal(shuntCode, rig.Register((byte)Ina228Register.ShuntVoltage, 3) >> 4);
+        Assert.Equal(shuntCode, rig.Register(3, (byte)Ina228Register.ShuntVoltage) >> 4);
         Assert.Equal(0.00512 / 0.01638, samples[I].Value!.Value, rig.Sensor.Outputs[I].Resolution);
     }
 
@@ -94,7 +94,7 @@ public sealed class Ina228SensorTests
     {
         using var rig = WorkedExample.Rig(WorkedExample.Options with { MaxCurrent = 5 }, 48, 6);
         var samples = rig.Sample();
-        Assert.Equal(0x4BF00, rig.Register((byte)Ina228Register.ShuntVoltage, 3) >> 4);
+        Assert.Equal(0x4BF00, rig.Register(3, (byte)Ina228Register.ShuntVoltage) >> 4);
         Assert.All(new[] { I, P, E, C }, o => CollectedSamples.AssertAbsent(Reason.Saturated, samples[o]));
         rig.Amperes.Value = 4;
         Assert.Equal(4, rig.Sample()[I].Value!.Value, rig.Sensor.Outputs[I].Resolution);

@@ -14,16 +14,7 @@ public sealed class Ina2xxSensorTests
     private static readonly string[] Chips = ["ina219", "ina226", "ina228"];
 
     private static readonly (DeviceFault Fault, Reason Reason)[] Faults =
-    [
-        (DeviceFault.NoAcknowledge, Reason.NoAnswer),
-        (DeviceFault.Unplugged, Reason.NoAnswer),
-        (DeviceFault.BusStuck, Reason.BusFault),
-        (DeviceFault.ArbitrationLost, Reason.BusFault),
-        (DeviceFault.TimedOut, Reason.BusFault),
-        (DeviceFault.Short, Reason.Garbled),
-        (DeviceFault.NeverReady, Reason.NotReady),
-        (DeviceFault.Saturated, Reason.Saturated),
-    ];
+        [.. DriverChecks.OfTheBus, (DeviceFault.NeverReady, Reason.NotReady), (DeviceFault.Saturated, Reason.Saturated)];
 
     public static TheoryData<string> Drivers => [.. Chips];
 
@@ -43,11 +34,7 @@ public sealed class Ina2xxSensorTests
     public void Each_fault_leads_to_its_reason_and_goes_away_with_it(string driver, DeviceFault fault, Reason reason)
     {
         using var rig = PowerMonitorRig.Of(driver);
-        Assert.All(rig.Sample().All, s => Assert.Equal(Quality.Good, s.Quality));
-        rig.Chip.Fault = fault;
-        Assert.All(rig.Sample().All, s => CollectedSamples.AssertAbsent(reason, s));
-        rig.Chip.Fault = DeviceFault.None;
-        Assert.All(rig.Sample().All, s => Assert.Equal(Quality.Good, s.Quality));
+        DriverChecks.LeadsToItsReasonAndGoesAwayWithIt(rig, fault, reason);
     }
 
     [Theory]
@@ -79,10 +66,7 @@ public sealed class Ina2xxSensorTests
     public void Garbage_after_a_good_start_gives_no_value(string driver)
     {
         using var rig = PowerMonitorRig.Of(driver);
-        rig.Sample();
-        rig.Chip.Fault = DeviceFault.Garbage;
-        for (var round = 0; round < 50; round++)
-            Assert.All(rig.Sample().All, s => Assert.Null(s.Value));
+        DriverChecks.GarbageGivesNoValue(rig);
     }
 
     [Theory]
@@ -97,25 +81,8 @@ public sealed class Ina2xxSensorTests
 
     [Theory]
     [MemberData(nameof(Drivers))]
-    public void A_brown_out_at_any_moment_gives_no_value_and_is_mended_for_the_next_round(string driver)
-    {
-        using var healthy = PowerMonitorRig.Of(driver);
-        healthy.Sample();
-        var first = healthy.Log.Transfers.Count;
-        var good = healthy.Sample().All;
-        var perRound = healthy.Log.Transfers.Count - first;
-        for (var moment = 0; moment < perRound; moment++)
-        {
-            using var rig = PowerMonitorRig.Of(driver);
-            rig.Sample();
-            if (moment == 0)
-                rig.Chip.BrownOut();
-            else
-                rig.Log.After = (count, _) => { if (count == first + moment) rig.Chip.BrownOut(); };
-            Assert.All(rig.Sample().All, s => CollectedSamples.AssertAbsent(Reason.CalibrationLost, s));
-            Assert.Equal(good, rig.Sample().All);
-        }
-    }
+    public void A_brown_out_at_any_moment_gives_no_value_and_is_mended_for_the_next_round(string driver) =>
+        DriverChecks.ABrownOutAtAnyMomentGivesNoValue(() => PowerMonitorRig.Of(driver), Reason.CalibrationLost);
 
     [Theory]
     [MemberData(nameof(Drivers))]

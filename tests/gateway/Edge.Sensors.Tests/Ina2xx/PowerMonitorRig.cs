@@ -3,49 +3,32 @@ using Edge.Sensors.Ina219;
 using Edge.Sensors.Ina226;
 using Edge.Sensors.Ina228;
 using Edge.Sensors.Ina2xx;
-using Edge.Sensors.Tests.Buses;
+using Edge.Sensors.Sampling;
 using Edge.Sensors.Tests.Sampling;
-using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
 using Edge.Simulators.Signals;
 
 namespace Edge.Sensors.Tests.Ina2xx;
 
 /// <summary>A power monitor of the family at 0x40 with its driver; 11.98 V and 10 A unless set otherwise.</summary>
-internal sealed class PowerMonitorRig : IDisposable
+internal sealed class PowerMonitorRig : I2cRig<SimulatedIna2xx>
 {
     public static readonly Ina2xxOutput[] Outputs =
         [new("u", Ina2xxQuantity.Voltage), new("i", Ina2xxQuantity.Current), new("p", Ina2xxQuantity.Power)];
 
-    private readonly SimulatedI2cBus _bus = new("i2c-1");
+    private PowerMonitorRig(Ina2xxOptions options, AdjustableSignal volts, AdjustableSignal amperes, AdjustableSignal celsius)
+        : base(time => Simulate(options, volts, amperes, celsius, time), options.Open) => (Volts, Amperes, Celsius) = (volts, amperes, celsius);
 
     public PowerMonitorRig(Ina2xxOptions options)
+        : this(options, new(11.98), new(10), new(25))
     {
-        Chip = options switch
-        {
-            Ina219Options ina219 => new SimulatedIna219(ina219, Volts, Amperes, Clock),
-            Ina226Options ina226 => new SimulatedIna226(ina226, Volts, Amperes, Clock),
-            Ina228Options ina228 => new SimulatedIna228(ina228, Volts, Amperes, Celsius, Clock),
-            _ => throw new ArgumentOutOfRangeException(nameof(options)),
-        };
-        _bus.Connect(Chip);
-        Log = new TransferLog(_bus);
-        Sensor = (Ina2xxSensor)options.Open(Log, Clock);
     }
 
-    public SimulatedClock Clock { get; } = new();
+    public AdjustableSignal Volts { get; }
 
-    public AdjustableSignal Volts { get; } = new(11.98);
+    public AdjustableSignal Amperes { get; }
 
-    public AdjustableSignal Amperes { get; } = new(10);
-
-    public AdjustableSignal Celsius { get; } = new(25);
-
-    public SimulatedIna2xx Chip { get; }
-
-    public TransferLog Log { get; }
-
-    public Ina2xxSensor Sensor { get; }
+    public AdjustableSignal Celsius { get; }
 
     /// <summary>By its driver's word, over 2 mOhm; an INA228 is given what it has after power-on, so that only its latch can tell a brown-out.</summary>
     public static PowerMonitorRig Of(string driver) => new(driver switch
@@ -56,19 +39,16 @@ internal sealed class PowerMonitorRig : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(driver)),
     });
 
-    public CollectedSamples Sample() => CollectedSamples.Of(Sensor, Clock);
+    /// <summary>The same with other options.</summary>
+    public ISensor Restart(Ina2xxOptions options) => options.Open(Log, Clock);
 
-    /// <summary>A second driver on the same chip, as after a restart of the gateway.</summary>
-    public Ina2xxSensor Restart(Ina2xxOptions options) => (Ina2xxSensor)options.Open(Log, Clock);
+    public int Register(byte register) => (int)Register(2, register);
 
-    public int Register(byte register) => (int)Register(register, 2);
-
-    public long Register(byte register, int bytes)
+    private static SimulatedIna2xx Simulate(Ina2xxOptions options, ISignal volts, ISignal amperes, ISignal celsius, TimeProvider time) => options switch
     {
-        var answer = new byte[bytes];
-        Assert.Equal(I2cStatus.Ok, _bus.Transfer(0x40, [register], answer));
-        return answer.Aggregate(0L, (value, b) => value << 8 | b);
-    }
-
-    public void Dispose() => Sensor.Dispose();
+        Ina219Options ina219 => new SimulatedIna219(ina219, volts, amperes, time),
+        Ina226Options ina226 => new SimulatedIna226(ina226, volts, amperes, time),
+        Ina228Options ina228 => new SimulatedIna228(ina228, volts, amperes, celsius, time),
+        _ => throw new ArgumentOutOfRangeException(nameof(options)),
+    };
 }

@@ -1,9 +1,7 @@
 using Edge.Ledger.Entries;
 using Edge.Sensors.Mcp3424;
 using Edge.Sensors.Scales;
-using Edge.Sensors.Tests.Buses;
 using Edge.Sensors.Tests.Sampling;
-using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
 using Edge.Simulators.Signals;
 
@@ -13,38 +11,33 @@ public sealed class Mcp3424SensorTests : IDisposable
 {
     private static readonly Mcp3424Options Options = new() { Inputs = [Input("v", 0)] };
 
-    private readonly SimulatedClock _clock = new();
-    private readonly SimulatedI2cBus _bus = new("i2c-1");
-    private readonly TransferLog _log;
-    private readonly SimulatedMcp3424 _chip;
     private readonly AdjustableSignal _volts = new(1);
-    private readonly Mcp3424Sensor _sensor;
+    private readonly I2cRig<SimulatedMcp3424> _rig;
 
     public Mcp3424SensorTests()
     {
-        _chip = new SimulatedMcp3424(0x68, _clock);
-        _chip.Connect(0, _volts);
-        _bus.Connect(_chip);
-        _log = new TransferLog(_bus);
-        _sensor = new Mcp3424Sensor(_log, Options, _clock);
+        _rig = new(time => new SimulatedMcp3424(0x68, time), (bus, time) => new Mcp3424Sensor(bus, Options, time));
+        _rig.Chip.Connect(0, _volts);
     }
 
-    public void Dispose() => _sensor.Dispose();
+    public static TheoryData<DeviceFault, Reason> Faults => DriverChecks.Faults(
+        (DeviceFault.Garbage, Reason.Garbled), (DeviceFault.NeverReady, Reason.NotReady), (DeviceFault.Saturated, Reason.Saturated),
+        (DeviceFault.WrongIdentity, Reason.Garbled), (DeviceFault.Frozen, Reason.None));
+
+    public void Dispose() => _rig.Dispose();
 
     private static ScaledInput Input(string name, int terminal) => new(name, terminal, new VoltageScale { Unit = "V" });
-
-    private CollectedSamples Sample() => CollectedSamples.Of(_sensor, _clock);
 
     // Microchip's user's guide DS51778A, figure 1-15 (page 20): 0.996 V is 0F907h, 63,751 codes of 15.625 uV.
     [Fact]
     public void The_makers_worked_example_holds_byte_by_byte()
     {
         _volts.Value = 0.99611;
-        var sample = Sample()[0];
-        Assert.Equal([0x00, 0xF9, 0x07, 0x0C], _log.Transfers[^1].Read);
+        var sample = _rig.Sample()[0];
+        Assert.Equal([0x00, 0xF9, 0x07, 0x0C], _rig.Log.Transfers[^1].Read);
         Assert.Equal((Quality.Good, 63_751L), (sample.Quality, sample.Raw));
         Assert.Equal(63_751 * 15.625e-6, sample.Value!.Value, 1e-12);
-        Assert.Equal(15.625e-6, _sensor.Outputs[0].Resolution, 1e-12);
+        Assert.Equal(15.625e-6, _rig.Sensor.Outputs[0].Resolution, 1e-12);
     }
 
     // DS22088C, section 4.9 and table 5-4: two's complement, the sign repeated above the code.
@@ -62,11 +55,11 @@ public sealed class Mcp3424SensorTests : IDisposable
     [InlineData(12, 2_046, 2_046, 0x07, 0xFE)]
     public void A_code_is_read_with_its_sign_at_every_resolution(int bits, int steps, long code, params int[] bytes)
     {
-        using var sensor = new Mcp3424Sensor(_log, Options with { Bits = bits }, _clock);
+        using var sensor = new Mcp3424Sensor(_rig.Log, Options with { Bits = bits }, _rig.Clock);
         var step = 2.048 / (1 << (bits - 1));
         _volts.Value = steps * step;
-        var sample = CollectedSamples.Of(sensor, _clock)[0];
-        Assert.Equal(bytes, _log.Transfers[^1].Read[..^1].Select(b => (int)b));
+        var sample = CollectedSamples.Of(sensor, _rig.Clock)[0];
+        Assert.Equal(bytes, _rig.Log.Transfers[^1].Read[..^1].Select(b => (int)b));
         Assert.Equal((Quality.Good, code), (sample.Quality, sample.Raw));
         Assert.Equal(steps * step, sample.Value!.Value, 1e-12);
     }
@@ -79,9 +72,9 @@ public sealed class Mcp3424SensorTests : IDisposable
     [InlineData(12, 3, 2_047)]
     public void The_ends_of_the_code_range_are_saturation_not_a_value(int bits, double volts, long code)
     {
-        using var sensor = new Mcp3424Sensor(_bus, Options with { Bits = bits }, _clock);
+        using var sensor = new Mcp3424Sensor(_rig.Log, Options with { Bits = bits }, _rig.Clock);
         _volts.Value = volts;
-        var sample = CollectedSamples.Of(sensor, _clock)[0];
+        var sample = CollectedSamples.Of(sensor, _rig.Clock)[0];
         CollectedSamples.AssertAbsent(Reason.Saturated, sample);
         Assert.Equal(code, sample.Raw);
     }
@@ -93,10 +86,10 @@ public sealed class Mcp3424SensorTests : IDisposable
     [InlineData(0.256, 0x8F)]
     public void A_narrow_range_makes_the_steps_finer(double gain, int config)
     {
-        using var sensor = new Mcp3424Sensor(_log, Options with { Gain = gain }, _clock);
+        using var sensor = new Mcp3424Sensor(_rig.Log, Options with { Gain = gain }, _rig.Clock);
         _volts.Value = -0.1;
-        Assert.Equal(-0.1, CollectedSamples.Of(sensor, _clock)[0].Value!.Value, gain / 131_072);
-        Assert.Equal([(byte)config], _log.Transfers[0].Write);
+        Assert.Equal(-0.1, CollectedSamples.Of(sensor, _rig.Clock)[0].Value!.Value, gain / 131_072);
+        Assert.Equal([(byte)config], _rig.Log.Transfers[0].Write);
         Assert.Equal(gain / 131_072, sensor.Outputs[0].Resolution, 1e-15);
     }
 
@@ -114,37 +107,37 @@ public sealed class Mcp3424SensorTests : IDisposable
     [InlineData(18, 266_666_666, 268_000_000)]
     public void It_waits_until_the_chip_says_ready_and_not_longer_than_it_needs(int bits, long shortest, long longest)
     {
-        using var sensor = new Mcp3424Sensor(_bus, Options with { Bits = bits }, _clock);
-        var started = _clock.Now;
-        CollectedSamples.Of(sensor, _clock);
-        Assert.InRange(_clock.Now - started, shortest, longest);
+        using var sensor = new Mcp3424Sensor(_rig.Log, Options with { Bits = bits }, _rig.Clock);
+        var started = _rig.Clock.Now;
+        CollectedSamples.Of(sensor, _rig.Clock);
+        Assert.InRange(_rig.Clock.Now - started, shortest, longest);
     }
 
     [Fact]
     public void Four_terminals_are_converted_one_after_the_other_each_from_its_own()
     {
         for (var i = 0; i < 4; i++)
-            _chip.Connect(i, new AdjustableSignal(0.25 * (i + 1)));
-        using var sensor = new Mcp3424Sensor(_bus, Options with { Bits = 16, Inputs = [Input("d", 3), Input("c", 2), Input("b", 1), Input("a", 0)] }, _clock);
-        Assert.Equal([1.0, 0.75, 0.5, 0.25], CollectedSamples.Of(sensor, _clock).All.Select(s => s.Value!.Value));
+            _rig.Chip.Connect(i, new AdjustableSignal(0.25 * (i + 1)));
+        using var sensor = new Mcp3424Sensor(_rig.Log, Options with { Bits = 16, Inputs = [Input("d", 3), Input("c", 2), Input("b", 1), Input("a", 0)] }, _rig.Clock);
+        Assert.Equal([1.0, 0.75, 0.5, 0.25], CollectedSamples.Of(sensor, _rig.Clock).All.Select(s => s.Value!.Value));
     }
 
     [Fact]
     public void A_code_that_was_read_before_is_not_taken_for_a_new_one()
     {
-        Sample();
+        _rig.Sample();
         _volts.Value = 0.5;
-        _chip.Fault = DeviceFault.NeverReady;
-        CollectedSamples.AssertAbsent(Reason.NotReady, Sample()[0]);
-        _chip.Fault = DeviceFault.None;
-        Assert.Equal(0.5, Sample()[0].Value!.Value, 1e-4);
+        _rig.Chip.Fault = DeviceFault.NeverReady;
+        CollectedSamples.AssertAbsent(Reason.NotReady, _rig.Sample()[0]);
+        _rig.Chip.Fault = DeviceFault.None;
+        Assert.Equal(0.5, _rig.Sample()[0].Value!.Value, 1e-4);
     }
 
     [Fact]
     public void Bits_above_the_code_that_do_not_repeat_its_sign_are_garbled()
     {
-        _log.Alter = (_, read) => { if (read.Length == 4) read[0] ^= 0x40; };
-        CollectedSamples.AssertAbsent(Reason.Garbled, Sample()[0]);
+        _rig.Log.Alter = (_, read) => { if (read.Length == 4) read[0] ^= 0x40; };
+        CollectedSamples.AssertAbsent(Reason.Garbled, _rig.Sample()[0]);
     }
 
     [Theory]
@@ -152,33 +145,16 @@ public sealed class Mcp3424SensorTests : IDisposable
     [InlineData(18)]
     public void A_chip_that_lost_its_supply_while_converting_gives_no_value(int bits)
     {
-        using var sensor = new Mcp3424Sensor(_log, Options with { Bits = bits }, _clock);
-        _log.After = (count, _) => { if (count == 1) _chip.BrownOut(); };
-        CollectedSamples.AssertAbsent(Reason.CalibrationLost, CollectedSamples.Of(sensor, _clock)[0]);
-        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        using var sensor = new Mcp3424Sensor(_rig.Log, Options with { Bits = bits }, _rig.Clock);
+        _rig.Log.After = (count, _) => { if (count == 1) _rig.Chip.BrownOut(); };
+        CollectedSamples.AssertAbsent(Reason.CalibrationLost, CollectedSamples.Of(sensor, _rig.Clock)[0]);
+        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _rig.Clock)[0].Quality);
     }
 
     [Theory]
-    [InlineData(DeviceFault.NoAcknowledge, Reason.NoAnswer)]
-    [InlineData(DeviceFault.Unplugged, Reason.NoAnswer)]
-    [InlineData(DeviceFault.BusStuck, Reason.BusFault)]
-    [InlineData(DeviceFault.ArbitrationLost, Reason.BusFault)]
-    [InlineData(DeviceFault.TimedOut, Reason.BusFault)]
-    [InlineData(DeviceFault.Short, Reason.Garbled)]
-    [InlineData(DeviceFault.Garbage, Reason.Garbled)]
-    [InlineData(DeviceFault.NeverReady, Reason.NotReady)]
-    [InlineData(DeviceFault.Saturated, Reason.Saturated)]
-    [InlineData(DeviceFault.WrongIdentity, Reason.Garbled)]
-    [InlineData(DeviceFault.Frozen, Reason.None)]
-    public void Each_fault_leads_to_its_reason_and_goes_away_with_it(DeviceFault fault, Reason reason)
-    {
-        Assert.Equal(Quality.Good, Sample()[0].Quality);
-        _chip.Fault = fault;
-        var sample = Sample()[0];
-        Assert.Equal((reason, reason == Reason.None), (sample.Reason, sample.Value is not null));
-        _chip.Fault = DeviceFault.None;
-        Assert.Equal(Quality.Good, Sample()[0].Quality);
-    }
+    [MemberData(nameof(Faults))]
+    public void Each_fault_leads_to_its_reason_and_goes_away_with_it(DeviceFault fault, Reason reason) =>
+        DriverChecks.LeadsToItsReasonAndGoesAwayWithIt(_rig, fault, reason);
 
     [Fact]
     public void Wrong_options_are_named_with_what_to_write()

@@ -4,6 +4,7 @@ using Edge.Sensors.Buses.Linux;
 using Edge.Sensors.Buses.Remote;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Ds18b20;
+using Edge.Sensors.Pzem;
 using Edge.Sensors.Sampling;
 using Edge.Simulators.Commands;
 using Edge.Simulators.Recordings;
@@ -115,6 +116,29 @@ public sealed class ServeCommandTests : IDisposable
         sim.Terminate();
         Assert.Equal(0, await sim.ExitAsync());
         Assert.False(Directory.Exists($"{Socket}.w1"));
+    }
+
+    [Fact]
+    public async Task A_serial_line_is_served_as_a_terminal_beside_the_socket_and_gone_at_the_end()
+    {
+        await File.WriteAllTextAsync(In("m.yaml"), """
+            name: pump
+            sensors:
+              - { domain: energy, driver: pzem-004t, bus: rs485, channels: [{ name: pump.current, output: current, signal: { mean: 7.25 } }] }
+            """);
+        using var sim = new EdgeSim("serve", "--socket", Socket, "--mapping", In("m.yaml"), "--site-out", In("site.yaml"));
+        await sim.ReadyAsync();
+        Assert.Contains($"  rs485: {{ kind: linux, serial: {Socket}.rs485 }}", await File.ReadAllTextAsync(In("site.yaml")), StringComparison.Ordinal);
+        using var line = new LinuxSerialLine($"{Socket}.rs485", "rs485", TimeProvider.System);
+        using var driver = new PzemSensor(line, new PzemOptions { Outputs = [new("pump.current", PzemRegister.Current)], Patience = TimeSpan.FromSeconds(1) }, TimeProvider.System);
+        Assert.Equal(7.25, Assert.Single((await SampleUntilGoodAsync(driver)).Samples).Value);
+        Assert.Equal("ok", await TellCommand.AskAsync(Socket, "fault pump.current wrong-identity", CancellationToken.None));
+        var sink = new Sink();
+        await driver.SampleAsync(sink, CancellationToken.None);
+        Assert.Equal(Reason.WrongDevice, Assert.Single(sink.Samples).Reason);
+        sim.Terminate();
+        Assert.Equal(0, await sim.ExitAsync());
+        Assert.False(Path.Exists($"{Socket}.rs485"));
     }
 
     [Fact]

@@ -20,6 +20,10 @@ public sealed class SimulatedBenchTests : ISampleSink
     [InlineData("ina219", "0x41", "", "{ name: a, output: current, signal: { mean: -0.75 } }", -0.75)]
     [InlineData("ina228", "0x42", "shunt: 0.01", "{ name: a, output: current, signal: { mean: -7.5 } }", -7.5)]
     [InlineData("ina228", "0x42", "", "{ name: a, output: temperature, signal: { mean: 41.5 } }, { name: u, output: voltage, signal: { mean: 48 } }", 41.5)]
+    [InlineData("ade7953", "0x38", "voltage_full_scale: 354", "{ name: a, output: voltage, signal: { mean: 231.5 } }", 231.5)]
+    [InlineData("ade7953", "0x38", "voltage_full_scale: 354, current_b_full_scale: 70.7, current_b_gain: 4", "{ name: a, output: power_b, signal: { mean: -612 } }, { name: u, output: voltage, signal: { mean: 231.5 } }", -612)]
+    [InlineData("ade7953", "0x38", "voltage_full_scale: 354", "{ name: a, output: frequency, signal: { mean: 49.95 } }, { name: u, output: voltage, signal: { mean: 231.5 } }", 49.95)]
+    [InlineData("ds3231", "0x68", "", "{ name: a, signal: { mean: -7.25 } }", -7.25)]
     public void A_sensor_that_a_site_names_is_wired_and_read_by_its_driver(string driver, string address, string options, string channels, double value)
     {
         var site = SiteFile.Read(

@@ -164,7 +164,7 @@ public sealed class ConfigurationSchemaTests
         ConfigurationText.Problems(ModelSite.Text(p => p == path ? $"{name}: {value}, " : ""))
             .Where(p => p.Contains($": {Place(path, name)}: ", StringComparison.Ordinal) && !OfOthers.Any(o => p.Contains(o, StringComparison.Ordinal)));
 
-    private static readonly string[] OfOthers = [" needs ", ": is about a battery-backed clock;", ": says nothing alone;"];
+    private static readonly string[] OfOthers = [" needs ", ": is about a battery-backed clock;", ": says nothing alone;", ": belongs to an I2C bus"];
 
     private static string Place(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -49,8 +49,19 @@ public sealed class KernelStructureTests
         Assert.Equal(GpioUapi.GetChipInfo, Request(2, Unsafe.SizeOf<GpioChipInfo>(), 0xB4, 0x01));
         Assert.Equal(GpioUapi.GetLine, Request(3, Unsafe.SizeOf<GpioLineRequest>(), 0xB4, 0x07));
         Assert.Equal(GpioUapi.GetValues, Request(3, Unsafe.SizeOf<GpioLineValues>(), 0xB4, 0x0E));
+        Assert.Equal(GpioUapi.SetValues, Request(3, Unsafe.SizeOf<GpioLineValues>(), 0xB4, 0x0F));
+        Assert.Equal(0x0702u, I2cTransaction.TimeoutRequest);
         Assert.Equal(0x0707u, I2cTransaction.Request);
         Assert.Equal(Termios2.Set, Request(1, Unsafe.SizeOf<Termios2>(), 'T', 0x2B));
+    }
+
+    // struct gpio_v2_line_config_attribute: u32 id at 0 (2 is OUTPUT_VALUES), u64 values at 8, u64 mask at 16.
+    [Fact]
+    public void Lines_that_are_let_go_begin_high()
+    {
+        var config = new GpioLineConfig();
+        config.LetGo(3);
+        Assert.Equal((1u, 2ul, 3ul, 3ul), (config.AttributeCount, config.Attributes[0], config.Attributes[1], config.Attributes[2]));
     }
 
     private static uint Request(uint direction, int size, uint type, uint number) => direction << 30 | (uint)size << 16 | type << 8 | number;

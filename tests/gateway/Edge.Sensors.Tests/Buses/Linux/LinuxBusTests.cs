@@ -53,6 +53,19 @@ public sealed class LinuxBusTests
     }
 
     [Fact]
+    public void Lines_of_a_missing_chip_cannot_be_reached_and_say_why()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        using (var lines = new LinuxBusLines("pinctrl-nowhere", 23, 24, folder.FullName))
+        {
+            Assert.False(lines.TryRead(out _, out _));
+            Assert.False(lines.TryDrive(true, true));
+            Assert.Contains("no GPIO chip", lines.Trouble, StringComparison.Ordinal);
+        }
+        folder.Delete();
+    }
+
+    [Fact]
     public void A_missing_GPIO_chip_is_gone_and_its_meter_has_no_value()
     {
         var folder = Directory.CreateTempSubdirectory();

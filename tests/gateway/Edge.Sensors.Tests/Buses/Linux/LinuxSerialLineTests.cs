@@ -4,6 +4,7 @@ using Edge.Sensors.Pzem;
 using Edge.Sensors.Tests.Sampling;
 using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
+using Edge.Simulators.Serving;
 using Edge.Simulators.Signals;
 using Edge.Testing;
 

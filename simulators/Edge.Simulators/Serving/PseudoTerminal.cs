@@ -1,17 +1,19 @@
 using System.Runtime.InteropServices;
 using Edge.Sensors.Buses;
 
-namespace Edge.Sensors.Tests.Buses.Linux;
+namespace Edge.Simulators.Serving;
 
 /// <summary>A pseudo-terminal of the kernel: a serial line at one end; at the other what stands on it, served when asked to.</summary>
-internal sealed unsafe partial class PseudoTerminal : IDisposable
+public sealed unsafe partial class PseudoTerminal : IDisposable
 {
     private const nuint Unlock = 0x4004_5431, Number = 0x8004_5430;
-    private const int ReadWrite = 2, NotControlling = 0x100, NonBlocking = 0x800;
+    private const int ReadWrite = 2, NotControlling = 0x100, NonBlocking = 0x800, CloseOnExec = 0x8_0000;
 
-    private readonly int _master = Open("/dev/ptmx", ReadWrite | NotControlling | NonBlocking);
+    private readonly int _master = Open("/dev/ptmx", ReadWrite | NotControlling | NonBlocking | CloseOnExec);
     private bool _isClosed;
 
+    /// <summary>A new one.</summary>
+    /// <exception cref="IOException">The kernel has none.</exception>
     public PseudoTerminal()
     {
         var (locked, number) = (0, 0);
@@ -20,18 +22,20 @@ internal sealed unsafe partial class PseudoTerminal : IDisposable
         Path = $"/dev/pts/{number}";
     }
 
+    /// <summary>Where it is a serial line.</summary>
     public string Path { get; }
 
-    /// <summary>Says this to whoever has the line open.</summary>
+    /// <summary>Says this to whoever has the line open; what the kernel has no room for is lost, as on copper.</summary>
     public void Speak(ReadOnlySpan<byte> bytes)
     {
         fixed (byte* said = bytes)
-            Assert.Equal(bytes.Length, Write(_master, said, (nuint)bytes.Length));
+            _ = Write(_master, said, (nuint)bytes.Length);
     }
 
     /// <summary>Hands what was asked to <paramref name="far"/>, and back what it has to say by now.</summary>
     public void Serve(ISerialLine far)
     {
+        ArgumentNullException.ThrowIfNull(far);
         Span<byte> bytes = stackalloc byte[256];
         fixed (byte* asked = bytes)
         {

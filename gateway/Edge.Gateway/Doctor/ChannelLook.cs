@@ -1,0 +1,87 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Doctor.Readings;
+using Edge.Gateway.Doctor.Scans;
+using Edge.Gateway.Health;
+using Edge.Ledger.Entries;
+using Edge.Sensors.Catalog;
+using Edge.Sensors.Sampling;
+using Edge.Sensors.Scales;
+
+namespace Edge.Gateway.Doctor;
+
+/// <summary>Looks at the channels of one sensor, and says what their readings tell.</summary>
+internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan plan, Instruments with)
+{
+    /// <summary>Asks the device itself.</summary>
+    /// <param name="temperature">That its readings are compensated with; null where it was not measured.</param>
+    public async Task<IReadOnlyList<ChannelReading>> ReadAsync(double? temperature, CancellationToken cancellationToken)
+    {
+        var round = new SensorRound(plan, with.Buses, with.Time);
+        var samples = await round.ReadAsync(temperature, cancellationToken);
+        return [.. samples.Select((sample, i) => Judged(sample ?? Sample.Absent(i, Reason.NoData), i) with { DeviceCalibration = round.Calibration })];
+    }
+
+    /// <summary>What the gateway that runs has read.</summary>
+    public IReadOnlyList<ChannelReading> Asked(GatewayHealth health) => [.. Enumerable.Range(0, plan.Channels.Count).Select(i => Of(i, health.Channels.GetValueOrDefault(plan.Channels[i].Name)))];
+
+    /// <summary>Not read.</summary>
+    public IReadOnlyList<ChannelReading> Unread() => [.. Enumerable.Range(0, plan.Channels.Count).Select(Empty)];
+
+    /// <summary>The check that a reading comes to.</summary>
+    public Check Check(ChannelReading reading) => new(Topic.Channel, reading.Channel, SymptomOf(reading))
+    {
+        Reason = reading.Reason,
+        Driver = plan.Driver,
+        Place = $"{plan.Bus} {plan.PlaceText}",
+        Terminal = reading.Terminal,
+        Strap = plan.Wiring == Wiring.I2c ? Straps.Of(plan.Driver, plan.Place) : null,
+        Detail = reading.Reason == Reason.BusFault && plan.Wiring is Wiring.I2c ? with.Buses.I2c(plan.Bus).Trouble : null,
+    };
+
+    private static Symptom SymptomOf(ChannelReading reading) => reading switch
+    {
+        { Quality: null } => Symptom.NotRead,
+        { Quality: Quality.Good, Value: not null } => Symptom.ReadingGood,
+        { Reason: Reason.WarmUp } => Symptom.ReadingAwaited,
+        { Value: not null, Quality: Quality.Uncertain } => Symptom.ReadingDoubted,
+        _ => Symptom.ReadingAbsent,
+    };
+
+    private ChannelReading Judged(Sample sample, int output)
+    {
+        var channel = Settings(output);
+        var isOut = sample is { Quality: Quality.Good, Value: { } v } && (v < channel?.Rules.Lowest || v > channel?.Rules.Highest);
+        return Empty(output) with
+        {
+            Value = sample.Value, Raw = sample.Raw, Milliamps = LoopInput.Of(plan, output)?.Milliamps(sample.Raw),
+            Quality = isOut ? Quality.Uncertain : sample.Quality, Reason = isOut ? Reason.OutOfRange : sample.Reason,
+        };
+    }
+
+    private ChannelReading Of(int output, ChannelHealth? health)
+    {
+        if (health?.SecondsAgo is null || !Enum.TryParse<Quality>(health.Quality, out var quality) || !Enum.TryParse<Reason>(health.Reason, out var reason))
+            return Empty(output);
+        var isOld = health.SecondsAgo > health.PatienceSeconds;
+        return Empty(output) with
+        {
+            Value = isOld ? null : health.Value, Raw = health.Raw, Milliamps = LoopInput.Of(plan, output)?.Milliamps(health.Raw), SecondsAgo = health.SecondsAgo,
+            Quality = isOld ? Quality.Bad : quality, Reason = isOld ? Reason.Overrun : reason,
+        };
+    }
+
+    private ChannelReading Empty(int output)
+    {
+        var (channel, about, input) = (plan.Channels[output], Settings(output), LoopInput.Of(plan, output));
+        var loop = input?.Scale as LoopScale;
+        return new(channel.Name, channel.Unit, channel.Resolution, plan.Driver, plan.Bus, plan.PlaceText)
+        {
+            Terminal = input?.Terminal,
+            Low = loop?.Low ?? about?.AlarmLow ?? about?.Rules.Lowest,
+            High = loop?.High ?? about?.AlarmHigh ?? about?.Rules.Highest,
+            Calibration = about?.Calibration is { } c ? string.Join(", ", new[] { c.Date, c.Certificate, c.Who, c.Result }.Where(t => t.Length > 0)) : null,
+        };
+    }
+
+    private ChannelSettings? Settings(int output) => configuration.Channels.FirstOrDefault(c => c.Name == plan.Channels[output].Name);
+}

@@ -1,0 +1,34 @@
+using Edge.Ledger.Entries;
+
+namespace Edge.Gateway.Doctor;
+
+/// <summary>One thing that was looked at.</summary>
+/// <param name="Subject">Which one: a bus, a place on it, a channel, a file.</param>
+public sealed record Check(Topic Topic, string Subject, Symptom Symptom)
+{
+    public Verdict Verdict => Symptom.Verdict();
+
+    /// <summary>Of a reading that is not good.</summary>
+    public Reason Reason { get; init; }
+
+    /// <summary>What the system, the device or the broker said, as it said it.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The driver's word in the configuration.</summary>
+    public string? Driver { get; init; }
+
+    /// <summary>Of its device, as a configuration writes it: 0x48, 17, 28-0316a27913ff.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The terminal that the channel is wired to, as printed on boards: AIN0, CH1.</summary>
+    public string? Terminal { get; init; }
+
+    /// <summary>How the address is strapped that the configuration has: ADDR to GND.</summary>
+    public string? Strap { get; init; }
+
+    /// <summary>What was found instead: another device's name, or the address where it answers.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>How the address is strapped that was found instead.</summary>
+    public string? StrapInstead { get; init; }
+}

@@ -1,0 +1,109 @@
+using Edge.Gateway.Doctor.Scans;
+using Edge.Sensors.Buses;
+using Edge.Sensors.Buses.Linux;
+using Edge.Sensors.Catalog;
+
+namespace Edge.Gateway.Doctor;
+
+/// <summary>What was found of one bus and of the devices that should be on it.</summary>
+/// <param name="Scan">Null where it is no I2C bus, or could not be used.</param>
+/// <param name="Unread">Places whose channels are not worth reading; all of them when it is null.</param>
+internal sealed record WireFindings(IReadOnlyList<Check> Checks, ScannedBus? Scan, IReadOnlySet<string>? Unread);
+
+/// <summary>Looks at one bus: is it there, what answers on it, and is that what the configuration says?</summary>
+/// <param name="plan">The bus.</param>
+/// <param name="sensors">Those on it.</param>
+/// <param name="isOwned">A gateway runs: its devices are left alone.</param>
+internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, bool isOwned, Instruments with)
+{
+    private static readonly HashSet<string> Nothing = [];
+
+    private readonly List<Check> _checks = [];
+
+    public async Task<WireFindings> LookAsync(CancellationToken cancellationToken) => plan switch
+    {
+        { Kind: BusKind.Remote, Socket: var socket } when !Path.Exists(socket) => Ended(Symptom.BusAway, socket),
+        { Device: { } device } when !Path.Exists(device) => Ended(Symptom.BusMissing, device, string.Join(", ", with.Board.Adapters)),
+        { Device: not null } => await I2cAsync(cancellationToken),
+        { Kind: BusKind.Remote } when sensors.Any(s => s.Wiring == Wiring.I2c) => await I2cAsync(cancellationToken),
+        { Chip: { } chip } when LinuxGpioChips.IsMissing(chip) => Ended(Symptom.BusMissing, chip, string.Join(", ", with.Board.Chips)),
+        { Folder: { } folder } => Directory.Exists(folder) ? OneWire(folder) : Ended(Symptom.BusMissing, folder),
+        { Serial: { } serial } when !Path.Exists(serial) => Ended(Symptom.BusMissing, serial),
+        _ => Went(null, Nothing),
+    };
+
+    private WireFindings OneWire(string folder)
+    {
+        var there = Board.Thermometers(folder);
+        var (asked, unread) = (sensors.Select(s => s.PlaceText).ToHashSet(), new HashSet<string>());
+        var others = there.Where(t => !asked.Contains(t)).ToList();
+        foreach (var sensor in sensors)
+        {
+            var isThere = there.Contains(sensor.PlaceText);
+            var other = isThere ? null : others.FirstOrDefault();
+            _checks.Add(Device(sensor, isThere ? Symptom.DeviceGood : other is null ? Symptom.DeviceSilent : Symptom.DeviceElsewhere) with { Instead = other });
+            if (!isThere)
+                unread.Add(sensor.PlaceText);
+            if (other is not null)
+                others.Remove(other);
+        }
+
+        _checks.AddRange(others.Select(o => new Check(Topic.Device, $"{plan.Name} {o}", Symptom.DeviceUnasked) { Place = o, Instead = "ds18b20" }));
+        return Went(null, unread);
+    }
+
+    private async Task<WireFindings> I2cAsync(CancellationToken cancellationToken)
+    {
+        var bus = with.Buses.I2c(plan.Name);
+        var configured = sensors.Select(s => (byte)s.Place).ToHashSet();
+        var kernel = plan.Device is { } device ? with.Board.OfKernel(device) : new Dictionary<byte, string>();
+        var left = kernel.Keys.Where(a => isOwned || !configured.Contains(a)).Concat(isOwned ? configured : []).Distinct().Order().ToList();
+        var scan = BusScan.Run(bus, left.ToHashSet(), cancellationToken);
+        if (scan.Trouble != I2cStatus.Ok)
+            return Ended(scan.Trouble != I2cStatus.Gone ? Symptom.BusStuck : plan.Kind == BusKind.Remote ? Symptom.BusAway : Symptom.BusDenied, bus.Trouble);
+        var names = new Identification(bus, with.Time);
+        var found = new List<Answerer>();
+        foreach (var address in scan.Found)
+            found.Add(await names.OfAsync(address, sensors.Any(s => s.Place == address && s.Driver.StartsWith("ezo-", StringComparison.Ordinal)), cancellationToken));
+        var scanned = new ScannedBus(plan.Name, found, left);
+        if (found.Count == 0 && left.Count == 0 && sensors.Count > 0)
+            return Ended(Symptom.BusSilent, null) with { Scan = scanned };
+        return Went(scanned, Compare(found, isOwned ? [] : sensors), string.Join(", ", found.Select(f => $"0x{f.Address:x2}")));
+    }
+
+    private HashSet<string> Compare(List<Answerer> found, IReadOnlyList<SensorPlan> asked)
+    {
+        var unread = new HashSet<string>();
+        var others = found.Where(f => asked.All(s => s.Place != f.Address)).ToList();
+        foreach (var sensor in asked)
+        {
+            var here = found.Find(f => f.Address == sensor.Place);
+            var elsewhere = here is null ? others.Find(o => o.Drivers.Contains(sensor.Driver)) : null;
+            if (elsewhere is not null)
+                others.Remove(elsewhere);
+            var symptom = here is { } answerer ? answerer.CanBe(sensor.Driver) ? Symptom.DeviceGood : Symptom.DeviceOther : elsewhere is null ? Symptom.DeviceSilent : Symptom.DeviceElsewhere;
+            _checks.Add(Device(sensor, symptom) with
+            {
+                Detail = here is { IsCertain: false } ? null : here?.Name,
+                Instead = elsewhere is null ? here?.Name : $"0x{elsewhere.Address:x2}",
+                StrapInstead = elsewhere is null ? null : Straps.Of(sensor.Driver, elsewhere.Address),
+            });
+            if (symptom != Symptom.DeviceGood)
+                unread.Add(sensor.PlaceText);
+        }
+
+        _checks.AddRange(others.Select(o => new Check(Topic.Device, $"{plan.Name} 0x{o.Address:x2}", Symptom.DeviceUnasked) { Place = $"0x{o.Address:x2}", Instead = o.Name }));
+        return unread;
+    }
+
+    private Check Device(SensorPlan sensor, Symptom symptom) => new(Topic.Device, $"{plan.Name} {sensor.PlaceText}", symptom)
+    {
+        Driver = sensor.Driver, Place = sensor.PlaceText, Strap = sensor.Wiring == Wiring.I2c ? Straps.Of(sensor.Driver, sensor.Place) : null,
+    };
+
+    private WireFindings Ended(Symptom symptom, string? detail, string? instead = null) =>
+        new([new Check(Topic.Bus, plan.Name, symptom) { Detail = detail, Instead = instead }], null, null);
+
+    private WireFindings Went(ScannedBus? scan, IReadOnlySet<string> unread, string? answers = null) =>
+        new([new Check(Topic.Bus, plan.Name, isOwned && sensors.Count > 0 ? Symptom.BusShared : Symptom.BusGood) { Detail = answers }, .. _checks], scan, unread);
+}

@@ -1,0 +1,48 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Health.Words;
+
+namespace Edge.Gateway.Doctor.Words;
+
+internal sealed partial class ChineseDoctorWords
+{
+    public override string Found(Check check) => check.Symptom switch
+    {
+        Symptom.ConfigurationGood => "可以使用",
+        Symptom.ConfigurationFaulty => ChineseProblems.Of(check.Detail ?? "").TrimEnd('。'),
+        Symptom.IdentityGood => "密钥和信任策略与配置相符",
+        Symptom.IdentityFaulty => ChineseProblems.Of(check.Detail ?? "").TrimEnd('。'),
+        Symptom.IdentityHidden => "当前用户无权读取",
+        Symptom.BoardSeen => check.Detail is { Length: > 0 } there ? $"有 {there}" : "没有当前用户可用的 I2C 适配器和 GPIO 芯片",
+        Symptom.BusGood => check.Detail is { Length: > 0 } answers ? $"工作正常；应答的地址 {answers}" : "存在",
+        Symptom.BusShared => $"网关正在使用{(check.Detail is null ? "" : $"；除其器件外，{(check.Detail is { Length: > 0 } others ? $"应答的有 {others}" : "没有别的应答")}")}",
+        Symptom.BusMissing => $"此主板上没有 {check.Detail}{(check.Instead is { Length: > 0 } there ? $"；有 {there}" : "")}",
+        Symptom.BusDenied => "当前用户无权使用，或被其他程序占用",
+        Symptom.BusStuck => "已锁死：无法进行任何传输",
+        Symptom.BusSilent => "没有任何器件应答",
+        Symptom.BusAway => "无人提供此远程总线",
+        Symptom.DeviceGood => $"{check.Driver} 有应答{(check.Detail is null ? "" : "，并自报型号相符")}",
+        Symptom.DeviceSilent => $"{check.Driver} 没有应答",
+        Symptom.DeviceElsewhere => $"{check.Driver} 在此没有应答，但在 {check.Instead} 有一个",
+        Symptom.DeviceOther => $"此处应为 {check.Driver}，而应答者自报为 {check.Instead}",
+        Symptom.DeviceUnasked => $"有应答，但配置中没有{(check.Instead is { Length: > 0 } name ? $"；它是或可能是 {name}" : "")}",
+        Symptom.ReadingGood => "读数良好",
+        Symptom.ReadingDoubted or Symptom.ReadingAbsent or Symptom.ReadingAwaited => Field.Of(check.Reason),
+        Symptom.NotRead => "未读取",
+        Symptom.ClockGood => check.Detail ?? "",
+        Symptom.ClockUnvouched => "没有谁为时间担保",
+        Symptom.RtcFaulty => $"电池供电的时钟不可信（{check.Detail?.TrimEnd('.')}）",
+        Symptom.DiskGood => $"可供日志使用 {check.Detail}",
+        Symptom.DiskFull => $"剩余空间少于必须留出的 {check.Instead}",
+        Symptom.DiskClosed => check.Detail is null ? "当前用户无法在此写入" : "其文件系统以只读方式挂载",
+        Symptom.GatewayRuns => $"网关正在运行，无需人工处理；{check.Detail} 条日志条目",
+        Symptom.GatewayNeeds => "网关正在运行，有事需要处理",
+        Symptom.GatewayMute => "有进程在用网关的密钥，但不向当前用户说明状态",
+        Symptom.LogGood => $"网关未运行；其日志 {check.Detail} 条，完整",
+        Symptom.LogNew => "还没有日志：网关启动时开始",
+        Symptom.LogFaulty => ChineseReasons.Of(check.Detail ?? "").TrimEnd('。'),
+        Symptom.BrokerGood => "接受连接",
+        Symptom.BrokerAway => check.Detail is { } why ? ChineseReasons.Of(why).TrimEnd('。') : "未连接",
+        Symptom.TooSlow => $"{Of(check.Topic)}未在时限内应答",
+        _ => $"检查本身失败（{check.Detail?.TrimEnd('.')}）",
+    };
+}

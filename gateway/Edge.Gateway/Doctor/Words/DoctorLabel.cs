@@ -1,0 +1,36 @@
+namespace Edge.Gateway.Doctor.Words;
+
+/// <summary>Headings and rows of the faces.</summary>
+public enum DoctorLabel
+{
+    Report,
+    Mend,
+    Channels,
+    Well,
+    Checks,
+    Simulated,
+    SimulatedNote,
+    NotRead,
+    Channel,
+    Terminal,
+    Raw,
+    Value,
+    Current,
+    Quality,
+    Calibration,
+    Verdict,
+    Subject,
+    Found,
+    Board,
+    Configuration,
+    Key,
+    Time,
+    Entry,
+    SignedBy,
+    FindingsHash,
+    HowToCheck,
+    Signature,
+    SignatureDate,
+    Scale,
+    NotEntered,
+}

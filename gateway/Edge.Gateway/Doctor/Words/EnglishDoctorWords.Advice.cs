@@ -1,0 +1,76 @@
+using Edge.Ledger.Entries;
+
+namespace Edge.Gateway.Doctor.Words;
+
+internal sealed partial class EnglishDoctorWords
+{
+    protected override string OfSymptom(Check check) => check.Symptom switch
+    {
+        Symptom.ConfigurationFaulty => "Correct that line, and check: edge-gateway config check FILE.",
+        Symptom.IdentityFaulty => "Do what the line above says, then examine again.",
+        Symptom.IdentityHidden => "Examine as the user that the gateway runs as: runuser -u edge -- ...",
+        Symptom.BusMissing => "Enable it in config.txt (I2C: dtparam=i2c_arm=on; 1-wire: dtoverlay=w1-gpio), plug the adapter in, or correct it under buses: in the configuration.",
+        Symptom.BusDenied => "Add this user to the group that owns it (i2c, gpio, dialout), or stop the other program that uses it.",
+        Symptom.BusStuck => "A wire is held low. Unplug the devices one by one until it works: the last one holds it. Check SDA (pin 3) and SCL (pin 5) for a short to ground, then switch the power off and on.",
+        Symptom.BusSilent => "Check what all devices share: 3.3 V (pin 1) and ground (pin 6) at the sensors, SDA (pin 3) and SCL (pin 5) not swapped, one pair of pull-ups of 2.2 to 4.7 kohm to 3.3 V.",
+        Symptom.BusAway => "Start what serves it (edge-sim serve --socket PATH), or correct socket: under buses.",
+        Symptom.DeviceSilent => $"{Wires(check)}{Strapped(check)}",
+        Symptom.DeviceElsewhere => check.StrapInstead is null || check.Strap is null ? $"Write {check.Instead} in the configuration if that is the one that is meant."
+            : $"Move its strap from {check.StrapInstead} to {check.Strap}, or write address: {check.Instead} in the configuration.",
+        Symptom.DeviceOther => $"Another part sits on that address. Read the print on its chip: wire {check.Driver} there, or correct driver: in the configuration.",
+        Symptom.DeviceUnasked => "If it is yours, add it under sensors:; if not, unplug it.",
+        Symptom.NotRead => "Mend its bus or device first; where a gateway runs, see how that is: edge status.",
+        Symptom.ClockUnvouched => "Connect the network and wait for NTP (timedatectl), or fit a battery-backed clock and name it under clock.rtc. Until then readings have no wall time.",
+        Symptom.RtcFaulty => "Check its battery, set it (hwclock --systohc), and let this user read /dev/rtcN.",
+        Symptom.DiskFull => "Free some space, or lower store.free_space_floor.",
+        Symptom.DiskClosed => "Give the folder to the user that the gateway runs as; where it is mounted read-only, see dmesg: the card may be failing.",
+        Symptom.GatewayNeeds => "See what: edge status.",
+        Symptom.GatewayMute => "Examine as the gateway's own user, or see which process it is (fuser on the key file).",
+        Symptom.LogFaulty => "Start the gateway, which keeps what verifies, then see: edge-gateway damage.",
+        Symptom.BrokerAway => "Check the network cable, the host's name and port under broker:, and its user, password and certificates. Readings are kept meanwhile.",
+        Symptom.TooSlow => "Examine it again alone; if it hangs again, switch its power off and on.",
+        _ => "Examine again; if it fails again, tell the maker what the line above says.",
+    };
+
+    protected override string OfReason(Check check) => check.Reason switch
+    {
+        Reason.NoData when IsCircuit(check) => "The circuit answers, but has no reading: plug the probe into its BNC socket, put it into the water.",
+        Reason.NoData => $"The device answers without data: check the probe at {At(check)}, then switch its power off and on.",
+        Reason.NoAnswer => $"{Wires(check)}{Strapped(check)}",
+        Reason.BusFault => $"Check the wires of the bus at {At(check)}: nothing short to ground, pull-ups there, cable shorter than 1 m.",
+        Reason.LoopLow => $"No current at {At(check)}: check the loop's 24 V supply, its wire for a break, its polarity, and that it goes through the shunt to ground.",
+        Reason.LoopHigh => $"Too much current at {At(check)}: look for a short past the transmitter, the transmitter's own alarm, or a shunt of another value than configured.",
+        Reason.LoopUnderrange => $"A little below live zero at {At(check)}: see whether the process is below the transmitter's range, or set its zero.",
+        Reason.LoopOverrange => $"A little above the end at {At(check)}: see whether the process is above the transmitter's range.",
+        Reason.Saturated => $"The voltage at {At(check)} is beyond the converter's range: check the wiring and the shunt, or write a wider gain (range) in the configuration.",
+        Reason.WarmUp => "Wait until it has warmed up; a flow meter needs water that flows.",
+        Reason.CalibrationLost when IsCircuit(check) => "Calibrate the probe in its buffers, and enter date and certificate under channels:.",
+        Reason.CalibrationLost => $"The device at {At(check)} lost its registers: its supply breaks down. Check 3.3 V under load.",
+        Reason.WrongDevice => $"Another part answers at {At(check)}: read the print on its chip, and correct the part or driver: in the configuration.",
+        Reason.NotReady => $"The device at {At(check)} does not finish: check its supply, then switch its power off and on.",
+        Reason.Garbled => $"What comes from {At(check)} is not what was sent: shorten the cable, lower the bus rate (dtparam=i2c_arm_baudrate=10000), keep it away from motor cables.",
+        Reason.OutOfRange => "The value is outside the range configured for the channel: compare with a reference instrument, then check low, high and shunt in the configuration.",
+        Reason.RateOfChange => "It changed faster than the channel can: look for a loose terminal.",
+        Reason.FlatLine => "It has not changed for long: see whether the probe is in the water and the valve open.",
+        Reason.Removed => $"The line of {At(check)} is gone: check the plug of the board it is on.",
+        Reason.Uncompensated => "The thermometer that it is compensated with gives nothing: mend that one first; its channel stands at temperature_from in the configuration.",
+        Reason.Overrun => "The gateway did not read it in time: see how it is (edge status).",
+        _ => "It is under maintenance; end that when the work is done.",
+    };
+
+    private static bool IsCircuit(Check check) => check.Driver?.StartsWith("ezo-", StringComparison.Ordinal) == true;
+
+    private static string At(Check check) => check.Terminal is { } terminal ? $"{terminal} of {check.Driver} ({check.Place})" : $"{check.Driver} ({check.Place})";
+
+    private static string Wires(Check check) => check.Driver switch
+    {
+        "ds18b20" => "Check its three wires: 3.3 V, ground, and data with 4.7 kohm to 3.3 V; and its serial number in the configuration.",
+        "pulse-flow" => $"Check the meter's wire to line {check.Place}, its supply and its pull-up.",
+        "contact" => $"Check the contact's two wires, one at line {check.Place}, one at ground.",
+        "pzem-004t" => "Check A and B of the serial line (swapped?), mains at the meter, and its Modbus address.",
+        _ when IsCircuit(check) => "Check its 3.3 V, ground, SDA and SCL; a circuit with a green light is in UART mode: switch it to I2C.",
+        _ => "Check its 3.3 V, ground, SDA and SCL; a loose one of these four is the usual cause.",
+    };
+
+    private static string Strapped(Check check) => check.Strap is { } strap && !IsCircuit(check) ? $" Its address needs the strap {strap}." : "";
+}

@@ -1,0 +1,45 @@
+namespace Edge.Gateway.Doctor.Words;
+
+internal sealed partial class EnglishDoctorWords
+{
+    public override string Found(Check check) => check.Symptom switch
+    {
+        Symptom.ConfigurationGood => "can be used",
+        Symptom.ConfigurationFaulty => check.Detail ?? "",
+        Symptom.IdentityGood => "key and policy fit the configuration",
+        Symptom.IdentityFaulty => check.Detail ?? "",
+        Symptom.IdentityHidden => "may not be read by this user",
+        Symptom.BoardSeen => check.Detail is { Length: > 0 } there ? $"has {there}" : "has no I2C adapter and no GPIO chip that this user may ask",
+        Symptom.BusGood => check.Detail is { Length: > 0 } answers ? $"works; it answers at {answers}" : "is there",
+        Symptom.BusShared => $"used by the gateway{(check.Detail is null ? "" : $"; beside its devices {(check.Detail is { Length: > 0 } others ? $"answers {others}" : "nothing answers")}")}",
+        Symptom.BusMissing => $"{check.Detail} does not exist on this board{(check.Instead is { Length: > 0 } there ? $"; there is {there}" : "")}",
+        Symptom.BusDenied => check.Detail?.TrimEnd('.') ?? "may not be used",
+        Symptom.BusStuck => "is stuck: no transfer is possible",
+        Symptom.BusSilent => "nothing at all answers",
+        Symptom.BusAway => $"nobody serves it{(check.Detail is { Length: > 0 } socket ? $": {socket.TrimEnd('.')}" : "")}",
+        Symptom.DeviceGood => $"{check.Driver} answers{(check.Detail is null ? "" : ", and says that it is one")}",
+        Symptom.DeviceSilent => $"{check.Driver} does not answer",
+        Symptom.DeviceElsewhere => $"{check.Driver} does not answer here, but one does at {check.Instead}",
+        Symptom.DeviceOther => $"{check.Driver} should be here, but what answers says that it is {check.Instead}",
+        Symptom.DeviceUnasked => $"answers, and is not in the configuration{(check.Instead is { Length: > 0 } name ? $"; it is or can be {name}" : "")}",
+        Symptom.ReadingGood => "reads well",
+        Symptom.ReadingDoubted or Symptom.ReadingAbsent or Symptom.ReadingAwaited => Field.Of(check.Reason),
+        Symptom.NotRead => "was not read",
+        Symptom.ClockGood => check.Detail ?? "",
+        Symptom.ClockUnvouched => "nobody vouches for the time",
+        Symptom.RtcFaulty => $"the battery-backed clock is not relied on: {check.Detail?.TrimEnd('.')}",
+        Symptom.DiskGood => $"{check.Detail} for the log",
+        Symptom.DiskFull => $"less than {check.Instead} is free, the floor that must stay free",
+        Symptom.DiskClosed => check.Detail is null ? "this user cannot write there" : "its file system is mounted read-only",
+        Symptom.GatewayRuns => $"the gateway runs and needs nobody; {check.Detail} entries",
+        Symptom.GatewayNeeds => "the gateway runs, and something needs a person",
+        Symptom.GatewayMute => "something uses the gateway's key, and does not tell this user how it is",
+        Symptom.LogGood => $"the gateway does not run; its log of {check.Detail} entries is whole",
+        Symptom.LogNew => "no log yet: it begins with the gateway",
+        Symptom.LogFaulty => check.Detail?.TrimEnd('.') ?? "",
+        Symptom.BrokerGood => "takes the connection",
+        Symptom.BrokerAway => check.Detail?.TrimEnd('.') ?? "not connected",
+        Symptom.TooSlow => $"the {Of(check.Topic)} did not answer in its time",
+        _ => $"the check itself failed: {check.Detail?.TrimEnd('.')}",
+    };
+}

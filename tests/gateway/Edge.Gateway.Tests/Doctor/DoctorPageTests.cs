@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using Edge.Gateway.Doctor;
+using Edge.Gateway.Doctor.Readings;
+using Edge.Gateway.Doctor.Reports;
+using Edge.Gateway.Doctor.Words;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
+
+namespace Edge.Gateway.Tests.Doctor;
+
+public sealed partial class DoctorPageTests : IDisposable
+{
+    private readonly DoctorRig _rig = new();
+
+    public void Dispose() => _rig.Dispose();
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("saturated")]
+    [InlineData("unplugged")]
+    [InlineData("bus-stuck")]
+    public async Task Every_screen_fits_eighty_columns_in_both_languages(string fault)
+    {
+        _rig.Break("main.pressure", fault);
+        _rig.Clock.Source = ClockSource.None;
+        var findings = await _rig.LookAsync() with { Simulated = [.. LoopTrial.Usual.SelectMany(mA => LoopTrial.Of(_rig.Configuration, "main.pressure", mA))] };
+
+        foreach (var words in new[] { DoctorWords.English, DoctorWords.Chinese })
+        {
+            var page = new DoctorPage(words, isColoured: false).Of(findings);
+            Assert.All(page.Split('\n'), line => Assert.True(TextWidth.Of(line) <= DoctorPage.Width, line));
+            Assert.DoesNotContain('\e', page);
+            Assert.Contains('\e', new DoctorPage(words, isColoured: true).Of(findings));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_broken_stands_first_and_what_one_deed_mends_is_one_deed()
+    {
+        _rig.Break("main.pressure", "unplugged");
+        _rig.Clock.Source = ClockSource.None;
+
+        var treatments = DoctorWords.English.Treatments(await _rig.LookAsync());
+
+        Assert.Equal([(Verdict.Broken, "i2c-1 0x49"), (Verdict.Look, "main.pressure, main.level"), (Verdict.Look, "clock")], treatments.Select(t => (t.Verdict, t.Subjects)));
+    }
+
+    [Fact]
+    public async Task The_findings_in_a_report_are_those_whose_hash_it_shows_and_stand_in_it_once_and_whole()
+    {
+        var findings = await _rig.LookAsync();
+        var page = new ReportPage(DoctorWords.English).Of(findings, new SignedExamination("Li Wei", 42));
+
+        var json = Embedded().Match(page).Groups[1].Value;
+        Assert.Equal(FindingsJson.Write(findings), json);
+        Assert.Contains($"<dd>{ReportPage.Hash(json)}</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dd>Li Wei</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dd>42</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("0708c855", page, StringComparison.Ordinal);
+        Assert.Contains(findings.ConfigurationSha256, page, StringComparison.Ordinal);
+        Assert.Equal(64, findings.ConfigurationSha256.Length);
+    }
+
+    [Fact]
+    public async Task Nothing_that_a_device_a_file_or_a_person_says_becomes_a_part_of_the_page()
+    {
+        var findings = await _rig.LookAsync();
+        var evil = "</script><script>alert(1)</script>";
+        findings = findings with { Board = evil, Checks = [new Check(Topic.Bus, evil, Symptom.NotChecked) { Detail = evil }], Readings = [findings.Readings[0] with { Calibration = evil }] };
+
+        var page = new ReportPage(DoctorWords.English).Of(findings, new SignedExamination(evil, 1));
+
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("</script>").Length);
+    }
+
+    [Fact]
+    public async Task What_a_broker_says_does_nothing_to_a_terminal()
+    {
+        _rig.Broker = new WillingBroker("no\e[2J\nthing");
+
+        Assert.DoesNotContain('\e', new DoctorPage(DoctorWords.English, isColoured: false).Of(await _rig.LookAsync()));
+    }
+
+    [Fact]
+    public void A_current_goes_through_shunt_code_and_scale_and_meets_the_limits_of_its_loop_and_the_channels_alarms()
+    {
+        _rig.Text = _rig.Text.Replace("main.pressure: { domain: pipeline", "main.pressure: { domain: pipeline, alarm_high: 9", StringComparison.Ordinal);
+
+        var trials = LoopTrial.Usual.SelectMany(mA => LoopTrial.Of(_rig.Configuration, "main.pressure", mA)).ToList();
+
+        Assert.Equal(
+            [(4200, null, Reason.LoopLow, false), (4800, 0.0, Reason.None, false), (14400, 5.0, Reason.None, false), (24000, 10.0, Reason.None, true), (25800, null, Reason.LoopHigh, false)],
+            trials.Select(t => ((int)t.Raw!, t.Value, t.Reason, t.Alarm)));
+        Assert.Empty(LoopTrial.Of(_rig.Configuration, "pump.voltage", 12));
+        Assert.Equal(["main.pressure", "main.level"], LoopTrial.Loops(_rig.Configuration));
+    }
+
+    [Theory]
+    [InlineData("3.5mA", 3.5)]
+    [InlineData("12", 12.0)]
+    [InlineData("31", null)]
+    [InlineData("-4", null)]
+    [InlineData("4 A", null)]
+    public void A_current_is_read_as_people_write_it(string text, double? current) => Assert.Equal(current, LoopTrial.Currents(text)?.Single());
+
+    [Theory]
+    [InlineData(4.0, 16)]
+    [InlineData(20.0, 134)]
+    [InlineData(-3.0, 4)]
+    [InlineData(40.0, 146)]
+    public async Task A_loop_is_drawn_with_its_current_between_live_zero_and_end_and_never_beside_its_scale(double current, double at)
+    {
+        var reading = (await _rig.LookAsync()).Readings[0] with { Milliamps = current };
+
+        var page = new ReportPage(DoctorWords.English).Of((await _rig.LookAsync()) with { Readings = [reading] }, null);
+
+        var x = double.Parse(Pointer().Match(page).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(at, x, 1.0);
+    }
+
+    [GeneratedRegex("<script type=\"application/json\" id=\"findings\">(.*?)</script>")]
+    private static partial Regex Embedded();
+
+    [GeneratedRegex("<path d=\"M([0-9.]+) 18l")]
+    private static partial Regex Pointer();
+}

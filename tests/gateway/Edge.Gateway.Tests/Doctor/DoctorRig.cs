@@ -1,0 +1,117 @@
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Doctor;
+using Edge.Gateway.Tests.Configuration;
+using Edge.Gateway.Tests.Pipeline;
+using Edge.Ledger.Mqtt.Links;
+using Edge.Sensors.Buses;
+using Edge.Sensors.Catalog;
+using Edge.Simulators.Signals;
+using Edge.Simulators.Sites;
+using Edge.Testing;
+
+namespace Edge.Gateway.Tests.Doctor;
+
+/// <summary>A bench of simulated devices, a configuration that fits it until a test changes it, and an examination of the two.</summary>
+internal sealed class DoctorRig : IBusDirectory, IDisposable
+{
+    public const string Devices = """
+        name: doctor
+        sensors:
+          - { domain: pipeline, driver: ads1115, bus: i2c-1, address: 0x49, period: 500ms, options: { gain: 4.096 }, channels: [
+              { name: main.pressure, input: ain0, scale: loop, unit: bar, low: 0, high: 10, shunt: 150, signal: { mean: 5, swing: 1, period: 7min, noise: 0 } },
+              { name: main.level, input: ain2, scale: loop, unit: m, low: 0, high: 4, shunt: 150, signal: { mean: 2, swing: 1, period: 7min, noise: 0 } } ] }
+          - { domain: energy, driver: ina226, bus: i2c-1, address: 0x45, period: 500ms, options: { shunt: 0.01 }, channels: [
+              { name: pump.voltage, output: voltage, signal: { mean: 24, swing: 1, period: 7min, noise: 0 } } ] }
+          - { domain: water, driver: bme280, bus: i2c-1, address: 0x76, period: 1s, channels: [
+              { name: box.temperature, output: temperature, signal: { mean: 20, swing: 1, period: 7min, noise: 0 } } ] }
+        """;
+
+    public const string Circuit = """
+        name: circuit
+        sensors:
+          - { domain: water, driver: ezo-ph, bus: i2c-1, address: 0x63, period: 2s, channels: [ { name: tap.ph, signal: { mean: 7, swing: 0.1, period: 7min, noise: 0 } } ] }
+        """;
+
+    private readonly TemporaryDirectory _folder = new();
+    private readonly SimulatedBench _bench;
+    private readonly HashSet<byte> _touched = [];
+
+    public DoctorRig(string devices = Devices)
+    {
+        var site = SiteFile.Read(devices, "devices");
+        _bench = new SimulatedBench(site.Sensors, s => new WaveSignal(((WaveSource)s).Mean, 0, TimeSpan.FromMinutes(1), 0, 1, 0), TimeProvider.System, _folder.Path);
+        Text = $"""
+            version: 1
+            origin: city.example/water-gw-0001
+            who: technician Li
+            identity: {"{"} key: gateway.key {"}"}
+            policy: policy.txt
+            store: {"{"} folder: {_folder.File("log")}, free_space_floor: 0MB {"}"}
+            broker: {"{"} host: 127.0.0.1, port: 9 {"}"}
+
+            """ + SiteConfiguration.Write(site, _folder.Write("socket", ""));
+    }
+
+    /// <summary>The configuration.</summary>
+    public string Text { get; set; }
+
+    public HandClock Clock { get; } = new();
+
+    public RunningGateway Running { get; set; } = RunningGateway.None;
+
+    public FoundIdentity Identity { get; set; } = new([], [], "city.example/water-gw-0001+0708c855+AX");
+
+    public IMqttConnector Broker { get; set; } = new WillingBroker();
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>Stands in for a bus of the bench.</summary>
+    public II2cBus? Bus { get; set; }
+
+    /// <summary>Addresses that something was asked of.</summary>
+    public IReadOnlyCollection<byte> Touched => _touched;
+
+    public List<Check> Progress { get; } = [];
+
+    public GatewayConfiguration Configuration => ConfigurationText.Read(Text);
+
+    public void Break(string channel, string kind) => Assert.Equal("ok", _bench.Command(kind == "brown-out" ? $"brown-out {channel}" : $"fault {channel} {kind}"));
+
+    public async Task<Findings> LookAsync(CancellationToken cancellationToken = default)
+    {
+        var with = new Instruments(this, new Board(_folder.Path, _folder.Path), Clock, () => null, () => Broker, Time);
+        return await new Examination(Configuration, [], Identity, Running, with, new Told(Progress)).RunAsync(cancellationToken);
+    }
+
+    public II2cBus I2c(string bus) => Bus ?? new WatchedBus(_bench.I2c(bus), _touched);
+
+    public IOneWire OneWire(string bus) => _bench.OneWire(bus);
+
+    public IGpioLine Line(string bus, int offset, LineSetup setup) => _bench.Line(bus, offset, setup);
+
+    public ISerialLine Serial(string bus) => _bench.Serial(bus);
+
+    public void Dispose() => _folder.Dispose();
+
+    private sealed class Told(List<Check> told) : IProgress<Check>
+    {
+        public void Report(Check value) => told.Add(value);
+    }
+
+    private sealed class WatchedBus(II2cBus bus, HashSet<byte> touched) : II2cBus
+    {
+        public string Name => bus.Name;
+
+        public string? Trouble => bus.Trouble;
+
+        public I2cStatus Transfer(byte address, ReadOnlySpan<byte> write, Span<byte> read)
+        {
+            touched.Add(address);
+            return bus.Transfer(address, write, read);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

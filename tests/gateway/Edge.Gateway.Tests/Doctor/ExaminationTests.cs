@@ -1,0 +1,269 @@
+using Edge.Gateway.Doctor;
+using Edge.Gateway.Doctor.Words;
+using Edge.Gateway.Health;
+using Edge.Ledger.Entries;
+using Edge.Sensors.Buses;
+using Edge.Testing;
+
+namespace Edge.Gateway.Tests.Doctor;
+
+public sealed class ExaminationTests : IDisposable
+{
+    private readonly DoctorRig _rig = new();
+
+    public void Dispose() => _rig.Dispose();
+
+    [Fact]
+    public async Task Of_a_board_that_is_well_every_check_is_well_every_device_says_what_it_is_and_every_channel_is_read()
+    {
+        var findings = await _rig.LookAsync();
+
+        Assert.Equal(Verdict.Ok, findings.Verdict);
+        Assert.Equal([(0x45, "ina226"), (0x49, "ads1115 / ads1015"), (0x76, "bme280")], Assert.Single(findings.Buses).Found.Select(f => ((int)f.Address, f.Name)));
+        var pressure = findings.Readings[0];
+        Assert.Equal(("main.pressure", "AIN0", Quality.Good), (pressure.Channel, pressure.Terminal, pressure.Quality));
+        Assert.Equal(5, pressure.Value!.Value, 0.01);
+        Assert.Equal(12, pressure.Milliamps!.Value, 0.01);
+        Assert.InRange(pressure.Raw!.Value, 14_390, 14_410);
+        Assert.Equal(Enum.GetValues<Topic>(), findings.Checks.Select(c => c.Topic).Distinct());
+    }
+
+    /// <summary>Each fault of a device, with the one check that it must lead to; everything else stays well, or was not read because of it.</summary>
+    [Theory]
+    [InlineData("main.pressure", "no-acknowledge", Symptom.DeviceSilent, Reason.None, "ADDR=VDD")]
+    [InlineData("main.pressure", "unplugged", Symptom.DeviceSilent, Reason.None, "SDA")]
+    [InlineData("main.pressure", "bus-stuck", Symptom.BusStuck, Reason.None, "Unplug the devices one by one")]
+    [InlineData("main.pressure", "arbitration-lost", Symptom.ReadingAbsent, Reason.BusFault, "pull-ups")]
+    [InlineData("main.pressure", "timed-out", Symptom.ReadingAbsent, Reason.BusFault, "pull-ups")]
+    [InlineData("main.pressure", "short", Symptom.ReadingAbsent, Reason.Garbled, "shorten the cable")]
+    [InlineData("main.pressure", "garbage", Symptom.ReadingAbsent, Reason.Garbled, "shorten the cable")]
+    [InlineData("main.pressure", "wrong-identity", Symptom.ReadingAbsent, Reason.Garbled, "0x49")]
+    [InlineData("main.pressure", "saturated", Symptom.ReadingAbsent, Reason.Saturated, "AIN0 of ads1115")]
+    [InlineData("main.pressure", "never-ready", Symptom.ReadingAbsent, Reason.NotReady, "switch its power")]
+    [InlineData("pump.voltage", "unplugged", Symptom.DeviceSilent, Reason.None, "A1=VS A0=VS")]
+    [InlineData("pump.voltage", "wrong-identity", Symptom.ReadingAbsent, Reason.WrongDevice, "print on its chip")]
+    [InlineData("box.temperature", "unplugged", Symptom.DeviceSilent, Reason.None, "SDO=GND")]
+    [InlineData("box.temperature", "wrong-identity", Symptom.DeviceOther, Reason.None, "print on its chip")]
+    public async Task A_fault_leads_to_its_symptom_and_its_advice_and_to_nothing_else(string channel, string fault, Symptom symptom, Reason reason, string advice)
+    {
+        _rig.Break(channel, fault);
+
+        var findings = await _rig.LookAsync();
+
+        var broken = findings.Checks.Where(c => c.Verdict == Verdict.Broken).ToList();
+        Assert.All(broken, c => Assert.Equal((symptom, reason), (c.Symptom, c.Reason)));
+        Assert.Contains(broken, c => DoctorWords.English.Advice(c)!.Contains(advice, StringComparison.Ordinal));
+        Assert.All(findings.Checks.Where(c => c.Verdict == Verdict.Look), c => Assert.Equal(Symptom.NotRead, c.Symptom));
+        var others = findings.Readings.Where(r => r.Driver != findings.Readings.First(o => o.Channel == channel).Driver);
+        Assert.All(others, r => Assert.Equal(symptom == Symptom.BusStuck ? null : Quality.Good, r.Quality));
+    }
+
+    [Fact]
+    public async Task A_device_with_another_strap_is_found_and_both_straps_are_named()
+    {
+        _rig.Text = _rig.Text.Replace("0x49", "0x48", StringComparison.Ordinal);
+
+        var check = Assert.Single((await _rig.LookAsync()).Checks, c => c.Verdict == Verdict.Broken);
+
+        Assert.Equal(Symptom.DeviceElsewhere, check.Symptom);
+        Assert.Equal("Move its strap from ADDR=VDD to ADDR=GND, or write address: 0x49 in the configuration.", DoctorWords.English.Advice(check));
+    }
+
+    [Fact]
+    public async Task Another_device_at_an_address_is_named_and_what_nobody_asked_for_is_too()
+    {
+        _rig.Text = _rig.Text.Replace("driver: ina226", "driver: ina228", StringComparison.Ordinal).Replace("driver: bme280\n    bus: i2c-1\n    address: 0x76", "driver: bme280\n    bus: i2c-1\n    address: 0x77", StringComparison.Ordinal);
+        var changed = (await _rig.LookAsync()).Checks;
+
+        Assert.Contains(changed, c => c is { Symptom: Symptom.DeviceOther, Subject: "i2c-1 0x45", Instead: "ina226" });
+        Assert.Contains(changed, c => c is { Symptom: Symptom.DeviceElsewhere, Subject: "i2c-1 0x77", Instead: "0x76" });
+
+        using var more = new DoctorRig();
+        more.Text = string.Join('\n', more.Text.Split('\n').TakeWhile(l => !l.Contains("driver: bme280", StringComparison.Ordinal))) + "\n";
+        Assert.Contains((await more.LookAsync()).Checks, c => c is { Symptom: Symptom.DeviceUnasked, Subject: "i2c-1 0x76", Instead: "bme280", Verdict: Verdict.Look });
+    }
+
+    [Fact]
+    public async Task When_nothing_answers_it_is_the_bus_and_not_each_device()
+    {
+        foreach (var channel in new[] { "main.pressure", "pump.voltage", "box.temperature" })
+            _rig.Break(channel, "unplugged");
+
+        var check = Assert.Single((await _rig.LookAsync()).Checks, c => c.Verdict == Verdict.Broken);
+
+        Assert.Equal(Symptom.BusSilent, check.Symptom);
+    }
+
+    [Fact]
+    public async Task Beside_a_running_gateway_none_of_its_devices_is_asked_anything_and_its_readings_are_shown()
+    {
+        var read = new ChannelHealth("pipeline", "bar", 4.5, "Good", "None", 0.4, 0.5) { Raw = 13_200 };
+        var health = new GatewayHealth { Gateway = "g", Time = "", Connected = true, Channels = new Dictionary<string, ChannelHealth> { ["main.pressure"] = read } };
+        _rig.Running = new RunningGateway(true, health);
+
+        var findings = await _rig.LookAsync();
+
+        Assert.Empty(_rig.Touched.Intersect([(byte)0x45, (byte)0x49, (byte)0x76]));
+        Assert.Contains((byte)0x48, _rig.Touched);
+        Assert.Equal((4.5, 13_200, 0.4), (findings.Readings[0].Value, findings.Readings[0].Raw!.Value, findings.Readings[0].SecondsAgo));
+        Assert.Equal(11, findings.Readings[0].Milliamps!.Value, 0.01);
+        Assert.True(findings.Running);
+        Assert.Contains(findings.Checks, c => c is { Subject: "main.level", Symptom: Symptom.NotRead });
+    }
+
+    [Fact]
+    public async Task Something_that_holds_the_key_and_does_not_say_how_it_is_counts_as_a_running_gateway()
+    {
+        _rig.Running = new RunningGateway(true, null);
+
+        var findings = await _rig.LookAsync();
+
+        Assert.Empty(_rig.Touched.Intersect([(byte)0x45, (byte)0x49, (byte)0x76]));
+        Assert.Contains(findings.Checks, c => c.Symptom == Symptom.GatewayMute);
+        Assert.All(findings.Readings, r => Assert.Null(r.Quality));
+    }
+
+    [Fact]
+    public async Task A_flow_meter_whose_line_is_gone_is_told_with_its_line_and_one_that_turns_has_its_rate()
+    {
+        using var rig = new DoctorRig("""
+            name: flow
+            sensors:
+              - { domain: pipeline, driver: pulse-flow, bus: gpio, line: 27, period: 200ms, options: { k_factor: 450 }, channels: [
+                  { name: main.flow, output: rate, signal: { mean: 22, swing: 1, period: 7min, noise: 0 } } ] }
+            """);
+        Assert.Equal(Quality.Good, (await rig.LookAsync()).Readings[0].Quality);
+
+        rig.Break("main.flow", "unplugged");
+
+        var check = Assert.Single((await rig.LookAsync()).Checks, c => c.Verdict == Verdict.Broken);
+        Assert.Equal(Reason.Removed, check.Reason);
+        Assert.Contains("gpio 27", DoctorWords.English.Advice(check), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_running_gateway_read_too_long_ago_is_no_reading()
+    {
+        var old = new ChannelHealth("pipeline", "bar", 4.5, "Good", "None", 60, 0.5);
+        _rig.Running = new RunningGateway(true, new GatewayHealth { Gateway = "g", Time = "", Channels = new Dictionary<string, ChannelHealth> { ["main.pressure"] = old } });
+
+        var findings = await _rig.LookAsync();
+
+        Assert.Null(findings.Readings[0].Value);
+        Assert.Contains(findings.Checks, c => c is { Subject: "main.pressure", Symptom: Symptom.ReadingAbsent, Reason: Reason.Overrun });
+    }
+
+    [Fact]
+    public async Task A_bus_that_hangs_costs_its_own_time_and_the_rest_is_looked_at()
+    {
+        var time = new ManualTimeProvider();
+        using var hanging = new HangingBus();
+        (_rig.Time, _rig.Bus) = (time, hanging);
+
+        var looking = _rig.LookAsync();
+        await hanging.Hangs;
+        await Eventually.True(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return looking.IsCompleted;
+        });
+
+        var findings = await looking;
+        Assert.Contains(findings.Checks, c => c is { Topic: Topic.Bus, Symptom: Symptom.TooSlow, Verdict: Verdict.Look });
+        Assert.Contains(findings.Checks, c => c.Symptom == Symptom.BrokerGood);
+        Assert.Equal(["i2c-1", "", "", "", ""], _rig.Progress.Select(p => p.Subject));
+    }
+
+    [Fact]
+    public async Task Whoever_ends_it_early_need_not_wait_for_a_bus_that_hangs()
+    {
+        using var hanging = new HangingBus();
+        _rig.Bus = hanging;
+        using var ended = new CancellationTokenSource();
+
+        var looking = _rig.LookAsync(ended.Token);
+        await hanging.Hangs;
+        await ended.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => looking);
+    }
+
+    [Fact]
+    public async Task The_broker_is_asked_under_a_name_that_ends_no_gateways_connection()
+    {
+        var broker = new WillingBroker("The broker b:1 cannot be reached: no route.");
+        _rig.Broker = broker;
+
+        var check = Assert.Single((await _rig.LookAsync()).Checks, c => c.Verdict != Verdict.Ok);
+
+        Assert.Equal((Symptom.BrokerAway, "water-gw-0001.doctor"), (check.Symptom, broker.ClientId));
+    }
+
+    [Fact]
+    public async Task A_clock_that_nobody_vouches_for_is_to_be_looked_at_and_the_findings_have_no_time()
+    {
+        _rig.Clock.Source = ClockSource.None;
+
+        var findings = await _rig.LookAsync();
+
+        Assert.Equal(Symptom.ClockUnvouched, Assert.Single(findings.Checks, c => c.Verdict != Verdict.Ok).Symptom);
+        Assert.Null(findings.Time);
+    }
+
+    [Theory]
+    [InlineData("wrong-identity", Symptom.DeviceOther, "EZO CO2")]
+    [InlineData("uncalibrated", Symptom.ReadingDoubted, "Calibrate the probe")]
+    [InlineData("none", Symptom.ReadingGood, null)]
+    public async Task A_circuit_says_itself_what_it_is_and_tells_its_calibration(string fault, Symptom symptom, string? words)
+    {
+        using var rig = new DoctorRig(DoctorRig.Circuit);
+        rig.Break("tap.ph", fault);
+
+        var findings = await rig.LookAsync();
+
+        var check = Assert.Single(findings.Checks, c => c.Symptom == symptom);
+        Assert.Contains(words ?? "", $"{check.Instead}{DoctorWords.English.Advice(check)}", StringComparison.Ordinal);
+        Assert.Equal(fault == "none" ? "points 3, slope 99.7,100.3,-0.89" : null, fault == "uncalibrated" ? null : findings.Readings[0].DeviceCalibration);
+    }
+
+    [Theory]
+    [InlineData("none", Reason.None)]
+    [InlineData("unplugged", Reason.Uncompensated)]
+    public async Task A_circuit_is_compensated_with_what_the_thermometer_behind_it_reads(string fault, Reason reason)
+    {
+        using var rig = new DoctorRig(DoctorRig.Circuit + """
+
+              - { domain: water, driver: bme280, bus: i2c-1, address: 0x76, period: 1s, channels: [
+                  { name: box.temperature, output: temperature, signal: { mean: 20, swing: 1, period: 7min, noise: 0 } } ] }
+            """);
+        rig.Text = rig.Text.Replace("period: 2s", "period: 2s\n    options: { temperature_from: box.temperature }", StringComparison.Ordinal);
+        rig.Break("box.temperature", fault);
+
+        var findings = await rig.LookAsync();
+
+        Assert.Equal(["tap.ph", "box.temperature"], findings.Readings.Select(r => r.Channel));
+        Assert.Equal(reason, findings.Readings[0].Reason);
+        Assert.NotNull(findings.Readings[0].Value);
+    }
+
+    private sealed class HangingBus : II2cBus
+    {
+        private readonly TaskCompletionSource _hangs = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _ended = new();
+
+        public Task Hangs => _hangs.Task;
+
+        public string Name => "i2c-1";
+
+        public string? Trouble => null;
+
+        public I2cStatus Transfer(byte address, ReadOnlySpan<byte> write, Span<byte> read)
+        {
+            _hangs.TrySetResult();
+            _ended.Wait();
+            return I2cStatus.Gone;
+        }
+
+        public void Dispose() => _ended.Set();
+    }
+}
