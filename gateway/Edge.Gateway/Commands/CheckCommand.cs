@@ -17,7 +17,7 @@ internal static class CheckCommand
         var check = new Command("check", help.Check) { file, json, language };
         check.SetAction((result, cancellationToken) => Failure.Guard(() => CheckAsync(
             result.GetRequiredValue(file), result.GetValue(json), ExportSource.IsChinese(result.GetValue(language)) ? ConsequenceWords.Chinese : ConsequenceWords.English, cancellationToken), ExportSource.Why(result.GetValue(language))));
-        return new Command("config", help.Config) { check };
+        return new Command("config", help.Config) { check, SchemaCommand.Create(help) };
     }
 
     /// <returns>0 when it can be used; 1 when it is well formed, but nothing would be kept here.</returns>

@@ -49,6 +49,8 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Config => "网关的 YAML 配置文件。";
 
+    public override string Schema => "输出配置文件的 JSON Schema（2020-12），编辑器据此补全并随写随查。请存放在配置文件旁，并在其首行写：# yaml-language-server: $schema=gateway.schema.json";
+
     public override string Check => "检查配置，并说明其结果：读数、占用存储、断网可存多久、写入量；不启动任何部分。退出码：0 可用（请阅读以 ! 开头的各行）；1 本磁盘没有可供日志使用的空间；2 不可用。";
 
     public override string Doctor => "对照配置检查主板：总线与 GPIO 芯片、有哪些应答及其型号、每个传感器读一次、时钟、磁盘、消息服务器、密钥；指出该看哪根线或哪项设置。"

@@ -46,6 +46,8 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Config => "About a gateway's YAML file.";
 
+    public override string Schema => "Prints the JSON Schema (2020-12) of the YAML file, with which editors complete and check while you write. Keep it beside the file, whose first line then is: # yaml-language-server: $schema=gateway.schema.json";
+
     public override string Check => "Checks a configuration and says what follows from it: readings, bytes on disk, days without the city, card writes. Starts nothing. Exit code: 0 it can be used (read the lines with !), 1 this disk has no room for its log, 2 it cannot be used.";
 
     public override string Doctor => "Examines the board against the configuration: buses and GPIO chips, what answers and what it is, each sensor read once, clock, disk, broker, keys; says which wire or setting to look at. "

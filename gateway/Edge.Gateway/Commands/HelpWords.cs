@@ -78,6 +78,8 @@ internal abstract class HelpWords
 
     public abstract string Check { get; }
 
+    public abstract string Schema { get; }
+
     /// <summary>Of <c>doctor</c>: what it looks at, and its exit codes; then of its options.</summary>
     public abstract string Doctor { get; }
 

@@ -1,5 +1,6 @@
 using Edge.Ledger.City;
 using Edge.Ledger.Mqtt.Links;
+using Edge.Sensors.Catalog;
 
 namespace Edge.Gateway.Configuration;
 
@@ -10,7 +11,7 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
     {
         var node = yaml.Mapping(yaml.Root, "", "broker");
         var bag = yaml.Bag(node, "broker", "tls");
-        var port = bag.Integer("port", 1883);
+        var port = bag.Integer("port", 1883, Allowed.From(1, 65535));
         if (port is < 1 or > 65535)
             bag.Complain("port", $"{port} is not a port; write 1 to 65535, usually 1883, with TLS 8883");
         var endpoint = new MqttEndpoint
@@ -39,7 +40,7 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
         return endpoint;
     }
 
-    private string? Password(Edge.Sensors.Catalog.SettingBag bag)
+    private string? Password(SettingBag bag)
     {
         if (bag.Text("password_file") is not { } file)
             return null;

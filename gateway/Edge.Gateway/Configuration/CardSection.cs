@@ -1,3 +1,4 @@
+using Edge.Sensors.Catalog;
 using YamlDotNet.RepresentationModel;
 
 namespace Edge.Gateway.Configuration;
@@ -18,7 +19,7 @@ internal sealed class CardSection(YamlFile yaml)
         var bag = yaml.Bag(node, YamlFile.Join("store", Name));
         var rated = bag.Bytes("rated_writes", LeastBytes, MostBytes, "96TB");
         var capacity = bag.Bytes("capacity", LeastBytes, MostBytes, "32GB");
-        var cycles = bag.Integer("endurance_cycles", 0);
+        var cycles = bag.Integer("endurance_cycles", 0, Allowed.From(1, MostCycles));
         if (bag.Has("endurance_cycles") && cycles is < 1 or > MostCycles)
             bag.Complain("endurance_cycles", $"{cycles} is out of range; write 1 to {MostCycles}, as the card's data sheet has it");
         if (bag.Complaints == 0 && bag.Has("rated_writes") == (bag.Has("capacity") && bag.Has("endurance_cycles")))

@@ -71,6 +71,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var written = Written(all, output.Name, period);
         if (written.Domain.Length > 0)
             definition["domain"] = written.Domain;
+        if (written.Purpose is not Purpose.None)
+            definition["purpose"] = JsonNamingPolicy.KebabCaseLower.ConvertName(written.Purpose.ToString());
         if (written.AlarmLow is { } low)
             definition["alarm_low"] = low;
         if (written.AlarmHigh is { } high)
@@ -89,9 +91,12 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var path = YamlFile.Join("channels", name);
         var node = yaml.Mapping(all, "channels", name);
         var bag = yaml.Bag(node, path, "calibration", RuleSection.Range);
-        var domain = bag.Text("domain") ?? "";
+        var domain = bag.Text("domain", Allowed.OneOf("pipeline", "energy", "water")) ?? "";
         if (domain is not ("" or "pipeline" or "energy" or "water"))
             bag.Complain("domain", $"\"{domain}\" is not known; write pipeline, energy or water");
+        var purpose = bag.Has("purpose")
+            ? bag.Choice("purpose", ("billing", Purpose.Billing), ("transients", Purpose.Transients), ("leak-location", Purpose.LeakLocation))
+            : Purpose.None;
         double? low = bag.Has("alarm_low") ? bag.Number("alarm_low", 0) : null;
         double? high = bag.Has("alarm_high") ? bag.Number("alarm_high", 0) : null;
         if (low >= high)
@@ -105,6 +110,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             Resolution = 0,
             Period = period,
             Domain = domain,
+            Purpose = purpose,
             AlarmLow = low,
             AlarmHigh = high,
             Rules = rules,
@@ -120,7 +126,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var bag = yaml.Bag(node, $"{path}.calibration");
         var calibration = new CalibrationSettings
         {
-            Date = bag.RequiredText("date", "2026-11-01"),
+            Date = bag.RequiredText("date", "2026-11-01", Allowed.Like("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
             Certificate = EntryLimits.Within(bag, "certificate", bag.Text("certificate") ?? ""),
             Who = EntryLimits.Within(bag, "who", bag.RequiredText("who", "name of the technician or laboratory")),
             Result = EntryLimits.Within(bag, "result", bag.Text("result") ?? ""),

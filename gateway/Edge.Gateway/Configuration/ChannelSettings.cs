@@ -17,6 +17,9 @@ public sealed record ChannelSettings
     /// <summary>What it is for: pipeline, energy or water; empty when not said.</summary>
     public string Domain { get; init; } = "";
 
+    /// <summary>What its readings are to serve. Nothing by default; sampling does not change by it, <c>config check</c> says whether it suits.</summary>
+    public Purpose Purpose { get; init; }
+
     /// <summary>Below this a reading raises an alarm; null: no limit.</summary>
     public double? AlarmLow { get; init; }
 

@@ -32,7 +32,7 @@ internal static class ClockSection
     {
         if (settings.Rtc != BusRtc.Word)
         {
-            if (bag.Has("rtc_bus"))
+            if (bag.Text("rtc_bus") is not null)
                 bag.Complain("rtc_bus", $"is about a clock on a bus; write rtc: {BusRtc.Word}, or leave it out");
             return null;
         }
@@ -46,7 +46,7 @@ internal static class ClockSection
 
     private static string? Rtc(SettingBag bag)
     {
-        if (bag.Text("rtc") is not { } name || name == "none")
+        if (bag.Text("rtc", Allowed.Like("^(none|ds3231|rtc[0-9]{1,3})$")) is not { } name || name == "none")
             return null;
         if (name == BusRtc.Word)
             return name;

@@ -11,10 +11,18 @@ public sealed class ConfigurationReader
     private readonly string _directory;
     private readonly YamlFile _yaml;
 
-    private ConfigurationReader(string file, string text)
+    private ConfigurationReader(string file, string text, Func<string, AskedSettings>? asked = null)
     {
         _directory = Path.GetDirectoryName(file)!;
-        _yaml = new YamlFile(file, text);
+        _yaml = new YamlFile(file, text) { Asked = asked };
+    }
+
+    /// <summary>Reads a text only to note what it is asked for.</summary>
+    /// <param name="asked">Where that is noted, by the mapping's path.</param>
+    internal static void Note(string text, Func<string, AskedSettings> asked)
+    {
+        const string File = "/model.yaml";
+        new ConfigurationReader(File, text, asked).Read(default, File);
     }
 
     /// <exception cref="ConfigurationException">It cannot be used; every problem with file, line and what to write.</exception>
@@ -66,10 +74,10 @@ public sealed class ConfigurationReader
     {
         var root = _yaml.Root;
         var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "clock", "retention", "buses", "sensors", "derived", "channels");
-        if (bag.RequiredText("version", "1") is not ("1" or ""))
+        if (bag.RequiredText("version", "1", Allowed.OneOf("1")) is not ("1" or ""))
             bag.Complain("version", "is not 1, the only version of this file so far");
         var origin = Origin(bag);
-        var who = EntryLimits.Within(bag, "who", bag.Text("who") ?? "configuration file");
+        var who = EntryLimits.Within(bag, "who", bag.Text("who") ?? GatewayConfiguration.Nobody);
         var policy = PathIn(bag, "policy", "policy.txt");
         bag.RefuseUnknown();
 
@@ -112,7 +120,7 @@ public sealed class ConfigurationReader
 
     private static LogOrigin Origin(SettingBag bag)
     {
-        var text = bag.RequiredText("origin", "city.example/water-gw-0001");
+        var text = bag.RequiredText("origin", "city.example/water-gw-0001", Allowed.Like(@"^\S+/[a-z0-9-]{1,64}$"));
         if (LogOrigin.TryParse(text) is { GatewayId: not null } origin)
             return origin;
         if (text.Length > 0)

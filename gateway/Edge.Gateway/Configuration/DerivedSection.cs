@@ -16,9 +16,14 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
     /// <param name="Definition">Its formula and inputs, as the log's configuration entry carries them.</param>
     public sealed record Plan(string Place, SensorOutput Output, TimeSpan Period, DerivedSettings Settings, SortedDictionary<string, JsonNode?> Definition);
 
+    /// <summary>The one setting that can be a list.</summary>
+    public const string Inputs = "of";
+
     private const double StandardGravity = 9.80665;
     private const double PartsPerPeriod = 1000;
     private const double LargestFactor = 1e12;
+
+    private static readonly Allowed Factors = Allowed.From(-LargestFactor, LargestFactor);
 
     /// <summary>Units of a flow end with one of these.</summary>
     private static readonly (string Suffix, double Seconds)[] Times = [("/s", 1), ("/min", 60), ("/h", 3600)];
@@ -30,10 +35,10 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
 
     private Plan? Read(YamlMappingNode node, string path, IReadOnlyList<ChannelSettings> channels)
     {
-        var bag = yaml.Bag(node, path, "of");
+        var bag = yaml.Bag(node, path, Inputs);
         var name = SensorRequest.ChannelName(bag);
         var formula = bag.Choice("formula", ("total", "total"), ("product", "product"), ("linear", "linear"), ("level", "level"));
-        var inputs = Inputs(bag, node, channels, formula == "product" ? 2 : 1);
+        var inputs = Find(bag, node, channels, formula == "product" ? 2 : 1);
         var found = inputs is null ? null : formula switch
         {
             "total" => Total(bag, channels[inputs[0]]),
@@ -71,20 +76,20 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
             return null;
         }
 
-        var factor = Factor(bag, bag.Number("factor", 1));
+        var factor = Factor(bag, bag.Number("factor", 1, Factors));
         return new Terms(Formula.Product, SensorRequest.Unit(bag), factor, 0, Math.Abs(factor) * Math.Max(first.Resolution, second.Resolution));
     }
 
     private static Terms? Linear(SettingBag bag, ChannelSettings input)
     {
-        var factor = Factor(bag, bag.RequiredNumber("factor", 1));
+        var factor = Factor(bag, bag.RequiredNumber("factor", 1, Factors));
         return new Terms(Formula.Linear, SensorRequest.Unit(bag), factor, bag.Number("offset", 0), Math.Abs(factor) * input.Resolution);
     }
 
     /// <summary>p = density * gravity * level.</summary>
     private static Terms? Level(SettingBag bag, ChannelSettings pressure)
     {
-        var (density, gravity, offset) = (bag.RequiredNumber("density", 998.2), bag.Number("gravity", StandardGravity), bag.Number("offset", 0));
+        var (density, gravity, offset) = (bag.RequiredNumber("density", 998.2, Allowed.From(1, 30_000)), bag.Number("gravity", StandardGravity, Allowed.From(9.7, 9.9)), bag.Number("offset", 0));
         if (density is < 1 or > 30_000)
             bag.Complain("density", string.Create(CultureInfo.InvariantCulture, $"{density} is not a density; write kg/m3, 998.2 for water of 20 degrees Celsius"));
         if (gravity is < 9.7 or > 9.9)
@@ -109,7 +114,7 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
         return factor;
     }
 
-    private List<int>? Inputs(SettingBag bag, YamlMappingNode node, IReadOnlyList<ChannelSettings> channels, int count)
+    private List<int>? Find(SettingBag bag, YamlMappingNode node, IReadOnlyList<ChannelSettings> channels, int count)
     {
         var named = node.Children.FirstOrDefault(c => c.Key.ToString() == "of").Value switch
         {

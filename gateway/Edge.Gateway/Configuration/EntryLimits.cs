@@ -16,6 +16,7 @@ internal static class EntryLimits
     /// <summary>The text, after a complaint if it is too long.</summary>
     public static string Within(SettingBag bag, string name, string text)
     {
+        bag.Limit(name, Allowed.UpTo(Text));
         if (text.Length > Text)
             bag.Complain(name, string.Create(CultureInfo.InvariantCulture, $"has {text.Length} characters; write at most {Text}, it goes into the log as it is"));
         return text;

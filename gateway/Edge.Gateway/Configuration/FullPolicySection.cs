@@ -1,3 +1,4 @@
+using Edge.Sensors.Catalog;
 using YamlDotNet.RepresentationModel;
 
 namespace Edge.Gateway.Configuration;
@@ -67,7 +68,7 @@ internal sealed class FullPolicySection(YamlFile yaml, IReadOnlyCollection<strin
             return null;
         path = YamlFile.Join(path, "thin");
         var bag = yaml.Bag(node, path, "channels");
-        var keep = bag.Integer("keep", 0);
+        var keep = bag.Integer("keep", 0, Allowed.From(2, MostThinned) with { IsNeeded = true });
         if (keep is < 2 or > MostThinned)
             bag.Complain("keep", $"one of how many readings is kept? Write 2 to {MostThinned}, for example thin: {{ keep: 10 }}");
         bag.RefuseUnknown();

@@ -16,6 +16,9 @@ public sealed record GatewayConfiguration
 
     public required LogOrigin Origin { get; init; }
 
+    /// <summary>Who put it into force where nobody is named.</summary>
+    public const string Nobody = "configuration file";
+
     /// <summary>Who put this configuration into force.</summary>
     public required string Who { get; init; }
 

@@ -8,6 +8,7 @@ internal static class Ranges
 {
     public static int Within(SettingBag bag, string name, int value, int low, int high)
     {
+        bag.Limit(name, Allowed.From(low, high));
         if (value < low || value > high)
             bag.Complain(name, string.Create(CultureInfo.InvariantCulture, $"{value} is out of range; write {low} to {high}"));
         return value;

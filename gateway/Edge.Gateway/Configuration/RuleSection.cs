@@ -70,7 +70,7 @@ internal static class RuleSection
     {
         if (!bag.Has("rate"))
             return null;
-        var rate = bag.Number("rate", 1);
+        var rate = bag.Number("rate", 1, Allowed.Above(0));
         if (rate <= 0)
             bag.Complain("rate", string.Create(CultureInfo.InvariantCulture, $"{rate} is not a rate; write the most the value can change in a second, above 0"));
         return rate;
@@ -80,7 +80,7 @@ internal static class RuleSection
     {
         if (!bag.Has("flat_band"))
             return null;
-        var band = bag.Number("flat_band", 0);
+        var band = bag.Number("flat_band", 0, Allowed.AtLeast(0));
         if (band < 0)
             bag.Complain("flat_band", string.Create(CultureInfo.InvariantCulture, $"{band} is not a band; write how far a value that stands still may wander, 0 or more"));
         if (!bag.Has("flat_line"))

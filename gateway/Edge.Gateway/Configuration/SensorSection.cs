@@ -33,7 +33,7 @@ internal sealed class SensorSection(YamlFile yaml)
 
     private IEnumerable<SensorPlan> Sensors(List<BusPlan> buses)
     {
-        var places = new Dictionary<(string Bus, Wiring Wiring, string Place), string>();
+        var placed = new List<(SensorPlan Plan, string Path)>();
         foreach (var (node, path) in yaml.Items(yaml.Root, "", "sensors"))
         {
             var request = new SensorRequest(
@@ -50,10 +50,13 @@ internal sealed class SensorSection(YamlFile yaml)
 
             if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Wiring)))
                 NoBus(path, plan.Bus, plan.Wiring, buses);
-            else if (!places.TryAdd((plan.Bus, plan.Wiring, plan.PlaceText), path))
-                yaml.Complain($"{path}.{PlaceOf(plan.Wiring)}", $"is also used by {places[(plan.Bus, plan.Wiring, plan.PlaceText)]}; {(plan.Wiring == Wiring.OneWire ? "list each device once" : "set another address strap, or another line")}");
+            else
+                placed.Add((plan, path));
             yield return plan;
         }
+
+        SharedBus.RefuseCollisions(yaml, placed);
+        SharedBus.RefuseOverload(yaml, placed);
     }
 
     /// <summary>A channel of a sensor that was refused is not known here: then nothing is said of it.</summary>

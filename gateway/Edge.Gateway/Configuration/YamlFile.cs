@@ -23,6 +23,9 @@ internal sealed class YamlFile
     /// <summary>Problems under their path; see <see cref="Problems"/>.</summary>
     public List<SettingProblem> Found { get; } = [];
 
+    /// <summary>Where it is noted what is asked of the mapping at a path; null: nowhere.</summary>
+    public Func<string, AskedSettings>? Asked { get; init; }
+
     /// <summary>What was found, in the order of the file; if it is not YAML at all, only that.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems =>
         _early.Count > 0 ? _early : [.. Found.Distinct().Select(p => At(p)).OrderBy(p => p.Line)];
@@ -42,7 +45,7 @@ internal sealed class YamlFile
                 Complain(Join(path, name), value is YamlMappingNode ? "is a mapping; a single value is needed here" : "is a list; a single value is needed here");
         }
 
-        return new SettingBag(path, values, Found, nested.ToArray());
+        return new SettingBag(path, values, Found, nested.ToArray()) { Asked = Asked?.Invoke(path) };
     }
 
     /// <summary>The mapping under a name; null when it is missing or something else (then a problem is noted).</summary>

@@ -32,6 +32,12 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
     public override (string Label, string Text) Anchors(int afterMonth, double perMonth) =>
         ("上链存证", $"断开一个月后一次 {Number(afterMonth)} B 即可补齐；连通时每月至多 {ByteText.Format(perMonth)}");
 
+    public override (string Label, string Text) Purposes(int suited, int all) => ("用途", suited == all ? $"{all} 个测点的采样均满足其用途" : $"{all} 个有用途的测点中，{suited} 个的采样满足其用途");
+
+    public override (string Label, string Text) Leaks(double? metres) => ("漏点定位", metres is { } far
+        ? $"仅就本网关时钟而言，至多精确到 {Number(far)} m（波速 {Number(PurposeNeeds.WaveSpeed)} m/s）"
+        : $"时钟每不确定 10 ms 即偏 12 m（波速 {Number(PurposeNeeds.WaveSpeed)} m/s）；时钟的不确定度见 edge status");
+
     public override string Say(Doubt doubt, ConfigurationConsequences consequences, GatewayConfiguration configuration) => doubt switch
     {
         Doubt.NotLookedAt => $"未查看 {string.Join("、", Unreadable.Of(configuration))}：当前用户无权读取。请以网关运行所用的用户检查。",
@@ -44,6 +50,8 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
         Doubt.DiskIsSmaller => $"本机磁盘可供日志使用的仅 {ByteText.Format(consequences.Room)}，小于 store.budget：何时存满由磁盘决定。",
         Doubt.KeptShorter => $"已存证的日志条目无法保留{Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)}（retention.keep_anchored）：{Days(consequences.BufferDays).TrimStart()}后最早的即被舍弃。请调高 store.budget、降低采样频度，或缩短保留时间。",
         Doubt.HashesFill => $"哈希值从不舍弃，{Days(consequences.HashesFillDays)}后将占满全部空间。请调高 store.budget，或降低采样频度。",
+        Doubt.TooSlow => $"采样频度不满足用途：{string.Join("；", PurposeNeeds.TooSlow(configuration).Select(c => $"{c.Name} 每 {DurationText.Format(c.Period)} 一次，需写 period: {DurationText.Format(PurposeNeeds.Longest(c.Purpose))} 或更短"))}。请缩短 period，或改写用途。",
+        Doubt.NobodyNamed => "未写明由谁启用此配置：请在 who: 后写上姓名，每次更改都会随之记入日志。",
         Doubt.CardUnknown => "存储卡情况不明：设置 store.card 后可估计其寿命。",
         _ => $"{doubt:D}",
     };

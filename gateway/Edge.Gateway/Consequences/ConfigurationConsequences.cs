@@ -61,6 +61,10 @@ public sealed record ConfigurationConsequences(
             yield return Doubt.KeptShorter;
         if (Room > 0 && HashesFillDays < 2 * DaysOfYear)
             yield return Doubt.HashesFill;
+        if (PurposeNeeds.TooSlow(configuration).Count > 0)
+            yield return Doubt.TooSlow;
+        if (configuration.Who == GatewayConfiguration.Nobody)
+            yield return Doubt.NobodyNamed;
         if (store.Card is null)
             yield return Doubt.CardUnknown;
     }

@@ -34,6 +34,10 @@ public static class ConsequencePage
         if (c.CardYears is { } years)
             yield return words.Card(years);
         yield return words.Anchors(c.AnchorBytes, c.AnchorBytesPerMonth);
+        if (PurposeNeeds.Channels(configuration) is { Count: > 0 } channels)
+            yield return words.Purposes(channels.Count - PurposeNeeds.TooSlow(configuration).Count, channels.Count);
+        if (PurposeNeeds.LocatesLeaks(configuration))
+            yield return words.Leaks(PurposeNeeds.LeakMetres(configuration));
     }
 
     /// <summary>A text after a head, its further lines under its first.</summary>

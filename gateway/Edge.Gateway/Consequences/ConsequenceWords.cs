@@ -36,6 +36,13 @@ public abstract class ConsequenceWords
 
     public abstract (string Label, string Text) Anchors(int afterMonth, double perMonth);
 
+    /// <param name="suited">Channels that are sampled as their purpose needs.</param>
+    /// <param name="all">Channels that have one.</param>
+    public abstract (string Label, string Text) Purposes(int suited, int all);
+
+    /// <param name="metres">Null: not known before the clock runs.</param>
+    public abstract (string Label, string Text) Leaks(double? metres);
+
     public abstract string Say(Doubt doubt, ConfigurationConsequences consequences, GatewayConfiguration configuration);
 
     protected static string Number(double value) => value.ToString(value < 10 ? "0.#" : "#,0", CultureInfo.InvariantCulture);

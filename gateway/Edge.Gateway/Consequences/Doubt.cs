@@ -33,6 +33,12 @@ public enum Doubt
     /// <summary>Hashes alone have the whole room within two years.</summary>
     HashesFill,
 
+    /// <summary>A channel is sampled too seldom for what it is to serve.</summary>
+    TooSlow,
+
+    /// <summary>Nobody is named who puts the configuration into force.</summary>
+    NobodyNamed,
+
     /// <summary>No card is configured: nothing is said of its life.</summary>
     CardUnknown,
 }

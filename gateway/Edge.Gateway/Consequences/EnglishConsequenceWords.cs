@@ -32,6 +32,12 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
     public override (string Label, string Text) Anchors(int afterMonth, double perMonth) =>
         ("anchors", $"one of {Number(afterMonth)} B covers a month without the city; with it, at most {ByteText.Format(perMonth)} a month");
 
+    public override (string Label, string Text) Purposes(int suited, int all) => ("purpose", suited == all ? $"sampled as it needs: {Count(all, "channel")}" : $"sampled as it needs: {suited} of {Count(all, "channel")} that have one");
+
+    public override (string Label, string Text) Leaks(double? metres) => ("leak location", metres is { } far
+        ? $"within {Number(far)} m at best by this gateway's clock, at a wave speed of {Number(PurposeNeeds.WaveSpeed)} m/s"
+        : $"within 12 m for each 10 ms that the clock is uncertain, at a wave speed of {Number(PurposeNeeds.WaveSpeed)} m/s; edge status says how much that is");
+
     public override string Say(Doubt doubt, ConfigurationConsequences consequences, GatewayConfiguration configuration) => doubt switch
     {
         Doubt.NotLookedAt => $"Not looked at: {string.Join(", ", Unreadable.Of(configuration))}, which this user may not read. Check as the user that the gateway runs as.",
@@ -44,6 +50,8 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
         Doubt.DiskIsSmaller => $"The disk here has {ByteText.Format(consequences.Room)} for the log, less than store.budget: the disk decides when the log is full.",
         Doubt.KeptShorter => $"Anchored entries cannot be kept {Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)} (retention.keep_anchored): after {Days(consequences.BufferDays)} the oldest go to make room. Raise store.budget, sample less often, or keep them shorter.",
         Doubt.HashesFill => $"Hashes, which never go, have the whole room after {Days(consequences.HashesFillDays)}. Raise store.budget, or sample less often.",
+        Doubt.TooSlow => $"Sampled too seldom for its purpose: {string.Join("; ", PurposeNeeds.TooSlow(configuration).Select(c => $"{c.Name}, every {DurationText.Format(c.Period)}, needs period: {DurationText.Format(PurposeNeeds.Longest(c.Purpose))} or shorter"))}. Shorten the period, or give it another purpose.",
+        Doubt.NobodyNamed => "Nobody is named who puts this configuration into force: write who: and your name, it goes into the log with every change.",
         Doubt.CardUnknown => "Nothing is known of the card: set store.card to see its life.",
         _ => $"{doubt:D}",
     };

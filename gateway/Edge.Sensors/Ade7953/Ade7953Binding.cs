@@ -18,8 +18,8 @@ public sealed class Ade7953Binding : ISensorBinding
         var before = request.ProblemCount;
         var options = new Ade7953Options
         {
-            Address = request.Sensor.Integer("address", Ade7953Chip.Address),
-            VoltageFullScale = request.Options.Number("voltage_full_scale", 0),
+            Address = request.Sensor.Integer("address", Ade7953Chip.Address, Allowed.From(Ade7953Chip.Address, Ade7953Chip.Address)),
+            VoltageFullScale = request.Options.Number("voltage_full_scale", 0, Allowed.Above(0)),
             CurrentAFullScale = request.Options.Number("current_a_full_scale", 0),
             CurrentBFullScale = request.Options.Number("current_b_full_scale", 0),
             VoltageGain = request.Options.Integer("voltage_gain", 1),

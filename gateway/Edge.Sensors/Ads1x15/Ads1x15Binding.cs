@@ -17,9 +17,9 @@ public sealed class Ads1x15Binding(Ads1x15Chip chip) : ISensorBinding
         var before = request.ProblemCount;
         var options = new Ads1x15Options(chip)
         {
-            Address = request.Sensor.Integer("address", 0x48),
-            DataRate = request.Options.Integer("data_rate", chip.UsualRate),
-            Gain = request.Options.Number("gain", 2.048),
+            Address = request.Sensor.Integer("address", 0x48, Allowed.From(0x48, 0x4B)),
+            DataRate = request.Options.Integer("data_rate", chip.UsualRate, Allowed.Only([.. chip.DataRates])),
+            Gain = request.Options.Number("gain", 2.048, Allowed.Only(Ads1x15Chip.FullScales)),
             Inputs = [.. request.Channels.Select(c => ScaledInput.Read(c, Ads1x15Options.Terminals))],
         };
         var plan = new Ads1x15Plan(options)

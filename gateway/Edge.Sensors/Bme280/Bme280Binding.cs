@@ -15,8 +15,8 @@ public sealed class Bme280Binding : ISensorBinding
         var before = request.ProblemCount;
         var options = new Bme280Options
         {
-            Address = request.Sensor.Integer("address", 0x76),
-            Oversampling = request.Options.Integer("oversampling", 1),
+            Address = request.Sensor.Integer("address", 0x76, Allowed.From(0x76, 0x77)),
+            Oversampling = request.Options.Integer("oversampling", 1, Allowed.Only(Bme280Chip.Oversamplings)),
             Outputs = [.. request.Channels.Select(Output)],
         };
         var plan = new Bme280Plan(options)

@@ -1,3 +1,4 @@
+using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Sampling;
 
@@ -21,6 +22,12 @@ public sealed class Bme280Plan(Bme280Options options) : SensorPlan
 
     /// <inheritdoc/>
     public override TimeSpan Duration => Bme280Chip.Duration(Options.Oversampling);
+
+    /// <summary>Two registers written, the status and eight bytes of results read.</summary>
+    public override TimeSpan BusTime => I2cTime.OfRegisters(writes: 2, reads: 2, bytes: 11);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AddressStrap> Straps { get; } = [new(0x76, "SDO to GND"), new(0x77, "SDO to VDDIO")];
 
     /// <inheritdoc/>
     public override ISensor Open(IBusDirectory buses, TimeProvider time) => new Bme280Sensor(buses.I2c(Bus), Options, time);

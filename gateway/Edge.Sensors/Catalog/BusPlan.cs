@@ -13,6 +13,9 @@ namespace Edge.Sensors.Catalog;
 /// <param name="Serial">For example <c>/dev/ttyUSB0</c>, when a serial line on this board.</param>
 public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? Device, string? Chip, string? Folder = null, string? Serial = null)
 {
+    /// <summary>The settings that say where a bus is, one of which it has, and the kind that each goes with.</summary>
+    public static IReadOnlyList<(string Setting, string Kind)> Ways { get; } = [("device", "linux"), ("chip", "linux"), ("folder", "linux"), ("serial", "linux"), ("socket", "remote")];
+
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10), LongestTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Longest time of one transfer, when an I2C bus.</summary>

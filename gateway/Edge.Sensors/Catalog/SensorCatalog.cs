@@ -32,7 +32,7 @@ public static class SensorCatalog
     {
         ArgumentNullException.ThrowIfNull(request);
         var before = request.ProblemCount;
-        var driver = request.Sensor.RequiredText("driver", "ads1115");
+        var driver = request.Sensor.RequiredText("driver", "ads1115", Allowed.OneOf([.. Drivers]));
         var binding = Array.Find(Bindings, b => b.Driver == driver);
         if (binding is null)
         {

@@ -26,6 +26,12 @@ public abstract class SensorPlan
     /// <summary>Longest time one round takes, waits included; the period must not be shorter.</summary>
     public abstract TimeSpan Duration { get; }
 
+    /// <summary>How much of that nobody else can use the bus. All of it, unless it says otherwise: waits of a device on an I2C bus leave the bus to others.</summary>
+    public virtual TimeSpan BusTime => Duration;
+
+    /// <summary>How its pins are wired for each address it can have, in the order in which to use them; none where pins do not decide.</summary>
+    public virtual IReadOnlyList<AddressStrap> Straps => [];
+
     /// <summary>What it is wired to. An I2C bus unless it says otherwise.</summary>
     public virtual Wiring Wiring => Wiring.I2c;
 

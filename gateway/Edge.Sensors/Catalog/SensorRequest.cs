@@ -11,6 +11,11 @@ namespace Edge.Sensors.Catalog;
 public sealed partial class SensorRequest(
     SettingBag sensor, SettingBag options, IReadOnlyList<SettingBag> channels, ICollection<SettingProblem> problems)
 {
+    /// <summary>What channels' names look like.</summary>
+    public const string ChannelNames = "^[a-z0-9._-]{1,64}$";
+
+    private const string Units = "^[!-~\u00B0\u00B5]{1,32}$";
+
     /// <summary>The element's own scalars.</summary>
     public SettingBag Sensor { get; } = sensor;
 
@@ -27,7 +32,7 @@ public sealed partial class SensorRequest(
     public static string ChannelName(SettingBag channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        var name = channel.RequiredText("name", "main.pressure");
+        var name = channel.RequiredText("name", "main.pressure", Allowed.Like(ChannelNames));
         if (name.Length > 0 && !NamePattern().IsMatch(name))
             channel.Complain("name", $"\"{name}\" is not a channel name; use 1 to 64 of a-z 0-9 . _ -");
         return name;
@@ -37,16 +42,18 @@ public sealed partial class SensorRequest(
     public static string Unit(SettingBag channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        var unit = channel.RequiredText("unit", "bar");
+        var unit = channel.RequiredText("unit", "bar", Allowed.Like(Units));
         if (unit.Length > 0 && !UnitPattern().IsMatch(unit))
             channel.Complain("unit", $"\"{unit}\" is not a unit; write it in UCUM or SenML without blanks, for example bar, L/min, mg/L, [degF]");
+        else if (UnitSpelling.Meant(unit) is { } meant)
+            channel.Complain("unit", $"\"{unit}\" is not how this unit is written; write {meant}");
         return unit;
     }
 
     /// <summary>The element's <c>line</c>: an offset on a GPIO chip.</summary>
     public int Line()
     {
-        var line = Sensor.Integer("line", -1);
+        var line = Sensor.Integer("line", -1, Allowed.AtLeast(0) with { IsNeeded = true });
         if (line < 0)
             Sensor.Complain("line", "write the line's offset on its GPIO chip, for example line: 17");
         return line;
@@ -68,9 +75,9 @@ public sealed partial class SensorRequest(
         }
     }
 
-    [GeneratedRegex("^[a-z0-9._-]{1,64}$")]
+    [GeneratedRegex(ChannelNames)]
     private static partial Regex NamePattern();
 
-    [GeneratedRegex("^[!-~\u00B0\u00B5]{1,32}$")]
+    [GeneratedRegex(Units)]
     private static partial Regex UnitPattern();
 }

@@ -17,11 +17,30 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     /// <summary>Where the mapping stands.</summary>
     public string Path { get; } = path;
 
+    /// <summary>Where it is noted what is asked for; null: nowhere.</summary>
+    public AskedSettings? Asked
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (var name in nested)
+                value?.Note(name, SettingForm.Nested, isNeeded: false, null, null);
+        }
+    }
+
     /// <summary>Problems found in this mapping so far.</summary>
     public int Complaints { get; private set; }
 
     /// <summary>Whether the name is written at all.</summary>
-    public bool Has(string name) => Find(name) is not null;
+    public bool Has(string name)
+    {
+        Asked?.Optional(name);
+        return Find(name) is not null || Asked is not null;
+    }
+
+    /// <summary>Notes what a setting that was read may be.</summary>
+    public void Limit(string name, Allowed allowed) => Asked?.Limit(name, allowed);
 
     /// <summary>Whether the name is written, which does not make it one that is known here.</summary>
     internal bool IsWritten(string name) => values.ContainsKey(name);
@@ -34,11 +53,16 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     }
 
     /// <summary>The text, or null.</summary>
-    public string? Text(string name) => Find(name);
+    public string? Text(string name, Allowed? allowed = null)
+    {
+        Asked?.Note(name, SettingForm.Text, isNeeded: false, null, allowed);
+        return Find(name);
+    }
 
     /// <summary>The text; a problem and "" when missing.</summary>
-    public string RequiredText(string name, string example)
+    public string RequiredText(string name, string example, Allowed? allowed = null)
     {
+        Asked?.Note(name, SettingForm.Text, isNeeded: true, null, allowed);
         if (Find(name) is { Length: > 0 } text)
             return text;
         Complain(name, $"is missing; write for example {name}: {example}");
@@ -46,8 +70,9 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     }
 
     /// <summary>A finite number, or the default.</summary>
-    public double Number(string name, double otherwise)
+    public double Number(string name, double otherwise, Allowed? allowed = null)
     {
+        Asked?.Note(name, SettingForm.Number, isNeeded: false, otherwise.ToString(CultureInfo.InvariantCulture), allowed);
         if (Find(name) is not { } text)
             return otherwise;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
@@ -57,16 +82,18 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     }
 
     /// <summary>A finite number; a problem and <paramref name="example"/> when missing.</summary>
-    public double RequiredNumber(string name, double example)
+    public double RequiredNumber(string name, double example, Allowed? allowed = null)
     {
+        Asked?.Note(name, SettingForm.Number, isNeeded: true, null, allowed);
         if (Find(name) is null)
             Complain(name, $"is missing; write for example {name}: {example.ToString(CultureInfo.InvariantCulture)}");
         return Number(name, example);
     }
 
     /// <summary>A whole number, decimal or 0x hexadecimal, or the default.</summary>
-    public int Integer(string name, int otherwise)
+    public int Integer(string name, int otherwise, Allowed? allowed = null)
     {
+        Asked?.Note(name, SettingForm.Integer, isNeeded: false, otherwise.ToString(CultureInfo.InvariantCulture), allowed);
         if (Find(name) is not { } text)
             return otherwise;
         var hex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
@@ -80,6 +107,7 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     /// <summary>A duration such as 500ms, or the default.</summary>
     public TimeSpan Duration(string name, TimeSpan otherwise)
     {
+        Asked?.Note(name, SettingForm.Duration, isNeeded: false, DurationText.Format(otherwise), null);
         if (Find(name) is not { } text)
             return otherwise;
         if (DurationText.TryParse(text, out var duration))
@@ -95,6 +123,7 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     /// <param name="example">What would be sensible here.</param>
     public long? Bytes(string name, long low, long high, string example)
     {
+        Asked?.Note(name, SettingForm.Bytes, isNeeded: false, null, null);
         if (Find(name) is not { } text)
             return null;
         var isAmount = ByteText.TryParse(text, out var bytes);
@@ -109,14 +138,19 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     public T Choice<T>(string name, params ReadOnlySpan<(string Word, T Value)> choices)
     {
         var text = Find(name);
+        var words = new List<string>();
+        foreach (var (word, _) in choices)
+            words.Add(word);
+        Asked?.Note(name, SettingForm.Word, isNeeded: true, null, Allowed.OneOf(words));
         foreach (var (word, value) in choices)
         {
             if (word == text)
                 return value;
         }
-        var words = new List<string>();
-        foreach (var (word, _) in choices)
-            words.Add(word);
+
+        // Whoever asked whether it is there was told so only to be led here.
+        if (text is null && Asked is { } asked && asked.IsOptional(name))
+            return choices[0].Value;
         Complain(name, (text is null ? "is missing" : $"\"{text}\" is not known") + $"; write {string.Join(" or ", words)}");
         return choices[0].Value;
     }

@@ -18,7 +18,7 @@ public sealed class Ds18b20Binding : ISensorBinding
         var channel = request.Channels.Count > 0 ? request.Channels[0] : null;
         if (channel is not null && channel.Has("output"))
             channel.Choice("output", ("temperature", true));
-        var options = new Ds18b20Options(request.Sensor.RequiredText("device", "28-0316a27913ff"))
+        var options = new Ds18b20Options(request.Sensor.RequiredText("device", "28-0316a27913ff", Allowed.Like(Ds18b20Options.Serials)))
         {
             Channel = channel is null ? "" : SensorRequest.ChannelName(channel),
         };

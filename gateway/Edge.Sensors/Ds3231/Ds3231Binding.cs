@@ -23,7 +23,7 @@ public sealed class Ds3231Binding : ISensorBinding
             channel.Choice("output", ("temperature", true));
         var options = new Ds3231Options(channel is null ? "" : SensorRequest.ChannelName(channel))
         {
-            Address = request.Sensor.Integer("address", Ds3231Chip.Address),
+            Address = request.Sensor.Integer("address", Ds3231Chip.Address, Allowed.From(Ds3231Chip.Address, Ds3231Chip.Address)),
         };
         var plan = new Ds3231Plan(options)
         {

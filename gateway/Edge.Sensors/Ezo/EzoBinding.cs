@@ -21,10 +21,10 @@ public sealed class EzoBinding(EzoKind kind) : ISensorBinding
             channel.Choice("output", (kind.Output, true));
         var options = new EzoOptions(kind)
         {
-            Address = request.Sensor.Integer("address", kind.Address),
+            Address = request.Sensor.Integer("address", kind.Address, Allowed.From(0x08, 0x77)),
             Channel = channel is null ? "" : SensorRequest.ChannelName(channel),
             Patience = request.Options.Duration("patience", TimeSpan.FromMilliseconds(600)),
-            Temperature = kind.TakesTemperature && request.Options.Has("temperature") ? request.Options.Number("temperature", 25) : null,
+            Temperature = kind.TakesTemperature && request.Options.Has("temperature") ? request.Options.Number("temperature", 25, Allowed.From(0, 100)) : null,
             TemperatureFrom = kind.TakesTemperature ? request.Options.Text("temperature_from") : null,
             Sleep = request.Options.Has("sleep") && request.Options.Choice("sleep", ("true", true), ("false", false)),
         };

@@ -1,3 +1,4 @@
+using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Sampling;
 
@@ -24,6 +25,9 @@ public sealed class EzoPlan(EzoOptions options) : SensorPlan
 
     /// <inheritdoc/>
     public override string? TemperatureFrom => Options.TemperatureFrom;
+
+    /// <summary>Three questions of at most 16 characters and their whole answers.</summary>
+    public override TimeSpan BusTime => 3 * I2cTime.Of(transfers: 2, bytes: 2 + 16 + EzoAnswer.Length);
 
     /// <inheritdoc/>
     public override ISensor Open(IBusDirectory buses, TimeProvider time) => new EzoSensor(buses.I2c(Bus), Options, time);

@@ -12,8 +12,8 @@ public sealed class Ina219Binding : Ina2xxBinding
     /// <inheritdoc/>
     protected override Ina2xxOptions ReadChip(SettingBag options) => new Ina219Options
     {
-        BusRange = options.Integer("bus_range", 32),
-        Averaging = options.Integer("averaging", 16),
+        BusRange = options.Integer("bus_range", 32, Allowed.Only([16, 32])),
+        Averaging = options.Integer("averaging", 16, Allowed.Only(Ina219Chip.Averaging)),
         Outputs = [],
     };
 }

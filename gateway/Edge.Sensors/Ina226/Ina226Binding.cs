@@ -12,8 +12,8 @@ public sealed class Ina226Binding : Ina2xxBinding
     /// <inheritdoc/>
     protected override Ina2xxOptions ReadChip(SettingBag options) => new Ina226Options
     {
-        Averaging = options.Integer("averaging", 16),
-        ConversionUs = options.Integer("conversion_us", 1100),
+        Averaging = options.Integer("averaging", 16, Allowed.Only(Ina226Chip.Averaging)),
+        ConversionUs = options.Integer("conversion_us", 1100, Allowed.Only(Ina226Chip.ConversionTimes)),
         Outputs = [],
     };
 }

@@ -12,8 +12,8 @@ public sealed class Ina228Binding : Ina2xxBinding
     /// <inheritdoc/>
     protected override Ina2xxOptions ReadChip(SettingBag options) => new Ina228Options
     {
-        Averaging = options.Integer("averaging", 16),
-        ConversionUs = options.Integer("conversion_us", 1052),
+        Averaging = options.Integer("averaging", 16, Allowed.Only(Ina228Chip.Averaging)),
+        ConversionUs = options.Integer("conversion_us", 1052, Allowed.Only(Ina228Chip.ConversionTimes)),
         Outputs = [],
     };
 }

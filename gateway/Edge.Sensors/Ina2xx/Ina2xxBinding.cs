@@ -20,13 +20,13 @@ public abstract class Ina2xxBinding : ISensorBinding
         var choices = options.Choices();
         options = options with
         {
-            Address = request.Sensor.Integer("address", 0x40),
-            Shunt = request.Options.Number("shunt", 0.1),
-            BusRatio = request.Options.Number("bus_ratio", 1),
-            CurrentRatio = request.Options.Number("current_ratio", 1),
+            Address = request.Sensor.Integer("address", 0x40, Allowed.From(0x40, 0x4F)),
+            Shunt = request.Options.Number("shunt", 0.1, Allowed.From(0.0001, 10)),
+            BusRatio = request.Options.Number("bus_ratio", 1, Allowed.Above(0)),
+            CurrentRatio = request.Options.Number("current_ratio", 1, Allowed.Above(0)),
             Outputs = [.. request.Channels.Select(c => new Ina2xxOutput(SensorRequest.ChannelName(c), c.Choice("output", choices)))],
         };
-        options = options with { MaxCurrent = request.Options.Number("max_current", options.MaxCurrent) };
+        options = options with { MaxCurrent = request.Options.Number("max_current", options.MaxCurrent, Allowed.Above(0)) };
         var plan = new Ina2xxPlan(options)
         {
             Bus = request.Sensor.RequiredText("bus", "i2c-1"),

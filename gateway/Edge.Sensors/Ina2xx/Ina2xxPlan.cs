@@ -23,5 +23,14 @@ public sealed class Ina2xxPlan(Ina2xxOptions options) : SensorPlan
     public override TimeSpan Duration => Pause.Rounded(Options.Conversion) + Options.BusTime;
 
     /// <inheritdoc/>
+    public override TimeSpan BusTime => Options.BusTime;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AddressStrap> Straps { get; } =
+        [.. from high in Enumerable.Range(0, Pins.Length) from low in Enumerable.Range(0, Pins.Length) select new AddressStrap(0x40 + high * Pins.Length + low, $"A1 to {Pins[high]}, A0 to {Pins[low]}")];
+
+    private static readonly string[] Pins = ["GND", "VS", "SDA", "SCL"];
+
+    /// <inheritdoc/>
     public override ISensor Open(IBusDirectory buses, TimeProvider time) => Options.Open(buses.I2c(Bus), time);
 }

@@ -16,9 +16,9 @@ public sealed class Mcp3424Binding : ISensorBinding
         var before = request.ProblemCount;
         var options = new Mcp3424Options
         {
-            Address = request.Sensor.Integer("address", 0x68),
-            Bits = request.Options.Integer("bits", 18),
-            Gain = request.Options.Number("gain", Mcp3424Config.Reference),
+            Address = request.Sensor.Integer("address", 0x68, Allowed.From(0x68, 0x6F)),
+            Bits = request.Options.Integer("bits", 18, Allowed.Only(Mcp3424Config.Bits)),
+            Gain = request.Options.Number("gain", Mcp3424Config.Reference, Allowed.Only(Mcp3424Config.FullScales)),
             Inputs = [.. request.Channels.Select(c => ScaledInput.Read(c, Mcp3424Options.Terminals))],
         };
         var plan = new Mcp3424Plan(options)

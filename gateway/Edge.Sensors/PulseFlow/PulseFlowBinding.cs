@@ -17,7 +17,7 @@ public sealed class PulseFlowBinding : ISensorBinding
         var line = request.Line();
         var options = new PulseFlowOptions
         {
-            KFactor = request.Options.Number("k_factor", 450),
+            KFactor = request.Options.Number("k_factor", 450, Allowed.Above(0, 1_000_000)),
             Debounce = request.Options.Duration("debounce", TimeSpan.FromMicroseconds(100)),
             ZeroAfter = request.Options.Duration("zero_after", TimeSpan.FromSeconds(5)),
             Bias = request.Bias(LineBias.AsIs),

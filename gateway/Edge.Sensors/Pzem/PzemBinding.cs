@@ -18,8 +18,8 @@ public sealed class PzemBinding : ISensorBinding
         var before = request.ProblemCount;
         var options = new PzemOptions
         {
-            Address = request.Sensor.Integer("address", 1),
-            CurrentRange = request.Options.Integer("current_range", 100),
+            Address = request.Sensor.Integer("address", 1, Allowed.From(1, 247)),
+            CurrentRange = request.Options.Integer("current_range", 100, Allowed.Only([10, 100])),
             Patience = request.Options.Duration("patience", TimeSpan.FromMilliseconds(100)),
             Outputs = [.. request.Channels.Select(c => new PzemOutput(SensorRequest.ChannelName(c), Quantity(c)))],
         };

@@ -32,7 +32,7 @@ public abstract record InputScale
             Unit = SensorRequest.Unit(channel),
             Low = channel.RequiredNumber("low", 0),
             High = channel.RequiredNumber("high", 10),
-            Shunt = channel.Number("shunt", 100),
+            Shunt = channel.Number("shunt", 100, Allowed.From(10, 500)),
         }
         : new VoltageScale
         {

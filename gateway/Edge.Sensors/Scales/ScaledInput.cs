@@ -38,7 +38,7 @@ public sealed record ScaledInput(string Name, int Terminal, InputScale Scale)
             foreach (var problem in input.Scale.Validate())
                 yield return problem;
             if (input.Scale.HighestVolts > fullScale)
-                yield return new("gain", $"{input.Name} needs {input.Scale.HighestVolts} V at 20 mA but the range ends at {fullScale} V; write a wider gain or a smaller shunt.");
+                yield return new("gain", $"{(input.Name.Length > 0 ? input.Name : "a channel")} needs {input.Scale.HighestVolts} V at 20 mA but the range ends at {fullScale} V; write a wider gain or a smaller shunt.");
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("who: technician Li", "who: technician Li\nidentity: { key: b }", "5: file: not YAML at column 1: Duplicate key identity")]
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: i2c-2\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"i2c-2\" under buses")]
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: gpio\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"gpio\" under buses")]
-    [InlineData("address: 0x63", "address: 0x48", "25: sensors[1].address: is also used by sensors[0]; set another address strap")]
+    [InlineData("address: 0x63", "address: 0x48", "25: sensors[1].address: is also used by sensors[0]; strap that ads1115 to 0x49 (ADDR to VDD), which is free")]
     [InlineData("driver: ezo-ph", "driver: ezo-pH", "23: sensors[1].driver: \"ezo-pH\" is not a driver; write ads1115, ads1015, mcp3424, ina219, ina226, ina228, ade7953, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, ds3231, pulse-flow")]
     [InlineData("period: 2s", "period: 10ms", "26: sensors[1].period: 10ms is shorter than one round takes")]
     [InlineData("device: /dev/i2c-1", "device: /dev/i2c-1, socket: /run/sim.sock", "13: buses.i2c-1.socket: does not belong to a bus on this board")]

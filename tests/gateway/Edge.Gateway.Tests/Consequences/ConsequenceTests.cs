@@ -46,15 +46,71 @@ public sealed class ConsequenceTests
         Assert.Equal(expected, ConfigurationConsequences.Of(site, Some, available).Doubts(site).Except([Doubt.NoDevice, Doubt.NoChip]));
     }
 
+    [Theory]
+    [InlineData(Purpose.None, 3600_000, false)]
+    [InlineData(Purpose.Billing, 900_000, false)]
+    [InlineData(Purpose.Billing, 900_001, true)]
+    [InlineData(Purpose.Transients, 10, false)]
+    [InlineData(Purpose.Transients, 11, true)]
+    [InlineData(Purpose.LeakLocation, 11, true)]
+    public void Sampling_that_is_too_seldom_for_its_purpose_is_named(Purpose purpose, int milliseconds, bool tooSlow)
+    {
+        var site = Site with { Channels = [Site.Channels[0] with { Purpose = purpose, Period = TimeSpan.FromMilliseconds(milliseconds) }, Site.Channels[1]] };
+        var figures = ConfigurationConsequences.Of(site, Some, null);
+
+        Assert.Equal(tooSlow, figures.Doubts(site).Contains(Doubt.TooSlow));
+        if (!tooSlow)
+            return;
+        var longest = purpose == Purpose.Billing ? "15min" : "10ms";
+        Assert.Contains($"main.pressure, every {milliseconds}ms, needs period: {longest} or shorter", ConsequenceWords.English.Say(Doubt.TooSlow, figures, site), StringComparison.Ordinal);
+        Assert.Contains($"main.pressure 每 {milliseconds}ms 一次，需写 period: {longest} 或更短", ConsequenceWords.Chinese.Say(Doubt.TooSlow, figures, site), StringComparison.Ordinal);
+        Assert.Contains("0 of 1 channel that", ConsequencePage.Write(site, figures, ConsequenceWords.English), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, "within 12 m at best")]
+    [InlineData(250, "within 300 m at best")]
+    [InlineData(null, "within 12 m for each 10 ms")]
+    public void Where_a_leak_is_follows_from_the_clock(int? milliseconds, string expected)
+    {
+        var clock = milliseconds is { } known ? new ClockSettings { TrustHost = true, Uncertainty = TimeSpan.FromMilliseconds(known) } : new ClockSettings();
+        var site = Site with { Clock = clock, Channels = [.. Site.Channels.Select(c => c with { Purpose = Purpose.LeakLocation, Period = TimeSpan.FromMilliseconds(10) })] };
+
+        var page = ConsequencePage.Write(site, ConfigurationConsequences.Of(site, Some, null), ConsequenceWords.English);
+
+        Assert.Contains(expected, page, StringComparison.Ordinal);
+        Assert.Contains("sampled as it needs: 2 channels", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("leak", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, null), ConsequenceWords.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_puts_it_into_force_is_asked_for_where_nobody_is_named()
+    {
+        var nobody = ConfigurationText.Read(ConfigurationText.With("who: technician Li\n", ""));
+
+        Assert.Contains(Doubt.NobodyNamed, ConfigurationConsequences.Of(nobody, Some, null).Doubts(nobody));
+        Assert.DoesNotContain(Doubt.NobodyNamed, ConfigurationConsequences.Of(Site, Some, null).Doubts(Site));
+    }
+
+    [Fact]
+    public void A_purpose_is_read_and_stands_in_the_channels_definition()
+    {
+        var channel = ConfigurationText.Read(ConfigurationText.With("tap.ph: { domain: water }", "tap.ph: { domain: water, purpose: leak-location }")).Channels[1];
+
+        Assert.Equal(Purpose.LeakLocation, channel.Purpose);
+        Assert.Contains("\"purpose\":\"leak-location\"", channel.Definition, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_page_fits_eighty_columns_in_both_languages()
     {
+        var slow = Site with { Clock = new ClockSettings(), Channels = [.. Site.Channels.Select(c => c with { Purpose = Purpose.LeakLocation })], Who = GatewayConfiguration.Nobody };
         var store = Site.Store with { KeepAnchored = TimeSpan.FromDays(9000), WhenFull = [new StopPolicy(["tap.ph"]), new ThinPolicy(10, ["main.pressure"]), new ThinPolicy(100, []), new EvictPolicy(), new BlockPolicy()] };
         foreach (var words in new[] { ConsequenceWords.English, ConsequenceWords.Chinese })
         {
             foreach (var available in new long?[] { null, 3_000_000_000, -1 })
             {
-                var page = ConsequencePage.Write(Site with { Store = store }, ConfigurationConsequences.Of(Site with { Store = store }, Some, available), words);
+                var page = ConsequencePage.Write(slow with { Store = store }, ConfigurationConsequences.Of(slow with { Store = store }, Some, available), words);
 
                 Assert.All(page.Split('\n'), line => Assert.InRange(line.Sum(c => c >= '\u2E80' ? 2 : 1), 0, 80));
                 Assert.Equal(words == ConsequenceWords.Chinese, page.Contains('每', StringComparison.Ordinal));

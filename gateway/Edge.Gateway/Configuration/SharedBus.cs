@@ -1,0 +1,57 @@
+using System.Globalization;
+using Edge.Sensors.Catalog;
+
+namespace Edge.Gateway.Configuration;
+
+/// <summary>What sensors that share a bus must not do: answer at one place, or take more time than there is.</summary>
+internal static class SharedBus
+{
+    /// <summary>Two at one place: the later one is refused, with the wiring that would part them.</summary>
+    public static void RefuseCollisions(YamlFile yaml, IReadOnlyList<(SensorPlan Plan, string Path)> sensors)
+    {
+        var places = new Dictionary<(string Bus, Wiring Wiring, string Place), (SensorPlan Plan, string Path)>();
+        foreach (var (plan, path) in sensors)
+        {
+            if (places.TryGetValue((plan.Bus, plan.Wiring, plan.PlaceText), out var other))
+                yaml.Complain($"{path}.{SensorSection.PlaceOf(plan.Wiring)}", $"is also used by {other.Path}; {Parting(plan, other, [.. sensors.Where(s => s.Plan.Bus == plan.Bus).Select(s => s.Plan.Place)])}");
+            else
+                places.Add((plan.Bus, plan.Wiring, plan.PlaceText), (plan, path));
+        }
+    }
+
+    /// <summary>More than all of a bus's time: refused at the sensor that takes most of it, with everybody's share.</summary>
+    public static void RefuseOverload(YamlFile yaml, IReadOnlyList<(SensorPlan Plan, string Path)> sensors)
+    {
+        foreach (var bus in sensors.DistinctBy(s => (s.Plan.Bus, s.Plan.Wiring, s.Plan.PlaceText)).Where(s => s.Plan.Wiring != Wiring.Line && s.Plan.Period > TimeSpan.Zero).GroupBy(s => (s.Plan.Bus, s.Plan.Wiring)))
+        {
+            var share = bus.Sum(s => Share(s.Plan));
+            if (share <= 1 || bus.Count() == 1)
+                continue;
+            var most = bus.MaxBy(s => Share(s.Plan));
+            var parts = string.Join(", ", bus.Select(s => $"{s.Path} {Milliseconds(s.Plan.BusTime)}/{Milliseconds(s.Plan.Period)}"));
+            yaml.Complain($"{most.Path}.period", string.Create(CultureInfo.InvariantCulture,
+                $"{bus.Key.Bus} would be taken {share * 100:0} % of the time{(bus.Key.Wiring == Wiring.I2c ? " at 100 kbit/s" : "")} ({parts}); make these periods {Math.Ceiling(share * 10) / 10:0.0} times as long, or use another bus"));
+        }
+    }
+
+    /// <param name="taken">Addresses on that bus.</param>
+    private static string Parting(SensorPlan plan, (SensorPlan Plan, string Path) other, HashSet<int> taken)
+    {
+        if (plan.Wiring == Wiring.I2c && Free(plan, taken) is { } here)
+            return string.Create(CultureInfo.InvariantCulture, $"strap this {plan.Driver} to 0x{here.Address:X2} ({here.Pins}), which is free");
+        if (plan.Wiring == Wiring.I2c && Free(other.Plan, taken) is { } there)
+            return string.Create(CultureInfo.InvariantCulture, $"strap that {other.Plan.Driver} to 0x{there.Address:X2} ({there.Pins}), which is free");
+        return plan.Wiring switch
+        {
+            Wiring.OneWire => "list each device once",
+            Wiring.Line => "wire one of them to another line",
+            _ => "set another address in one of the devices",
+        };
+    }
+
+    private static AddressStrap? Free(SensorPlan plan, HashSet<int> taken) => plan.Straps.Where(s => !taken.Contains(s.Address)).Select(s => (AddressStrap?)s).FirstOrDefault();
+
+    private static double Share(SensorPlan plan) => plan.BusTime / plan.Period;
+
+    private static string Milliseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.##}ms");
+}
