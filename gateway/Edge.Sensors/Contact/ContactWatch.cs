@@ -7,7 +7,7 @@ namespace Edge.Sensors.Contact;
 /// <param name="debounce">ns a level must last to count.</param>
 internal sealed class ContactWatch(bool activeHigh, long debounce)
 {
-    private bool _high, _known, _seenEdge;
+    private bool _high, _known, _seenEdge, _wasSettled;
     private long _levelSince;
     private uint _sequence;
     private ushort _generation;
@@ -15,7 +15,7 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
     /// <summary>Whether it is active now; false while not known.</summary>
     public bool IsActive { get; private set; }
 
-    /// <summary>Whether the first level that lasted was seen.</summary>
+    /// <summary>Whether a level has lasted since the line was last seen anew.</summary>
     public bool IsSettled { get; private set; }
 
     /// <summary>Since when it is active or not, ns.</summary>
@@ -39,8 +39,8 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
     /// <summary>Starts the next round.</summary>
     public void Open() => (Activations, Releases, Lost) = (0, 0, false);
 
-    /// <summary>The line is away: its level is not known, its state stays what it was until it is seen again.</summary>
-    public void Interrupt() => _known = false;
+    /// <summary>The line is away: its level is not known, its state stays what it was, unsettled, until a level has lasted again.</summary>
+    public void Interrupt() => (_known, IsSettled) = (false, false);
 
     /// <summary>Takes the next edge.</summary>
     public void Add(in GpioEdge edge)
@@ -73,12 +73,13 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
         if (now - _levelSince < debounce)
             return;
         var active = _high == activeHigh;
-        if (IsSettled && active == IsActive)
+        IsSettled = true;
+        if (_wasSettled && active == IsActive)
             return;
         if (active)
             (Count, Activations, ActiveSince) = (Count + 1, Activations + 1, _levelSince);
-        else if (IsSettled)
+        else if (_wasSettled)
             Releases++;
-        (IsActive, IsSettled, Since) = (active, true, _levelSince);
+        (IsActive, _wasSettled, Since) = (active, true, _levelSince);
     }
 }

@@ -157,6 +157,20 @@ public sealed class ContactSensorTests
     }
 
     [Fact]
+    public void A_line_that_is_back_says_nothing_until_a_level_has_lasted()
+    {
+        var (sensor, contact) = Wired();
+        After(sensor, 1);
+        After(sensor, 1);
+        contact.Unplugged = true;
+        After(sensor, 1);
+        contact.Unplugged = false;
+        Assert.All(After(sensor, 1).All, s => CollectedSamples.AssertAbsent(Reason.WarmUp, s));
+        Assert.Equal((0, 0), Of(After(sensor, 1)));
+        Assert.Null(Event(sensor));
+    }
+
+    [Fact]
     public void Lost_edges_make_the_round_uncertain()
     {
         var (sensor, contact) = Wired();
