@@ -6,7 +6,8 @@ namespace Edge.Gateway.Tests.Truth;
 /// <summary>What is wrong in recordings of real plants leads, under rules, to its reason, and what is right to none. What is expected is said by the recording's own values.</summary>
 public sealed class RecordedTruthTests
 {
-    private const string Well = "pipeline_3w_well00002_dhsv.csv", Household = "energy_uci_household.csv", Gecco = "water_quality_gecco2018.csv", Skab = "pipeline_skab_anomaly_free.csv";
+    private const string Well = "pipeline_3w_well00002_dhsv.csv", Household = "energy_uci_household.csv", Gecco = "water_quality_gecco2018.csv", Skab = "pipeline_skab_anomaly_free.csv",
+        Canary = "water_quality_canary_station_b.csv";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -59,6 +60,28 @@ public sealed class RecordedTruthTests
         log.AssertReasons("power.sub1", _ => None);
     }
 
+    [RecordingFact(Canary)]
+    public void An_analyser_that_died_and_chlorine_that_is_gone_are_doubted_and_a_plant_that_rests_is_not()
+    {
+        var row = TimeSpan.FromSeconds(5);
+        using var log = new RecordedLog(Canary, row, new Dictionary<string, RuleSettings>
+        {
+            ["water.toc"] = new() { FlatLine = 100 * row },
+            ["water.chlorine"] = new() { Lowest = 0.205, Highest = 4.5 },
+            ["water.plant.ph"] = new() { Lowest = 5, Highest = 9.5 },
+        });
+        var (toc, chlorine, ph, flow) = (log.Recorded("water.toc"), log.Recorded("water.chlorine"), log.Recorded("water.plant.ph"), log.Recorded("main.plant.flow"));
+        var still = Still(toc).ToArray();
+
+        log.AssertEveryValueSurvives();
+        Assert.Equal((1970, 2055), (still.Max(), chlorine.Count(v => v == 0)));
+        log.AssertReasons("water.toc", at => still[at] > 100 ? FlatLine : None);
+        log.AssertReasons("water.chlorine", at => chlorine[at] < 0.205 ? OutOfRange : None);
+        log.AssertReasons("water.plant.ph", at => ph[at] < 5 ? OutOfRange : None);
+        Assert.True(flow.Count(v => v == 0) > 600);
+        log.AssertReasons("main.plant.flow", _ => None);
+    }
+
     [RecordingFact(Skab)]
     public void The_same_recording_makes_the_same_log_to_the_last_bit()
     {
@@ -70,5 +93,17 @@ public sealed class RecordedTruthTests
         Assert.Contains(first.Readings["main.pressure"], r => r.Reason == OutOfRange);
         Assert.Equal(first.Root, again.Root);
         Assert.NotEqual(first.Root, other.Root);
+    }
+
+    /// <summary>Rows for which a value has been seen to stand still; beside a blank nobody saw it.</summary>
+    private static IEnumerable<int> Still(double?[] values)
+    {
+        var (last, rows) = (default(double?), 0);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] is { } value)
+                (last, rows) = (value, value != last ? 0 : values[i - 1] is null ? rows : rows + 1);
+            yield return rows;
+        }
     }
 }
