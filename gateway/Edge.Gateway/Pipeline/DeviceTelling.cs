@@ -5,7 +5,7 @@ using Edge.Sensors.Sampling;
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>Asks a device that has more to tell than readings, each time at the moment its port names.</summary>
-internal sealed class DeviceTelling(ISensor sensor, int firstChannel, DeviceNotes notes, IGatewayClock clock)
+internal sealed class DeviceTelling(ISensor sensor, int firstChannel, SampleQueue queue, IGatewayClock clock)
 {
     private readonly IKeepsCalibration? _calibrated = sensor as IKeepsCalibration;
     private readonly IReportsEvents? _reporting = sensor as IReportsEvents;
@@ -32,6 +32,6 @@ internal sealed class DeviceTelling(ISensor sensor, int firstChannel, DeviceNote
     private void Note(EntryKind kind, int output, string text)
     {
         var now = clock.Now();
-        notes.Add(new DeviceNote(kind, firstChannel + output, sensor.Name, text, now.Monotonic, now.Wall));
+        queue.Note(new DeviceNote(kind, firstChannel + output, sensor.Name, text, now.Monotonic, now.Wall));
     }
 }

@@ -135,13 +135,13 @@ public sealed class LogWriter : IDisposable
             return;
         AddAll(_damage.Take());
         NoteClock();
-        NoteDevices();
         while (FillBatch())
         {
             if (!Commit())
                 return;
         }
 
+        NoteDevices(beforeTaken: false);
         foreach (var overrun in _inflow.TakeOverruns())
             Add(overrun.Gap(_configuration.Channels[overrun.Channel].Name, _clock.Now()));
         AddAll(IsOlder(Intake.Since, LongestUntold) ? Intake.TakeGaps(_clock.Now()) : Intake.TakeEnded());
@@ -195,7 +195,7 @@ public sealed class LogWriter : IDisposable
         {
             if (Next >= Limit || !_inflow.TryTake(out var stamped))
                 return false;
-            NoteDevices();
+            NoteDevices(beforeTaken: true);
             Add(stamped);
         }
 
@@ -249,12 +249,10 @@ public sealed class LogWriter : IDisposable
         _logger.ClockChanged(change.What, change.Entry.Clock, WallText.Of(change.Entry.Before), WallText.Of(change.Entry.After));
     }
 
-    /// <summary>What devices told before the samples that are taken next.</summary>
-    private void NoteDevices()
+    /// <summary>What devices told before the sample that was taken last, or before the next.</summary>
+    private void NoteDevices(bool beforeTaken)
     {
-        if (_queue.Notes.IsEmpty || Next >= Limit)
-            return;
-        while (_queue.Notes.TryTake(out var note))
+        while (Next < Limit && _queue.TryTakeNote(beforeTaken, out var note))
         {
             if (note.Kind == EntryKind.Calibration)
                 NoteCalibration(note);

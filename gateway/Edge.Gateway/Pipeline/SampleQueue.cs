@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Edge.Gateway.Pipeline;
 
 /// <summary>
@@ -12,17 +14,17 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
     private const int Handful = 64;
 
     private readonly Lock _gate = new();
+    private readonly DeviceNotes _notes = new();
     private readonly Overrun?[] _overruns = new Overrun?[channels];
     private readonly Overrun?[] _missed = new Overrun?[channels];
     private StampedSample[] _ring = new StampedSample[Math.Min(capacity, Handful)];
     private int _first, _waiting;
+    private long _put;
 
     // The writer's own.
     private readonly StampedSample[] _taken = new StampedSample[Handful];
     private int _next, _end;
-
-    /// <summary>What devices tell beside their readings.</summary>
-    public DeviceNotes Notes { get; } = new();
+    private long _given;
 
     /// <summary>Samples that did not fit, since the start.</summary>
     public long Lost { get; private set; }
@@ -45,8 +47,19 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
             var place = _first + _waiting;
             _ring[place < _ring.Length ? place : place - _ring.Length] = sample;
             _waiting++;
+            _put++;
         }
     }
+
+    /// <summary>What a device tells beside its readings, behind those it has put so far.</summary>
+    public void Note(DeviceNote note)
+    {
+        lock (_gate)
+            _notes.Add(note, _put);
+    }
+
+    /// <summary>For the one writer: what was told before the sample that it took last or, when none waits, before the next.</summary>
+    public bool TryTakeNote(bool beforeTaken, [NotNullWhen(true)] out DeviceNote? note) => _notes.TryTake(beforeTaken ? _given - 1 : _given, out note);
 
     /// <summary>Samples of a channel that were due and that nobody took.</summary>
     /// <param name="from">Monotonic ns when the first was due.</param>
@@ -67,6 +80,7 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
         }
 
         sample = _taken[_next++];
+        _given++;
         return true;
     }
 

@@ -10,7 +10,7 @@ namespace Edge.Gateway.Pipeline;
 public sealed class SensorLoop(
     ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger, Compensation? compensation = null) : ISampleSink
 {
-    private readonly DeviceTelling _telling = new(sensor, firstChannel, queue.Notes, clock);
+    private readonly DeviceTelling _telling = new(sensor, firstChannel, queue, clock);
     private ulong _begun;
 
     /// <summary>Where its rounds are counted.</summary>

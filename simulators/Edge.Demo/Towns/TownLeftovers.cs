@@ -9,7 +9,7 @@ internal static class TownLeftovers
         ("evidence", ["*.edge"]),
         ("logs", ["*.log"]),
         ("broker", ["mosquitto.conf"]),
-        ("gateway", ["gateway.yaml", "gateway.key*", "sensors.yaml", "edge-log.sock"]),
+        ("gateway", ["gateway.yaml", "gateway.key*", "sensors.yaml", "edge-log.sock", "edge-log.commissioning.sock"]),
         ("city", ["*.key"]),
     ];
 

@@ -28,7 +28,7 @@ public sealed class ConfigurationChangesTests
     {
         using var rig = new WriterRig();
         foreach (var channel in new[] { WriterRig.Ph, WriterRig.Flow })
-            rig.Queue.Notes.Add(new DeviceNote(EntryKind.Calibration, channel, "ezo-ph at 0x63 on i2c-1", "points 2", rig.Clock.Monotonic(), rig.Clock.Wall()));
+            rig.Queue.Note(new DeviceNote(EntryKind.Calibration, channel, "ezo-ph at 0x63 on i2c-1", "points 2", rig.Clock.Monotonic(), rig.Clock.Wall()));
         rig.PutAndTick(1);
         rig.Pass(TimeSpan.FromSeconds(20));
 
@@ -152,7 +152,7 @@ public sealed class ConfigurationChangesTests
     }
 
     [Fact]
-    public void A_log_whose_first_entries_are_damaged_starts_and_tells_no_change()
+    public void A_log_whose_first_entries_are_damaged_starts_and_tells_that_a_change_could_not_be_seen()
     {
         using var rig = new WriterRig(parts: new SegmentOptions());
         rig.PutAndTick(10);
@@ -162,9 +162,10 @@ public sealed class ConfigurationChangesTests
         rig.Crash(frames => frames[0]);
 
         Assert.NotEmpty(rig.Log.Damage);
-        var events = 0;
-        rig.Log.View.ReadHeld(0, (_, bytes) => events += Entry.Decode(bytes) is EventEntry ? 1 : 0);
-        Assert.Equal(0, events);
+        var events = new List<EventEntry>();
+        rig.Log.View.ReadHeld(0, (_, bytes) => events.AddRange(Entry.Decode(bytes) is EventEntry told ? [told] : []));
+        var only = Assert.Single(events);
+        Assert.Equal(("configuration file", $"SHA-256 {Hex(NewFile)} is in force; of the one before nothing can be read any more, so whether it was the same cannot be told"), (only.Subject, only.Text));
     }
 
     [Fact]

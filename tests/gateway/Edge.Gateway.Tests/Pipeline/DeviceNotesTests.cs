@@ -106,22 +106,49 @@ public sealed class DeviceNotesTests
     }
 
     [Fact]
+    public void A_reading_that_waits_stands_under_the_calibration_of_its_time()
+    {
+        using var rig = new WriterRig();
+        void Tell(string text) => rig.Queue.Note(new DeviceNote(EntryKind.Calibration, WriterRig.Flow, "d", text, rig.Clock.Monotonic(), rig.Clock.Wall()));
+        Tell("points 1");
+        rig.Put(WriterRig.Flow, 1);
+        rig.Put(WriterRig.Flow, 2);
+        Tell("points 2");
+        rig.Put(WriterRig.Flow, 3);
+        Tell("points 3");
+        rig.Writer.Tick();
+        rig.Pass(TimeSpan.FromSeconds(20));
+        Assert.Equal(
+            ["Calibration", "Reading", "Reading", "Calibration", "Reading", "Calibration", "Seal"],
+            rig.Entries()[WriterRig.Opening..].Select(e => e.Kind.ToString()));
+    }
+
+    private static List<string> Taken(DeviceNotes notes, long position)
+    {
+        var told = new List<string>();
+        while (notes.TryTake(position, out var note))
+            told.Add($"{note.Kind} {note.Channel} {note.Text}");
+        return told;
+    }
+
+    [Fact]
     public void What_happens_while_the_store_stands_still_waits_in_bounds_and_what_does_not_fit_is_counted()
     {
         var notes = new DeviceNotes(capacity: 2);
-        DeviceNote Note(string text) => new(EntryKind.Alarm, 0, "d", text, 0, null);
-        foreach (var text in new[] { "a", "b", "c", "d", "e" })
-            notes.Add(Note(text));
-        var told = new List<string>();
-        while (notes.TryTake(out var note))
-            told.Add(note.Text);
-        Assert.Equal(["a", "b", "3 events were not noted one by one, the last of them: e"], told);
-        Assert.True(notes.IsEmpty);
-        foreach (var text in new[] { "f", "g", "h" })
-            notes.Add(Note(text));
-        told.Clear();
-        while (notes.TryTake(out var note))
-            told.Add(note.Text);
-        Assert.Equal(["f", "g", "h"], told);
+        void Add(EntryKind kind, int channel, string text, long position) => notes.Add(new DeviceNote(kind, channel, "d", text, 0, null), position);
+        Add(EntryKind.Alarm, 0, "a", 0);
+        Add(EntryKind.Alarm, 0, "b", 1);
+        Add(EntryKind.Alarm, 0, "c", 2);
+        Add(EntryKind.Calibration, 1, "points 1", 2);
+        Add(EntryKind.Calibration, 1, "points 2", 3);
+        Add(EntryKind.Tamper, 2, "d", 4);
+        Add(EntryKind.Alarm, 0, "e", 5);
+        Assert.Equal(["Alarm 0 a"], Taken(notes, 0));
+        Assert.Equal(["Alarm 0 b"], Taken(notes, 2));
+        Assert.Equal(
+            ["Calibration 1 points 2", "Tamper 2 d", "Alarm 0 2 events of this channel were not noted one by one, the last of them: e"],
+            Taken(notes, 9));
+        Add(EntryKind.Alarm, 0, "f", 9);
+        Assert.Equal(["Alarm 0 f"], Taken(notes, 9));
     }
 }
