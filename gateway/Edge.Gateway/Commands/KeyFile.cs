@@ -1,5 +1,6 @@
 using System.Text;
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Outputs;
 using Edge.Ledger;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
@@ -17,6 +18,7 @@ internal static class KeyFile
     {
         if (!IsThere(configuration.KeyFile))
             throw new InputException($"There is no key at {configuration.KeyFile}. Make one: edge-gateway keygen --origin {configuration.Origin} --out {configuration.KeyFile}");
+        RequirePlain(configuration.KeyFile, "a gateway's key");
         if ((File.GetUnixFileMode(configuration.KeyFile) & ~OwnerOnly) != 0)
             throw new InputException($"{configuration.KeyFile}: others than its owner may use it. Run: chmod 600 {configuration.KeyFile}");
         NoteSigner signer;
@@ -59,6 +61,7 @@ internal static class KeyFile
     {
         if (!IsThere(configuration.PolicyFile))
             throw new InputException($"There is no policy at {configuration.PolicyFile}. Get the city's policy file and name it under policy: in {configuration.File}.");
+        RequirePlain(configuration.PolicyFile, "a policy");
         try
         {
             return TrustPolicy.Parse(File.ReadAllBytes(configuration.PolicyFile));
@@ -67,6 +70,15 @@ internal static class KeyFile
         {
             throw new InputException($"{configuration.PolicyFile} is not a policy: {e.Message}");
         }
+    }
+
+    /// <summary>Before it is opened: a pipe would wait, a device would never end.</summary>
+    private static void RequirePlain(string path, string what)
+    {
+        if (FileType.IsSpecial(path))
+            throw new InputException($"{path} is not {what}: it is a pipe, a socket or a device.");
+        if (new FileInfo(path).Length > ConfigurationBytes.MaxBytes)
+            throw new InputException($"{path} is not {what}: it has more than {ConfigurationBytes.MaxBytes} bytes.");
     }
 
     /// <exception cref="UnauthorizedAccessException">This user may not know.</exception>

@@ -10,11 +10,11 @@ internal static class SchemaCommand
     {
         var language = ExportSource.Language(help);
         var schema = new Command("schema", help.Schema) { language };
-        schema.SetAction(async (_, _) =>
+        schema.SetAction((_, _) => Failure.Guard(async () =>
         {
             await Console.Out.WriteAsync(ConfigurationSchema.Text());
             return 0;
-        });
+        }));
         return schema;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Edge.Ledger.City;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Sensors.Catalog;
@@ -7,6 +8,9 @@ namespace Edge.Gateway.Configuration;
 /// <summary>Reads <c>broker:</c>.</summary>
 internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
 {
+    /// <summary>Bytes that a password of MQTT has.</summary>
+    private const int MostPassword = ushort.MaxValue;
+
     public MqttEndpoint Read(LogOrigin origin)
     {
         var node = yaml.Mapping(yaml.Root, "", "broker");
@@ -46,11 +50,11 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
             return null;
         try
         {
-            return File.ReadAllText(pathOf(file)).TrimEnd('\n');
+            return Encoding.UTF8.GetString(PlainFile.Read(pathOf(file), MostPassword)).TrimEnd('\n');
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            bag.Complain("password_file", File.Exists(pathOf(file)) ? $"cannot be read: {e.Message}" : NoFile(pathOf(file)));
+            bag.Complain("password_file", File.Exists(pathOf(file)) ? e.Message == PlainFile.NotPlain ? e.Message : $"cannot be read: {e.Message}" : NoFile(pathOf(file)));
             return null;
         }
     }

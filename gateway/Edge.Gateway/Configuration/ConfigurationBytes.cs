@@ -13,7 +13,7 @@ internal static class ConfigurationBytes
     public static string Decode(string file, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MaxBytes)
-            throw Refused(file, 1, $"has {bytes.Length} bytes; a configuration has at most {MaxBytes}");
+            throw Refused(file, 1, $"has more than {MaxBytes} bytes; no configuration needs as many, name the gateway's YAML file");
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
         return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : throw Refused(file, LineOfFault(bytes), "is not UTF-8 text; save it as UTF-8");

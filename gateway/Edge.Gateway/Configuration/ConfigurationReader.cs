@@ -36,7 +36,7 @@ public sealed class ConfigurationReader
         byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            bytes = PlainFile.Read(path, ConfigurationBytes.MaxBytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -67,6 +67,7 @@ public sealed class ConfigurationReader
         _ when Directory.Exists(path) => IsFolder,
         FileNotFoundException or DirectoryNotFoundException => NotThere,
         UnauthorizedAccessException => NotReadable,
+        IOException { Message: PlainFile.NotPlain } => PlainFile.NotPlain,
         _ => $"cannot be read: {e.Message}",
     };
 
