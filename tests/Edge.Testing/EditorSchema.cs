@@ -40,6 +40,7 @@ public sealed partial class EditorSchema(string schema)
         "" or "~" or "null" => null,
         "true" or "false" => JsonValue.Create(text == "true"),
         _ when text.StartsWith("0x", StringComparison.Ordinal) && long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) => JsonValue.Create(hex),
+        _ when text.StartsWith("0o", StringComparison.Ordinal) && text[2..].All(c => c is >= '0' and <= '7') => JsonValue.Create(Convert.ToInt64(text[2..], 8)),
         _ when Integer().IsMatch(text) && long.TryParse(text, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
         _ when Float().IsMatch(text) => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
         _ => JsonValue.Create(text),

@@ -88,5 +88,5 @@ public static partial class ChineseProblems
     }
 
     private static Regex Pattern(string english) =>
-        new($@"^{string.Join("(.+?)", english.Split("{}").Select(Regex.Escape))}\.?$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        new($@"^{string.Join("(.*?)", english.Split("{}").Select(Regex.Escape))}\.?$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 }

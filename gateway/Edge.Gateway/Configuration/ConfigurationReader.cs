@@ -75,7 +75,7 @@ public sealed class ConfigurationReader
     {
         var root = _yaml.Root;
         var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "clock", "retention", "buses", "sensors", "derived", "channels");
-        if (bag.RequiredText("version", "1", Allowed.OneOf("1")) is not ("1" or ""))
+        if (bag.RequiredText("version", "1", Allowed.OneOf("1")) is { Length: > 0 } version && !(NumberText.TryParse(version, out int number) && number == 1))
             bag.Complain("version", "is not 1, the only version of this file so far");
         var origin = Origin(bag);
         var who = EntryLimits.Within(bag, "who", bag.Text("who") ?? GatewayConfiguration.Nobody);

@@ -89,7 +89,7 @@ internal static class RuleSection
     }
 
     private static double? Number(YamlScalarNode node) =>
-        double.TryParse(node.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        NumberText.TryParse(node.Value ?? "", out double number) ? number : null;
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

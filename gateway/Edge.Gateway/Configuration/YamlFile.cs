@@ -40,7 +40,7 @@ internal sealed class YamlFile
             if (nested.Contains(name))
                 continue;
             if (value is YamlScalarNode scalar)
-                values[name] = scalar.Value ?? "";
+                values[name] = IsNull(scalar) ? "" : scalar.Value!;
             else
                 Complain(Join(path, name), value is YamlMappingNode ? "is a mapping; a single value is needed here" : "is a list; a single value is needed here");
         }
@@ -54,7 +54,7 @@ internal sealed class YamlFile
         var node = Child(parent, name);
         if (node is null or YamlMappingNode)
             return node as YamlMappingNode;
-        if (node is not YamlScalarNode { Value: "" or null })
+        if (node is not YamlScalarNode scalar || !IsNull(scalar))
             Complain(Join(path, name), "must be a mapping of names to values");
         return null;
     }
@@ -87,6 +87,9 @@ internal sealed class YamlFile
 
     private static YamlNode? Child(YamlMappingNode? parent, string name) =>
         parent?.Children.FirstOrDefault(c => c.Key is YamlScalarNode { Value: { } key } && key == name).Value;
+
+    /// <summary>Nothing, or one of the words that YAML 1.2 has for it.</summary>
+    private static bool IsNull(YamlScalarNode node) => node.Value is null || (node.Style == ScalarStyle.Plain && node.Value is "" or "~" or "null" or "Null" or "NULL");
 
     private YamlMappingNode Load(string text)
     {

@@ -52,11 +52,11 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
         problems.Add(new SettingProblem($"{Path}.{name}", message));
     }
 
-    /// <summary>The text, or null.</summary>
+    /// <summary>The text; null where there is none, or an empty one.</summary>
     public string? Text(string name, Allowed? allowed = null)
     {
         Asked?.Note(name, SettingForm.Text, isNeeded: false, null, allowed);
-        return Find(name);
+        return Find(name) is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>The text; a problem and "" when missing.</summary>
@@ -75,7 +75,7 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
         Asked?.Note(name, SettingForm.Number, isNeeded: false, otherwise.ToString(CultureInfo.InvariantCulture), allowed);
         if (Find(name) is not { } text)
             return otherwise;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        if (NumberText.TryParse(text, out double number))
             return number;
         Complain(name, $"\"{text}\" is not a number; write for example {name}: {otherwise.ToString(CultureInfo.InvariantCulture)}");
         return otherwise;
@@ -90,15 +90,13 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
         return Number(name, example);
     }
 
-    /// <summary>A whole number, decimal or 0x hexadecimal, or the default.</summary>
+    /// <summary>A whole number, however YAML writes it, or the default.</summary>
     public int Integer(string name, int otherwise, Allowed? allowed = null)
     {
         Asked?.Note(name, SettingForm.Integer, isNeeded: false, otherwise.ToString(CultureInfo.InvariantCulture), allowed);
         if (Find(name) is not { } text)
             return otherwise;
-        var hex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        if (hex ? int.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-                : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+        if (NumberText.TryParse(text, out int number))
             return number;
         Complain(name, $"\"{text}\" is not a whole number; write for example {name}: {otherwise}");
         return otherwise;

@@ -34,10 +34,10 @@ public static class ConfigurationSchema
                 ("buses", Named(Bus())),
                 ("sensors", List(new JsonObject { ["$ref"] = "#/$defs/sensor" })),
                 ("derived", new JsonObject { ["type"] = "array", ["items"] = Derived() }),
-                ("channels", Named(new MappingSchema("channels.<name>").Of(
+                ("channels", Named(MappingSchema.OrNothing(new MappingSchema("channels.<name>").Of(
                     asked["channels.a-flow"],
                     ("calibration", new MappingSchema("channels.<name>.calibration").Of(asked["channels.a-flow.calibration"])),
-                    (RuleSection.Range, ListSchemas.Range())))),
+                    (RuleSection.Range, ListSchemas.Range()))))),
             ]);
         foreach (var (name, value) in file.ToList())
         {
@@ -55,7 +55,12 @@ public static class ConfigurationSchema
             var bus = new MappingSchema("buses.<name>").Of("kind", [.. ModelSite.Kinds.Select(k => (k, asked[$"buses.{k}"]))], ("recovery", () => new MappingSchema("buses.<name>.recovery").Of(asked["buses.linux.recovery"])));
             bus["oneOf"] = new JsonArray([.. BusPlan.Ways.Select(w => new JsonObject
             {
-                ["required"] = new JsonArray(w.Setting), ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = w.Kind } },
+                ["required"] = new JsonArray(w.Setting),
+                ["properties"] = new JsonObject([
+                    KeyValuePair.Create("kind", (JsonNode?)new JsonObject { ["const"] = w.Kind }),
+                    KeyValuePair.Create(w.Setting, (JsonNode?)new JsonObject { ["not"] = new JsonObject { ["type"] = "null" } }),
+                    .. BusPlan.Ways.Where(o => o != w).Select(o => KeyValuePair.Create(o.Setting, (JsonNode?)false)),
+                ]),
             })]);
             return bus;
         }

@@ -7,7 +7,7 @@ namespace Edge.Gateway.Configuration.Schema;
 internal static class ListSchemas
 {
     /// <summary><c>range</c>: the lowest and the highest value.</summary>
-    public static JsonObject Range() => new() { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = new JsonObject { ["type"] = "number" } };
+    public static JsonObject Range() => new() { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = SettingSchema.Number() };
 
     /// <summary><c>of</c>: one input, or two.</summary>
     public static JsonObject Inputs() => new()

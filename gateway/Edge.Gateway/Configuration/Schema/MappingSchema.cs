@@ -19,6 +19,8 @@ internal sealed class MappingSchema(string section, string prefix = "")
             if (setting.Form == SettingForm.Nested)
             {
                 var schema = nested.Single(n => n.Name == setting.Name).Schema;
+                if (row is not { IsNeeded: true } && schema["type"]?.ToString() == "object")
+                    OrNothing(schema);
                 SettingSchema.Describe(schema, row);
                 properties[setting.Name] = schema;
             }
@@ -48,6 +50,13 @@ internal sealed class MappingSchema(string section, string prefix = "")
         return ByWord(word, choice, variants.Select(v => (v.Word, Fixed(word, v.Word, Of(v.Asked, Fresh())))));
 
         (string Name, JsonObject Schema)[] Fresh() => [.. nested.Select(n => (n.Name, n.Schema()))];
+    }
+
+    /// <summary>A mapping below whose name nothing need stand.</summary>
+    public static JsonObject OrNothing(JsonObject mapping)
+    {
+        mapping["type"] = new JsonArray("object", "null");
+        return mapping;
     }
 
     /// <summary>A mapping one setting of which has one word.</summary>

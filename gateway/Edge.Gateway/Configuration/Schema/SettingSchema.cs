@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Edge.Sensors.Catalog;
 
 namespace Edge.Gateway.Configuration.Schema;
@@ -34,15 +35,25 @@ internal static class SettingSchema
 
     private static JsonObject Form(AskedSetting setting) => setting switch
     {
-        { Form: SettingForm.Number } => new() { ["type"] = "number" },
-        { Form: SettingForm.Integer } => new() { ["type"] = "integer" },
+        { Form: SettingForm.Number } => Number(),
+        { Form: SettingForm.Integer } => Quotable("integer"),
         { Form: SettingForm.Duration } => new() { ["type"] = "string", ["pattern"] = $"{Amount}(ns|us|ms|s|min|h|d)$" },
         { Form: SettingForm.Bytes } => new() { ["type"] = "string", ["pattern"] = $"{Amount}([kMGT]?B|[KMGT]iB)$" },
         { Allowed.Words: not null } => [],
-        { Allowed.Pattern: not null } => new() { ["type"] = "string" },
+        { Allowed.Pattern: { } pattern } => new() { ["type"] = Types(Regex.IsMatch("1", pattern), Regex.IsMatch("true", pattern)) },
         // A certificate's or a person's number needs no quotes.
-        _ => new() { ["type"] = new JsonArray("string", "number") },
+        { IsNeeded: true } => new() { ["type"] = Types(true, true), ["minLength"] = 1 },
+        _ => new() { ["type"] = Types(true, true, "null") },
     };
+
+    /// <summary>A number, which may stand in quotes: then its limits are not looked at here.</summary>
+    public static JsonObject Number() => Quotable("number");
+
+    private static JsonObject Quotable(string type) => new() { ["type"] = new JsonArray(type, "string"), ["pattern"] = NumberText.Quoted };
+
+    /// <summary>What YAML may take a text for that stands without quotes.</summary>
+    private static JsonArray Types(bool isNumber, bool isWord, params string[] more) =>
+        [.. new[] { "string", isNumber ? "number" : null, isWord ? "boolean" : null }.Concat(more).OfType<string>().Select(t => JsonValue.Create(t))];
 
     private static void Limit(JsonObject schema, Allowed allowed)
     {
@@ -51,9 +62,13 @@ internal static class SettingSchema
         if (allowed.High is { } high)
             schema["maximum"] = Number(high);
         if (allowed.Numbers is { } numbers)
-            schema["enum"] = new JsonArray([.. numbers.Select(Number)]);
+        {
+            schema.Clear();
+            schema["anyOf"] = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. numbers.Select(Number)]) }, new JsonObject { ["type"] = "string", ["pattern"] = NumberText.Quoted });
+        }
+
         if (allowed.Words is { } words)
-            schema["enum"] = new JsonArray([.. words.Select(Value)]);
+            schema["enum"] = new JsonArray([.. words.Select(Value), .. words.Where(w => Value(w).GetValueKind() != JsonValueKind.String).Select(w => JsonValue.Create(w))]);
         if (allowed.Pattern is { } pattern)
             schema["pattern"] = pattern;
         if (allowed.Length is { } length)

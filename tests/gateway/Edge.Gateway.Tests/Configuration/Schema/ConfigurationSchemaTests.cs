@@ -105,6 +105,14 @@ public sealed class ConfigurationSchemaTests
     [InlineData("domain: water", "domain: gas")]
     [InlineData("date: 2026-11-01", "date: first of November")]
     [InlineData("alarm_low: 2", "alarm_low: low")]
+    [InlineData("host: broker.city.example", "host: \"\"")]
+    [InlineData("host: broker.city.example", "host: ~")]
+    [InlineData("name: tap.ph", "name: null")]
+    [InlineData("address: 0x48", "address: ~")]
+    [InlineData("address: 0x48", "address: \"0x4G\"")]
+    [InlineData("kind: linux, device: /dev/i2c-1", "kind: remote, socket: ~")]
+    [InlineData("kind: linux, device: /dev/i2c-1", "kind: remote, socket: /run/a.sock, device: /dev/i2c-1")]
+    [InlineData("kind: linux, device: /dev/i2c-1", "kind: linux, device: /dev/i2c-1, folder: /sys/bus/w1/devices")]
     [InlineData("    channels:\n      - { name: tap.ph }\n", "")]
     public void A_wrong_file_does_not_fit_and_the_reader_refuses_it_too(string part, string by)
     {
@@ -112,6 +120,48 @@ public sealed class ConfigurationSchemaTests
 
         Assert.NotEmpty(PublishedSchema.Editor.Faults(text));
         Assert.NotEmpty(ConfigurationText.Problems(text));
+    }
+
+    [Theory]
+    [InlineData("version: 1", "version: \"1\"")]
+    [InlineData("version: 1", "version: 1.0")]
+    [InlineData("version: 1", "version: 0x1")]
+    [InlineData("who: technician Li", "who: true")]
+    [InlineData("who: technician Li", "who:")]
+    [InlineData("who: technician Li", "who: ~")]
+    [InlineData("port: 8884", "port: \"8884\"")]
+    [InlineData("port: 8884", "port: 8884, tls: ")]
+    [InlineData("address: 0x48", "address: \"0x48\"")]
+    [InlineData("address: 0x48", "address: 0X48")]
+    [InlineData("address: 0x48", "address: 0o110")]
+    [InlineData("address: 0x48", "address: 72.0")]
+    [InlineData("address: 0x48", "address: 7.2e1")]
+    [InlineData("    channels:\n      - { name: tap.ph }\n", "    options:\n    channels:\n      - { name: tap.ph }\n")]
+    [InlineData("    channels:\n      - { name: tap.ph }\n", "    options: null\n    channels:\n      - { name: tap.ph }\n")]
+    [InlineData("data_rate: 128", "data_rate: \"128\"")]
+    [InlineData("shunt: 150", "shunt: 0x96")]
+    [InlineData("unit: bar", "unit: 1")]
+    [InlineData("  tap.ph: { domain: water }", "  tap.ph: { domain: water, range: [0, \"14\"] }")]
+    [InlineData("  tap.ph: { domain: water }", "  tap.ph:")]
+    public void A_good_file_fits_and_the_reader_takes_it_too(string part, string by)
+    {
+        var text = ConfigurationText.With(part, by);
+
+        Assert.Empty(PublishedSchema.Editor.Faults(text));
+        Assert.NotNull(ConfigurationText.Read(text));
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("true")]
+    [InlineData("01")]
+    [InlineData("1e3")]
+    public void A_channel_may_have_a_name_that_YAML_takes_for_something_else(string name)
+    {
+        var text = ConfigurationText.Good.Replace("tap.ph", name, StringComparison.Ordinal);
+
+        Assert.Empty(PublishedSchema.Editor.Faults(text));
+        Assert.NotNull(ConfigurationText.Read(text));
     }
 
     private const string Full =
