@@ -19,9 +19,10 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var node = yaml.Mapping(yaml.Root, "", "channels");
         var nodes = yaml.Items(yaml.Root, "", "sensors").Select(i => i.Node).ToList();
         var names = CheckNames();
+        var areUnsure = NamesAreUnsure;
         foreach (var name in node?.Children.Keys.Select(k => k.ToString()).Where(n => !names.Contains(n)) ?? [])
         {
-            if (!NamesAreUnsure)
+            if (!areUnsure)
                 yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", names)}");
         }
 
@@ -128,7 +129,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         {
             Date = bag.RequiredText("date", "2026-11-01", Allowed.Like("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
             Certificate = EntryLimits.Within(bag, "certificate", bag.Text("certificate") ?? ""),
-            Who = EntryLimits.Within(bag, "who", bag.RequiredText("who", "name of the technician or laboratory")),
+            Who = EntryLimits.Name(bag, "who", bag.RequiredText("who", "name of the technician or laboratory")),
             Result = EntryLimits.Within(bag, "result", bag.Text("result") ?? ""),
         };
         if (calibration.Date.Length > 0 && !DateOnly.TryParseExact(calibration.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))

@@ -48,6 +48,8 @@ public static partial class ChineseProblems
         ("is not a setting here; known are {}", "此处没有这个设置；可用的有 $1"),
         ("is not a setting here; remove it", "此处没有这个设置；请删去"),
         ("has {} characters; write at most {}, it goes into the log as it is", "有 $1 个字符；最多 $2 个，它将原样写入日志"),
+        ("has a character that cannot be seen, or that turns or breaks the line; write the name anew, it goes into the log as it is", "含有看不见的、改变方向或换行的字符；请重新书写姓名，它将原样写入日志"),
+        ("and {} more; correct these first", "另有 $1 个问题；请先改正以上各项"),
         ("is not 1, the only version of this file so far", "不是 1；此文件目前只有版本 1"),
         ("\"{}\" is not a gateway's name; write <city domain>/<gateway id>, the id 1 to 64 of a-z 0-9 -, for example {}", $"“$1”不是网关的名称；请写 <城市域名>/<网关编号>，编号为 1 至 64 个 a-z 0-9 -，{Example} $2"),
         ("{} is not a port; write 1 to 65535, usually 1883, with TLS 8883", "$1 不是端口；请写 1 至 65535，通常为 1883，用 TLS 时为 8883"),

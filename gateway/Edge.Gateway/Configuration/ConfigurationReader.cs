@@ -78,7 +78,7 @@ public sealed class ConfigurationReader
         if (bag.RequiredText("version", "1", Allowed.OneOf("1")) is { Length: > 0 } version && !(NumberText.TryParse(version, out int number) && number == 1))
             bag.Complain("version", "is not 1, the only version of this file so far");
         var origin = Origin(bag);
-        var who = EntryLimits.Within(bag, "who", bag.Text("who") ?? GatewayConfiguration.Nobody);
+        var who = EntryLimits.Name(bag, "who", bag.Text("who") ?? GatewayConfiguration.Nobody);
         var policy = PathIn(bag, "policy", "policy.txt");
         bag.RefuseUnknown();
 

@@ -22,6 +22,18 @@ internal static class EntryLimits
         return text;
     }
 
+    /// <summary>The same of a person's or a laboratory's name, after a complaint if more stands in it than is seen.</summary>
+    public static string Name(SettingBag bag, string name, string text)
+    {
+        if (!IsSeen(text))
+            bag.Complain(name, "has a character that cannot be seen, or that turns or breaks the line; write the name anew, it goes into the log as it is");
+        return Within(bag, name, text);
+    }
+
+    /// <summary>Whether a text is one line, and nothing in it is hidden or turns its direction.</summary>
+    public static bool IsSeen(string text) => text.EnumerateRunes().All(r => Rune.GetUnicodeCategory(r) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+
     /// <summary>What is wrong with a definition's length; null when nothing is.</summary>
     public static string? TooLong(string definition) =>
         Encoding.UTF8.GetByteCount(definition) is var bytes && bytes > Definition

@@ -1,3 +1,4 @@
+using Edge.Ledger.Text;
 using Edge.Sensors.Catalog;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -7,6 +8,8 @@ namespace Edge.Gateway.Configuration;
 /// <summary>A YAML file as nested mappings that know their lines. Problems gather here under their path and get file and line when they are listed.</summary>
 internal sealed class YamlFile
 {
+    private const int MostSaid = 300;
+
     private readonly string _name;
     private readonly Dictionary<string, int> _lines = [];
     private readonly List<ConfigurationProblem> _early = [];
@@ -28,7 +31,11 @@ internal sealed class YamlFile
 
     /// <summary>What was found, in the order of the file; if it is not YAML at all, only that.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems =>
-        _early.Count > 0 ? _early : [.. Found.Distinct().Select(p => At(p)).OrderBy(p => p.Line)];
+        [.. Bounded(_early.Count > 0 ? _early : [.. Found.Distinct().Select(p => At(p)).OrderBy(p => p.Line)]).Select(p => p with { Path = ShownText.Clean(p.Path), Message = ShownText.Clean(p.Message) })];
+
+    /// <summary>Nobody reads on beyond <see cref="MostSaid"/>.</summary>
+    private IEnumerable<ConfigurationProblem> Bounded(List<ConfigurationProblem> all) =>
+        all.Count <= MostSaid ? all : all.Take(MostSaid).Append(new ConfigurationProblem(_name, 0, "file", $"and {all.Count - MostSaid} more; correct these first"));
 
     /// <summary>The scalars of the mapping at a path; nested mappings and sequences that are expected there are named in <paramref name="nested"/>.</summary>
     public SettingBag Bag(YamlMappingNode? mapping, string path, params ReadOnlySpan<string> nested)

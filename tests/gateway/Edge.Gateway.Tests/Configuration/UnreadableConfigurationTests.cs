@@ -37,6 +37,35 @@ public sealed class UnreadableConfigurationTests
     public void A_huge_file_is_refused_before_it_is_read_as_YAML() =>
         Assert.Contains("1: file: has more than 1048576 bytes; no configuration needs as many", Assert.Single(ConfigurationText.Problems(new byte[2_000_000])), StringComparison.Ordinal);
 
+    [Fact]
+    public void Of_a_thousand_problems_the_first_three_hundred_are_said_and_how_many_more_there_are()
+    {
+        var problems = ConfigurationText.Problems(ConfigurationText.Good + string.Concat(Enumerable.Range(0, 1000).Select(i => $"  x{i}: {{}}\n")));
+
+        Assert.Equal(301, problems.Length);
+        Assert.EndsWith(": and 700 more; correct these first", problems[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("seal: { \"\\e[31m\\a\": 1 }", "seal.<U+001B>[31m<U+0007>: is not a setting here")]
+    [InlineData("clock: { source: \"\\e[31m\" }", "clock.source: \"<U+001B>[31m\"")]
+    public void What_would_steer_a_terminal_is_said_as_its_code(string line, string expected)
+    {
+        var part = ConfigurationText.Good.Split('\n').Single(l => l.StartsWith(line[..6], StringComparison.Ordinal));
+
+        Assert.Contains(expected, string.Join('\n', ConfigurationText.Problems(ConfigurationText.With(part, line))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\\u202E")]
+    [InlineData("\\u2028")]
+    [InlineData("\\n")]
+    public void Who_answers_has_a_name_that_can_be_seen(string hidden)
+    {
+        Assert.Contains("who: has a character that cannot be seen", Assert.Single(ConfigurationText.Problems(ConfigurationText.With("technician Li", $"\"Li {hidden}x\""))), StringComparison.Ordinal);
+        Assert.False(new Edge.Gateway.Doctor.Commissioning.CommissioningNote("well", System.Text.RegularExpressions.Regex.Unescape($"Li {hidden}x")).IsSound);
+    }
+
     [Theory]
     [InlineData("version: 1\nsensors: ", "[", 2)]
     [InlineData("version: 1\nsensors: ", "{a: ", 2)]
