@@ -19,7 +19,7 @@ public sealed class DeviceSlot
     private RetryBudget _budget;
     private TimeSpan _length;
     private TimeSpan _held;
-    private bool _isInRounds, _isOver;
+    private bool _isInRounds, _isOver, _isAway;
     private I2cStatus _last = I2cStatus.TimedOut;
     private TransferCounts _counts;
     private long? _answered, _unaffordable;
@@ -46,7 +46,7 @@ public sealed class DeviceSlot
     /// <summary>Since the device answered last; null when it never has.</summary>
     public TimeSpan? Answered => Since(ref _answered);
 
-    /// <summary>Since a transfer was given up last because the budget of retries was spent; null when none was.</summary>
+    /// <summary>Since a transfer of a device that answers was given up last because the budget of retries was spent; null when none was. Of one that is away nothing else is to be expected.</summary>
     public TimeSpan? Unaffordable => Since(ref _unaffordable);
 
     /// <summary>A round begins: the slot is whole again.</summary>
@@ -91,13 +91,14 @@ public sealed class DeviceSlot
             _held += took;
             if (status == I2cStatus.Ok)
             {
-                (_answered, _last) = (_time.GetTimestamp(), I2cStatus.TimedOut);
+                (_answered, _last, _isAway) = (_time.GetTimestamp(), I2cStatus.TimedOut, false);
                 _hangs.Succeed();
                 return false;
             }
 
             (_counts, _last) = (_counts.With(status), status);
             var again = status.IsPassing() && tried < RetriesOfOne && HasRoom && Afford();
+            _isAway |= !again;
             if (status == I2cStatus.TimedOut && !again)
             {
                 _isOver = true;
@@ -117,7 +118,8 @@ public sealed class DeviceSlot
         }
 
         _counts = _counts with { Unaffordable = _counts.Unaffordable + 1 };
-        _unaffordable = _time.GetTimestamp();
+        if (!_isAway)
+            _unaffordable = _time.GetTimestamp();
         return false;
     }
 
