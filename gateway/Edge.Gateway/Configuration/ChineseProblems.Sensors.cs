@@ -20,6 +20,7 @@ public static partial class ChineseProblems
         ("is also used by {}; list each device once", "已被 $1 使用；每个器件只列一次"),
         ("does not belong to a remote bus; remove it, or write kind: linux", "不属于远程总线；请删去，或写 kind: linux"),
         ("does not belong to a bus on this board; remove it, or write kind: remote", "不属于本板总线；请删去，或写 kind: remote"),
+        ("has {} bytes, a socket's path at most {}; serve and write a shorter one, for example {}", "有 $1 字节，套接字路径最多 $2 字节；请让 edge-sim 使用更短的路径并照写，例如 $3"),
         ("belongs to an I2C bus on this board; remove it", "属于本板的 I2C 总线；请删去"),
         ("belongs to an I2C bus; remove it", "属于 I2C 总线；请删去"),
         ("{} is the line of scl; write the one that is wired to SDA", "$1 是 scl 的线；请写接到 SDA 的线"),

@@ -20,7 +20,7 @@ public sealed class Ads1x15Plan(Ads1x15Options options) : SensorPlan
     /// <inheritdoc/>
     public override IReadOnlyList<SensorOutput> Channels { get; } = [.. options.Inputs.Select(i => i.Describe(options.VoltsPerCode))];
 
-    /// <summary>Per terminal: the config written and read, a conversion, its code.</summary>
+    /// <summary>Per terminal: the config written and read, a conversion, its code, the config again.</summary>
     public override TimeSpan Duration => Options.Inputs.Count * (Pause.Rounded(Options.Conversion) + OfOne);
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class Ads1x15Plan(Ads1x15Options options) : SensorPlan
     /// <inheritdoc/>
     public override IReadOnlyList<AddressStrap> Straps { get; } = [new(0x48, "ADDR to GND"), new(0x49, "ADDR to VDD"), new(0x4A, "ADDR to SDA"), new(0x4B, "ADDR to SCL")];
 
-    private static TimeSpan OfOne => I2cTime.OfRegisters(writes: 1, reads: 2, bytes: 6);
+    private static TimeSpan OfOne => I2cTime.OfRegisters(writes: 1, reads: 3, bytes: 8);
 
     /// <inheritdoc/>
     public override ISensor Open(IBusDirectory buses, TimeProvider time) => new Ads1x15Sensor(buses.I2c(Bus), Options, time);

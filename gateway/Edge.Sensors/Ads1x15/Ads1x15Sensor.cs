@@ -8,7 +8,8 @@ namespace Edge.Sensors.Ads1x15;
 
 /// <summary>
 /// ADS1115 or ADS1015, single-shot, terminal by terminal: starts a conversion, waits until the chip says it is ready, checks that
-/// the configuration it converted with is the one asked for, reads the code. The chips have no identity register.
+/// the configuration it converted with is the one asked for, reads the code, and checks again: a chip that lost its supply in
+/// between has a code of 0. The chips have no identity register.
 /// </summary>
 public sealed class Ads1x15Sensor : ISensor
 {
@@ -67,6 +68,9 @@ public sealed class Ads1x15Sensor : ISensor
         var status = _registers.Read((byte)Ads1x15Register.Conversion, out var word);
         if (status != I2cStatus.Ok)
             return Sample.Absent(output, status.ToReason());
+        var reason = Ask(out var ready);
+        if (reason != Reason.None || !ready)
+            return Sample.Absent(output, reason != Reason.None ? reason : Reason.Garbled);
         if (!_options.Chip.TryCode(word, out var code))
             return Sample.Absent(output, Reason.WrongDevice, word);
         return code == _options.Chip.LargestCode || code == -_options.Chip.LargestCode - 1

@@ -45,6 +45,8 @@ public sealed record BusPlan(string Name, BusKind Kind, string? Socket, string? 
         var (folder, serial) = (bag.Text("folder"), bag.Text("serial"));
         if (kind == BusKind.Remote && socket is null)
             bag.Complain("socket", "is missing; write the path that edge-sim serves, for example /run/edge-sim.sock");
+        if (kind == BusKind.Remote && socket is not null && RemotePath.Length(socket) > RemotePath.Longest)
+            bag.Complain("socket", $"has {RemotePath.Length(socket)} bytes, a socket's path at most {RemotePath.Longest}; serve and write a shorter one, for example /run/edge-sim.sock");
         if (kind == BusKind.Remote && (device ?? chip ?? folder ?? serial) is not null)
             bag.Complain(device is not null ? "device" : chip is not null ? "chip" : folder is not null ? "folder" : "serial", "does not belong to a remote bus; remove it, or write kind: linux");
         if (kind == BusKind.Linux && socket is not null)

@@ -10,12 +10,16 @@ namespace Edge.Sensors.Contact;
 /// </summary>
 public sealed class ContactSensor : ISensor, IReportsEvents
 {
+    /// <summary>Rounds in a row without a level that lasted, after which it is told.</summary>
+    private const int ToldAfter = 3;
+
     private readonly IGpioLine _line;
     private readonly ContactOptions _options;
     private readonly TimeProvider _time;
     private readonly ContactWatch _watch;
     private readonly GpioEdge[] _batch = new GpioEdge[256];
     private SensorEvent? _happened;
+    private int _chattering;
 
     /// <param name="line">The line, with both edges; ended with the sensor.</param>
     /// <param name="options">Valid options.</param>
@@ -64,8 +68,9 @@ public sealed class ContactSensor : ISensor, IReportsEvents
         _watch.Open();
         for (int count; (count = _line.Read(_batch)) > 0;)
         {
+            var read = _time.Nanoseconds();
             foreach (ref readonly var edge in _batch.AsSpan(0, count))
-                _watch.Add(edge);
+                _watch.Add(edge, read);
         }
         var isKnown = _line.TryReadLevel(out var high);
         var now = _time.Nanoseconds();
@@ -73,6 +78,9 @@ public sealed class ContactSensor : ISensor, IReportsEvents
             _watch.Look(high, now);
         else
             _watch.Interrupt();
+        _chattering = _watch.Chatters && isKnown ? _chattering + 1 : 0;
+        if (_chattering == ToldAfter)
+            _happened = new SensorEvent(0, _options.Meaning != ContactMeaning.Leak, ContactWords.Chatter(_options.Meaning));
         if (_watch.Activations + _watch.Releases > 0)
             _happened = new SensorEvent(0, _options.Meaning != ContactMeaning.Leak, _watch.IsActive, ContactWords.Of(_options.Meaning, _watch, now));
         return isKnown ? _watch.IsSettled ? Reason.None : Reason.WarmUp
@@ -82,7 +90,7 @@ public sealed class ContactSensor : ISensor, IReportsEvents
     private Sample Evaluate(int index)
     {
         var code = _options.Outputs[index].Quantity == ContactQuantity.Count ? _watch.Count : _watch.IsActive || _watch.Activations > 0 ? 1 : 0;
-        return _watch.Lost ? Sample.Uncertain(index, code, code, Reason.Overrun) : Sample.Good(index, code, code);
+        return _watch.Lost || _watch.Chatters ? Sample.Uncertain(index, code, code, Reason.Overrun) : Sample.Good(index, code, code);
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Edge.Sensors.Contact;
 /// <param name="debounce">ns a level must last to count.</param>
 internal sealed class ContactWatch(bool activeHigh, long debounce)
 {
-    private bool _high, _known, _seenEdge, _wasSettled;
+    private bool _high, _known, _seenEdge, _wasSettled, _hasEdges, _hasLasted;
     private long _levelSince;
     private uint _sequence;
     private ushort _generation;
@@ -36,17 +36,25 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
     /// <summary>Whether edges were lost since <see cref="Open"/>: it may have been active unseen.</summary>
     public bool Lost { get; private set; }
 
+    /// <summary>Whether edges came since <see cref="Open"/> and no level lasted: it changes faster than the debounce.</summary>
+    public bool Chatters => _hasEdges && !_hasLasted;
+
     /// <summary>Starts the next round.</summary>
-    public void Open() => (Activations, Releases, Lost) = (0, 0, false);
+    public void Open() => (Activations, Releases, Lost, _hasEdges, _hasLasted) = (0, 0, false, false, false);
 
     /// <summary>The line is away: its level is not known, its state stays what it was, unsettled, until a level has lasted again.</summary>
     public void Interrupt() => (_known, IsSettled) = (false, false);
 
-    /// <summary>Takes the next edge.</summary>
-    public void Add(in GpioEdge edge)
+    /// <summary>Takes the next edge; one of the future is not believed.</summary>
+    /// <param name="edge">The edge.</param>
+    /// <param name="now">ns, same clock as the edges.</param>
+    public void Add(in GpioEdge edge, long now)
     {
-        Lost |= _seenEdge && (edge.Generation != _generation || unchecked(edge.Sequence - _sequence) != 1);
+        Lost |= _seenEdge && (edge.Generation != _generation || unchecked(edge.Sequence - _sequence) != 1) || edge.Nanoseconds > now;
         (_seenEdge, _generation, _sequence) = (true, edge.Generation, edge.Sequence);
+        if (edge.Nanoseconds > now)
+            return;
+        _hasEdges = true;
         if (_known)
             Settle(edge.Nanoseconds);
         Level(edge.Rising, edge.Nanoseconds);
@@ -72,6 +80,7 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
     {
         if (now - _levelSince < debounce)
             return;
+        _hasLasted = true;
         var active = _high == activeHigh;
         IsSettled = true;
         if (_wasSettled && active == IsActive)

@@ -23,5 +23,12 @@ internal static class ContactWords
         return $"{active} {Seconds(now - watch.ActiveSince)} s ago{times}{(watch.IsActive ? "" : $", {ended} {Seconds(now - watch.Since)} s ago")}";
     }
 
+    /// <summary>One sentence of rounds in which no level lasted.</summary>
+    public static string Chatter(ContactMeaning meaning)
+    {
+        var what = meaning switch { ContactMeaning.Leak => "leak", ContactMeaning.Door => "door", _ => "tamper" };
+        return $"{what} contact chatters: its level changes faster than debounce";
+    }
+
     private static string Seconds(long nanoseconds) => (nanoseconds / 1e9).ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -51,6 +51,23 @@ public static class EzoAnswer
         return fits;
     }
 
+    /// <summary>Whether it is nothing but numbers between commas: a minus or none, digits, a point with digits or none.</summary>
+    public static bool AreNumbers(ReadOnlySpan<byte> text)
+    {
+        foreach (var range in text.Split((byte)','))
+        {
+            var number = text[range];
+            var digits = number.StartsWith("-"u8) ? number[1..] : number;
+            var point = digits.IndexOf((byte)'.');
+            var whole = point < 0 ? digits : digits[..point];
+            var decimals = point < 0 ? "0"u8 : digits[(point + 1)..];
+            if (whole.IsEmpty || decimals.IsEmpty || whole.ContainsAnyExceptInRange((byte)'0', (byte)'9') || decimals.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool TryAppend(ReadOnlySpan<byte> digits, ref long number)
     {
         foreach (var digit in digits)

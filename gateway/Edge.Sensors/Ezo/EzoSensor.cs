@@ -123,9 +123,11 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
 
     private bool TryNotePoints()
     {
-        if (!EzoAnswer.TryReadText(_circuit.Answer, out var text) || !EzoAnswer.TryReadAfter(text, "?Cal,"u8, out var points) || points.IsEmpty)
+        if (!EzoAnswer.TryReadText(_circuit.Answer, out var text) || !EzoAnswer.TryReadAfter(text, "?Cal,"u8, out var points))
             return false;
-        _calibrated = !points.SequenceEqual("0"u8);
+        if (points.Length != 1 || points[0] < '0' || points[0] > '0' + _kind.MostPoints)
+            return false;
+        _calibrated = points[0] != '0';
         _toldLength = 0;
         Note("points "u8, points);
         return true;
@@ -133,7 +135,7 @@ public sealed class EzoSensor : ISensor, IKeepsCalibration, ITakesTemperature
 
     private void NoteSlope()
     {
-        if (EzoAnswer.TryReadText(_circuit.Answer, out var text) && EzoAnswer.TryReadAfter(text, "?Slope,"u8, out var slope))
+        if (EzoAnswer.TryReadText(_circuit.Answer, out var text) && EzoAnswer.TryReadAfter(text, "?Slope,"u8, out var slope) && EzoAnswer.AreNumbers(slope))
             Note(", slope "u8, slope);
     }
 

@@ -30,7 +30,10 @@ public sealed class PulseCounter
     /// <summary>Whether numbered edges were lost since <see cref="Open"/>: a frequency across them is doubtful.</summary>
     public bool Lost { get; private set; }
 
-    /// <summary>Whether the line was requested anew since <see cref="Open"/>: pulses between are in no count.</summary>
+    /// <summary>
+    /// Whether the line was requested anew since <see cref="Open"/>, or its edges cannot be those that follow (a number that does not
+    /// go on, a stamp of the future): pulses between are in no count.
+    /// </summary>
     public bool Renewed { get; private set; }
 
     /// <summary>Starts the next window.</summary>
@@ -51,12 +54,14 @@ public sealed class PulseCounter
         _hertz = null;
     }
 
-    /// <summary>Takes the next rising edge.</summary>
-    public void Add(in GpioEdge edge)
+    /// <summary>Takes the next rising edge; one of the future is no pulse.</summary>
+    /// <param name="edge">The edge.</param>
+    /// <param name="now">ns, same clock as the edges.</param>
+    public void Add(in GpioEdge edge, long now)
     {
         if (!edge.Rising)
             return;
-        if (_seenEdge && edge.Generation != _generation)
+        if (_seenEdge && (edge.Generation != _generation || unchecked((int)(edge.Sequence - _sequence)) <= 0) || edge.Nanoseconds > now)
         {
             Renewed = true;
             Interrupt();
@@ -72,6 +77,8 @@ public sealed class PulseCounter
         _seenEdge = true;
         _generation = edge.Generation;
         _sequence = edge.Sequence;
+        if (edge.Nanoseconds > now)
+            return;
         if (_seenPulse && edge.Nanoseconds - _last < _debounce)
             return;
         if (Seen == 0)

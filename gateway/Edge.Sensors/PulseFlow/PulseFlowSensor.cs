@@ -13,7 +13,7 @@ public sealed class PulseFlowSensor : ISensor
     private readonly PulseCounter _counter;
     private readonly GpioEdge[] _batch = new GpioEdge[256];
     private long _watchedSince;
-    private bool _away;
+    private bool _away, _isBack;
 
     /// <param name="line">The line; ended with the sensor.</param>
     /// <param name="options">Valid options.</param>
@@ -44,11 +44,13 @@ public sealed class PulseFlowSensor : ISensor
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled(cancellationToken);
         var state = _line.State;
+        _isBack = _away && state == GpioLineState.Present;
         _counter.Open();
         for (int count; (count = _line.Read(_batch)) > 0;)
         {
+            var now = _time.Nanoseconds();
             foreach (ref readonly var edge in _batch.AsSpan(0, count))
-                _counter.Add(edge);
+                _counter.Add(edge, now);
         }
         for (var i = 0; i < _options.Outputs.Count; i++)
             sink.Accept(state == GpioLineState.Present ? Evaluate(i) : Sample.Absent(i, state == GpioLineState.Removed ? Reason.Removed : Reason.BusFault));
@@ -61,13 +63,10 @@ public sealed class PulseFlowSensor : ISensor
     private Sample Evaluate(int output)
     {
         var now = _time.Nanoseconds();
-        if (_away)
-        {
+        if (_isBack)
             _watchedSince = now;
-            _away = false;
-        }
         if (_options.Outputs[output].Quantity == PulseFlowQuantity.Total)
-            return Judge(output, _counter.Total / _options.KFactor, _counter.Total, _counter.Lost || _counter.Renewed);
+            return Judge(output, _counter.Total / _options.KFactor, _counter.Total, _isBack || _counter.Lost || _counter.Renewed);
         return _counter.TryReadFrequency(now, _watchedSince, out var hertz)
             ? Judge(output, hertz / _options.KFactor * 60, _counter.Seen, _counter.Lost)
             : Sample.Absent(output, Reason.WarmUp, _counter.Seen);

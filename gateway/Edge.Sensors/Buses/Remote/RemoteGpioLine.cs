@@ -25,6 +25,7 @@ public sealed class RemoteGpioLine : IGpioLine
     private ushort _generation;
     private uint _sequence;
     private bool _seen;
+    private bool _welcome;
     private volatile GpioLineState _state = GpioLineState.Gone;
     private volatile int _level = -1;
     private volatile string? _trouble;
@@ -112,7 +113,8 @@ public sealed class RemoteGpioLine : IGpioLine
     private async Task FollowAsync(byte[] buffer, CancellationToken cancellationToken)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(_path), cancellationToken).ConfigureAwait(false);
+        _welcome = false;
+        await socket.ConnectAsync(RemotePath.EndPoint(_path), cancellationToken).ConfigureAwait(false);
         var hello = new RemoteHello(RemoteKind.Line, _bus, _offset, _seen ? _session : 0, _remoteGeneration, _sequence);
         var length = RemoteFrame.Seal(buffer, RemoteMessage.Hello, hello.Write(buffer.AsSpan(RemoteFrame.Header)));
         await socket.SendAsync(buffer.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
@@ -143,6 +145,7 @@ public sealed class RemoteGpioLine : IGpioLine
         switch (type)
         {
             case RemoteMessage.Welcome when body.Length == 9:
+                _welcome = true;
                 var session = BinaryPrimitives.ReadUInt64BigEndian(body[1..]);
                 if (session != _session)
                 {
@@ -155,25 +158,28 @@ public sealed class RemoteGpioLine : IGpioLine
             case RemoteMessage.Refusal:
                 _trouble = Encoding.UTF8.GetString(body);
                 return false;
-            case RemoteMessage.Edges when body.Length >= RemoteFrame.EdgesHeader && (body.Length - RemoteFrame.EdgesHeader) % RemoteFrame.EdgeBytes == 0:
-                TakeEdges(body);
-                return true;
+            case RemoteMessage.Edges when _welcome && body.Length >= RemoteFrame.EdgesHeader && (body.Length - RemoteFrame.EdgesHeader) % RemoteFrame.EdgeBytes == 0:
+                return TryTakeEdges(body);
             default:
                 return false;
         }
     }
 
-    private void TakeEdges(ReadOnlySpan<byte> body)
+    /// <summary>False when an edge does not come after the one before it: within a generation numbers only grow.</summary>
+    private bool TryTakeEdges(ReadOnlySpan<byte> body)
     {
         var generation = BinaryPrimitives.ReadUInt16BigEndian(body[2..]);
-        if (_seen && generation != _remoteGeneration)
+        var goesOn = _seen && generation == _remoteGeneration;
+        if (_seen && !goesOn)
             _generation++;
         _remoteGeneration = generation;
         for (var at = RemoteFrame.EdgesHeader; at < body.Length; at += RemoteFrame.EdgeBytes)
         {
             var edge = RemoteFrame.ReadEdge(body[at..], _generation);
+            if (goesOn && unchecked((int)(edge.Sequence - _sequence)) <= 0)
+                return false;
             _sequence = edge.Sequence;
-            _seen = true;
+            _seen = goesOn = true;
             _edges.Add(edge);
         }
         _level = body[1] > 1 ? -1 : body[1];
@@ -182,6 +188,7 @@ public sealed class RemoteGpioLine : IGpioLine
         _state = state;
         _edges.Signal();
         _tried.Set();
+        return true;
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ namespace Edge.Sensors.Buses.Remote;
 
 /// <summary>
 /// An I2C bus in another process, over a Unix domain socket. While that process is away transfers answer
-/// <see cref="I2cStatus.Gone"/> at once, and it is looked for again with back-off.
+/// <see cref="I2cStatus.Gone"/> at once, and it is looked for again with back-off. Connecting, asking and the whole answer share
+/// one time of the machine's, whatever the clock of the back-off is.
 /// </summary>
 public sealed class RemoteI2cBus : II2cBus
 {
@@ -15,10 +16,12 @@ public sealed class RemoteI2cBus : II2cBus
 
     private readonly string _path;
     private readonly Backoff _backoff;
-    private readonly int _timeoutMilliseconds;
+    private readonly TimeSpan _timeout;
     private readonly Lock _gate = new();
     private readonly byte[] _buffer = new byte[RemoteFrame.Header + RemoteFrame.LongestBody];
-    private Socket? _socket;
+    private volatile Socket? _socket;
+    private volatile bool _ended;
+    private long _started;
     private volatile string? _trouble;
 
     /// <param name="path">The socket that edge-sim serves.</param>
@@ -30,7 +33,7 @@ public sealed class RemoteI2cBus : II2cBus
         _path = path;
         Name = name;
         _backoff = new Backoff(time);
-        _timeoutMilliseconds = (int)(timeout ?? UsualTimeout).TotalMilliseconds;
+        _timeout = timeout ?? UsualTimeout;
     }
 
     /// <inheritdoc/>
@@ -48,6 +51,7 @@ public sealed class RemoteI2cBus : II2cBus
         {
             try
             {
+                _started = TimeProvider.System.GetTimestamp();
                 if (_socket is null && !TryConnect())
                     return I2cStatus.Gone;
                 var body = _buffer.AsSpan(RemoteFrame.Header);
@@ -67,21 +71,25 @@ public sealed class RemoteI2cBus : II2cBus
             catch (SocketException e)
             {
                 Drop(e.SocketErrorCode);
-                return e.SocketErrorCode is SocketError.TimedOut or SocketError.WouldBlock ? I2cStatus.TimedOut : I2cStatus.Gone;
+                return e.SocketErrorCode is SocketError.TimedOut or SocketError.WouldBlock && !_ended ? I2cStatus.TimedOut : I2cStatus.Gone;
+            }
+            catch (ObjectDisposedException)
+            {
+                Drop(SocketError.Shutdown);
+                return I2cStatus.Gone;
             }
         }
     }
 
     private bool TryConnect()
     {
-        if (!_backoff.Ready)
+        if (_ended || !_backoff.Ready)
             return false;
-        _socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
-        {
-            ReceiveTimeout = _timeoutMilliseconds,
-            SendTimeout = _timeoutMilliseconds,
-        };
-        _socket.Connect(new UnixDomainSocketEndPoint(_path));
+        var peer = RemotePath.EndPoint(_path);
+        _socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { SendTimeout = Left() };
+        if (_ended)
+            throw new SocketException((int)SocketError.Shutdown);
+        _socket.Connect(peer);
         Send(RemoteMessage.Hello, new RemoteHello(RemoteKind.I2c, Name, 0, 0, 0, 0).Write(_buffer.AsSpan(RemoteFrame.Header)));
         Receive(RemoteMessage.Welcome);
         _backoff.Succeed();
@@ -93,14 +101,25 @@ public sealed class RemoteI2cBus : II2cBus
     {
         ReadOnlySpan<byte> frame = _buffer.AsSpan(0, RemoteFrame.Seal(_buffer, type, bodyLength));
         while (frame.Length > 0)
-            frame = frame[_socket!.Send(frame)..];
+        {
+            _socket!.SendTimeout = Left();
+            frame = frame[_socket.Send(frame)..];
+        }
+    }
+
+    /// <summary>What is left of the time of this transfer, ms, at least 1.</summary>
+    private int Left()
+    {
+        var left = _timeout - TimeProvider.System.GetElapsedTime(_started);
+        return left > TimeSpan.Zero ? Math.Max(1, (int)left.TotalMilliseconds) : throw new SocketException((int)SocketError.TimedOut);
     }
 
     private ReadOnlySpan<byte> Receive(RemoteMessage expected)
     {
         for (var received = 0; ;)
         {
-            var count = _socket!.Receive(_buffer.AsSpan(received));
+            _socket!.ReceiveTimeout = Left();
+            var count = _socket.Receive(_buffer.AsSpan(received));
             if (count == 0)
                 throw new SocketException((int)SocketError.ConnectionReset);
             received += count;
@@ -124,10 +143,10 @@ public sealed class RemoteI2cBus : II2cBus
             _trouble = RemoteTrouble.Explain(_path, error);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends also a transfer that waits for its answer: it is <see cref="I2cStatus.Gone"/>, as all later ones are.</summary>
     public void Dispose()
     {
-        lock (_gate)
-            Drop(SocketError.Shutdown);
+        _ended = true;
+        _socket?.Dispose();
     }
 }

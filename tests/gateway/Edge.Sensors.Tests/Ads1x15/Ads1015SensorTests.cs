@@ -39,7 +39,7 @@ public sealed class Ads1015SensorTests : IDisposable
     {
         _volts.Value = volts;
         var sample = _rig.Sample()[0];
-        Assert.Equal([(byte)(word >> 8), (byte)word], _rig.Log.Transfers[^1].Read);
+        Assert.Equal([(byte)(word >> 8), (byte)word], _rig.Log.Transfers[^2].Read);
         Assert.Equal((Quality.Good, code), (sample.Quality, sample.Raw));
         Assert.Equal(volts, sample.Value!.Value, 1e-9);
         Assert.Equal(0.001, _rig.Sensor.Outputs[0].Resolution, 1e-12);

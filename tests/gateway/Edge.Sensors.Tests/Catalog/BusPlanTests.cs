@@ -42,6 +42,17 @@ public sealed class BusPlanTests
     }
 
     [Fact]
+    public void A_socket_whose_path_the_kernel_cannot_take_is_refused_with_the_length_it_can()
+    {
+        Assert.NotNull(Read(("kind", "remote"), ("socket", "/" + new string('a', 106))));
+        Assert.Null(Read(("kind", "remote"), ("socket", "/" + new string('a', 104) + "\u6C34")));
+        var problem = Assert.Single(_problems);
+        Assert.Equal("buses.i2c-1.socket", problem.Path);
+        Assert.Contains("108 bytes", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("107", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_transfer_on_this_board_may_take_50_ms_and_one_over_a_socket_2_s_unless_it_is_said()
     {
         Assert.Equal(LinuxI2cBus.UsualTimeout, Read(("kind", "linux"), ("device", "/dev/i2c-1"))!.Timeout);

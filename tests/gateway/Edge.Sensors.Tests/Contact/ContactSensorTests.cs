@@ -184,6 +184,41 @@ public sealed class ContactSensorTests
     }
 
     [Fact]
+    public void An_edge_of_the_future_makes_the_round_uncertain_and_holds_up_none_that_follows()
+    {
+        var (sensor, contact) = Wired();
+        After(sensor, 1);
+        _line.Turn(_clock.Now + 100_000_000_000, true);
+        _line.Turn(_clock.Now, false);
+        Assert.All(After(sensor, 1).All, s => Assert.Equal((Quality.Uncertain, Reason.Overrun), (s.Quality, s.Reason)));
+        Hold(contact, 1, 1);
+        Assert.Equal((1, 1), Of(CollectedSamples.Of(sensor, _clock)));
+        Hold(contact, 0, 1);
+        Assert.Equal((0, 1), Of(CollectedSamples.Of(sensor, _clock)));
+    }
+
+    [Fact]
+    public void A_contact_that_chatters_for_whole_rounds_has_no_certain_state_and_that_is_told_once()
+    {
+        var (sensor, contact) = Wired();
+        After(sensor, 1);
+        After(sensor, 1);
+        var told = new List<string?>();
+        for (var round = 0; round < 6; round++)
+        {
+            for (var i = 0; i < 26; i++)
+                Hold(contact, (i + 1) % 2, 0.04);
+            var samples = CollectedSamples.Of(sensor, _clock);
+            if (round > 0)
+                Assert.All(samples.All, s => Assert.Equal((Quality.Uncertain, Reason.Overrun), (s.Quality, s.Reason)));
+            told.Add(Event(sensor));
+        }
+        Assert.Equal([null, null, null, "door contact chatters: its level changes faster than debounce", null, null], told);
+        Hold(contact, 0, 1);
+        Assert.Equal((0, 0), Of(CollectedSamples.Of(sensor, _clock)));
+    }
+
+    [Fact]
     public void Wrong_options_are_named_with_what_to_write()
     {
         var wrong = Options(ContactMeaning.Leak) with { Debounce = TimeSpan.FromSeconds(11), Outputs = [] };

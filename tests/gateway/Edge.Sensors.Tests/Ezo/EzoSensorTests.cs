@@ -125,6 +125,49 @@ public sealed class EzoSensorTests
         Assert.StartsWith("points 0", sensor.Calibration, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Cal,?", "?Cal,banana")]
+    [InlineData("Cal,?", "?Cal,00")]
+    [InlineData("Cal,?", "?Cal, ")]
+    [InlineData("Cal,?", "?Cal,9999")]
+    [InlineData("Cal,?", "?Cal,4")]
+    [InlineData("Cal,?", "?Cal,")]
+    public void A_count_of_points_that_the_circuit_cannot_have_is_garbled(string asked, string answer)
+    {
+        var (sensor, _) = Rig("ezo-ph");
+        Answer(asked, answer);
+        CollectedSamples.AssertAbsent(Reason.Garbled, CollectedSamples.Of(sensor, _clock)[0]);
+        Assert.Null(sensor.Calibration);
+    }
+
+    [Theory]
+    [InlineData("?Slope,99.7,banana", "points 3")]
+    [InlineData("?Slope,", "points 3")]
+    [InlineData("?Slope,99.7,", "points 3")]
+    [InlineData("?Slope,-", "points 3")]
+    [InlineData("?Slope,1.", "points 3")]
+    [InlineData("?Slope,99.7,100.3", "points 3, slope 99.7,100.3")]
+    public void A_slope_is_kept_only_when_it_is_numbers(string answer, string told)
+    {
+        var (sensor, _) = Rig("ezo-ph");
+        Answer("Slope,?", answer);
+        Assert.Equal(Quality.Good, CollectedSamples.Of(sensor, _clock)[0].Quality);
+        Assert.Equal(told, sensor.Calibration);
+    }
+
+    private void Answer(string command, string text)
+    {
+        var asked = Array.Empty<byte>();
+        _log.Alter = (write, read) =>
+        {
+            asked = write.Length > 0 ? write : asked;
+            if (read.Length == 0 || !asked.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(command)) || read[0] != (byte)EzoResponse.Success)
+                return;
+            read.AsSpan(1).Clear();
+            Encoding.ASCII.GetBytes(text).CopyTo(read.AsSpan(1));
+        };
+    }
+
     [Fact]
     public void Firmware_that_knows_no_slope_is_read_all_the_same()
     {

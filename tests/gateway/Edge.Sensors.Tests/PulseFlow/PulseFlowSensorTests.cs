@@ -122,14 +122,29 @@ public sealed class PulseFlowSensorTests
     }
 
     [Fact]
+    public void After_an_absence_the_total_is_uncertain_at_once_and_not_only_with_the_next_pulse()
+    {
+        using var sensor = Sensor();
+        Emit(5, 0.01);
+        CollectedSamples.Of(sensor, _clock);
+        _line.Remove();
+        After(sensor, 60);
+        _line.Restore();
+        var total = After(sensor, 1)[1];
+        Assert.Equal((Quality.Uncertain, Reason.Overrun, 5L), (total.Quality, total.Reason, total.Raw!.Value));
+        Assert.Equal(Quality.Good, After(sensor, 1)[1].Quality);
+    }
+
+    [Fact]
     public void Bounces_are_not_pulses()
     {
         using var sensor = Sensor();
         for (var i = 0; i < 10; i++)
         {
-            Emit(1, 0.01);
+            Emit(1, 0.0099);
             _line.Emit(_clock.Now + 50_000);
             _line.Emit(_clock.Now + 99_999);
+            _clock.Advance(TimeSpan.FromMicroseconds(100));
         }
         var samples = CollectedSamples.Of(sensor, _clock);
         Assert.Equal(10, samples[1].Raw);

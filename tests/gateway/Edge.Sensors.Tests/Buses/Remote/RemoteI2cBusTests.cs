@@ -133,6 +133,14 @@ public sealed class RemoteI2cBusTests
     }
 
     [Fact]
+    public void A_path_that_the_kernel_cannot_take_never_makes_it_throw()
+    {
+        using var bus = new RemoteI2cBus("/" + new string('a', 107), "i2c-1", _clock, Patience);
+        Assert.Equal(I2cStatus.Gone, bus.Transfer(0x48, [2], _word));
+        Assert.Contains("108 bytes", bus.Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_peer_that_speaks_something_else_never_makes_it_throw()
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
