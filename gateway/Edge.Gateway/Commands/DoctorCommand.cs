@@ -11,7 +11,7 @@ internal static class DoctorCommand
     {
         var config = ExportSource.Configuration(help);
         var json = new Option<bool>("--json") { Description = help.DoctorJson };
-        var simulate = new Option<string[]>("--simulate") { Description = help.Simulate, HelpName = "CURRENT CHANNEL", Arity = new ArgumentArity(2, 100), AllowMultipleArgumentsPerToken = true };
+        var simulate = new Option<string[]>("--simulate") { Description = help.Simulate, HelpName = "CURRENT CHANNEL", Arity = new ArgumentArity(1, 100), AllowMultipleArgumentsPerToken = true };
         var report = new Option<string?>("--report") { Description = help.Report, HelpName = "OUT.html" };
         var sign = new Option<string?>("--sign") { Description = help.Sign, HelpName = "WHO" };
         var language = ExportSource.Language(help);

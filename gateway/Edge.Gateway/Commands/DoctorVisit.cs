@@ -30,6 +30,13 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
     public async Task<int> RunAsync(DoctorWish wish, CancellationToken cancellationToken)
     {
         var trials = wish.Trials(configuration, words);
+        using var alone = OneExamination.TryTake(configuration);
+        if (alone is null)
+        {
+            await Console.Error.WriteLineAsync(words.NotAlone(configuration.File));
+            return NotDone;
+        }
+
         try
         {
             var gateway = await RunningGateway.FindAsync(configuration, TimeProvider.System, cancellationToken);

@@ -16,8 +16,10 @@ internal sealed record DoctorWish(bool Json, IReadOnlyList<string> Simulate, str
         var (trials, loops) = (new List<LoopTrial>(), LoopTrial.Loops(configuration).ToList());
         for (var i = 0; i < Simulate.Count; i += 2)
         {
-            if (i + 1 == Simulate.Count || LoopTrial.Currents(Simulate[i]) is not { } currents)
+            if (LoopTrial.Currents(Simulate[i]) is not { } currents)
                 throw new InputException(words.NotCurrent(Simulate[i]));
+            if (i + 1 == Simulate.Count)
+                throw new InputException(words.NoChannel(Simulate[i], loops));
             var asked = Simulate[i + 1] == "all" ? loops : [Simulate[i + 1]];
             if (asked.Count == 0 || asked.Except(loops).Any())
                 throw new InputException(words.NoLoop(Simulate[i + 1], loops));

@@ -34,7 +34,7 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
         Driver = plan.Driver,
         Place = $"{plan.Bus} {plan.PlaceText}",
         Terminal = reading.Terminal,
-        Strap = plan.Wiring == Wiring.I2c ? Straps.Of(plan.Driver, plan.Place) : null,
+        Strap = Straps.Of(plan, plan.Place),
         Detail = reading.Reason == Reason.BusFault && plan.Wiring is Wiring.I2c ? with.Buses.I2c(plan.Bus).Trouble : null,
     };
 

@@ -23,7 +23,7 @@ public sealed record Check(Topic Topic, string Subject, Symptom Symptom)
     /// <summary>The terminal that the channel is wired to, as printed on boards: AIN0, CH1.</summary>
     public string? Terminal { get; init; }
 
-    /// <summary>How the address is strapped that the configuration has: ADDR to GND.</summary>
+    /// <summary>How the address is strapped that the configuration has: ADDR=GND.</summary>
     public string? Strap { get; init; }
 
     /// <summary>What was found instead: another device's name, or the address where it answers.</summary>

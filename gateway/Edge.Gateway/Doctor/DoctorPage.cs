@@ -25,6 +25,8 @@ public sealed class DoctorPage(DoctorWords words, bool isColoured)
             Append("", words.LeftAlone);
         Mend(words.Treatments(findings));
         Channels(findings.Readings);
+        if (words.Derived(findings) is { } derived)
+            Append("  ", derived);
         Simulated(findings.Simulated);
         Well([.. findings.Checks.Where(c => c is { Verdict: Verdict.Ok, Topic: not Topic.Channel })]);
         return _page.ToString();

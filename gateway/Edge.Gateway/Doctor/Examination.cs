@@ -102,6 +102,7 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
             Checks = [.. checks.OrderBy(c => c.Topic)],
             Buses = buses,
             Readings = readings,
+            Derived = [.. configuration.Channels.Where(c => c.Derived is not null).Select(c => c.Name)],
         };
     }
 }

@@ -41,6 +41,9 @@ public sealed record Findings
 
     public required IReadOnlyList<ChannelReading> Readings { get; init; }
 
+    /// <summary>Channels that are computed from others, which nothing here reads.</summary>
+    public IReadOnlyList<string> Derived { get; init; } = [];
+
     public IReadOnlyList<LoopTrial> Simulated { get; init; } = [];
 
     public Verdict Verdict => Checks.Count == 0 ? Verdict.Ok : Checks.Max(c => c.Verdict);

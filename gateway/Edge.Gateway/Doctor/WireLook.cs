@@ -88,7 +88,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
             {
                 Detail = here is { IsCertain: false } ? null : here?.Name,
                 Instead = elsewhere is null ? here?.Name : $"0x{elsewhere.Address:x2}",
-                StrapInstead = elsewhere is null ? null : Straps.Of(sensor.Driver, elsewhere.Address),
+                StrapInstead = elsewhere is null ? null : Straps.Of(sensor, elsewhere.Address),
             });
             if (symptom != Symptom.DeviceGood)
                 unread.Add(sensor.PlaceText);
@@ -100,7 +100,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
 
     private Check Device(SensorPlan sensor, Symptom symptom) => new(Topic.Device, $"{plan.Name} {sensor.PlaceText}", symptom)
     {
-        Driver = sensor.Driver, Place = sensor.PlaceText, Strap = sensor.Wiring == Wiring.I2c ? Straps.Of(sensor.Driver, sensor.Place) : null,
+        Driver = sensor.Driver, Place = sensor.PlaceText, Strap = Straps.Of(sensor, sensor.Place),
     };
 
     private WireFindings Ended(Symptom symptom, string? detail, string? instead = null) =>

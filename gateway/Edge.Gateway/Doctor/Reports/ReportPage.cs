@@ -29,6 +29,8 @@ public sealed class ReportPage(DoctorWords words)
         Site(findings, signed, Hash(json));
         Mend(words.Treatments(findings));
         Channels(findings);
+        if (words.Derived(findings) is { } derived)
+            _page.Append("<p>").Append(Html.Text(derived)).Append("</p>\n");
         Simulated(findings);
         Checks(findings);
         _page.Append(CultureInfo.InvariantCulture, $"<p class=soft>{Say(HowToCheck)}</p>\n<div class=sign><div>{Say(Signature)}{(signed is null ? "" : $" · {Html.Text(signed.Who)}")}</div><div>{Say(SignatureDate)}</div></div>\n");

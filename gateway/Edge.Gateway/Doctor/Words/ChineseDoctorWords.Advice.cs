@@ -40,6 +40,8 @@ internal sealed partial class ChineseDoctorWords
         Reason.NoData when IsCircuit(check) => "电路有应答但没有读数：请把探头插入 BNC 插座并放入水中。",
         Reason.NoData => $"器件有应答但没有数据：请检查 {At(check)} 的探头，再将其断电再上电。",
         Reason.NoAnswer => $"{Wires(check)}{Strapped(check)}",
+        Reason.Garbled or Reason.BusFault when check.Driver == "pzem-004t" => $"{At(check)} 传来的内容有损坏：请检查串行线的 A 与 B（是否接反、松动），长线两端 A、B 之间的 120 Ω 终端电阻，以及是否有两块电表用了同一地址。",
+        Reason.Garbled or Reason.BusFault when check.Driver == "ds18b20" => $"{At(check)} 传来的内容有损坏：请检查数据线到 3.3 V 的 4.7 kΩ 电阻，缩短线缆，远离电机电缆。",
         Reason.BusFault => $"请检查 {At(check)} 处总线的接线：没有对地短路，上拉电阻在，线长不超过 1 m。",
         Reason.LoopLow => $"{At(check)} 没有电流：请检查环路的 24 V 电源、断线、极性，以及是否经取样电阻到地。",
         Reason.LoopHigh => $"{At(check)} 电流过大：请查变送器是否被短路旁通、变送器自身报警，或取样电阻与配置不符。",

@@ -46,11 +46,11 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
         _ => $"正在查看{Of(at.Topic)}",
     };
 
-    public override string Sum(Findings findings)
-    {
-        var (broken, look) = (findings.Count(Verdict.Broken), findings.Count(Verdict.Look));
-        return broken + look == 0 ? $"{findings.Checks.Count} 项检查全部正常。" : $"故障 {broken} 项，请看 {look} 项，正常 {findings.Count(Verdict.Ok)} 项。";
-    }
+    protected override string AllWell(int checks) => $"{checks} 项检查全部正常。";
+
+    protected override string Sum(int broken, int look, int well) => $"故障 {broken} 项，请看 {look} 项，正常 {well} 项。";
+
+    protected override string Computed(string channels) => $"由其他测点计算得出，网关运行时才判定：{channels}。";
 
     public override string Time(Findings findings) => findings.Time is { } time
         ? $"{time.Replace('T', ' ').TrimEnd('Z')} UTC ± {findings.TimeUncertaintySeconds:0.###} 秒，担保者：{Field.Of(findings.ClockSource)}"
@@ -75,6 +75,11 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
 
     public override string NoLoop(string channel, IEnumerable<string> loops) =>
         $"--simulate：{channel} 不是此配置中的电流环；{(loops.Any() ? $"电流环有 {string.Join("、", loops)}" : "此配置没有电流环")}。";
+
+    public override string NoChannel(string current, IEnumerable<string> loops) =>
+        $"--simulate：请在 {current} 之后写测点，如 --simulate {current} {loops.FirstOrDefault() ?? "main.pressure"}，或写 all；{(loops.Any() ? $"电流环有 {string.Join("、", loops)}" : "此配置没有电流环")}。";
+
+    public override string NotAlone(string configuration) => $"另一个检查正在进行（{configuration}），同时检查会互相取走应答；请等它结束后再检查。";
 
     public override string Of(DoctorLabel label) => label switch
     {

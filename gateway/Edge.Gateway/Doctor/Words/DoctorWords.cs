@@ -40,7 +40,8 @@ public abstract class DoctorWords
     [
         .. from check in findings.Checks
            where check.Verdict != Verdict.Ok
-           group SubjectOf(check) by (check.Verdict, check.Topic, Found: Found(check), Advice: Advice(check) ?? "") into alike
+           let told = Device(findings, check) ?? check
+           group SubjectOf(check) by (told.Verdict, told.Topic, Found: Found(told), Advice: Advice(told) ?? "") into alike
            orderby alike.Key.Verdict descending
            select new Treatment(alike.Key.Verdict, string.Join(Comma, alike), alike.Key.Found, alike.Key.Advice),
     ];
@@ -51,8 +52,15 @@ public abstract class DoctorWords
     /// <summary>What is looked at now.</summary>
     public abstract string Looking(Check at);
 
-    /// <summary>The one line above all: how many of each, and what comes next.</summary>
-    public abstract string Sum(Findings findings);
+    /// <summary>The one line above all: how many things are to be done, as they are listed below it, and how many checks are well.</summary>
+    public string Sum(Findings findings)
+    {
+        var treatments = Treatments(findings);
+        return treatments.Count == 0 ? AllWell(findings.Checks.Count) : Sum(treatments.Count(t => t.Verdict == Verdict.Broken), treatments.Count(t => t.Verdict == Verdict.Look), findings.Count(Verdict.Ok));
+    }
+
+    /// <summary>Channels that are computed from others, and why they are not read; null where there are none.</summary>
+    public string? Derived(Findings findings) => findings.Derived.Count == 0 ? null : Computed(string.Join(Comma, findings.Derived));
 
     /// <summary>That the gateway runs, and its devices were left alone.</summary>
     public abstract string LeftAlone { get; }
@@ -89,6 +97,12 @@ public abstract class DoctorWords
 
     public abstract string NoLoop(string channel, IEnumerable<string> loops);
 
+    /// <summary>A current without a channel behind it.</summary>
+    public abstract string NoChannel(string current, IEnumerable<string> loops);
+
+    /// <summary>Why nothing was looked at: two of them at once would take each other's answers.</summary>
+    public abstract string NotAlone(string configuration);
+
     /// <summary>Of a channel: value and unit, or why there is none.</summary>
     public static string Value(ChannelReading reading) => Value(reading.Value, reading.Unit, reading.Resolution);
 
@@ -112,6 +126,15 @@ public abstract class DoctorWords
     protected abstract string Colon { get; }
 
     protected abstract string Comma { get; }
+
+    protected abstract string AllWell(int checks);
+
+    protected abstract string Sum(int broken, int look, int well);
+
+    protected abstract string Computed(string channels);
+
+    /// <summary>The device of a channel, where its own check asks for the same deed.</summary>
+    private Check? Device(Findings findings, Check check) => findings.Checks.FirstOrDefault(d => d.Topic == Topic.Device && d.Subject == check.Place && Advice(d) == Advice(check));
 
     protected abstract string OfSymptom(Check check);
 

@@ -37,6 +37,8 @@ internal sealed partial class EnglishDoctorWords
         Reason.NoData when IsCircuit(check) => "The circuit answers, but has no reading: plug the probe into its BNC socket, put it into the water.",
         Reason.NoData => $"The device answers without data: check the probe at {At(check)}, then switch its power off and on.",
         Reason.NoAnswer => $"{Wires(check)}{Strapped(check)}",
+        Reason.Garbled or Reason.BusFault when check.Driver == "pzem-004t" => $"What comes from {At(check)} is damaged: check A and B of the serial line (swapped, loose), 120 ohm between them at both ends of a long line, and that no two meters have one address.",
+        Reason.Garbled or Reason.BusFault when check.Driver == "ds18b20" => $"What comes from {At(check)} is damaged: check 4.7 kohm from data to 3.3 V, shorten the cable, keep it away from motor cables.",
         Reason.BusFault => $"Check the wires of the bus at {At(check)}: nothing short to ground, pull-ups there, cable shorter than 1 m.",
         Reason.LoopLow => $"No current at {At(check)}: check the loop's 24 V supply, its wire for a break, its polarity, and that it goes through the shunt to ground.",
         Reason.LoopHigh => $"Too much current at {At(check)}: look for a short past the transmitter, the transmitter's own alarm, or a shunt of another value than configured.",

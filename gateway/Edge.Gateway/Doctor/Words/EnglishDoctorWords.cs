@@ -46,12 +46,12 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
         _ => $"looking at the {Of(at.Topic)}",
     };
 
-    public override string Sum(Findings findings)
-    {
-        var (broken, look) = (findings.Count(Verdict.Broken), findings.Count(Verdict.Look));
-        return broken + look == 0 ? $"All {findings.Checks.Count} checks are well."
-            : $"{(broken > 0 ? $"{broken} broken" : "Nothing broken")}, {(look > 0 ? $"{look} to look at" : "nothing else to look at")}, {findings.Count(Verdict.Ok)} well.";
-    }
+    protected override string AllWell(int checks) => $"All {checks} checks are well.";
+
+    protected override string Sum(int broken, int look, int well) =>
+        $"{(broken > 0 ? $"{broken} broken" : "Nothing broken")}, {(look > 0 ? $"{look} to look at" : "nothing else to look at")}, {well} well.";
+
+    protected override string Computed(string channels) => $"Computed from others, and judged while the gateway runs: {channels}.";
 
     public override string Time(Findings findings) => findings.Time is { } time
         ? $"{time.Replace('T', ' ').TrimEnd('Z')} UTC ± {findings.TimeUncertaintySeconds:0.###} s, vouched for by: {Field.Of(findings.ClockSource)}"
@@ -76,6 +76,11 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
 
     public override string NoLoop(string channel, IEnumerable<string> loops) =>
         $"--simulate: {channel} is not a current loop of this configuration; there {(loops.Any() ? $"are {string.Join(", ", loops)}" : "is none")}.";
+
+    public override string NoChannel(string current, IEnumerable<string> loops) =>
+        $"--simulate: write a channel behind {current}, such as --simulate {current} {loops.FirstOrDefault() ?? "main.pressure"}, or all; {(loops.Any() ? $"current loops are {string.Join(", ", loops)}" : "this configuration has no current loop")}.";
+
+    public override string NotAlone(string configuration) => $"another examination of {configuration} is under way, and each would take the other's answers; wait until it has ended, then examine again.";
 
     public override string Of(DoctorLabel label) => label switch
     {

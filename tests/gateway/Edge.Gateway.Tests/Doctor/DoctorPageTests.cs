@@ -3,6 +3,7 @@ using Edge.Gateway.Doctor;
 using Edge.Gateway.Doctor.Readings;
 using Edge.Gateway.Doctor.Reports;
 using Edge.Gateway.Doctor.Words;
+using Edge.Gateway.Health;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Text;
 
@@ -43,6 +44,51 @@ public sealed partial class DoctorPageTests : IDisposable
         var treatments = DoctorWords.English.Treatments(await _rig.LookAsync());
 
         Assert.Equal([(Verdict.Broken, "i2c-1 0x49"), (Verdict.Look, "main.pressure, main.level"), (Verdict.Look, "clock")], treatments.Select(t => (t.Verdict, t.Subjects)));
+    }
+
+    [Fact]
+    public async Task What_is_counted_above_is_what_is_listed_below()
+    {
+        _rig.Break("main.pressure", "unplugged");
+        _rig.Clock.Source = ClockSource.None;
+
+        var findings = await _rig.LookAsync();
+
+        Assert.StartsWith("1 broken, 2 to look at", DoctorWords.English.Sum(findings), StringComparison.Ordinal);
+        Assert.StartsWith("故障 1 项，请看 2 项", DoctorWords.Chinese.Sum(findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dead_thermometer_and_its_channel_are_one_deed_beside_a_running_gateway_too()
+    {
+        using var rig = new DoctorRig("""
+            name: dead
+            sensors:
+              - { domain: water, driver: ds18b20, bus: w1, device: 28-0316a27913ff, period: 2s, channels: [
+                  { name: pipe.temperature, signal: { mean: 20, swing: 0, period: 7min, noise: 0 } } ] }
+            """);
+        Directory.CreateDirectory(rig.Configuration.Buses.Single().Folder!);
+        var silent = new ChannelHealth("water", "Cel", null, "Bad", "NoAnswer", 0.4, 2);
+        rig.Running = new RunningGateway(true, new GatewayHealth { Gateway = "g", Time = "", Connected = true, Channels = new Dictionary<string, ChannelHealth> { ["pipe.temperature"] = silent } });
+
+        var treatment = Assert.Single(DoctorWords.English.Treatments(await rig.LookAsync()), t => t.Verdict == Verdict.Broken);
+
+        Assert.Equal((Verdict.Broken, "w1 28-0316a27913ff, pipe.temperature", "ds18b20 does not answer"), (treatment.Verdict, treatment.Subjects, treatment.Found));
+    }
+
+    [Fact]
+    public async Task Channels_that_are_computed_are_named_with_when_they_are_judged()
+    {
+        _rig.Text += "derived:\n  - { name: pump.twice, formula: linear, of: pump.voltage, unit: V, factor: 2 }\n";
+
+        var findings = await _rig.LookAsync();
+
+        Assert.Equal(["pump.twice"], findings.Derived);
+        foreach (var (words, line) in new[] { (DoctorWords.English, "Computed from others, and judged while the gateway runs: pump.twice."), (DoctorWords.Chinese, "由其他测点计算得出，网关运行时才判定：pump.twice。") })
+        {
+            Assert.Contains(line, new DoctorPage(words, isColoured: false).Of(findings), StringComparison.Ordinal);
+            Assert.Contains(line, new ReportPage(words).Of(findings, null), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -84,8 +84,14 @@ public sealed class DoctorProgramTests
         Assert.Equal(2, (await site.LookAsync("--simulate", "12", "main.flow")).Code);
         Assert.Equal(2, (await site.LookAsync("--simulate", "much", "main.pressure")).Code);
 
+        var (wrong, _, without) = await site.LookAsync("--simulate", "3.5", "--lang", "en");
+        Assert.Equal((2, true), (wrong, without.Contains("write a channel behind 3.5, such as --simulate 3.5 main.pressure", StringComparison.Ordinal)));
+
         await using var ended = site.Start();
         await Eventually.True(() => ended.Error.ToString().Contains("reading main.flow", StringComparison.Ordinal));
+        var (second, nothing, why) = await site.LookAsync("--lang", "en");
+        Assert.Equal((NotDone, ""), (second, nothing));
+        Assert.Contains("another examination", why, StringComparison.Ordinal);
         ended.Terminate();
         Assert.Equal(NotDone, await ended.WaitForExit());
         Assert.Contains("nothing was written", ended.Error.ToString(), StringComparison.Ordinal);

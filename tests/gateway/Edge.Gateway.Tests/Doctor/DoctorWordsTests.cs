@@ -50,6 +50,20 @@ public sealed class DoctorWordsTests
         Assert.Contains(chinese, DoctorWords.Chinese.Advice(check), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("pzem-004t", Reason.Garbled, "A and B", "A 与 B")]
+    [InlineData("pzem-004t", Reason.BusFault, "A and B", "A 与 B")]
+    [InlineData("ds18b20", Reason.Garbled, "4.7 kohm", "4.7 kΩ")]
+    public void What_is_not_on_an_I2C_bus_has_no_advice_of_one(string driver, Reason reason, string english, string chinese)
+    {
+        var check = new Check(Topic.Channel, "main.power", Symptom.ReadingAbsent) { Driver = driver, Place = "serial 1", Reason = reason };
+
+        Assert.Contains(english, DoctorWords.English.Advice(check), StringComparison.Ordinal);
+        Assert.Contains(chinese, DoctorWords.Chinese.Advice(check), StringComparison.Ordinal);
+        Assert.DoesNotContain("i2c", DoctorWords.English.Advice(check) + DoctorWords.Chinese.Advice(check), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("pull-ups", DoctorWords.English.Advice(check), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_heading_and_verdict_has_words_of_its_own_in_both_languages()
     {

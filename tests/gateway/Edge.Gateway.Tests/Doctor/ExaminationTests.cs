@@ -70,6 +70,22 @@ public sealed class ExaminationTests : IDisposable
     }
 
     [Fact]
+    public async Task The_straps_of_a_device_are_those_of_the_catalogue_which_has_them_from_its_data_sheet()
+    {
+        using var rig = new DoctorRig("""
+            name: straps
+            sensors:
+              - { domain: pipeline, driver: mcp3424, bus: i2c-1, address: 0x6A, period: 2s, channels: [
+                  { name: main.pressure, input: ch1, scale: voltage, unit: V, signal: { mean: 1, swing: 0, period: 7min, noise: 0 } } ] }
+            """);
+        rig.Text = rig.Text.Replace("0x6a", "0x69", StringComparison.OrdinalIgnoreCase);
+
+        var check = Assert.Single((await rig.LookAsync()).Checks, c => c.Verdict == Verdict.Broken);
+
+        Assert.Equal(("Adr0=VSS Adr1=open", "Adr0=VSS Adr1=VDD"), (check.Strap, check.StrapInstead));
+    }
+
+    [Fact]
     public async Task Another_device_at_an_address_is_named_and_what_nobody_asked_for_is_too()
     {
         _rig.Text = _rig.Text.Replace("driver: ina226", "driver: ina228", StringComparison.Ordinal).Replace("driver: bme280\n    bus: i2c-1\n    address: 0x76", "driver: bme280\n    bus: i2c-1\n    address: 0x77", StringComparison.Ordinal);
