@@ -20,6 +20,7 @@ public sealed class ContactSensor : ISensor, IReportsEvents
     private readonly GpioEdge[] _batch = new GpioEdge[256];
     private SensorEvent? _happened;
     private int _chattering;
+    private bool _isTold;
 
     /// <param name="line">The line, with both edges; ended with the sensor.</param>
     /// <param name="options">Valid options.</param>
@@ -80,12 +81,16 @@ public sealed class ContactSensor : ISensor, IReportsEvents
             _watch.Interrupt();
         _chattering = _watch.Chatters && isKnown ? _chattering + 1 : 0;
         if (_chattering == ToldAfter)
-            _happened = new SensorEvent(0, _options.Meaning != ContactMeaning.Leak, ContactWords.Chatter(_options.Meaning));
+            (_isTold, _happened) = (true, Event(isOpen: true, ContactWords.Chatter(_options.Meaning)));
+        else if (_isTold && isKnown && _chattering == 0)
+            (_isTold, _happened) = (false, Event(_watch.IsActive, ContactWords.Settled(_options.Meaning)));
         if (_watch.Activations + _watch.Releases > 0)
-            _happened = new SensorEvent(0, _options.Meaning != ContactMeaning.Leak, _watch.IsActive, ContactWords.Of(_options.Meaning, _watch, now));
+            _happened = Event(_watch.IsActive, ContactWords.Of(_options.Meaning, _watch, now));
         return isKnown ? _watch.IsSettled ? Reason.None : Reason.WarmUp
             : _line.State == GpioLineState.Removed ? Reason.Removed : Reason.BusFault;
     }
+
+    private SensorEvent Event(bool isOpen, string text) => new(0, _options.Meaning != ContactMeaning.Leak, isOpen, text);
 
     private Sample Evaluate(int index)
     {

@@ -24,11 +24,17 @@ internal static class ContactWords
     }
 
     /// <summary>One sentence of rounds in which no level lasted.</summary>
-    public static string Chatter(ContactMeaning meaning)
+    public static string Chatter(ContactMeaning meaning) => $"{Contact(meaning)} chatters: its level changes faster than debounce";
+
+    /// <summary>One sentence of its end.</summary>
+    public static string Settled(ContactMeaning meaning) => $"{Contact(meaning)} chatters no more, and is as it was before";
+
+    private static string Contact(ContactMeaning meaning) => meaning switch
     {
-        var what = meaning switch { ContactMeaning.Leak => "leak", ContactMeaning.Door => "door", _ => "tamper" };
-        return $"{what} contact chatters: its level changes faster than debounce";
-    }
+        ContactMeaning.Leak => "leak contact",
+        ContactMeaning.Door => "door contact",
+        _ => "tamper contact",
+    };
 
     private static string Seconds(long nanoseconds) => (nanoseconds / 1e9).ToString("0.000", CultureInfo.InvariantCulture);
 }

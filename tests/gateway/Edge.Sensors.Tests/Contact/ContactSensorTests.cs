@@ -216,6 +216,10 @@ public sealed class ContactSensorTests
         Assert.Equal([null, null, null, "door contact chatters: its level changes faster than debounce", null, null], told);
         Hold(contact, 0, 1);
         Assert.Equal((0, 0), Of(CollectedSamples.Of(sensor, _clock)));
+        Assert.True(sensor.TryTakeEvent(out var settled));
+        Assert.Equal((false, "door contact chatters no more, and is as it was before"), (settled.IsOpen, settled.Text));
+        Assert.Equal((0, 0), Of(After(sensor, 1)));
+        Assert.Null(Event(sensor));
     }
 
     [Fact]
