@@ -45,6 +45,7 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
         Doubt.NoChip => $"本机没有标签为 {string.Join("、", MissingDevices.Chips(configuration))} 的 GPIO 芯片。请用 gpiodetect 查看标签，并改正 buses 下的 chip。",
         Doubt.NoSocket => $"本机没有 {string.Join("、", MissingDevices.Sockets(configuration))}：目前无人提供该远程总线。请启动提供方，或改正 buses 下的 socket。",
         Doubt.NoOneWire => $"本机没有 {string.Join("、", MissingDevices.OneWires(configuration))}：内核未启用 1-wire 总线。请启用（dtoverlay=w1-gpio），或改正 buses 下的 folder。",
+        Doubt.NoSerialLine => $"本机没有 {string.Join("、", MissingDevices.SerialLines(configuration))}。请插上串行适配器（ls /dev/serial/by-id），或改正 buses 下的 serial。",
         Doubt.NoClock => $"本机没有 {MissingDevices.Clock(configuration)}。请启用其设备树叠加（dtoverlay=i2c-rtc,...），或在 clock.rtc 中另写一个（ls /sys/class/rtc）。",
         Doubt.NoRoom => $"本磁盘可用空间不足 {ByteText.Format(configuration.Store.FreeSpaceFloor)}（store.free_space_floor）：日志一开始即为存储已满。请腾出空间，或调低该值。",
         Doubt.DiskIsSmaller => $"本机磁盘可供日志使用的仅 {ByteText.Format(consequences.Room)}，小于 store.budget：何时存满由磁盘决定。",

@@ -63,7 +63,7 @@ public sealed record ConfigurationConsequences(
             yield return Doubt.HashesFill;
         if (PurposeNeeds.TooSlow(configuration).Count > 0)
             yield return Doubt.TooSlow;
-        if (configuration.Who == GatewayConfiguration.Nobody)
+        if (configuration.Who == GatewayConfiguration.Nobody || string.IsNullOrWhiteSpace(configuration.Who))
             yield return Doubt.NobodyNamed;
         if (store.Card is null)
             yield return Doubt.CardUnknown;

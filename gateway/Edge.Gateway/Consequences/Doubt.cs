@@ -18,6 +18,9 @@ public enum Doubt
     /// <summary>The kernel has no 1-wire bus here.</summary>
     NoOneWire,
 
+    /// <summary>A serial line does not exist here.</summary>
+    NoSerialLine,
+
     /// <summary>The battery-backed clock does not exist here.</summary>
     NoClock,
 

@@ -45,6 +45,7 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
         Doubt.NoChip => $"There is no GPIO chip labelled {string.Join(", ", MissingDevices.Chips(configuration))} on this machine. See gpiodetect for the labels, and correct chip: under buses.",
         Doubt.NoSocket => $"{string.Join(", ", MissingDevices.Sockets(configuration))} does not exist on this machine: nobody serves that remote bus now. Start what serves it, or correct socket: under buses.",
         Doubt.NoOneWire => $"{string.Join(", ", MissingDevices.OneWires(configuration))} does not exist on this machine: its kernel has no 1-wire bus. Enable it (dtoverlay=w1-gpio), or correct folder: under buses.",
+        Doubt.NoSerialLine => $"{string.Join(", ", MissingDevices.SerialLines(configuration))} does not exist on this machine. Plug the adapter in (ls /dev/serial/by-id), or correct serial: under buses.",
         Doubt.NoClock => $"{MissingDevices.Clock(configuration)} does not exist on this machine. Enable its overlay (dtoverlay=i2c-rtc,...), or name another under clock.rtc (ls /sys/class/rtc).",
         Doubt.NoRoom => $"Less than {ByteText.Format(configuration.Store.FreeSpaceFloor)} is free on this disk (store.free_space_floor): the log is full at once. Free some space, or lower the floor.",
         Doubt.DiskIsSmaller => $"The disk here has {ByteText.Format(consequences.Room)} for the log, less than store.budget: the disk decides when the log is full.",

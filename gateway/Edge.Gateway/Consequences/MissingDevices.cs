@@ -20,6 +20,9 @@ internal static class MissingDevices
     /// <summary>Folders of 1-wire buses.</summary>
     public static IEnumerable<string> OneWires(GatewayConfiguration configuration) => Missing(configuration.Buses.Select(b => b.Folder));
 
+    /// <summary>Serial lines.</summary>
+    public static IEnumerable<string> SerialLines(GatewayConfiguration configuration) => Missing(configuration.Buses.Select(b => b.Serial));
+
     /// <summary>The kernel's battery-backed clock.</summary>
     public static string? Clock(GatewayConfiguration configuration) => configuration.Clock is { Rtc: { } name, RtcBus: null } && !Directory.Exists(Path.Combine(Clocks, name)) ? name : null;
 
@@ -33,6 +36,8 @@ internal static class MissingDevices
             yield return Doubt.NoSocket;
         if (OneWires(configuration).Any())
             yield return Doubt.NoOneWire;
+        if (SerialLines(configuration).Any())
+            yield return Doubt.NoSerialLine;
         if (Clock(configuration) is not null)
             yield return Doubt.NoClock;
     }

@@ -70,6 +70,9 @@ public sealed record GatewayHealth
     /// <summary>A lag up to this is the ordinary course.</summary>
     public double LagPatienceSeconds { get; init; }
 
+    /// <summary>Channels outside of their limits, and leaks, doors and tamper contacts that are open; with what the log has of it.</summary>
+    public IReadOnlyDictionary<string, string> Alarms { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Gap entries by reason, of what was missed since the start and at it.</summary>
     public IReadOnlyDictionary<string, long> Gaps { get; init; } = new Dictionary<string, long>();
 

@@ -82,6 +82,7 @@ public sealed class HealthSource(
             Oldest = held.Oldest,
             LagSeconds = Math.Round(numbers.LagSeconds, 1),
             LagPatienceSeconds = _lagPatience,
+            Alarms = configuration.Channels.Zip(status.Alarms()).Where(a => a.Second is not null).ToDictionary(a => a.First.Name, a => a.Second!),
             Gaps = status.Gaps.ByName(),
             GapsRetold = status.GapsRetold.ByName(),
             EndedWithoutStop = status.EndedWithoutStop,

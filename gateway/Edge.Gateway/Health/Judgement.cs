@@ -88,6 +88,8 @@ public static class Judgement
             yield return Need.StoreDamaged;
         if (health.Halted is not null)
             yield return Need.AnchoringHalted;
+        if (health.Alarms.Count > 0)
+            yield return Need.AlarmsOpen;
         // While the store refuses, the newest reading that it took grows old: that says nothing of the channels.
         if (health.Store is null && Failing(health).Any())
             yield return Need.ChannelsFail;

@@ -21,6 +21,9 @@ public enum Need
     /// <summary>SCL or SDA of a bus is held low, and cannot be freed.</summary>
     BusHeld,
 
+    /// <summary>Channels are outside of their limits, or a leak, door or tamper contact is open.</summary>
+    AlarmsOpen,
+
     /// <summary>Devices answer, but so often not at the first time that their budgets of retries are spent.</summary>
     DevicesUnsteady,
 

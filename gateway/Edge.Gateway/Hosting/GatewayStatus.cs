@@ -10,6 +10,7 @@ public sealed class GatewayStatus(int channels)
 {
     private readonly Lock _gate = new();
     private readonly StampedSample?[] _newest = new StampedSample?[channels];
+    private readonly string?[] _alarms = new string?[channels];
     private QualityCounts _taken;
     private long _uncommitted;
     private ulong _size, _sealed;
@@ -88,6 +89,20 @@ public sealed class GatewayStatus(int channels)
         {
             return new StatusNumbers(_taken, _uncommitted, _size, _sealed, _unanchored.Lag(now, anchored));
         }
+    }
+
+    /// <summary>What is the matter with a channel; null: nothing any more.</summary>
+    public void Alarm(int channel, string? text)
+    {
+        lock (_gate)
+            _alarms[channel] = text;
+    }
+
+    /// <summary>What is the matter with each channel; null: nothing.</summary>
+    public string?[] Alarms()
+    {
+        lock (_gate)
+            return [.. _alarms];
     }
 
     /// <summary>The newest sample of each channel.</summary>

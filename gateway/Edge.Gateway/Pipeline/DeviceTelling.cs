@@ -19,19 +19,19 @@ internal sealed class DeviceTelling(ISensor sensor, int firstChannel, SampleQueu
         var changed = calibration != _calibration;
         _calibration = calibration;
         for (var output = 0; changed && output < sensor.Outputs.Count; output++)
-            Note(EntryKind.Calibration, output, calibration);
+            Note(EntryKind.Calibration, output, calibration, isOpen: false);
     }
 
     /// <summary>After a round.</summary>
     public void Events()
     {
         while (_reporting is not null && _reporting.TryTakeEvent(out var happening))
-            Note(happening.IsTamper ? EntryKind.Tamper : EntryKind.Alarm, happening.Output, happening.Text);
+            Note(happening.IsTamper ? EntryKind.Tamper : EntryKind.Alarm, happening.Output, happening.Text, happening.IsOpen);
     }
 
-    private void Note(EntryKind kind, int output, string text)
+    private void Note(EntryKind kind, int output, string text, bool isOpen)
     {
         var now = clock.Now();
-        queue.Note(new DeviceNote(kind, firstChannel + output, sensor.Name, text, now.Monotonic, now.Wall));
+        queue.Note(new DeviceNote(kind, firstChannel + output, sensor.Name, text, isOpen, now.Monotonic, now.Wall));
     }
 }

@@ -235,7 +235,7 @@ public sealed class LogWriter : IDisposable
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
         _status.Count(stamped);
         if (found is { } alarm)
-            NoteEvent(EntryKind.Alarm, stamped.Channel, stamped.Monotonic, stamped.Wall, alarm);
+            NoteEvent(EntryKind.Alarm, stamped.Channel, stamped.Monotonic, stamped.Wall, alarm.Text, alarm.IsOpen);
     }
 
     private void NoteClock()
@@ -257,7 +257,7 @@ public sealed class LogWriter : IDisposable
             if (note.Kind == EntryKind.Calibration)
                 NoteCalibration(note);
             else
-                NoteEvent(note.Kind, note.Channel, note.Monotonic, note.Wall, note.Text);
+                NoteEvent(note.Kind, note.Channel, note.Monotonic, note.Wall, note.Text, note.IsOpen);
         }
     }
 
@@ -267,11 +267,12 @@ public sealed class LogWriter : IDisposable
         _context.Calibration(note.Channel, Add(DeviceCalibration.Entry(_configuration.Channels[note.Channel], note)));
     }
 
-    private void NoteEvent(EntryKind kind, int channel, ulong monotonic, WallTime? wall, string text)
+    private void NoteEvent(EntryKind kind, int channel, ulong monotonic, WallTime? wall, string text, bool isOpen)
     {
         var name = _configuration.Channels[channel].Name;
         Add(new EventEntry(kind, monotonic, wall, name, text, OpeningEntries.Software));
         _logger.Alarm(name, text);
+        _status.Alarm(channel, isOpen ? text : null);
         _open.Urgent = true;
     }
 

@@ -74,7 +74,7 @@ public sealed class ContactSensor : ISensor, IReportsEvents
         else
             _watch.Interrupt();
         if (_watch.Activations + _watch.Releases > 0)
-            _happened = new SensorEvent(0, _options.Meaning != ContactMeaning.Leak, ContactWords.Of(_options.Meaning, _watch, now));
+            _happened = new SensorEvent(0, _options.Meaning != ContactMeaning.Leak, _watch.IsActive, ContactWords.Of(_options.Meaning, _watch, now));
         return isKnown ? _watch.IsSettled ? Reason.None : Reason.WarmUp
             : _line.State == GpioLineState.Removed ? Reason.Removed : Reason.BusFault;
     }

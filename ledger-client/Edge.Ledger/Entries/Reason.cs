@@ -16,7 +16,7 @@ public enum Reason : byte
     /// <summary>Failure: the device did not acknowledge its address.</summary>
     NoAnswer = 2,
 
-    /// <summary>Failure: the bus itself is stuck or lost arbitration.</summary>
+    /// <summary>Failure: the transfer on the bus failed: stuck, arbitration lost, stretched for too long, or no way to the bus.</summary>
     BusFault = 3,
 
     /// <summary>Failure: the loop current is below 3.6 mA (NE43): broken wire or transmitter without supply.</summary>

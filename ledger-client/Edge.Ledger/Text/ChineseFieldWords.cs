@@ -17,7 +17,7 @@ internal sealed class ChineseFieldWords : FieldWords
         Reason.None => "无异常",
         Reason.NoData => "设备无数据",
         Reason.NoAnswer => "设备无应答",
-        Reason.BusFault => "总线卡死",
+        Reason.BusFault => "总线传输失败",
         Reason.LoopLow => "回路电流低于 3.6 mA（断线或无供电）",
         Reason.LoopHigh => "回路电流高于 21.0 mA（短路或变送器报警）",
         Reason.LoopUnderrange => "回路电流在 3.6 至 3.8 mA 之间",

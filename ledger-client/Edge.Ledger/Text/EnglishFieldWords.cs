@@ -17,7 +17,7 @@ internal sealed class EnglishFieldWords : FieldWords
         Reason.None => "nothing to report",
         Reason.NoData => "the device has no data",
         Reason.NoAnswer => "the device does not answer",
-        Reason.BusFault => "the bus is stuck",
+        Reason.BusFault => "the transfer on the bus failed",
         Reason.LoopLow => "loop current below 3.6 mA (broken wire or no supply)",
         Reason.LoopHigh => "loop current above 21.0 mA (short circuit or transmitter alarm)",
         Reason.LoopUnderrange => "loop current between 3.6 and 3.8 mA",

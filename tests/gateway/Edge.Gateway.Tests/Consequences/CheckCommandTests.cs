@@ -31,12 +31,12 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
-    public async Task A_chip_a_socket_and_a_clock_that_are_not_here_are_doubts_and_the_file_is_not_called_good()
+    public async Task A_chip_a_socket_a_serial_line_and_a_clock_that_are_not_here_are_doubts_and_the_file_is_not_called_good()
     {
         using var site = new CheckedSite();
         site.Write(ConfigurationText.With("../policy.txt", "policy.txt")
             .Replace("device: /dev/i2c-1", "device: /dev/null", StringComparison.Ordinal)
-            .Replace("chip: pinctrl-bcm2711 }", "chip: no-such-chip }\n  far: { kind: remote, socket: /nope.sock }\n  wire: { kind: linux, folder: /nope/w1 }", StringComparison.Ordinal)
+            .Replace("chip: pinctrl-bcm2711 }", "chip: no-such-chip }\n  far: { kind: remote, socket: /nope.sock }\n  wire: { kind: linux, folder: /nope/w1 }\n  rs485: { kind: linux, serial: /nope/tty }", StringComparison.Ordinal)
             .Replace("{ source: host, uncertainty: 250ms }", "{ rtc: rtc77 }", StringComparison.Ordinal));
 
         var english = Unfolded((await site.CheckAsync("en")).Said);
@@ -44,6 +44,7 @@ public sealed class CheckCommandTests
         Assert.Contains("There is no GPIO chip labelled no-such-chip on this machine.", english, StringComparison.Ordinal);
         Assert.Contains("/nope.sock does not exist on this machine: nobody serves that remote bus now.", english, StringComparison.Ordinal);
         Assert.Contains("/nope/w1 does not exist on this machine: its kernel has no 1-wire bus.", english, StringComparison.Ordinal);
+        Assert.Contains("/nope/tty does not exist on this machine. Plug the adapter in", english, StringComparison.Ordinal);
         Assert.Contains("rtc77 does not exist on this machine.", english, StringComparison.Ordinal);
         Assert.DoesNotContain("/dev/null does not exist", english, StringComparison.Ordinal);
     }

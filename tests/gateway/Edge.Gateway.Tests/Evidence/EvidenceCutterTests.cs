@@ -94,7 +94,7 @@ public sealed class EvidenceCutterTests : IDisposable
     private static List<string> Changes(IEnumerable<string> all) => all.Aggregate(new List<string>(), (changes, next) => changes is [.., var last] && last == next ? changes : [.. changes, next]);
 
     private void Tell(string calibration) =>
-        _rig.Queue.Note(new DeviceNote(EntryKind.Calibration, WriterRig.Ph, "ezo-ph at 0x63 on i2c-1", calibration, _rig.Clock.Monotonic(), _rig.Clock.Wall()));
+        _rig.Queue.Note(new DeviceNote(EntryKind.Calibration, WriterRig.Ph, "ezo-ph at 0x63 on i2c-1", calibration, false, _rig.Clock.Monotonic(), _rig.Clock.Wall()));
 
     [Fact]
     public void What_is_not_anchored_yet_is_said_to_be_so()

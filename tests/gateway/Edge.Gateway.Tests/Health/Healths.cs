@@ -95,6 +95,8 @@ internal static class Healths
         },
     };
 
+    public static GatewayHealth Alarmed { get; } = Well with { Alarms = new Dictionary<string, string> { ["cellar.leak"] = "leak: wet 1.000 s ago" } };
+
     public static GatewayHealth HeldBus { get; } = Well with
     {
         Buses = new Dictionary<string, BusHealth>
@@ -122,7 +124,7 @@ internal static class Healths
         StoreBytes = 140_000_000, WalBytes = 0, FreeBytes = 21_300_000_000,
     };
 
-    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, HeldBus, Everything];
+    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, HeldBus, Alarmed, Everything];
 
     public static ChannelHealth Channel() => new("water", "pH", 7.21, "Good", "None", 0.4, 1);
 

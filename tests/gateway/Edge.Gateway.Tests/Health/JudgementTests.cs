@@ -49,6 +49,9 @@ public sealed class JudgementTests
         Is(Well with { LastingBytes = lasting, RoomLeftBytes = 1_000_000 }, MeasuringState.Yes, ProvingState.Yes, needed ? [Need.RoomEnds] : []);
 
     [Fact]
+    public void An_alarm_that_is_open_needs_a_person() => Is(Alarmed, MeasuringState.Yes, ProvingState.Yes, Need.AlarmsOpen);
+
+    [Fact]
     public void A_line_of_a_bus_that_is_held_and_a_device_that_often_fails_need_a_person()
     {
         Is(HeldBus, MeasuringState.Yes, ProvingState.Yes, Need.BusHeld, Need.DevicesUnsteady);

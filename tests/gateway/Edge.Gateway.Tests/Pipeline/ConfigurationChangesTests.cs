@@ -28,7 +28,7 @@ public sealed class ConfigurationChangesTests
     {
         using var rig = new WriterRig();
         foreach (var channel in new[] { WriterRig.Ph, WriterRig.Flow })
-            rig.Queue.Note(new DeviceNote(EntryKind.Calibration, channel, "ezo-ph at 0x63 on i2c-1", "points 2", rig.Clock.Monotonic(), rig.Clock.Wall()));
+            rig.Queue.Note(new DeviceNote(EntryKind.Calibration, channel, "ezo-ph at 0x63 on i2c-1", "points 2", false, rig.Clock.Monotonic(), rig.Clock.Wall()));
         rig.PutAndTick(1);
         rig.Pass(TimeSpan.FromSeconds(20));
 

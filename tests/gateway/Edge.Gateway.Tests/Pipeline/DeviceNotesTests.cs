@@ -97,19 +97,37 @@ public sealed class DeviceNotesTests
     public async Task What_happened_at_a_device_is_an_entry_of_its_own_and_sealed_at_once(bool isTamper, EntryKind kind)
     {
         using var rig = new WriterRig();
-        using var talker = new Talker("L/min") { Happened = new SensorEvent(0, isTamper, "door opened 0.412 s ago") };
+        using var talker = new Talker("L/min") { Happened = new SensorEvent(0, isTamper, true, "door opened 0.412 s ago") };
         await RoundAsync(rig, talker, WriterRig.Flow, 1);
         rig.Writer.Tick();
         var told = Assert.Single(rig.Entries().OfType<EventEntry>());
         Assert.Equal((kind, "flow", "door opened 0.412 s ago"), (told.Event, told.Subject, told.Text));
         Assert.IsType<SealEntry>(rig.Entries()[^1]);
+        Assert.Equal("door opened 0.412 s ago", rig.Status.Alarms()[WriterRig.Flow]);
+
+        talker.Happened = new SensorEvent(0, isTamper, false, "door closed 0.100 s ago");
+        await RoundAsync(rig, talker, WriterRig.Flow, 1);
+        rig.Writer.Tick();
+        Assert.Null(rig.Status.Alarms()[WriterRig.Flow]);
+    }
+
+    [Fact]
+    public void A_channel_outside_of_its_limits_is_an_alarm_until_it_is_within_them_again()
+    {
+        using var rig = new WriterRig();
+        rig.Put(WriterRig.Ph, 9);
+        rig.Writer.Tick();
+        Assert.Equal("9 pH is above the limit 8.5 pH", rig.Status.Alarms()[WriterRig.Ph]);
+        rig.Put(WriterRig.Ph, 7);
+        rig.Writer.Tick();
+        Assert.Null(rig.Status.Alarms()[WriterRig.Ph]);
     }
 
     [Fact]
     public void A_reading_that_waits_stands_under_the_calibration_of_its_time()
     {
         using var rig = new WriterRig();
-        void Tell(string text) => rig.Queue.Note(new DeviceNote(EntryKind.Calibration, WriterRig.Flow, "d", text, rig.Clock.Monotonic(), rig.Clock.Wall()));
+        void Tell(string text) => rig.Queue.Note(new DeviceNote(EntryKind.Calibration, WriterRig.Flow, "d", text, false, rig.Clock.Monotonic(), rig.Clock.Wall()));
         Tell("points 1");
         rig.Put(WriterRig.Flow, 1);
         rig.Put(WriterRig.Flow, 2);
@@ -135,7 +153,7 @@ public sealed class DeviceNotesTests
     public void What_happens_while_the_store_stands_still_waits_in_bounds_and_what_does_not_fit_is_counted()
     {
         var notes = new DeviceNotes(capacity: 2);
-        void Add(EntryKind kind, int channel, string text, long position) => notes.Add(new DeviceNote(kind, channel, "d", text, 0, null), position);
+        void Add(EntryKind kind, int channel, string text, long position) => notes.Add(new DeviceNote(kind, channel, "d", text, false, 0, null), position);
         Add(EntryKind.Alarm, 0, "a", 0);
         Add(EntryKind.Alarm, 0, "b", 1);
         Add(EntryKind.Alarm, 0, "c", 2);
