@@ -12,6 +12,9 @@ namespace Edge.Gateway.Doctor;
 /// <summary>Looks at the channels of one sensor, and says what their readings tell.</summary>
 internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan plan, Instruments with)
 {
+    /// <summary>Its bus and its place there, as checks about it are named.</summary>
+    public string Place => $"{plan.Bus} {plan.PlaceText}";
+
     /// <summary>Asks the device itself.</summary>
     /// <param name="temperature">That its readings are compensated with; null where it was not measured.</param>
     public async Task<IReadOnlyList<ChannelReading>> ReadAsync(double? temperature, CancellationToken cancellationToken)
@@ -32,11 +35,20 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
     {
         Reason = reading.Reason,
         Driver = plan.Driver,
-        Place = $"{plan.Bus} {plan.PlaceText}",
+        Place = Place,
         Terminal = reading.Terminal,
         Strap = Straps.Of(plan, plan.Place),
         Detail = reading.Reason == Reason.BusFault && plan.Wiring is Wiring.I2c ? with.Buses.I2c(plan.Bus).Trouble : null,
     };
+
+    /// <summary>What is known of its device once a reading gave away that it is another one.</summary>
+    /// <param name="check">That something answers.</param>
+    /// <param name="scan">Which parts it can be by its registers; where those are certain it is one of the others.</param>
+    public Check Other(Check check, ScannedBus? scan)
+    {
+        var others = scan?.Found.FirstOrDefault(f => f.Address == plan.Place && f.IsCertain)?.Drivers.Where(d => d != plan.Driver).ToList();
+        return check with { Symptom = Symptom.DeviceOther, Detail = null, Instead = others is { Count: > 0 } ? string.Join(" / ", others) : null };
+    }
 
     private static Symptom SymptomOf(ChannelReading reading) => reading switch
     {
@@ -53,7 +65,7 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
         var isOut = sample is { Quality: Quality.Good, Value: { } v } && (v < channel?.Rules.Lowest || v > channel?.Rules.Highest);
         return Empty(output) with
         {
-            Value = sample.Value, Raw = sample.Raw, Milliamps = LoopInput.Of(plan, output)?.Milliamps(sample.Raw),
+            Value = sample.Value, Raw = sample.Raw, Milliamps = Milliamps(output, sample.Raw, sample.Value, sample.Reason),
             Quality = isOut ? Quality.Uncertain : sample.Quality, Reason = isOut ? Reason.OutOfRange : sample.Reason,
         };
     }
@@ -65,10 +77,14 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
         var isOld = health.SecondsAgo > health.PatienceSeconds;
         return Empty(output) with
         {
-            Value = isOld ? null : health.Value, Raw = health.Raw, Milliamps = LoopInput.Of(plan, output)?.Milliamps(health.Raw), SecondsAgo = health.SecondsAgo,
+            Value = isOld ? null : health.Value, Raw = health.Raw, Milliamps = Milliamps(output, health.Raw, isOld ? null : health.Value, isOld ? Reason.Overrun : reason), SecondsAgo = health.SecondsAgo,
             Quality = isOld ? Quality.Bad : quality, Reason = isOld ? Reason.Overrun : reason,
         };
     }
+
+    /// <summary>Without a value a code is no current, unless the current is what is wrong.</summary>
+    private double? Milliamps(int output, long? raw, double? value, Reason reason) =>
+        value is not null || reason is Reason.LoopLow or Reason.LoopHigh ? LoopInput.Of(plan, output)?.Milliamps(raw) : null;
 
     private ChannelReading Empty(int output)
     {

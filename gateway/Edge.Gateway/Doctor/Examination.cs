@@ -2,6 +2,7 @@ using System.Globalization;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Doctor.Readings;
 using Edge.Gateway.Doctor.Scans;
+using Edge.Ledger.Entries;
 using Edge.Sensors.Catalog;
 
 namespace Edge.Gateway.Doctor;
@@ -39,6 +40,9 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
             var look = new ChannelLook(configuration, sensor, with);
             var temperature = readings.Values.SelectMany(r => r).FirstOrDefault(r => r.Channel == sensor.TemperatureFrom)?.Value;
             var (read, failed) = await ReadAsync(sensor, look, temperature, wires.GetValueOrDefault(sensor.Bus), cancellationToken);
+            var place = read.Any(r => r.Reason == Reason.WrongDevice) ? checks.FindIndex(c => c.Symptom == Symptom.DeviceGood && c.Subject == look.Place) : -1;
+            if (place >= 0)
+                (checks[place], read) = (look.Other(checks[place], wires[sensor.Bus].Scan), look.Unread());
             readings[sensor] = read;
             checks.AddRange(failed is null ? read.Select(look.Check) : [failed]);
         }

@@ -51,7 +51,7 @@ public enum Symptom
     /// <summary>Nothing answers there, but such a device answers at another address.</summary>
     DeviceElsewhere,
 
-    /// <summary>Another device answers there, and says what it is.</summary>
+    /// <summary>Another device answers there: by its identity registers, or by what it gave when it was read.</summary>
     DeviceOther,
 
     /// <summary>Something answers that the configuration does not know.</summary>

@@ -86,7 +86,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
             var symptom = here is { } answerer ? answerer.CanBe(sensor.Driver) ? Symptom.DeviceGood : Symptom.DeviceOther : elsewhere is null ? Symptom.DeviceSilent : Symptom.DeviceElsewhere;
             _checks.Add(Device(sensor, symptom) with
             {
-                Detail = here is { IsCertain: false } ? null : here?.Name,
+                Detail = here is { IsCertain: true, Drivers.Count: 1 } ? here.Name : null,
                 Instead = elsewhere is null ? here?.Name : $"0x{elsewhere.Address:x2}",
                 StrapInstead = elsewhere is null ? null : Straps.Of(sensor, elsewhere.Address),
             });

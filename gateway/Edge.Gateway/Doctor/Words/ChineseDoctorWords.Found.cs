@@ -23,7 +23,7 @@ internal sealed partial class ChineseDoctorWords
         Symptom.DeviceGood => $"{check.Driver} 有应答{(check.Detail is null ? "" : "，并自报型号相符")}",
         Symptom.DeviceSilent => $"{check.Driver} 没有应答",
         Symptom.DeviceElsewhere => $"{check.Driver} 在此没有应答，但在 {check.Instead} 有一个",
-        Symptom.DeviceOther => $"此处应为 {check.Driver}，而应答者自报为 {check.Instead}",
+        Symptom.DeviceOther => $"此处应为 {check.Driver}，而应答的是{(check.Instead is { Length: > 0 } other ? $" {other}" : "另一种器件")}",
         Symptom.DeviceUnasked => $"有应答，但配置中没有{(check.Instead is { Length: > 0 } name ? $"；它是或可能是 {name}" : "")}",
         Symptom.ReadingGood => "读数良好",
         Symptom.ReadingDoubted or Symptom.ReadingAbsent or Symptom.ReadingAwaited => Field.Of(check.Reason),

@@ -20,7 +20,7 @@ internal sealed partial class EnglishDoctorWords
         Symptom.DeviceGood => $"{check.Driver} answers{(check.Detail is null ? "" : ", and says that it is one")}",
         Symptom.DeviceSilent => $"{check.Driver} does not answer",
         Symptom.DeviceElsewhere => $"{check.Driver} does not answer here, but one does at {check.Instead}",
-        Symptom.DeviceOther => $"{check.Driver} should be here, but what answers says that it is {check.Instead}",
+        Symptom.DeviceOther => $"{check.Driver} should be here, but {(check.Instead is { Length: > 0 } other ? $"what answers is {other}" : "another device answers")}",
         Symptom.DeviceUnasked => $"answers, and is not in the configuration{(check.Instead is { Length: > 0 } name ? $"; it is or can be {name}" : "")}",
         Symptom.ReadingGood => "reads well",
         Symptom.ReadingDoubted or Symptom.ReadingAbsent or Symptom.ReadingAwaited => Field.Of(check.Reason),

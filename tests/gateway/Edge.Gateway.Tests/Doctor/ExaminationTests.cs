@@ -41,7 +41,7 @@ public sealed class ExaminationTests : IDisposable
     [InlineData("main.pressure", "saturated", Symptom.ReadingAbsent, Reason.Saturated, "AIN0 of ads1115")]
     [InlineData("main.pressure", "never-ready", Symptom.ReadingAbsent, Reason.NotReady, "switch its power")]
     [InlineData("pump.voltage", "unplugged", Symptom.DeviceSilent, Reason.None, "A1=VS A0=VS")]
-    [InlineData("pump.voltage", "wrong-identity", Symptom.ReadingAbsent, Reason.WrongDevice, "print on its chip")]
+    [InlineData("pump.voltage", "wrong-identity", Symptom.DeviceOther, Reason.None, "print on its chip")]
     [InlineData("box.temperature", "unplugged", Symptom.DeviceSilent, Reason.None, "SDO=GND")]
     [InlineData("box.temperature", "wrong-identity", Symptom.DeviceOther, Reason.None, "print on its chip")]
     public async Task A_fault_leads_to_its_symptom_and_its_advice_and_to_nothing_else(string channel, string fault, Symptom symptom, Reason reason, string advice)
@@ -97,6 +97,33 @@ public sealed class ExaminationTests : IDisposable
         using var more = new DoctorRig();
         more.Text = string.Join('\n', more.Text.Split('\n').TakeWhile(l => !l.Contains("driver: bme280", StringComparison.Ordinal))) + "\n";
         Assert.Contains((await more.LookAsync()).Checks, c => c is { Symptom: Symptom.DeviceUnasked, Subject: "i2c-1 0x76", Instead: "bme280", Verdict: Verdict.Look });
+    }
+
+    [Fact]
+    public async Task A_device_that_only_its_reading_gives_away_is_one_thing_to_mend_named_by_what_it_is_and_without_a_current()
+    {
+        using var rig = new DoctorRig(DoctorRig.Devices.Replace("ads1115", "ads1015", StringComparison.Ordinal).Replace("mean: 5,", "mean: 5.003,", StringComparison.Ordinal));
+        Assert.Contains((await rig.LookAsync()).Checks, c => c is { Subject: "i2c-1 0x49", Symptom: Symptom.DeviceGood, Detail: null });
+        rig.Break("main.pressure", "wrong-identity");
+
+        var findings = await rig.LookAsync();
+
+        var check = Assert.Single(findings.Checks, c => c.Verdict == Verdict.Broken);
+        Assert.Equal(("i2c-1 0x49", Symptom.DeviceOther, "ads1115"), (check.Subject, check.Symptom, check.Instead));
+        Assert.Single(findings.Checks, c => c.Subject == "i2c-1 0x49");
+        Assert.All(findings.Readings.Where(r => r.Driver == "ads1015"), r => Assert.Equal((null, null, null), (r.Quality, r.Raw, r.Milliamps)));
+    }
+
+    [Theory]
+    [InlineData("WrongDevice", false)]
+    [InlineData("Saturated", false)]
+    [InlineData("LoopLow", true)]
+    public async Task A_reading_without_a_value_has_a_current_only_where_that_current_is_what_is_wrong(string reason, bool hasCurrent)
+    {
+        var read = new ChannelHealth("pipeline", "bar", null, "Bad", reason, 0.4, 0.5) { Raw = 3_000 };
+        _rig.Running = new RunningGateway(true, new GatewayHealth { Gateway = "g", Time = "", Connected = true, Channels = new Dictionary<string, ChannelHealth> { ["main.pressure"] = read } });
+
+        Assert.Equal(hasCurrent, (await _rig.LookAsync()).Readings[0].Milliamps is not null);
     }
 
     [Fact]
