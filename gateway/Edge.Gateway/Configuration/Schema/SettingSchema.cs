@@ -53,7 +53,7 @@ internal static class SettingSchema
 
     /// <summary>What YAML may take a text for that stands without quotes.</summary>
     private static JsonArray Types(bool isNumber, bool isWord, params string[] more) =>
-        [.. new[] { "string", isNumber ? "number" : null, isWord ? "boolean" : null }.Concat(more).OfType<string>().Select(t => JsonValue.Create(t))];
+        new([.. new[] { "string", isNumber ? "number" : null, isWord ? "boolean" : null }.Concat(more).OfType<string>().Select(t => (JsonNode?)JsonValue.Create(t))]);
 
     private static void Limit(JsonObject schema, Allowed allowed)
     {
