@@ -10,7 +10,7 @@ public sealed class PulseCounter
     private long _first, _last, _beforeWindow;
     private uint _sequence;
     private ushort _generation;
-    private bool _seenEdge, _seenPulse, _pulseBefore;
+    private bool _seenEdge, _seenPulse, _pulseBefore, _wasAway;
     private double? _hertz;
 
     /// <param name="debounce">ns; edges closer to the last counted one are dropped.</param>
@@ -32,7 +32,7 @@ public sealed class PulseCounter
 
     /// <summary>
     /// Whether the line was requested anew since <see cref="Open"/>, or its edges cannot be those that follow (a number that does not
-    /// go on, a stamp of the future): pulses between are in no count.
+    /// go on, a stamp of the future): pulses between are in no count. Not after an absence that <see cref="Interrupt"/> told of.
     /// </summary>
     public bool Renewed { get; private set; }
 
@@ -49,9 +49,8 @@ public sealed class PulseCounter
     /// <summary>Forgets the last pulse, not the total: the line was away and time between pulses means nothing across it.</summary>
     public void Interrupt()
     {
-        _seenPulse = false;
-        _pulseBefore = false;
-        _hertz = null;
+        _wasAway = true;
+        Forget();
     }
 
     /// <summary>Takes the next rising edge; one of the future is no pulse.</summary>
@@ -63,17 +62,18 @@ public sealed class PulseCounter
             return;
         if (_seenEdge && (edge.Generation != _generation || unchecked((int)(edge.Sequence - _sequence)) <= 0) || edge.Nanoseconds > now)
         {
-            Renewed = true;
-            Interrupt();
+            Renewed |= !_wasAway || edge.Generation == _generation || edge.Nanoseconds > now;
+            Forget();
             Seen = 0;
         }
         else if (_seenEdge && unchecked(edge.Sequence - _sequence - 1) is > 0 and var missed)
         {
             Lost = true;
             Total += missed;
-            Interrupt();
+            Forget();
             Seen = 0;
         }
+        _wasAway = false;
         _seenEdge = true;
         _generation = edge.Generation;
         _sequence = edge.Sequence;
@@ -87,6 +87,13 @@ public sealed class PulseCounter
         _seenPulse = true;
         Seen++;
         Total++;
+    }
+
+    private void Forget()
+    {
+        _seenPulse = false;
+        _pulseBefore = false;
+        _hertz = null;
     }
 
     /// <summary>Pulses per second over the window that ends now. False until two pulses, or the time that means zero, have passed.</summary>

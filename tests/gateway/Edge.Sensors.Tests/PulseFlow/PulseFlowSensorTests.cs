@@ -122,7 +122,7 @@ public sealed class PulseFlowSensorTests
     }
 
     [Fact]
-    public void After_an_absence_the_total_is_uncertain_at_once_and_not_only_with_the_next_pulse()
+    public void After_an_absence_the_total_is_uncertain_at_once_and_not_again_with_the_next_pulse()
     {
         using var sensor = Sensor();
         Emit(5, 0.01);
@@ -133,6 +133,9 @@ public sealed class PulseFlowSensorTests
         var total = After(sensor, 1)[1];
         Assert.Equal((Quality.Uncertain, Reason.Overrun, 5L), (total.Quality, total.Reason, total.Raw!.Value));
         Assert.Equal(Quality.Good, After(sensor, 1)[1].Quality);
+        Emit(5, 0.01);
+        total = CollectedSamples.Of(sensor, _clock)[1];
+        Assert.Equal((Quality.Good, 10L), (total.Quality, total.Raw!.Value));
     }
 
     [Fact]
