@@ -24,7 +24,7 @@ public sealed class CommissioningServerTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _server.StartAsync(CancellationToken.None);
-        await Eventually.True(() => File.Exists(CommissioningServer.PathOf(_rig.Configuration.Store.Folder)));
+        await Eventually.True(Listens);
     }
 
     public async Task DisposeAsync()
@@ -53,6 +53,21 @@ public sealed class CommissioningServerTests : IAsyncLifetime
 
         Assert.Equal("Li Wei", Assert.IsType<EventEntry>(_rig.Entries()[(int)await entering]).Who);
         others.ForEach(s => s.Dispose());
+    }
+
+    private bool Listens()
+    {
+        try
+        {
+            using var address = StatusAddress.Open(CommissioningServer.PathOf(_rig.Configuration.Store.Folder));
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            socket.Connect(address.End);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private async Task<Socket> ConnectAsync()
