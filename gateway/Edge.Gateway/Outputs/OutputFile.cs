@@ -66,7 +66,7 @@ public sealed class OutputFile(string store, string origin, ExportWords words, A
             throw new OutputRefusedException(words.IsFolder(path));
         if (FileType.IsSpecial(path))
             throw new OutputRefusedException(words.NotAFile(path));
-        if (!File.Exists(path) && new FileInfo(path).LinkTarget is { } target)
+        if (FileType.IsNothing(path) && new FileInfo(path).LinkTarget is { } target)
             throw new OutputRefusedException(words.LeadsNowhere(path, target));
         if (path == store || FolderIdentity.Holds(store, path))
             throw new OutputRefusedException(words.PartOfLog(path));
