@@ -130,12 +130,22 @@ public static class GatewayHost
         services.AddHostedService<DrainService>();
     }
 
-    private static void AddSite(IServiceCollection services, GatewayConfiguration configuration, SiteSettings settings) =>
+    private static void AddSite(IServiceCollection services, GatewayConfiguration configuration, SiteSettings settings)
+    {
+        services.AddSingleton(_ => new SiteLog(() => LogFolder.OpenReader(configuration.Store.Folder)));
         services.AddHostedService(s =>
         {
             var (status, readings, time) = (new GatewaySiteStatus(s.GetRequiredService<HealthSource>()), new GatewayLiveReadings(configuration, s.GetRequiredService<GatewayStatus>()), s.GetRequiredService<TimeProvider>());
-            return new SiteServer(settings, new SiteParts(configuration.Origin.ToString(), status, readings, new LiveHub(readings, status, time)), time, s.GetRequiredService<ILogger<SiteServer>>());
+            var log = s.GetRequiredService<SiteLog>();
+            var history = new GatewayHistory(log, configuration, time);
+            var parts = new SiteParts(configuration.Origin.ToString(), status, readings, new LiveHub(readings, status, time))
+            {
+                History = history,
+                Evidence = new GatewayEvidence(log, history, configuration, s.GetRequiredService<TrustPolicy>()),
+            };
+            return new SiteServer(settings, parts, time, s.GetRequiredService<ILogger<SiteServer>>());
         });
+    }
 
     private static void AddHealth(IServiceCollection services, GatewayConfiguration configuration, TimeSpan? statusEvery)
     {

@@ -6,4 +6,8 @@ namespace Edge.Site.Ports;
 /// <param name="Domain">pipeline, energy or water; empty when not said.</param>
 /// <param name="Period">How often it is sampled.</param>
 /// <param name="Decimals">Decimals that its resolution bears, 0 to 9.</param>
-public sealed record LiveChannel(string Name, string Unit, string Domain, TimeSpan Period, int Decimals);
+public sealed record LiveChannel(string Name, string Unit, string Domain, TimeSpan Period, int Decimals)
+{
+    /// <summary>Its limits and rules.</summary>
+    public ChannelLimits Limits { get; init; } = ChannelLimits.None;
+}

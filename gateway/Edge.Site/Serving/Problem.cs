@@ -12,7 +12,8 @@ public static class Problem
     /// <param name="status">The HTTP status.</param>
     /// <param name="type">A stable word, kebab-case.</param>
     /// <param name="detail">For people, English.</param>
-    public static async Task WriteAsync(HttpContext context, int status, string type, string detail)
+    /// <param name="after">When it is worth trying again; null: not said.</param>
+    public static async Task WriteAsync(HttpContext context, int status, string type, string detail, TimeSpan? after = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Response.HasStarted)
@@ -22,6 +23,8 @@ public static class Problem
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json";
         context.Response.Headers.CacheControl = "no-store";
+        if (after is { } wait)
+            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(context.Request.Method))
             return;
         await context.Response.Body.WriteAsync(Encode(status, type, detail), context.RequestAborted);

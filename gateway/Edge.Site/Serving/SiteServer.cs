@@ -53,7 +53,7 @@ public sealed class SiteServer(SiteSettings settings, SiteParts parts, TimeProvi
         await using var site = builder.Build();
         site.Use(Guard);
         site.UseRouting();
-        Routes.Map(site, parts);
+        Routes.Map(site, parts, time);
         await site.StartAsync(stoppingToken);
         var port = new Uri(site.Urls.First()).Port;
         logger.Served(new IPEndPoint(settings.Listen.Address, port));

@@ -20,8 +20,8 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         Channels = [.. Enumerable.Range(0, channels).Select(i => new LiveChannel($"c{i}", "bar", "pipeline", TimeSpan.FromSeconds(1), 3))];
         _newest = new LiveReading[channels];
         Hub = new LiveHub(this, this, TimeProvider.System);
-        _server = new SiteServer(
-            new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, new SiteParts("city.example/gw-1", this, this, Hub), TimeProvider.System, NullLogger<SiteServer>.Instance);
+        Parts = new SiteParts("city.example/gw-1", this, this, Hub) { History = Past, Evidence = Past };
+        _server = new SiteServer(new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, Parts, TimeProvider.System, NullLogger<SiteServer>.Instance);
     }
 
     public static async Task<RunningSite> StartAsync(int channels = 2)
@@ -34,6 +34,10 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     }
 
     public LiveHub Hub { get; }
+
+    public SiteParts Parts { get; }
+
+    public PastByHand Past { get; } = new();
 
     public HttpClient Client { get; private set; } = new();
 
