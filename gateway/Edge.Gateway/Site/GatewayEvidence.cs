@@ -67,7 +67,7 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
         }
     }
 
-    private CutEvidence Cut(string name, IReadOnlyList<ulong> indices, bool slim)
+    private CutEvidence Cut(string name, List<ulong> indices, bool slim)
     {
         var subjects = new SubjectFinder(log.View).WithTheirTime(indices);
         var bytes = new EvidenceCutter(log.View).Cut(subjects, slim).ToBytes();

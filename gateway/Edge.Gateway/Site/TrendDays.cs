@@ -51,7 +51,7 @@ internal sealed class TrendDays
         var (oldest, newest) = ((long)Math.Floor((double)since / TrendDay.Seconds), (long)Math.Floor(period.Until / TrendDay.Seconds));
         var isWhole = true;
         for (var day = newest; day >= oldest; day--)
-            isWhole &= Fill(log, times, Day(day * TrendDay.Seconds), budget);
+            isWhole &= FillOrForget(log, times, Day(day * TrendDay.Seconds), budget);
         for (var day = oldest; day <= newest; day++)
             Add(sums, Day(day * TrendDay.Seconds), place, since, step, period);
 
@@ -71,6 +71,20 @@ internal sealed class TrendDays
 
         day.Asked = _asked;
         return day;
+    }
+
+    private bool FillOrForget(SiteLog log, BootTimes times, TrendDay day, LookBudget budget)
+    {
+        try
+        {
+            return Fill(log, times, day, budget);
+        }
+        catch
+        {
+            // Of a stride that was broken off it is not known what was counted.
+            _days.Remove(day.Since);
+            throw;
+        }
     }
 
     /// <summary>Looks at what was not looked at: first what came since, then further back.</summary>

@@ -3,7 +3,7 @@ using Edge.Site.Ports;
 namespace Edge.Site.Serving;
 
 /// <summary>One looks into the log at a time, some wait in line for a little while, and the others are sent away: however many ask, measuring goes first.</summary>
-internal sealed class LogDesk(TimeProvider time)
+internal sealed class LogDesk(TimeProvider time) : IDisposable
 {
     /// <summary>In line at the same time.</summary>
     public const int MostWaiting = 16;
@@ -42,6 +42,8 @@ internal sealed class LogDesk(TimeProvider time)
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private static RefusedException Busy() => new(Refusal.Busy, "others are looking into this gateway's log; ask again in a few seconds", TimeSpan.FromSeconds(5));
 }

@@ -11,19 +11,19 @@ namespace Edge.Site.Serving;
 /// <summary>Every path there is.</summary>
 internal static class Routes
 {
-    public static void Map(IEndpointRouteBuilder site, SiteParts parts, TimeProvider time)
+    public static void Map(IEndpointRouteBuilder site, SiteParts parts, LogDesk desk, TimeProvider time)
     {
         var assets = SiteAssets.Load();
         site.MapGet("/", assets.Page);
         site.MapGet("/assets/{name}", assets.File);
         site.MapGet("/api/v1/status", context => JsonAsync(context, parts.Status.Json()));
         site.MapGet("/api/v1/live", LiveEndpoint.Of(parts.Live));
-        MapPast(site, parts, time);
+        MapPast(site, parts, desk, time);
     }
 
-    private static void MapPast(IEndpointRouteBuilder site, SiteParts parts, TimeProvider time)
+    private static void MapPast(IEndpointRouteBuilder site, SiteParts parts, LogDesk desk, TimeProvider time)
     {
-        var (channels, desk) = (parts.Readings.Channels, new LogDesk(time));
+        var channels = parts.Readings.Channels;
         site.MapGet("/api/v1/openapi.json", OpenApiDocument.Serve).WithMetadata(OpenApiDocument.Parameters);
         site.MapGet("/api/v1/channels", ChannelsEndpoint.Of(parts.Name, channels)).WithMetadata(ChannelsEndpoint.Parameters);
         site.MapGet("/api/v1/readings", ReadingsEndpoint.Of(parts.Name, channels, parts.History, desk)).WithMetadata(ReadingsEndpoint.Parameters);

@@ -50,10 +50,11 @@ public sealed class SiteServer(SiteSettings settings, SiteParts parts, TimeProvi
             SiteLimits.Set(options);
             options.Listen(settings.Listen, listen => listen.Protocols = HttpProtocols.Http1);
         });
+        using var desk = new LogDesk(time);
         await using var site = builder.Build();
         site.Use(Guard);
         site.UseRouting();
-        Routes.Map(site, parts, time);
+        Routes.Map(site, parts, desk, time);
         await site.StartAsync(stoppingToken);
         var port = new Uri(site.Urls.First()).Port;
         logger.Served(new IPEndPoint(settings.Listen.Address, port));

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Edge.Site.Serving;
 using Edge.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,8 +20,10 @@ public sealed partial class OpenApiTests
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore();
+        using var desk = new LogDesk(TimeProvider.System);
         using var app = builder.Build();
-        Routes.Map(app, site.Parts, TimeProvider.System);
+        Routes.Map(app, site.Parts, desk, TimeProvider.System);
         var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
         return (from endpoint in endpoints
                 where endpoint.RoutePattern.RawText!.StartsWith(Api, StringComparison.Ordinal)
