@@ -115,10 +115,10 @@ public sealed class BadInputTests
         await using var site = await RunningSite.StartAsync();
         using var open = new ManualResetEventSlim();
         var (inside, most) = (0, 0);
-        site.Past.Before = _ =>
+        site.Past.Before = cancel =>
         {
             most = Math.Max(most, Interlocked.Increment(ref inside));
-            open.Wait(TimeSpan.FromSeconds(20));
+            open.Wait(TimeSpan.FromSeconds(20), cancel);
             Interlocked.Decrement(ref inside);
         };
 
