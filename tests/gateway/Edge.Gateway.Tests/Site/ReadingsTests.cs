@@ -160,6 +160,22 @@ public sealed class ReadingsTests
     }
 
     [Fact]
+    public async Task So_it_does_in_the_middle_of_a_long_batch()
+    {
+        await using var site = await PastSite.StartAsync(new WriterRig(new SealSettings { Entries = 100_000 }));
+        for (var i = 0; i < 3; i++)
+            site.Rig.PutAndTick(3000);
+        site.Rig.Pass(site.Rig.Configuration.Store.CommitAge);
+        using var log = new Edge.Gateway.Site.SiteLog(() => Edge.Store.Log.LogFolder.OpenReader(site.Rig.Configuration.Store.Folder));
+        var history = new Edge.Gateway.Site.GatewayHistory(log, site.Rig.Configuration, new HurryingTime());
+
+        var page = history.Readings(new LogQuery("ph", Period.Any, null, 200, null), CancellationToken.None);
+
+        Assert.Empty(page.Entries);
+        Assert.Equal(site.Rig.Log.Size - 4096, page.Next);
+    }
+
+    [Fact]
     public async Task An_answer_ends_when_its_time_is_over_and_says_where_it_goes_on()
     {
         await using var site = await PastSite.StartAsync();
