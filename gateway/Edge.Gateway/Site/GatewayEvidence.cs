@@ -79,16 +79,16 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
     private void RequireAnchored(ulong index, in LogMarks marks)
     {
         if (index >= marks.Anchored)
-        {
-            throw new RefusedException(Refusal.NotAnchored, string.Create(CultureInfo.InvariantCulture,
-                $"entry {index} is not anchored yet: the city holds the entries below {marks.Anchored}. While the city can be reached it usually takes less than {Math.Ceiling(Usual.TotalSeconds)} s from reading to anchor; ask again then"), Usual);
-        }
+            throw NotAnchored(string.Create(CultureInfo.InvariantCulture, $"entry {index} is not anchored yet: the city holds {(marks.Anchored == 0 ? "none" : $"the entries below {marks.Anchored}")}"));
     }
+
+    private RefusedException NotAnchored(string what) => new(Refusal.NotAnchored, string.Create(CultureInfo.InvariantCulture,
+        $"{what}. While the city can be reached it usually takes less than {Math.Ceiling(Usual.TotalSeconds)} s from reading to anchor; ask again then"), Usual);
 
     private RefusedException None(LogPage page, in LogMarks marks, bool isLatest)
     {
         if (isLatest && marks.Anchored == 0)
-            return new RefusedException(Refusal.NotAnchored, EvidenceWords.English.NothingAnchored, Usual);
+            return NotAnchored("nothing is anchored yet");
         if (page.Next is not null)
             return TooMuch();
         return page.EvictedBelow is { } oldest
