@@ -78,6 +78,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             definition["alarm_low"] = low;
         if (written.AlarmHigh is { } high)
             definition["alarm_high"] = high;
+        if (written.AlarmDeadband > 0)
+            definition["alarm_deadband"] = written.AlarmDeadband;
         if (RuleSection.Definition(written.Rules) is { } doubts)
             definition["rules"] = doubts;
         var text = new JsonObject(definition).ToJsonString(Json);
@@ -102,6 +104,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         double? high = bag.Has("alarm_high") ? bag.Number("alarm_high", 0) : null;
         if (low >= high)
             bag.Complain("alarm_low", string.Create(CultureInfo.InvariantCulture, $"{low} is not below alarm_high, {high}"));
+        var deadband = Deadband(bag, low, high);
         var rules = RuleSection.Read(bag, node, period);
         bag.RefuseUnknown();
         return new ChannelSettings
@@ -114,10 +117,23 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             Purpose = purpose,
             AlarmLow = low,
             AlarmHigh = high,
+            AlarmDeadband = deadband,
             Rules = rules,
             Calibration = Calibration(node, path),
             Definition = "",
         };
+    }
+
+    private static double Deadband(SettingBag bag, double? low, double? high)
+    {
+        var deadband = bag.Number("alarm_deadband", 0, Allowed.AtLeast(0));
+        if (deadband < 0)
+            bag.Complain("alarm_deadband", string.Create(CultureInfo.InvariantCulture, $"{deadband} is not a deadband; write how far a value must come back within the limit before the alarm ends, 0 or more"));
+        else if (deadband > 0 && low is null && high is null)
+            bag.Complain("alarm_deadband", "says nothing alone; write also the limit that it belongs to, for example alarm_high: 8");
+        else if (deadband > 0 && deadband >= high - low)
+            bag.Complain("alarm_deadband", string.Create(CultureInfo.InvariantCulture, $"{deadband} is as wide as what lies between the limits, {high - low}; no value would end an alarm, write a narrower one"));
+        return deadband;
     }
 
     private CalibrationSettings? Calibration(YamlMappingNode? channel, string path)

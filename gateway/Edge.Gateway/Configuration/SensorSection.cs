@@ -34,6 +34,7 @@ internal sealed class SensorSection(YamlFile yaml)
     private IEnumerable<SensorPlan> Sensors(List<BusPlan> buses)
     {
         var placed = new List<(SensorPlan Plan, string Path)>();
+        var refused = new List<WrittenPlace>();
         foreach (var (node, path) in yaml.Items(yaml.Root, "", "sensors"))
         {
             var request = new SensorRequest(
@@ -43,19 +44,26 @@ internal sealed class SensorSection(YamlFile yaml)
                 yaml.Found);
             if (SensorCatalog.Read(request) is not { } plan)
             {
+                refused.AddRange(WrittenPlace.Of(request.Sensor, path));
                 if (request.Sensor.Text("bus") is { Length: > 0 } named && !IsRefused(named, buses) && buses.All(b => b.Name != named))
                     NoBus(path, named, WiringOf(request.Sensor), buses);
                 continue;
             }
 
             if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Wiring)))
+            {
                 NoBus(path, plan.Bus, plan.Wiring, buses);
+                refused.Add(WrittenPlace.Of(plan, path));
+            }
             else
+            {
                 placed.Add((plan, path));
+            }
+
             yield return plan;
         }
 
-        SharedBus.RefuseCollisions(yaml, placed);
+        SharedBus.RefuseCollisions(yaml, placed, refused);
         SharedBus.RefuseOverload(yaml, placed);
     }
 

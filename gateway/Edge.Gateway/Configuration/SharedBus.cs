@@ -7,7 +7,8 @@ namespace Edge.Gateway.Configuration;
 internal static class SharedBus
 {
     /// <summary>Two at one place: the later one is refused, with the wiring that would part them.</summary>
-    public static void RefuseCollisions(YamlFile yaml, IReadOnlyList<(SensorPlan Plan, string Path)> sensors)
+    /// <param name="others">Sensors that have other faults, which are told beside this one.</param>
+    public static void RefuseCollisions(YamlFile yaml, IReadOnlyList<(SensorPlan Plan, string Path)> sensors, IReadOnlyList<WrittenPlace> others)
     {
         var places = new Dictionary<(string Bus, Wiring Wiring, string Place), (SensorPlan Plan, string Path)>();
         foreach (var (plan, path) in sensors)
@@ -16,6 +17,14 @@ internal static class SharedBus
                 yaml.Complain($"{path}.{SensorSection.PlaceOf(plan.Wiring)}", $"is also used by {other.Path}; {Parting(plan, other, [.. sensors.Where(s => s.Plan.Bus == plan.Bus).Select(s => s.Plan.Place)])}");
             else
                 places.Add((plan.Bus, plan.Wiring, plan.PlaceText), (plan, path));
+        }
+
+        var taken = sensors.Select(s => WrittenPlace.Of(s.Plan, s.Path)).ToList();
+        foreach (var other in others)
+        {
+            if (taken.Find(t => (t.Bus, t.Setting, t.Place) == (other.Bus, other.Setting, other.Place)) is { } first)
+                yaml.Complain($"{other.Path}.{other.Setting}", $"is also used by {first.Path}; {Parting(other.Setting)}");
+            taken.Add(other);
         }
     }
 
@@ -41,13 +50,15 @@ internal static class SharedBus
             return string.Create(CultureInfo.InvariantCulture, $"strap this {plan.Driver} to 0x{here.Address:X2} ({here.Pins}), which is free");
         if (plan.Wiring == Wiring.I2c && Free(other.Plan, taken) is { } there)
             return string.Create(CultureInfo.InvariantCulture, $"strap that {other.Plan.Driver} to 0x{there.Address:X2} ({there.Pins}), which is free");
-        return plan.Wiring switch
-        {
-            Wiring.OneWire => "list each device once",
-            Wiring.Line => "wire one of them to another line",
-            _ => "set another address in one of the devices",
-        };
+        return Parting(SensorSection.PlaceOf(plan.Wiring));
     }
+
+    private static string Parting(string setting) => setting switch
+    {
+        "device" => "list each device once",
+        "line" => "wire one of them to another line",
+        _ => "set another address in one of the devices",
+    };
 
     private static AddressStrap? Free(SensorPlan plan, HashSet<int> taken) => plan.Straps.Where(s => !taken.Contains(s.Address)).Select(s => (AddressStrap?)s).FirstOrDefault();
 

@@ -21,6 +21,7 @@ public sealed class DeviceSlot
     private TimeSpan _held;
     private bool _isInRounds, _isOver, _isAway;
     private I2cStatus _last = I2cStatus.TimedOut;
+    private I2cStatus? _ended;
     private TransferCounts _counts;
     private long? _answered, _unaffordable;
 
@@ -40,6 +41,16 @@ public sealed class DeviceSlot
         {
             lock (_gate)
                 return _counts;
+        }
+    }
+
+    /// <summary>How its last try ended; null before the first.</summary>
+    internal I2cStatus? Ended
+    {
+        get
+        {
+            lock (_gate)
+                return _ended;
         }
     }
 
@@ -89,6 +100,7 @@ public sealed class DeviceSlot
         lock (_gate)
         {
             _held += took;
+            _ended = status;
             if (status == I2cStatus.Ok)
             {
                 (_answered, _last, _isAway) = (_time.GetTimestamp(), I2cStatus.TimedOut, false);
