@@ -1,4 +1,5 @@
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Sampling;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
 

@@ -8,10 +8,13 @@ namespace Edge.Gateway.Pipeline;
 /// Notices when a channel crosses its limits; says it once for each crossing. An alarm ends only when the value has come back by more than the channel's deadband
 /// (ISA-18.2), so that one which wanders about its limit raises one alarm and not hundreds.
 /// </summary>
-internal sealed class AlarmWatch(IReadOnlyList<ChannelSettings> channels)
+/// <param name="channels">All, in the order of the configuration.</param>
+public sealed class AlarmWatch(IReadOnlyList<ChannelSettings> channels)
 {
+    /// <summary>What to record of it.</summary>
+    /// <param name="Text">Value and limit with their unit, in English, as it stands in the log.</param>
     /// <param name="IsOpen">Whether it is outside of its limits now.</param>
-    internal readonly record struct Crossing(string Text, bool IsOpen);
+    public readonly record struct Crossing(string Text, bool IsOpen);
 
     private enum Side : byte
     {
@@ -20,9 +23,13 @@ internal sealed class AlarmWatch(IReadOnlyList<ChannelSettings> channels)
         Above,
     }
 
+    private const double FinestShown = 1e-12;
+
     private readonly Side[] _sides = new Side[channels.Count];
 
     /// <summary>What to record, or null. A reading without a value changes nothing.</summary>
+    /// <param name="channel">Its place among the channels.</param>
+    /// <param name="value">In the channel's unit.</param>
     public Crossing? Look(int channel, double? value)
     {
         if (value is not { } number)
@@ -49,18 +56,18 @@ internal sealed class AlarmWatch(IReadOnlyList<ChannelSettings> channels)
     /// <summary>Rounded to the channel's resolution, unless that would make it look like a limit that it is beyond.</summary>
     private static string Shown(ChannelSettings settings, double value)
     {
-        var resolution = settings.Resolution;
-        while (ShownValue.Of(value, resolution) is var text)
+        for (var resolution = settings.Resolution; resolution >= FinestShown; resolution /= 10)
         {
-            var number = double.Parse(text, CultureInfo.InvariantCulture);
-            if (number > settings.AlarmHigh == value > settings.AlarmHigh && number < settings.AlarmLow == value < settings.AlarmLow)
+            var text = ShownValue.Of(value, resolution);
+            if (IsAsFar(settings, double.Parse(text, CultureInfo.InvariantCulture), value))
                 return text;
-            if ((resolution /= 10) < 1e-12)
-                break;
         }
 
         return value.ToString("R", CultureInfo.InvariantCulture);
     }
+
+    private static bool IsAsFar(ChannelSettings settings, double shown, double value) =>
+        shown > settings.AlarmHigh == value > settings.AlarmHigh && shown < settings.AlarmLow == value < settings.AlarmLow;
 
     private static string Limit(double? limit) => limit!.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,8 +20,14 @@ public static class ContactDefinition
         try
         {
             using var json = JsonDocument.Parse(definition);
-            return Text(json.RootElement, "driver") == "contact" && Text(Member(json.RootElement, "channel"), "output") == "state"
-                && Enum.TryParse<WatchedContact>(Text(Member(json.RootElement, "options"), "means"), ignoreCase: true, out var watched) && Enum.IsDefined(watched) ? watched : null;
+            return Text(json.RootElement, "driver") != "contact" || Text(Member(json.RootElement, "channel"), "output") != "state" ? null
+                : Text(Member(json.RootElement, "options"), "means") switch
+                {
+                    "leak" => WatchedContact.Leak,
+                    "door" => WatchedContact.Door,
+                    "tamper" => WatchedContact.Tamper,
+                    _ => null,
+                };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

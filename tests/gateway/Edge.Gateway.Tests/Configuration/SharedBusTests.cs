@@ -65,8 +65,44 @@ public sealed class SharedBusTests
     [InlineData("mg/l")]
     [InlineData("MW")]
     [InlineData("[psi]")]
-    [InlineData("furlong/fortnight")]
-    public void Any_other_unit_is_taken(string unit) => Assert.Empty(Problems([Ads.Replace("unit: V", $"unit: \"{unit}\"", StringComparison.Ordinal)]));
+    [InlineData("1")]
+    [InlineData("/")]
+    [InlineData("/min")]
+    [InlineData("W.h/min")]
+    [InlineData("kg.m-2.s-1")]
+    [InlineData("10*6.[gal_us]/d")]
+    [InlineData("{pulse}/min")]
+    [InlineData("m[H2O]")]
+    [InlineData("[foo]")]
+    [InlineData("kvarh")]
+    [InlineData("GiB")]
+    [InlineData("%RH")]
+    public void A_unit_of_UCUM_or_SenML_and_one_in_brackets_is_taken(string unit) => Assert.Empty(Problems([Ads.Replace("unit: V", $"unit: \"{unit}\"", StringComparison.Ordinal)]));
+
+    [Theory]
+    [InlineData("foo", "write for example bar or L/min, or in brackets a unit of your own")]
+    [InlineData("furlong/fortnight", "write for example bar or L/min, or in brackets a unit of your own")]
+    [InlineData("barr", "write bar if that is meant, or in brackets a unit of your own")]
+    [InlineData("m3/hh", "write m3/h if that is meant, or in brackets a unit of your own")]
+    [InlineData("kWhr", "write kWh if that is meant, or in brackets a unit of your own")]
+    [InlineData("[foo", "write for example bar or L/min, or in brackets a unit of your own")]
+    [InlineData("m//s", "write m3/s if that is meant, or in brackets a unit of your own")]
+    [InlineData("[]", "or in brackets a unit of your own")]
+    public void A_unit_that_nobody_knows_is_refused_with_the_nearest_one(string unit, string expected)
+    {
+        var problem = Assert.Single(Problems([Ads.Replace("unit: V", $"unit: \"{unit}\"", StringComparison.Ordinal)]));
+
+        Assert.Contains($"\"{unit}\" is no unit of UCUM or SenML; ", problem, StringComparison.Ordinal);
+        Assert.Contains(expected, problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sensors[1].address: is also used by sensors[0]; set another address in one of the devices", Ads + ", address: 0x49", Ads + ", address: 73, period: soon")]
+    [InlineData("sensors[2].address: is also used by sensors[0]; strap this ads1115 to 0x49", Ads, Ads + ", address: 0x77", Ads)]
+    [InlineData("sensors[1].line: is also used by sensors[0]; wire one of them to another line", Flow, Flow + ", period: soon")]
+    [InlineData("sensors[2].address: is also used by sensors[1]; set another address in one of the devices", Ads, Ina + ", address: 0x44, period: soon", Ina + ", address: 0x44, period: never")]
+    public void A_collision_is_told_beside_the_other_faults_of_the_same_sensors(string expected, params string[] sensors) =>
+        Assert.Contains(Problems(sensors), p => p.Contains(expected, StringComparison.Ordinal));
 
     private static string[] Problems(string[] sensors)
     {

@@ -298,4 +298,36 @@ public sealed class SharedI2cBusTests
         }
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
+
+    [Fact]
+    public void A_bus_on_which_no_transfer_ends_is_known_to_be_stuck_although_its_lines_cannot_be_reached()
+    {
+        using var bus = new SharedI2cBus(_occupied, Timeout, _clock);
+        Assert.False(bus.IsStuck);
+        _occupied.Fails = _ => (I2cStatus.TimedOut, default);
+
+        bus.Transfer(0x48, [1], new byte[2]);
+        Assert.False(bus.IsStuck, "one device that does not end in time may be the device");
+        bus.Transfer(0x49, [1], new byte[2]);
+        Assert.True(bus.IsStuck);
+
+        _occupied.Fails = _ => (I2cStatus.NoAcknowledge, default);
+        bus.Transfer(0x49, [1], new byte[2]);
+        Assert.False(bus.IsStuck, "somebody could say no");
+
+        _occupied.Fails = _ => null;
+        bus.Transfer(0x48, [1], new byte[2]);
+        Assert.False(bus.IsStuck);
+    }
+
+    [Fact]
+    public void A_bus_whose_adapter_says_that_it_is_held_is_stuck_with_one_device_too()
+    {
+        using var bus = new SharedI2cBus(_occupied, Timeout, _clock);
+        _occupied.Fails = _ => (I2cStatus.BusStuck, default);
+
+        bus.Transfer(0x48, [1], new byte[2]);
+
+        Assert.True(bus.IsStuck);
+    }
 }
