@@ -70,11 +70,12 @@ internal sealed class SensorSection(YamlFile yaml)
     /// <summary>A channel of a sensor that was refused is not known here: then nothing is said of it.</summary>
     private void CheckCompensation(List<SensorPlan> sensors)
     {
-        var written = yaml.Items(yaml.Root, "", "sensors").ToList();
+        var written = new WrittenSensors(yaml);
+        var known = sensors.SelectMany(s => s.Channels.Select(c => (Plan: s, Channel: c))).ToLookup(c => c.Channel.Name);
         foreach (var plan in sensors.Where(s => s.TemperatureFrom is not null))
         {
-            var path = written.First(s => ChannelSection.Has(s.Node, plan.Channels[0].Name)).Path + ".options.temperature_from";
-            var source = sensors.Where(s => s != plan).SelectMany(s => s.Channels).FirstOrDefault(c => c.Name == plan.TemperatureFrom);
+            var path = written.Find(plan.Channels[0].Name)!.Path + ".options.temperature_from";
+            var source = known[plan.TemperatureFrom!].FirstOrDefault(c => c.Plan != plan).Channel;
             if (source is { Unit: not Celsius })
                 yaml.Complain(path, $"{source.Name} is in {source.Unit}; write a channel in {Celsius}, of an ezo-rtd or a ds18b20 in the same water");
             else if (source is null && sensors.Count == written.Count)

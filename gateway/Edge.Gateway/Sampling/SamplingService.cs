@@ -15,6 +15,7 @@ public sealed class SamplingService(GatewayConfiguration configuration, SampleQu
         var threads = configuration.Sensors.Select(s => s.Bus).Distinct().ToDictionary(b => b, b => new TimerThread(time, b));
         var sensors = configuration.Sensors.Select(s => s.Open(buses, threads[s.Bus])).ToList();
         field.Open(buses);
+        await using var leaving = stoppingToken.UnsafeRegister(static buses => ((BusDirectory)buses!).LeaveRemote(), buses);
         var compensation = new Compensation(configuration.Sensors, sensors);
         try
         {

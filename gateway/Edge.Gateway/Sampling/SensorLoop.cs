@@ -12,6 +12,7 @@ public sealed class SensorLoop(
 {
     private readonly DeviceTelling _telling = new(sensor, firstChannel, queue, clock);
     private ulong _begun;
+    private CancellationToken _stopping;
 
     /// <summary>Where its rounds are counted.</summary>
     public DeviceWatch Watch { get; init; } = new(sensor.Name, "");
@@ -32,6 +33,7 @@ public sealed class SensorLoop(
     [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     public async ValueTask SampleAsync(CancellationToken cancellationToken)
     {
+        _stopping = cancellationToken;
         try
         {
             await sensor.SampleAsync(this, cancellationToken);
@@ -52,8 +54,11 @@ public sealed class SensorLoop(
             queue.Miss(firstChannel + output, before + (ulong)period.Nanoseconds(), _begun, missed);
     }
 
+    /// <summary>A value that is missing because the gateway stops says nothing of the device.</summary>
     public void Accept(in Sample sample)
     {
+        if (sample.Value is null && _stopping.IsCancellationRequested)
+            return;
         if (sample.Value is null)
             Watch.CountAbsent();
         _telling.Calibration();

@@ -2,7 +2,7 @@ namespace Edge.Sensors.Buses;
 
 /// <summary>
 /// One input line whose edges are stamped by the kernel (or by a peer with the same clock). Edges wait in a bounded buffer;
-/// what overflows is lost from its front and shows as a jump in <see cref="GpioEdge.Sequence"/>. One reader.
+/// what overflows is lost from behind its first edge and shows as a jump in <see cref="GpioEdge.Sequence"/>. One reader.
 /// </summary>
 public interface IGpioLine : IDisposable
 {

@@ -100,12 +100,13 @@ internal sealed class BusConnection(Socket socket, IBench bench, ulong session, 
         using var timer = new PeriodicTimer(PushEvery, time);
         var edges = new GpioEdge[1024];
         var told = (GpioLineState)byte.MaxValue;
+        var toldAt = time.GetTimestamp();
         do
         {
             line.CatchUp?.Invoke();
-            while (line.ReadFrom(ref position, edges) is var count && (count > 0 || line.State != told))
+            while (line.ReadFrom(ref position, edges) is var count && (count > 0 || line.State != told || time.GetElapsedTime(toldAt) >= RemoteFrame.Heartbeat))
             {
-                told = line.State;
+                (told, toldAt) = (line.State, time.GetTimestamp());
                 await _frames.SendAsync(RemoteMessage.Edges, Fill(line, told, edges.AsSpan(0, count)), cancellationToken).ConfigureAwait(false);
             }
         }

@@ -141,4 +141,27 @@ public sealed class RemoteGpioLineTests
         Assert.Contains("no line 4", line.Trouble, StringComparison.Ordinal);
         Assert.Equal(GpioLineState.Gone, line.State);
     }
+
+    [Fact]
+    public async Task A_bench_where_nothing_happens_says_so_often_enough_to_be_believed()
+    {
+        await using var bench = new LoopbackBench();
+        using var line = Line(bench);
+        await UntilAsync(line, () => line.State == GpioLineState.Present);
+        using var watch = new CancellationTokenSource(RemoteGpioLine.UsualPatience * 1.5);
+        while (!watch.IsCancellationRequested)
+        {
+            try
+            {
+                await line.WaitAsync(watch.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+            Assert.Equal((GpioLineState.Present, null), (line.State, line.Trouble));
+        }
+        Emit(bench, 1);
+        Assert.Equal(1u, Assert.Single(await TakeAsync(line, 1)).Sequence);
+    }
 }
