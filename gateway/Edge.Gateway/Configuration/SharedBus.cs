@@ -17,6 +17,15 @@ internal static class SharedBus
             else
                 places.Add((plan.Bus, plan.Wiring, plan.PlaceText), (plan, path));
         }
+
+        foreach (var (plan, path) in sensors)
+        {
+            if (plan.SecondPlace is not { } second)
+                continue;
+            var place = (second.Bus, Wiring.Line, second.Line.ToString(CultureInfo.InvariantCulture));
+            if (!places.TryAdd(place, (plan, path)))
+                yaml.Complain($"{path}.options.ready_line", $"is also used by {places[place].Path}; wire one of them to another line");
+        }
     }
 
     /// <summary>More than all of a bus's time: refused at the sensor that takes most of it, with everybody's share.</summary>
