@@ -82,6 +82,8 @@ public sealed class Ads1x15RunningSensorTests
         var options = rig.Options with { DataRate = 860, Inputs = [new ScaledInput("v", 3, new VoltageScale { Unit = "V" })] };
         using var other = new Ads1x15RunningSensor(rig.I2c.Log, new SimulatedGpioRequest(rig.Line), options, rig.I2c.Clock);
         var started = rig.I2c.Clock.Now;
+        // One that ended before, and comes to be seen after.
+        rig.I2c.Log.After = (_, write) => { if (write is [1, _, _]) rig.Line.Emit(rig.I2c.Clock.Now - 1); };
         Assert.Equal(0.5, CollectedSamples.Of(other, rig.I2c.Clock)[0].Value!.Value, 1e-3);
         Assert.True(other.Due - started > 1_000_000_000 / 860 * 3 / 2, "the first edge after the setup was taken");
     }
@@ -156,6 +158,20 @@ public sealed class Ads1x15RunningSensorTests
         rig.Line.Emit(rig.I2c.Clock.Now);
         Assert.Equal(Ramp.At(due + rig.Conversion), rig.Sample()[0].Value!.Value, 2.048 / 32768);
         Assert.Equal((due + rig.Conversion, 0L), (rig.Sensor.Due, rig.Sensor.TakeMissed()));
+    }
+
+    [Fact]
+    public void A_sample_that_waits_already_lets_come_first_what_is_due_on_its_thread()
+    {
+        using var rig = new RunningRig(860);
+        rig.Sample();
+        rig.I2c.Clock.AdvanceTo(rig.Sensor.Due + rig.Conversion + 1000);
+        var others = 0;
+        using var due = rig.I2c.Clock.CreateTimer(_ => others++, null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        var round = rig.Sensor.SampleAsync(new CollectedSamples(), CancellationToken.None).AsTask();
+        Assert.False(round.IsCompleted);
+        rig.I2c.Clock.Run(round);
+        Assert.Equal(1, others);
     }
 
     [Theory]
