@@ -72,7 +72,7 @@ public static partial class ChineseProblems
         ("{} A is not a meter's range; write 10 (built-in shunt) or 100 (with its transformer)", "没有 $1 A 量程的电表；请写 10（内置分流器）或 100（配互感器）"),
         ("{} s is out of range; write 20ms to 2s, usually 100ms", "$1 s 超出范围；请写 20ms 至 2s，通常为 100ms"),
         ("{} is not an ADS1{}'s; write 0x48, 0x49, 0x4A or 0x4B (ADDR strapped to GND, VDD, SDA, SCL)", "$1 不是 ADS1$2 的地址；请写 0x48、0x49、0x4A 或 0x4B（ADDR 接 GND、VDD、SDA、SCL）"),
-        ("belongs to mode: continuous; remove it, or write that", "只用于 mode: continuous；请删去，或写该模式"),
+        ("is not continuous, to which ready_bus and ready_line belong; remove them, or write mode: continuous", "不是 continuous，而 ready_bus 和 ready_line 只用于该模式；请删去它们，或写 mode: continuous"),
         ("is missing; write the GPIO line that ALERT/RDY is wired to, for example ready_bus: gpio and ready_line: 22: without it a new code cannot be told from an old one", "缺少；请写 ALERT/RDY 所接的 GPIO 线，例如 ready_bus: gpio 和 ready_line: 22；没有它就无法区分新旧转换值"),
         ("in mode: continuous the chip converts one terminal; list one channel, or remove the mode", "mode: continuous 下芯片只转换一个端子；请只列一个测点，或删去该模式"),
         ("{} a second cannot be followed on a bus of 100 kbit/s; write at most {} in mode: continuous", "100 kbit/s 的总线跟不上每秒 $1 次；mode: continuous 下最多写 $2"),

@@ -71,7 +71,7 @@ public sealed record Ads1x15Options(Ads1x15Chip Chip)
             yield return new("gain", $"{Gain} V is not a range of the chip; write 6.144, 4.096, 2.048, 1.024, 0.512 or 0.256.");
         foreach (var problem in ScaledInput.Validate(Inputs, name, Terminals, Gain))
             yield return problem;
-        foreach (var problem in IsRunning ? ValidateRunning() : Ready is null ? [] : [new("ready_line", "belongs to mode: continuous; remove it, or write that.")])
+        foreach (var problem in IsRunning ? ValidateRunning() : Ready is null ? [] : [new("mode", "is not continuous, to which ready_bus and ready_line belong; remove them, or write mode: continuous.")])
             yield return problem;
     }
 

@@ -55,7 +55,7 @@ public sealed class SharedBusTests
     [InlineData("ready_bus: gpio, ", "", "options.ready_bus: is missing; write for example ready_bus: gpio")]
     [InlineData("ready_bus: gpio", "ready_bus: i2c-1", "options.ready_bus: there is no GPIO chip \"i2c-1\" under buses; add it, or write one of: ")]
     [InlineData("ready_line: 4", "ready_line: -4", "options.ready_line: write the line's offset on its GPIO chip, for example line: 17")]
-    [InlineData("mode: continuous", "mode: single-shot", "options.ready_line: belongs to mode: continuous; remove it, or write that")]
+    [InlineData("mode: continuous", "mode: single-shot", "options.mode: is not continuous, to which ready_bus and ready_line belong; remove them, or write mode: continuous")]
     [InlineData("bus: i2c-1, a", "bus: i2c-1, period: 1s, a", "period: 1s is not the period of 860 samples a second; remove it, or write 1163us")]
     [InlineData("bus: i2c-1, a", "bus: i2c-1, period: 1163us, a", "")]
     [InlineData("driver: ads1115", "driver: ads1015", "options.data_rate: 860 is not a rate of the chip")]

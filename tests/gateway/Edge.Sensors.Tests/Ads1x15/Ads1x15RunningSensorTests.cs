@@ -288,7 +288,7 @@ public sealed class Ads1x15RunningSensorTests
         var options = new Ads1x15Options(Ads1x15Chip.Ads1015) { DataRate = 1600, IsRunning = true, Ready = new ReadyLine("gpio", 22), Inputs = RunningRig.OptionsOf(860).Inputs };
         Assert.Contains("at most 920", Assert.Single(options.Validate()).Message, StringComparison.Ordinal);
         Assert.Empty((options with { DataRate = 920 }).Validate());
-        Assert.Equal("ready_line", Assert.Single((options with { IsRunning = false }).Validate()).Option);
+        Assert.Equal("mode", Assert.Single((options with { IsRunning = false }).Validate()).Option);
     }
 
     /// <summary>Another value at every moment: 1 V in 10 s, again and again.</summary>
