@@ -204,7 +204,9 @@ public sealed class Ads1x15RunningSensorTests
         rig.Sample();
         rig.I2c.Log.Transfer(0x48, [register, (byte)(word >> 8), (byte)word], []);
         CollectedSamples.AssertAbsent(Reason.CalibrationLost, rig.Sample()[0]);
+        var noticed = rig.I2c.Clock.Now;
         Assert.Equal(Quality.Good, rig.Sample()[0].Quality);
+        Assert.InRange(rig.I2c.Clock.Now - noticed, rig.Conversion, 3 * rig.Conversion);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
+using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Sampling;
 using Edge.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Edge.Gateway.Tests.Pipeline;
+namespace Edge.Gateway.Tests.Sampling;
 
 public sealed class SelfPacedLoopTests
 {

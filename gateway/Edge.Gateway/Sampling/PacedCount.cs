@@ -1,6 +1,6 @@
 using Edge.Sensors.Sampling;
 
-namespace Edge.Gateway.Pipeline;
+namespace Edge.Gateway.Sampling;
 
 /// <summary>Counts the rounds of a device that paces itself by what it says: how late after its sample each begins, and which samples nobody read.</summary>
 /// <param name="paced">The device.</param>
