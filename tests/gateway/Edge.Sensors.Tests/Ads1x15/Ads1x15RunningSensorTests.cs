@@ -74,6 +74,16 @@ public sealed class Ads1x15RunningSensorTests
     }
 
     [Fact]
+    public void A_simulated_chip_holds_the_value_at_the_end_of_a_conversion_however_late_it_is_read()
+    {
+        using var rig = new RunningRig(8, new Ramp(), isWired: false);
+        var started = rig.I2c.Clock.Now;
+        rig.I2c.Log.Transfer(0x48, [1, 0x44, 0x00], []);
+        rig.I2c.Clock.Advance(TimeSpan.FromMilliseconds(2.5 * 125));
+        Assert.Equal(Ramp.At(started + 2 * rig.Conversion), (short)rig.I2c.Register(2, 0) * 2.048 / 32768, 2.048 / 32768);
+    }
+
+    [Fact]
     public void What_the_chip_converted_before_it_was_set_up_is_not_a_sample()
     {
         using var rig = new RunningRig(8);
