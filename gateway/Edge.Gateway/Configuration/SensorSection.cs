@@ -46,13 +46,13 @@ internal sealed class SensorSection(YamlFile yaml)
             {
                 refused.AddRange(WrittenPlace.Of(request.Sensor, path));
                 if (request.Sensor.Text("bus") is { Length: > 0 } named && !IsRefused(named, buses) && buses.All(b => b.Name != named))
-                    NoBus(path, named, WiringOf(request.Sensor), buses);
+                    NoBus($"{path}.bus", named, WiringOf(request.Sensor), buses);
                 continue;
             }
 
             if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Wiring)))
             {
-                NoBus(path, plan.Bus, plan.Wiring, buses);
+                NoBus($"{path}.bus", plan.Bus, plan.Wiring, buses);
                 refused.Add(WrittenPlace.Of(plan, path));
             }
             else
@@ -60,6 +60,8 @@ internal sealed class SensorSection(YamlFile yaml)
                 placed.Add((plan, path));
             }
 
+            if (plan.SecondPlace is { } second && !IsRefused(second.Bus, buses) && !buses.Any(b => b.Name == second.Bus && b.Carries(Wiring.Line)))
+                NoBus($"{path}.options.ready_bus", second.Bus, Wiring.Line, buses);
             yield return plan;
         }
 
@@ -99,8 +101,8 @@ internal sealed class SensorSection(YamlFile yaml)
         _ => "1-wire bus",
     };
 
-    private void NoBus(string sensor, string name, Wiring wiring, List<BusPlan> buses) =>
-        yaml.Complain($"{sensor}.bus", $"there is no {BusOf(wiring)} \"{name}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+    private void NoBus(string path, string name, Wiring wiring, List<BusPlan> buses) =>
+        yaml.Complain(path, $"there is no {BusOf(wiring)} \"{name}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
 
     /// <summary>How a sensor that is refused is wired, by how it says where it is.</summary>
     private static Wiring WiringOf(SettingBag sensor) => sensor.Has("line") ? Wiring.Line : sensor.Has("device") ? Wiring.OneWire : Wiring.I2c;

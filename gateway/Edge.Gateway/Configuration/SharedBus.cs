@@ -22,10 +22,19 @@ internal static class SharedBus
         var taken = sensors.Select(s => WrittenPlace.Of(s.Plan, s.Path)).ToList();
         foreach (var other in others)
         {
-            if (taken.Find(t => (t.Bus, t.Setting, t.Place) == (other.Bus, other.Setting, other.Place)) is { } first)
+            if (Before(other) is { } first)
                 yaml.Complain($"{other.Path}.{other.Setting}", $"is also used by {first.Path}; {Parting(other.Setting)}");
             taken.Add(other);
         }
+
+        foreach (var ready in sensors.SelectMany(s => WrittenPlace.Second(s.Plan, s.Path)))
+        {
+            if (Before(ready) is { } first)
+                yaml.Complain($"{ready.Path}.options.ready_line", $"is also used by {first.Path}; {Parting(ready.Setting)}");
+            taken.Add(ready);
+        }
+
+        WrittenPlace? Before(WrittenPlace place) => taken.Find(t => (t.Bus, t.Setting, t.Place) == (place.Bus, place.Setting, place.Place));
     }
 
     /// <summary>More than all of a bus's time: refused at the sensor that takes most of it, with everybody's share.</summary>

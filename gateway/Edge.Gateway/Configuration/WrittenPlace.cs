@@ -13,6 +13,10 @@ internal sealed record WrittenPlace(string Path, string Bus, string Setting, str
     public static WrittenPlace Of(SensorPlan plan, string path) => new(
         path, plan.Bus, SensorSection.PlaceOf(plan.Wiring), plan.Wiring == Wiring.OneWire ? plan.PlaceText : plan.Place.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The line beside its bus, where it has one.</summary>
+    public static IEnumerable<WrittenPlace> Second(SensorPlan plan, string path) =>
+        plan.SecondPlace is { } second ? [new WrittenPlace(path, second.Bus, "line", second.Line.ToString(CultureInfo.InvariantCulture))] : [];
+
     /// <summary>None where a bus or a place is not written: what the driver would take instead is not known.</summary>
     public static IEnumerable<WrittenPlace> Of(SettingBag sensor, string path)
     {

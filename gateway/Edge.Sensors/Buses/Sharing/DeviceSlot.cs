@@ -109,7 +109,8 @@ public sealed class DeviceSlot
             }
 
             (_counts, _last) = (_counts.With(status), status);
-            var again = status.IsPassing() && tried < RetriesOfOne && HasRoom && Afford();
+            var hangsStill = _isInRounds && status == I2cStatus.TimedOut && _hangs.Wait > TimeSpan.Zero;
+            var again = status.IsPassing() && tried < RetriesOfOne && !hangsStill && HasRoom && Afford();
             _isAway |= !again;
             if (status == I2cStatus.TimedOut && !again)
             {

@@ -25,6 +25,8 @@ internal sealed class BufferedLine(int capacity) : IGpioLine
 
     public int Read(Span<GpioEdge> edges) => _edges.Read(edges);
 
+    public Action? Woken { get; set; }
+
     public ValueTask WaitAsync(CancellationToken cancellationToken) => _edges.WaitAsync(cancellationToken);
 
     public void Dispose() => _edges.Dispose();

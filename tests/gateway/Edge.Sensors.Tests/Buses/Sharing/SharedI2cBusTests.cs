@@ -129,7 +129,28 @@ public sealed class SharedI2cBusTests
         begun = _clock.Now;
         slot.BeginRound();
         Transfer();
-        Assert.Equal(slot.Length, TimeSpan.FromTicks((_clock.Now - begun) / 100));
+        Assert.InRange(TimeSpan.FromTicks((_clock.Now - begun) / 100), Timeout, slot.Length);
+    }
+
+    [Fact]
+    public void A_device_that_hangs_still_is_not_tried_again_so_that_its_neighbours_wait_for_one_timeout()
+    {
+        var slot = _bus.Slot(0x48);
+        _occupied.Fails = _ => (I2cStatus.TimedOut, Timeout);
+        Assert.Equal([3, 1, 1], Enumerable.Range(0, 3).Select(_ => Tries()));
+        _occupied.Fails = _ => null;
+        Assert.Equal(1, Tries());
+        _occupied.Fails = _ => (I2cStatus.TimedOut, Timeout);
+        Assert.Equal(3, Tries());
+
+        int Tries()
+        {
+            _clock.Advance(TimeSpan.FromSeconds(5));
+            _occupied.Tries.Clear();
+            slot.BeginRound();
+            Transfer();
+            return _occupied.Tries.Count;
+        }
     }
 
     [Fact]
