@@ -3,14 +3,14 @@ import { webcrypto } from 'node:crypto';
 import { chooseSignatures, ownSignatures } from '../source/keys/signatures.ts';
 import { run, VECTOR_FILES } from './vectors.ts';
 
-/** node vectors.mjs FOLDER: all vectors, once with the browser's functions and once with the page's own. */
+/** All vectors, once with the browser's functions and once with the page's own. */
 
 const native = await chooseSignatures(webcrypto.subtle);
 const ways = native === ownSignatures ? [['own', ownSignatures]] : [['native', native], ['own', ownSignatures]];
 for (const [way, by] of ways) {
   let passed = 0, failed = 0;
   for (const name of VECTOR_FILES) {
-    const result = await run(name, JSON.parse(readFileSync(`${process.argv[2]}/${name}`, 'utf8')), by);
+    const result = await run(name, JSON.parse(readFileSync(`${process.argv[3]}/${name}`, 'utf8')), by);
     result.failures.forEach(failure => console.log(`${way}: ${failure}`));
     passed += result.passed;
     failed += result.failures.length;

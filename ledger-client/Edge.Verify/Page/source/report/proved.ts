@@ -30,7 +30,7 @@ export function reportProved(verdict: Verdict, proved: Proved): ProvedReport {
     runs: runs.slice(0, RUNS), moreRuns: Math.max(0, runs.length - RUNS), longest, entries: proved.subjects.length,
     isWhole: longest.last > longest.first && readings.every(({ index }) => index >= longest.first && index <= longest.last),
     counts: countsOf(readings), channels: [...new Set(readings.map(({ entry }) => entry.channel))],
-    otherKinds: [...new Set(others.map(({ entry }) => entry.kind))], others: others.length, gaps: gaps.slice(0, GAPS), gapCount: gaps.length,
+    otherKinds: [...new Set(others.map(({ entry }) => (entry.kind === 'unknown' ? `${entry.number}` : entry.kind)))], others: others.length, gaps: gaps.slice(0, GAPS), gapCount: gaps.length,
     device: deviceSpan(readings), charts, notDrawn,
     firstRows: readings.slice(0, readings.length > ROWS ? half : ROWS).map(row), lastRows: readings.length > ROWS ? readings.slice(-half).map(row) : [],
     conditions: conditions.slice(0, CONDITIONS), moreConditions: Math.max(0, conditions.length - CONDITIONS), software: softwareOf(readings),

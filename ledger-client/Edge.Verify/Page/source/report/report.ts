@@ -118,7 +118,7 @@ export interface ProvedReport {
   readonly isWhole: boolean;
   readonly counts: Counts;
   readonly channels: string[];
-  /** Kinds of the entries that are no readings, and how many these are. */
+  /** Kinds of the entries that are no readings, in digits where they are not known, and how many these are. */
   readonly otherKinds: string[];
   readonly others: number;
   readonly gaps: GapRow[];

@@ -29,7 +29,7 @@ export const chinese: Words = {
   ],
   kinds: {
     reading: '读数', seal: '封存', gap: '缺测', boot: '网关启动', clock: '时钟校正', configuration: '配置', calibration: '校准', maintenance: '检修', tamper: '防拆', alarm: '报警',
-    key_rotation: '更换密钥', software: '软件', unknown: '未知类型',
+    key_rotation: '更换密钥', software: '软件',
   },
   valid: claim => `有效。${claim}。`,
   validBut: (reservations, claim) => `有效，但${reservations.join('；')}。${claim}。`,
@@ -103,6 +103,7 @@ export const chinese: Words = {
     bad_cosignature: `部门 ${about} 的签名与内容不符`,
     no_quorum: `未达到法定见证数（${about}）`,
   })[cause],
+  unknownKind: number => `未知类型 ${number}`,
   unknownReason: number => `本程序未知的原因（代码 ${number}）`,
   unknownWhy: number => `本程序未知的原因（代码 ${number}）`,
   beyondCalendar: second => `公元 9999 年之后（自 1970 年起第 ${second} 秒）`,

@@ -34,7 +34,7 @@ export const english: Words = {
   ],
   kinds: {
     reading: 'reading', seal: 'seal', gap: 'gap', boot: 'start of the gateway', clock: 'clock correction', configuration: 'configuration', calibration: 'calibration',
-    maintenance: 'maintenance', tamper: 'tamper', alarm: 'alarm', key_rotation: 'key rotation', software: 'software', unknown: 'unknown kind',
+    maintenance: 'maintenance', tamper: 'tamper', alarm: 'alarm', key_rotation: 'key rotation', software: 'software',
   },
   valid: claim => `Valid. ${capital(claim)}.`,
   validBut: (reservations, claim) => `Valid, but ${reservations.join('; ')}. ${capital(claim)}.`,
@@ -108,6 +108,7 @@ export const english: Words = {
     bad_cosignature: `the signature of department ${about} does not match its bytes`,
     no_quorum: `fewer departments than the policy asks for signed it (${about})`,
   })[cause],
+  unknownKind: number => `unknown kind ${number}`,
   unknownReason: number => `a reason not known to this program (number ${number})`,
   unknownWhy: number => `a reason not known to this program (number ${number})`,
   beyondCalendar: second => `after the year 9999 (second ${second} since 1970)`,

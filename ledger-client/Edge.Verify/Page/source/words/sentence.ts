@@ -51,7 +51,7 @@ const claimOf = (proved: ProvedReport, trust: TrustReport, words: Words, times: 
 function subjectOf(proved: ProvedReport, words: Words): string {
   const { counts, channels } = proved, count = counts.good + counts.uncertain + counts.bad;
   if (count === 0)
-    return words.otherEntries(proved.otherKinds.map(kind => words.kinds[kind]!), proved.others);
+    return words.otherEntries(proved.otherKinds.map(kind => words.kinds[kind] ?? words.unknownKind(kind)), proved.others);
   if (count > 1)
     return words.readings(counts, channels.slice(0, NAMED_CHANNELS).map(shownName), Math.max(0, channels.length - NAMED_CHANNELS));
   const row = proved.firstRows[0]!, channel = shownName(row.channel);

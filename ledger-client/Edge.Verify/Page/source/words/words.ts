@@ -45,6 +45,7 @@ export interface Words {
   more(count: number): string;
   finding(group: FindingGroup, about: string): string;
   cause(cause: Cause, about: string): string;
+  unknownKind(number: string): string;
   unknownReason(number: number): string;
   unknownWhy(number: number): string;
   beyondCalendar(second: string): string;
