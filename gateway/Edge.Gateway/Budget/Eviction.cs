@@ -1,5 +1,6 @@
 using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Past;
 using Edge.Gateway.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Store;

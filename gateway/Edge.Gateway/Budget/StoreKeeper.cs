@@ -1,5 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Opening;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;

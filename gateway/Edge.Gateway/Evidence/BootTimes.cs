@@ -1,4 +1,4 @@
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Past;
 using Edge.Ledger.Clocks;
 using Edge.Ledger.Entries;
 using Edge.Store.Tree;

@@ -26,7 +26,7 @@ public sealed class EvidenceCutter(LogView log)
         Unopened = 0;
         foreach (var subject in subjects)
         {
-            var bytes = Pipeline.KeptEntries.Read(log, subject);
+            var bytes = Past.KeptEntries.Read(log, subject);
             composer.Disclose(subject, bytes);
             if (Entry.Decode(bytes) is not ReadingEntry reading)
                 continue;

@@ -1,5 +1,5 @@
 using Edge.Gateway.Budget;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Past;
 using Edge.Ledger.Entries;
 using Edge.Store.Tree;
 

@@ -1,4 +1,4 @@
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Past;
 using Edge.Ledger;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Tiles;

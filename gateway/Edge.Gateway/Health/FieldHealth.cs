@@ -1,4 +1,4 @@
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Sensors.Buses.Recovery;
 
 namespace Edge.Gateway.Health;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Mqtt.Anchoring;

@@ -5,6 +5,7 @@ using Edge.Gateway.Doctor.Commissioning;
 using Edge.Gateway.Draining;
 using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Gateway.Time;
 using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Mqtt.Anchoring;

@@ -1,6 +1,6 @@
 using Edge.Gateway.Budget;
 using Edge.Gateway.Health;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Ledger.Entries;
 
 namespace Edge.Gateway.Hosting;

@@ -1,3 +1,4 @@
+using Edge.Gateway.Sampling;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
 using Edge.Store.Log;

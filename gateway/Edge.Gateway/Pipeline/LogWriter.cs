@@ -3,6 +3,8 @@ using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Opening;
+using Edge.Gateway.Sampling;
 using Edge.Gateway.Time;
 using Edge.Gateway.Truth;
 using Edge.Ledger.Entries;

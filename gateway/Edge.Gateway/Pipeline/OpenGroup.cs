@@ -1,3 +1,5 @@
+using Edge.Gateway.Past;
+using Edge.Gateway.Sampling;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
 using Edge.Store.Tree;

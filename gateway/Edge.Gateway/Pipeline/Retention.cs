@@ -1,6 +1,7 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Past;
 using Edge.Gateway.Time;
 using Edge.Store;
 using Edge.Store.Log;

@@ -1,6 +1,7 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Ledger.Notes;
 using Edge.Store.Log;
 using Edge.Store.Segments;

@@ -1,5 +1,5 @@
 using Edge.Gateway.Configuration;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Sensors.Sampling;
 
 namespace Edge.Gateway.Rehearsals;

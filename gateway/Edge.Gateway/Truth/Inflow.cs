@@ -1,5 +1,5 @@
 using Edge.Gateway.Configuration;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 
 namespace Edge.Gateway.Truth;
 

@@ -2,6 +2,7 @@ using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Identity;
 using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Notes;

@@ -1,4 +1,4 @@
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Catalog;

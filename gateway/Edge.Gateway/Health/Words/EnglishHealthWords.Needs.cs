@@ -1,4 +1,4 @@
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Catalog;
 using static Edge.Gateway.Health.Words.Figures;

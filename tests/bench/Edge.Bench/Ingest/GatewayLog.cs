@@ -1,6 +1,7 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Gateway.Time;
 using Edge.Ledger.City;
 using Edge.Ledger.Mqtt.Links;

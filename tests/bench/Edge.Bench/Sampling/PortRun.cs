@@ -1,5 +1,5 @@
 using Edge.Gateway.Configuration;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Gateway.Time;
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Buses.Linux;

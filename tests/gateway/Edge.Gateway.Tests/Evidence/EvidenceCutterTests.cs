@@ -1,6 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Evidence;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;

@@ -1,6 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Export;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Past;
 using Edge.Gateway.Tests.Evidence;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.ExceptionServices;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Past;
 using Edge.Ledger.Entries;
 using Edge.Store;
 using Edge.Store.Segments;

@@ -1,5 +1,5 @@
 using Edge.Gateway.Configuration;
-using Edge.Gateway.Pipeline;
+using Edge.Gateway.Past;
 using Edge.Ledger.Entries;
 
 namespace Edge.Gateway.Tests.Pipeline;

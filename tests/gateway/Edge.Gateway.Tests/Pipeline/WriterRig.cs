@@ -1,6 +1,7 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Pipeline;
+using Edge.Gateway.Sampling;
 using Edge.Ledger.City;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Mqtt.Links;
