@@ -41,8 +41,12 @@ internal sealed class PageSession : IAsyncDisposable
 
     public Task Trust(string policy) => Page.SetInputFilesAsync("#policy", new FilePayload { Name = "policy.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(policy) });
 
-    public Task Check(params (string Name, byte[] Bytes)[] files) =>
-        Page.SetInputFilesAsync("#files", files.Select(f => new FilePayload { Name = f.Name, MimeType = "application/octet-stream", Buffer = f.Bytes }));
+    public Task Check(params (string Name, byte[] Bytes)[] files) => Page.SetInputFilesAsync("#files", files.Select(file =>
+    {
+        var path = _folder.File(file.Name);
+        File.WriteAllBytes(path, file.Bytes);
+        return path;
+    }));
 
     /// <summary>Waits until every file has its verdict.</summary>
     public async Task Settle() => await Page.WaitForFunctionAsync("() => document.querySelector('header[data-outcome]') && !document.querySelector('#page[data-busy]')");

@@ -91,7 +91,8 @@ export class Desk {
     this.changed();
   }
 
-  private async checkAll(): Promise<void> {
+  /** Checks what is not checked yet. */
+  async checkAll(): Promise<void> {
     this.isStopped = false;
     const round = ++this.round;
     this.changed();

@@ -11,7 +11,7 @@ export function list(desk: Desk, setting: Setting): HTMLElement {
   const rows = desk.sheets.map((sheet, i) => {
     const { report } = sheet, isChecking = desk.checking === sheet;
     const word = report ? capital(outcomeWord(report.outcome, setting)) : isChecking ? setting.words.checking('') : '…';
-    const choose = button(shown(sheet.source.name), () => desk.select(i), { title: report ? sentence(report, desk.trust, setting.words, setting.times) : '' });
+    const choose = button(shown(sheet.source.name), () => desk.select(i), { id: `file-${i}`, title: report ? sentence(report, desk.trust, setting.words, setting.times) : '' });
     return el('li', { class: report?.outcome ?? 'waiting', ...(i === desk.selected ? { 'aria-current': 'true' } : {}) },
       report ? mark(report.outcome) : el('span', { class: 'mark' }), choose, el('span', { class: 'word' }, word));
   });

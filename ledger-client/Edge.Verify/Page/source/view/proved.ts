@@ -3,6 +3,7 @@ import type { Wall } from '../entries/entry.ts';
 import { grouped, unitText, valueText, withUnit } from '../words/figures.ts';
 import { existed, gapText, quality } from '../words/sentence.ts';
 import { shown, shownName } from '../words/shown.ts';
+import { definitionText } from '../words/definition.ts';
 import { chartFigure } from './chart.ts';
 import { el } from './element.ts';
 import { intervalDrawing } from './interval.ts';
@@ -93,10 +94,10 @@ function conditionRows({ configuration, calibration }: ConditionsReport, setting
   const hidden = (hex: string): HTMLElement => el('span', {}, `${label(setting, 'hidden')} `, hash(hex, setting));
   return [
     configuration === null ? [names[0], label(setting, 'noConfiguration')] : 'hidden' in configuration ? [names[0], hidden(configuration.hidden)]
-      : [names[0], el('code', {}, cut(configuration.definition)), `${label(setting, 'by')} ${cut(configuration.who)}`, el('span', {}, `${label(setting, 'configurationFile')} `, hash(configuration.file, setting))],
+      : [names[0], cut(definitionText(configuration.definition, words)), `${label(setting, 'by')} ${cut(configuration.who)}`, el('span', {}, `${label(setting, 'configurationFile')} `, hash(configuration.file, setting))],
     calibration === null ? [names[1], label(setting, 'noCalibration')] : 'hidden' in calibration ? [names[1], hidden(calibration.hidden)]
       : [names[1], cut([calibration.date, ...(calibration.certificate ? [`${label(setting, 'certificate')} ${calibration.certificate}`] : []), `${label(setting, 'by')} ${calibration.who}`].join(words.semicolon)),
-        el('code', {}, cut(calibration.coefficients))],
+        cut(definitionText(calibration.coefficients, words))],
   ];
 }
 

@@ -10,7 +10,7 @@ import { printedMargins } from './printed.ts';
 import { reportParts, verdictOf } from './report.ts';
 import type { Setting } from './setting.ts';
 import { label } from './setting.ts';
-import { trustPart } from './trust.ts';
+import { trustLine, trustPart } from './trust.ts';
 
 /** Opens the page. @param program its own text, for a worker; null: everything is done here */
 export function open(program: string | null): void {
@@ -47,7 +47,8 @@ class Screen {
       bar(setting, report !== null, changed => { this.setting = changed; this.draw(); }),
       el('p', { class: 'offline screen' }, el('strong', {}, label(setting, 'offline')), ' ', label(setting, 'offlineDetail')),
       el('main', {}, ...this.content()),
-      el('aside', {}, trustPart(desk.trust, refused, () => this.policy.click(), setting)));
+      el('aside', {}, trustPart(desk.trust, refused, () => this.policy.click(), setting)),
+      ...(desk.trust ? [trustLine(desk.trust, setting)] : []));
     if (this.status.textContent !== (refused ?? said))
       this.status.textContent = refused ?? said;
     if (report !== null)
@@ -77,8 +78,9 @@ class Screen {
 
   private actions(): HTMLElement {
     const { desk, setting } = this;
-    return el('div', { class: 'actions screen' }, button(label(setting, 'addFiles'), () => this.files.click()), button(label(setting, 'clear'), () => desk.clear()),
-      desk.checking !== null && button(label(setting, 'stop'), () => desk.stop(), { id: 'stop' }));
+    return el('div', { class: 'actions screen' }, button(label(setting, 'addFiles'), () => this.files.click(), { id: 'more' }), button(label(setting, 'clear'), () => desk.clear(), { id: 'clear' }),
+      desk.checking !== null && button(label(setting, 'stop'), () => desk.stop(), { id: 'stop' }),
+      desk.isStopped && button(label(setting, 'goOn'), () => void desk.checkAll(), { id: 'go-on' }));
   }
 
   private input(name: string, several: boolean): HTMLInputElement {

@@ -17,6 +17,7 @@ export const chineseLabels: Readonly<Record<Labels, string>> = {
   drop: '松开即可放入文件',
   print: '打印',
   stop: '停止',
+  goOn: '继续',
   stopped: '已停止。对尚未核验的文件不作任何判断。',
   zone: '时区',
   language: '语言',

@@ -15,6 +15,12 @@ const entriesOf = (size: bigint): string => `${grouped(size)} 条日志条目`;
 /** Before Chinese text: a blank after figures and Latin letters alone. */
 const spaced = (text: string): string => (/[\0-\x7f]$/.test(text) ? `${text} ` : text);
 
+const KEYS: Readonly<Record<string, string | undefined>> = Object.assign(Object.create(null), {
+  driver: '驱动', bus: '总线', address: '地址', line: '引脚', input: '输入', output: '输出', scale: '换算', low: '下限', high: '上限', range: '量程', domain: '领域', data_rate: '采样率', gain: '增益量程',
+  period_ms: '周期（毫秒）', period: '周期', resolution: '分辨力', shunt: '分流电阻', averaging: '平均次数', k_factor: 'K 系数', slope: '斜率', offset: '零点', result: '结果', formula: '公式', of: '取自', factor: '系数',
+  plausible_range: '合理范围', rate: '每秒最大变化', flat_line_ms: '允许不变（毫秒）', flat_band: '不变的波动', warm_up_ms: '预热（毫秒）',
+});
+
 export const chinese: Words = {
   tag: 'zh-Hans', other: 'English', colon: '：', semicolon: '；', comma: '、', stop: '。',
   labels: chineseLabels,
@@ -103,6 +109,7 @@ export const chinese: Words = {
     bad_cosignature: `部门 ${about} 的签名与内容不符`,
     no_quorum: `未达到法定见证数（${about}）`,
   })[cause],
+  key: name => KEYS[name] ?? name,
   unknownKind: number => `未知类型 ${number}`,
   unknownReason: number => `本程序未知的原因（代码 ${number}）`,
   unknownWhy: number => `本程序未知的原因（代码 ${number}）`,

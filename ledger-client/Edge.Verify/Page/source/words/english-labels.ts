@@ -17,6 +17,7 @@ export const englishLabels: Readonly<Record<Labels, string>> = {
   drop: 'Drop the files',
   print: 'Print',
   stop: 'Stop',
+  goOn: 'Go on',
   stopped: 'Stopped. Nothing is said of the files that were not checked.',
   zone: 'Times in',
   language: 'Language',

@@ -108,6 +108,7 @@ export const english: Words = {
     bad_cosignature: `the signature of department ${about} does not match its bytes`,
     no_quorum: `fewer departments than the policy asks for signed it (${about})`,
   })[cause],
+  key: name => name,
   unknownKind: number => `unknown kind ${number}`,
   unknownReason: number => `a reason not known to this program (number ${number})`,
   unknownWhy: number => `a reason not known to this program (number ${number})`,

@@ -1,7 +1,7 @@
 /** Words that stand alone on the page. */
 export type Labels =
   | 'title' | 'offline' | 'offlineDetail' | 'lead' | 'step1' | 'step1Detail' | 'step2' | 'step2Detail' | 'chooseFiles' | 'choosePolicy' | 'changePolicy' | 'addFiles'
-  | 'dropHint' | 'drop' | 'print' | 'stop' | 'stopped' | 'zone' | 'language' | 'tooMany' | 'clear' | 'filesChecked' | 'waitsForPolicy' | 'noWorker' | 'notProvedMeaning'
+  | 'dropHint' | 'drop' | 'print' | 'stop' | 'goOn' | 'stopped' | 'zone' | 'language' | 'tooMany' | 'clear' | 'filesChecked' | 'waitsForPolicy' | 'noWorker' | 'notProvedMeaning'
   | 'valid' | 'validBut' | 'invalid' | 'notChecked' | 'accusationProved' | 'accusationNotProved' | 'report'
   | 'why' | 'provedMeaning' | 'invalidMeaning' | 'nothingShown' | 'notCheckedMeaning' | 'accusedMeaning' | 'reason' | 'reservations'
   | 'measured' | 'channel' | 'quality' | 'clock' | 'raw' | 'place' | 'gateway' | 'readings' | 'value' | 'unit' | 'entry' | 'noValue' | 'noClock' | 'recomputed' | 'recomputedNote'

@@ -45,6 +45,8 @@ export interface Words {
   more(count: number): string;
   finding(group: FindingGroup, about: string): string;
   cause(cause: Cause, about: string): string;
+  /** A name in a driver's definition or a calibration; in words where there are some. */
+  key(name: string): string;
   unknownKind(number: string): string;
   unknownReason(number: number): string;
   unknownWhy(number: number): string;
