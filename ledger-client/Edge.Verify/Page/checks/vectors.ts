@@ -1,6 +1,7 @@
 import { sha256 } from '../source/hashes/sha256.ts';
 import { sm3 } from '../source/hashes/sm3.ts';
 import type { Signatures } from '../source/keys/signatures.ts';
+import * as cose from './cose.ts';
 import * as files from './files.ts';
 import * as forms from './forms.ts';
 import * as notes from './notes.ts';
@@ -28,6 +29,10 @@ const FILES: Record<string, Sections> = {
   },
   'evidence.json': { policies: null, cases: files.evidence },
   'equivocation.json': { policy: null, cases: files.equivocation },
+  'cose.json': {
+    ...cose.proved(file => file.vkey), es256: cose.proved(file => file.es256.vkey), not_proved: cose.notProved, not_proved_entries: cose.notProvedEntry,
+    refused: cose.refusedReceipt, refused_entries: cose.refusedEntry,
+  },
 };
 
 export const VECTOR_FILES = Object.keys(FILES);

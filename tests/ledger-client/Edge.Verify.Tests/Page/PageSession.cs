@@ -68,7 +68,7 @@ internal sealed class PageSession : IAsyncDisposable
         () => { const files = document.querySelectorAll('.list button').length || 1;
           return Array.from({ length: files }, (_, i) => { document.querySelectorAll('.list button')[i]?.click();
             return { name: document.querySelector('.files dd').textContent, outcome: document.querySelector('header[data-outcome]').dataset.outcome, sentence: document.querySelector('h1').textContent,
-              findings: [...document.querySelectorAll('code.finding')].map(code => +code.dataset.number) }; }); }
+              findings: [...document.querySelectorAll('code.finding[data-number]')].map(code => +code.dataset.number) }; }); }
         """)).Deserialize<PageVerdict[]>(JsonSerializerOptions.Web)!;
 
     /// <summary>Keeps a picture of the whole page under artifacts.</summary>

@@ -54,7 +54,10 @@ function isPublicKey(type: KeyType, key: Bytes): boolean {
 export async function isSignature(key: Key, text: Bytes, blob: Bytes, by: Signatures): Promise<boolean> {
   switch (key.type) {
     case 'ed25519': return by.ed25519(key.public, text, blob);
-    case 'p256': return by.p256(key.public, text, blob);
+    case 'p256': {
+      const numbers = p256.P256.signature(blob);
+      return numbers !== null && by.p256(key.public, text, numbers);
+    }
     case 'sm2': return sm2.verify(key.public, text, blob);
     case 'cosignature': return false;
   }

@@ -13,17 +13,14 @@ const KNOWN = {
 /** The two equations that a browser may know how to solve. What must hold beside them is checked here, whoever solves them. */
 export interface Signatures {
   ed25519(key: Bytes, message: Bytes, signature: Bytes): Promise<boolean>;
-  /** @param der r, s */
-  p256(key: Bytes, message: Bytes, der: Bytes): Promise<boolean>;
+  /** @param numbers r and s, each from 1 to n - 1 */
+  p256(key: Bytes, message: Bytes, numbers: [r: bigint, s: bigint]): Promise<boolean>;
 }
 
 /** This page's own arithmetic: some milliseconds each. */
 export const ownSignatures: Signatures = {
   ed25519: async (key, message, signature) => ed25519.verify(key, message, signature),
-  p256: async (key, message, der) => {
-    const numbers = p256.P256.signature(der);
-    return numbers !== null && p256.verify(key, message, numbers);
-  },
+  p256: async (key, message, numbers) => p256.verify(key, message, numbers),
 };
 
 /** The browser's (WebCrypto). A key is imported once. */
@@ -37,10 +34,9 @@ class NativeSignatures implements Signatures {
     return known !== null && ed25519.isReduced(signature) && this.subtle.verify('Ed25519', known, signature, message);
   }
 
-  async p256(key: Bytes, message: Bytes, der: Bytes): Promise<boolean> {
+  async p256(key: Bytes, message: Bytes, numbers: [bigint, bigint]): Promise<boolean> {
     const known = await this.key(key, { name: 'ECDSA', namedCurve: 'P-256' }, () => p256.pointOf(key));
-    const numbers = p256.P256.signature(der);
-    return known !== null && numbers !== null
+    return known !== null
       && this.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, known, join(...numbers.map(number => fromBigInt(number, 32))), message);
   }
 

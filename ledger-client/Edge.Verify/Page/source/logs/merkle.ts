@@ -41,24 +41,28 @@ export function rootOfPath(h: Hash, leaf: Bytes, index: bigint, size: bigint, pa
   return sn === 0n ? result : null;
 }
 
-/** RFC 9162 section 2.1.4.2, and section 3 for empty and equal trees: whether the larger tree begins with the smaller. */
+/** Section 3: whether the larger tree begins with the smaller; empty and equal trees need no proof. */
 export function isConsistent(h: Hash, old: bigint, size: bigint, oldRoot: Bytes, newRoot: Bytes, path: Bytes[]): boolean {
-  if (old > size)
-    return false;
   if (old === size)
     return path.length === 0 && areEqual(oldRoot, newRoot);
   if (old === 0n)
     return path.length === 0 && areEqual(oldRoot, h(new Uint8Array()));
+  const roots = rootsOfConsistency(h, old, size, oldRoot, path);
+  return roots !== null && areEqual(roots[0], oldRoot) && areEqual(roots[1], newRoot);
+}
+
+/** RFC 9162 section 2.1.4.2: the old and the new root that a proof implies, for 1 <= old < size; null if it has another length than it must. */
+export function rootsOfConsistency(h: Hash, old: bigint, size: bigint, oldRoot: Bytes, path: Bytes[]): [old: Bytes, latest: Bytes] | null {
   const [start, ...rest] = (old & (old - 1n)) === 0n ? [oldRoot, ...path] : path;
-  if (start === undefined)
-    return false;
+  if (start === undefined || old < 1n || old >= size)
+    return null;
   let [fn, sn] = [old - 1n, size - 1n];
   while (fn & 1n)
     [fn, sn] = [fn >> 1n, sn >> 1n];
   let [first, second] = [start, start];
   for (const each of rest) {
     if (sn === 0n)
-      return false;
+      return null;
     if (fn & 1n || fn === sn) {
       [first, second] = [nodeHash(h, each, first), nodeHash(h, each, second)];
       while (!(fn & 1n) && fn !== 0n)
@@ -68,7 +72,7 @@ export function isConsistent(h: Hash, old: bigint, size: bigint, oldRoot: Bytes,
     }
     [fn, sn] = [fn >> 1n, sn >> 1n];
   }
-  return sn === 0n && areEqual(first, oldRoot) && areEqual(second, newRoot);
+  return sn === 0n ? [first, second] : null;
 }
 
 /** The root that leaves at strictly ascending indices and a multiproof imply; null if a hash is too many or too few, or an index not below the size. */

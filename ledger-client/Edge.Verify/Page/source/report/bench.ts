@@ -1,6 +1,7 @@
 import type { Bytes } from '../forms/bytes.ts';
 import { toHex, toUtf8 } from '../forms/bytes.ts';
 import { Malformed } from '../forms/malformed.ts';
+import { hasEntry, isCose, parseReceipt } from '../cose/receipt.ts';
 import { verifyAccusation } from '../evidence/accusation.ts';
 import { headerOf } from '../evidence/framed.ts';
 import type { Finding } from '../evidence/verdict.ts';
@@ -11,6 +12,7 @@ import { chooseSignatures } from '../keys/signatures.ts';
 import { parseOrigin } from '../logs/origin.ts';
 import { Policy } from '../notes/policy.ts';
 import { reportProved } from './proved.ts';
+import { reportReceipt } from './receipt.ts';
 import type { FileFacts, FileReport, FindingGroup, NotCheckedReason, TrustReport } from './report.ts';
 
 const PLACES = 3;
@@ -38,6 +40,8 @@ export class LocalBench implements Bench {
     try {
       if (data.length === 0)
         return notChecked(file, 'empty', '');
+      if (isCose(data))
+        return hasEntry(data) ? await this.received(file, data) : aloneOf(file, data);
       const header = headerOf(data);
       if (header === null)
         throw new Malformed('the first line is none of an evidence file');
@@ -45,7 +49,7 @@ export class LocalBench implements Bench {
         return await this.accused(file, data);
       const verdict = await verifyEvidence(this.policy!, data, header, await signatures);
       return { file, outcome: verdict.outcome, why: null, findings: groups(verdict.findings),
-        proved: verdict.proved && reportProved(verdict, verdict.proved), accusation: null };
+        proved: verdict.proved && reportProved(verdict, verdict.proved), accusation: null, receipt: null };
     } catch (e) {
       return e instanceof Malformed ? notChecked(file, 'malformed', e.message) : notChecked(file, 'unforeseen', `${e}`);
     }
@@ -54,18 +58,29 @@ export class LocalBench implements Bench {
   private async accused(file: FileFacts, data: Bytes): Promise<FileReport> {
     const { fault, origin, histories } = await verifyAccusation(this.policy!, data, await signatures);
     return { file, outcome: fault === null ? 'proved' : 'not_proved', why: null, findings: fault === null ? [] : groups([fault]), proved: null,
-      accusation: fault !== null ? null : { origin, histories: histories.map(({ checkpoint, acceptedBy }) => ({ size: checkpoint.size, root: toHex(checkpoint.root), acceptedBy })) } };
+      accusation: fault !== null ? null : { origin, histories: histories.map(({ checkpoint, acceptedBy }) => ({ size: checkpoint.size, root: toHex(checkpoint.root), acceptedBy })) }, receipt: null };
+  }
+
+  private async received(file: FileFacts, data: Bytes): Promise<FileReport> {
+    const receipt = await reportReceipt(this.policy!, data, await signatures);
+    return { file, outcome: receipt.fault === null ? 'valid_but' : 'invalid', why: null, findings: [], proved: null, accusation: null, receipt };
   }
 }
 
 const factsOf = (name: string, data: Bytes): FileFacts => ({ name, bytes: data.length, sha256: toHex(sha256(data)) });
 
 export const notChecked = (file: FileFacts, reason: NotCheckedReason, detail: string): FileReport =>
-  ({ file, outcome: 'not_checked', why: { reason, detail }, findings: [], proved: null, accusation: null });
+  ({ file, outcome: 'not_checked', why: { reason, detail }, findings: [], proved: null, accusation: null, receipt: null });
+
+/** Without the entry or the earlier root that it is about, which other files hold. */
+function aloneOf(file: FileFacts, data: Bytes): FileReport {
+  const { isInclusion, number } = parseReceipt(data);
+  return notChecked(file, 'receipt_alone', isInclusion ? `${number}` : '');
+}
 
 /** Whether bytes are a policy rather than something to be checked. */
 export function isPolicy(data: Bytes): boolean {
-  if (headerOf(data) !== null || data.length === 0)
+  if (headerOf(data) !== null || isCose(data) || data.length === 0)
     return false;
   try {
     return new Policy(data).quorum.isChosen;

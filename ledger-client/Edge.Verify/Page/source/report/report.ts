@@ -19,7 +19,7 @@ export interface TrustReport {
   readonly quorumSize: number;
 }
 
-export type NotCheckedReason = 'malformed' | 'empty' | 'too_large' | 'cannot_read' | 'policy_malformed' | 'two_policies' | 'unforeseen';
+export type NotCheckedReason = 'malformed' | 'empty' | 'receipt_alone' | 'too_large' | 'cannot_read' | 'policy_malformed' | 'two_policies' | 'unforeseen';
 
 /** Findings of one code together. */
 export interface FindingGroup {
@@ -140,6 +140,20 @@ export interface HistoryReport {
   readonly acceptedBy: Cosigner[];
 }
 
+/** Of an entry with its COSE receipt. */
+export interface ReceiptReport {
+  readonly fault: 'key_unknown' | 'not_signed' | null;
+  /** Of the key that is to have signed it. */
+  readonly kid: string;
+  readonly index: bigint;
+  readonly size: bigint;
+  /** Empty: not proved. */
+  readonly root: string;
+  readonly kind: string;
+  /** Of a reading. */
+  readonly reading: ReadingRow | null;
+}
+
 export type Outcome = 'valid' | 'valid_but' | 'invalid' | 'proved' | 'not_proved' | 'not_checked';
 
 export interface FileReport {
@@ -149,4 +163,5 @@ export interface FileReport {
   readonly findings: FindingGroup[];
   readonly proved: ProvedReport | null;
   readonly accusation: { readonly origin: string; readonly histories: HistoryReport[] } | null;
+  readonly receipt: ReceiptReport | null;
 }

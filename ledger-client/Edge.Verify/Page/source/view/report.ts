@@ -1,5 +1,5 @@
 import type { FileReport, TrustReport } from '../report/report.ts';
-import { finding, sentence } from '../words/sentence.ts';
+import { finding, receiptFault, sentence } from '../words/sentence.ts';
 import { shown } from '../words/shown.ts';
 import { el } from './element.ts';
 import { facts, hash, section } from './parts.ts';
@@ -14,6 +14,7 @@ export const verdictOf = (report: FileReport, trust: TrustReport | null, setting
 /** Everything under the verdict: why, what is proved, the files. */
 export function reportParts(report: FileReport, trust: TrustReport | null, setting: Setting): HTMLElement[] {
   return [why(report, setting), ...(report.proved && trust ? provedParts(report.proved, trust, setting) : []), ...(report.accusation ? [histories(report.accusation, setting)] : []),
+    ...(report.receipt?.fault === null ? [receipt(report.receipt, setting)] : []),
     files(report, trust, setting)];
 }
 
@@ -21,7 +22,8 @@ const MEANING = { valid: 'provedMeaning', valid_but: 'provedMeaning', invalid: '
 
 function why(report: FileReport, setting: Setting): HTMLElement {
   const { words } = setting, isFault = report.outcome === 'invalid' || report.outcome === 'not_proved';
-  return section(label(setting, 'why'), 'why', el('p', {}, label(setting, MEANING[report.outcome])),
+  return section(label(setting, 'why'), 'why', el('p', {}, label(setting, report.receipt?.fault === null ? 'receiptMeaning' : MEANING[report.outcome])),
+    report.receipt?.fault ? el('p', {}, shown(capital(receiptFault(report.receipt, words))), ' ', el('code', { class: 'finding' }, report.receipt.fault)) : null,
     report.findings.length === 0 ? null : el('p', { class: 'lead' }, `${label(setting, isFault ? 'reason' : 'reservations')}${words.colon}`),
     report.findings.length === 0 ? null : el('ul', {}, ...report.findings.map(group =>
       el('li', {}, shown(capital(finding(group, words))), ' ', el('code', { class: 'finding', 'data-number': `${group.number}` }, `${group.number} ${group.code}`)))),
@@ -36,8 +38,14 @@ function histories({ origin, histories: both }: NonNullable<FileReport['accusati
         [label(setting, 'acceptedBy'), ...(acceptedBy.length === 0 ? [label(setting, 'acceptedByNobody')] : acceptedBy.map(each => `${times.second(each.time)} ${times.zone} ${shown(each.department)}`))]))));
 }
 
-function files({ file, outcome }: FileReport, trust: TrustReport | null, setting: Setting): HTMLElement {
-  const { words } = setting, kind = outcome === 'proved' || outcome === 'not_proved' ? 'accusationFile' : 'evidenceFile';
+function receipt({ kid, index, size, root }: NonNullable<FileReport['receipt']>, setting: Setting): HTMLElement {
+  const { words } = setting;
+  return section(label(setting, 'receiptFile'), 'receipt', facts([label(setting, 'key'), shown(kid)], [label(setting, 'place'), words.entries([index], 0)],
+    [label(setting, 'size'), words.history(size)], [label(setting, 'root'), hash(root, setting)]));
+}
+
+function files({ file, outcome, receipt: received }: FileReport, trust: TrustReport | null, setting: Setting): HTMLElement {
+  const { words } = setting, kind = received ? 'receiptFile' : outcome === 'proved' || outcome === 'not_proved' ? 'accusationFile' : 'evidenceFile';
   return section(label(setting, 'files'), 'files', facts(
     [label(setting, kind), shown(file.name), words.bytes(file.bytes)],
     [label(setting, 'sha256'), file.sha256 === '' ? null : hash(file.sha256, setting)],

@@ -43,6 +43,7 @@ export const chinese: Words = {
   notChecked: (reason, file, detail) => `未作核验：${{
     malformed: `${file} 不是证据文件或已损坏`,
     empty: `${file} 是空文件`,
+    receipt_alone: `${file} 是 COSE 回执，但不含所涉内容。请用 edge-verify 核验，并给出${detail ? `第 ${detail} 条日志条目（--entry 文件）` : '先前的根（--root 根）'}`,
     too_large: `${file} 超过此类文件的上限 ${detail} 字节`,
     cannot_read: `${file} 无法读取，可能已被移动或改动，请重新选择`,
     policy_malformed: `${file} 不是信任策略文件或已损坏`,
@@ -133,6 +134,10 @@ export const chinese: Words = {
     return `已证明：${histories}。其自身签名即为证明；若无其他证据，其所记录的内容均不可采信。${accepted}。`;
   },
   notProved: why => `未能证明：${why}。`,
+  ownWordOnly: '这只是日志自身的声明：COSE 回执不证明时间，也没有部门见证',
+  included: (index, entry, log, size) => `第 ${grouped(index)} 条日志条目（${entry}）在日志 ${log} 之中，签署时日志共 ${grouped(size)} 条`,
+  keyUnknown: key => `信任策略中没有日志密钥 ${key}`,
+  notSigned: key => `密钥 ${key} 没有签署此回执与日志条目所得出的根；二者之一已被改动，或二者不相配`,
   gatewayLog: id => `网关 ${id} `,
   otherLog: name => `日志 ${name} `,
   history: entriesOf,

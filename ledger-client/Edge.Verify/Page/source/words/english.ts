@@ -42,6 +42,7 @@ export const english: Words = {
   notChecked: (reason, file, detail) => `Not checked: ${{
     malformed: `${file} is not an evidence file, or is damaged (${detail})`,
     empty: `${file} is empty`,
+    receipt_alone: `${file} is a COSE receipt without what it is about. edge-verify checks it ${detail ? `with entry ${detail} (--entry FILE)` : 'with the earlier root (--root ROOT)'}`,
     too_large: `${file} is larger than the ${detail} bytes such a file can have`,
     cannot_read: `${file} cannot be read; it may have been moved or changed. Choose it again`,
     policy_malformed: `${file} is not a policy file, or is damaged (${detail})`,
@@ -134,6 +135,10 @@ export const english: Words = {
     return `Proved: ${histories}. Its own signatures show it; nothing it logged can be relied on without other evidence. ${accepted}.`;
   },
   notProved: why => `Not proved: ${why}.`,
+  ownWordOnly: "it is the log's own word: a COSE receipt proves no time, and no department stands behind it",
+  included: (index, entry, log, size) => `Entry ${grouped(index)} (${entry}) is in the log ${log}, as signed at ${entriesOf(size)}`,
+  keyUnknown: key => `the policy has no log key ${key}`,
+  notSigned: key => `the key ${key} has not signed the root that this receipt and the entry lead to; one of the two was altered, or they do not belong together`,
   gatewayLog: id => `gateway ${id}`,
   otherLog: name => `the log ${name}`,
   history: entriesOf,

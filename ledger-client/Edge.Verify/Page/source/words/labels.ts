@@ -3,7 +3,7 @@ export type Labels =
   | 'title' | 'offline' | 'offlineDetail' | 'lead' | 'step1' | 'step1Detail' | 'step2' | 'step2Detail' | 'chooseFiles' | 'choosePolicy' | 'changePolicy' | 'addFiles'
   | 'dropHint' | 'drop' | 'print' | 'stop' | 'goOn' | 'stopped' | 'zone' | 'language' | 'tooMany' | 'clear' | 'filesChecked' | 'waitsForPolicy' | 'noWorker' | 'notProvedMeaning'
   | 'valid' | 'validBut' | 'invalid' | 'notChecked' | 'accusationProved' | 'accusationNotProved' | 'report'
-  | 'why' | 'provedMeaning' | 'invalidMeaning' | 'nothingShown' | 'notCheckedMeaning' | 'accusedMeaning' | 'reason' | 'reservations'
+  | 'why' | 'provedMeaning' | 'invalidMeaning' | 'nothingShown' | 'notCheckedMeaning' | 'accusedMeaning' | 'receiptMeaning' | 'receiptFile' | 'key' | 'reason' | 'reservations'
   | 'measured' | 'channel' | 'quality' | 'clock' | 'raw' | 'place' | 'gateway' | 'readings' | 'value' | 'unit' | 'entry' | 'noValue' | 'noClock' | 'recomputed' | 'recomputedNote'
   | 'chartMarks' | 'gapsTitle' | 'notDrawn' | 'provedTime' | 'noTime' | 'notBefore' | 'notAfter' | 'departmentsTimes' | 'oneTime' | 'wholeSeconds' | 'between'
   | 'acceptedBy' | 'department' | 'when' | 'silent' | 'checkpoint' | 'root' | 'cityBlock' | 'blockHash' | 'complete'

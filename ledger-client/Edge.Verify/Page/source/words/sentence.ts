@@ -1,5 +1,5 @@
 import { parseOrigin } from '../logs/origin.ts';
-import type { FileReport, FindingGroup, GapRow, HistoryReport, ProvedReport, ReadingRow, TrustReport } from '../report/report.ts';
+import type { FileReport, FindingGroup, GapRow, HistoryReport, ProvedReport, ReadingRow, ReceiptReport, TrustReport } from '../report/report.ts';
 import { valueText, withUnit } from './figures.ts';
 import { shown, shownName } from './shown.ts';
 import type { Times } from './times.ts';
@@ -13,7 +13,9 @@ const ENDED = 'the gateway ended without a stop';
 /** The verdict in one sentence that a court clerk can read, reason first. */
 export function sentence(report: FileReport, trust: TrustReport | null, words: Words, times: Times): string {
   const findings = report.findings.map(group => finding(group, words));
-  const { proved, accusation, why } = report;
+  const { proved, accusation, receipt, why } = report;
+  if (receipt !== null)
+    return shown(receipt.fault === null ? words.validBut([words.ownWordOnly], included(receipt, words)) : words.invalid(receiptFault(receipt, words)));
   const claim = (): string => claimOf(proved!, trust!, words, times);
   switch (report.outcome) {
     case 'valid': return shown(words.valid(claim()));
@@ -30,6 +32,19 @@ function accused({ origin, histories }: NonNullable<FileReport['accusation']>, w
   const [first, second] = histories as [HistoryReport, HistoryReport];
   const names = ({ acceptedBy }: HistoryReport): string => words.and(acceptedBy.map(each => shownName(each.department)));
   return words.proved(log, first.size, second.size, names(first), names(second));
+}
+
+function included({ kid, index, size, kind, reading }: ReceiptReport, words: Words): string {
+  const what = words.kinds[kind] ?? words.unknownKind(kind);
+  const entry = reading === null ? what
+    : `${what} ${shownName(reading.channel)}${words.colon}${reading.value === null ? quality(reading, words) : withUnit(valueText(reading.value, null), reading.unit)}`;
+  return words.included(index, entry, shownName(kid.slice(0, kid.lastIndexOf('+'))), size);
+}
+
+/** Why a receipt proves nothing, as the end of a sentence. */
+export function receiptFault({ fault, kid }: ReceiptReport, words: Words): string {
+  const parts = /^(.+)(\+[0-9a-f]{8})$/s.exec(kid), key = parts ? `${shownName(parts[1]!)}${parts[2]}` : shownName(kid);
+  return fault === 'key_unknown' ? words.keyUnknown(key) : words.notSigned(key);
 }
 
 /** A finding as the end of a sentence. */

@@ -64,6 +64,11 @@ export interface Words {
   files(count: number): string;
   proved(log: string, first: bigint, second: bigint, firstBy: string, secondBy: string): string;
   notProved(why: string): string;
+  ownWordOnly: string;
+  /** @param entry in a few words */
+  included(index: bigint, entry: string, log: string, size: bigint): string;
+  keyUnknown(key: string): string;
+  notSigned(key: string): string;
   gatewayLog(id: string): string;
   otherLog(name: string): string;
   history(size: bigint): string;
