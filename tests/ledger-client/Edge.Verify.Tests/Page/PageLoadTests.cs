@@ -2,6 +2,7 @@ using System.Text;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Tests;
 using Edge.Ledger.Tests.Evidence;
+using Edge.Testing;
 
 namespace Edge.Verify.Tests.Page;
 
@@ -34,8 +35,9 @@ public sealed class PageLoadTests(PageBrowser browser)
         await using var session = await browser.Open();
         await session.Check(("many.edge", Many()), ("one.edge", new Scene().One.ToBytes()));
         await session.Trust(Keys.PolicyText);
-        await session.Page.ClickAsync("#stop");
+        await session.Page.WaitForFunctionAsync("() => { const stop = document.querySelector('#stop'); stop?.click(); return stop !== null; }");
         Assert.Contains("Stopped.", await session.Page.TextContentAsync(".notice"), StringComparison.Ordinal);
+        await Eventually.True(() => session.Page.Workers.Count == 0, TimeSpan.FromSeconds(10));
         await session.Page.ClickAsync("#go-on");
         await session.Settle();
         Assert.Equal(["valid_but", "valid"], (await session.Verdicts()).Select(v => v.Outcome));
