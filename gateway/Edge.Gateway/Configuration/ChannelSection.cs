@@ -17,7 +17,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     public IReadOnlyList<ChannelSettings> Read(IReadOnlyList<SensorPlan> sensors)
     {
         var node = yaml.Mapping(yaml.Root, "", "channels");
-        var nodes = yaml.Items(yaml.Root, "", "sensors").Select(i => i.Node).ToList();
+        var written = new WrittenSensors(yaml);
         var names = CheckNames();
         var areUnsure = NamesAreUnsure;
         foreach (var name in node?.Children.Keys.Select(k => k.ToString()).Where(n => !names.Contains(n)) ?? [])
@@ -27,7 +27,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         }
 
         var measured = sensors.SelectMany(s => s.Channels.Select(output =>
-            Channel(node, output, s.Period, Definition(s, output, nodes), $"sensors[{nodes.FindIndex(n => Has(n, output.Name))}]", derived: null))).ToList();
+            Channel(node, output, s.Period, Definition(s, output, written.Find(output.Name)), written.Find(output.Name)?.Path ?? "sensors", derived: null))).ToList();
         var derived = new DerivedSection(yaml, KnownNames()).Read(measured).Select(d => Channel(node, d.Output, d.Period, d.Definition, d.Place, d.Settings));
         List<ChannelSettings> channels = [.. measured, .. derived];
         foreach (var name in names.Except(channels.Select(c => c.Name)))
@@ -56,14 +56,14 @@ internal sealed partial class ChannelSection(YamlFile yaml)
 
     private IEnumerable<(string Name, string Path)> WrittenNames() => MeasuredNames().Concat(
         from channel in yaml.Items(yaml.Root, "", "derived")
-        let name = Text(channel.Node, "name") ?? ""
+        let name = yaml.Text(channel.Node, "name") ?? ""
         where name.Length > 0
         select (name, channel.Path));
 
     private IEnumerable<(string Name, string Path)> MeasuredNames() =>
         from sensor in yaml.Items(yaml.Root, "", "sensors")
         from channel in yaml.Items(sensor.Node, sensor.Path, "channels")
-        let name = Text(channel.Node, "name") ?? ""
+        let name = yaml.Text(channel.Node, "name") ?? ""
         where name.Length > 0
         select (name, channel.Path);
 
@@ -78,6 +78,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             definition["alarm_low"] = low;
         if (written.AlarmHigh is { } high)
             definition["alarm_high"] = high;
+        if (written.AlarmDeadband > 0)
+            definition["alarm_deadband"] = written.AlarmDeadband;
         if (RuleSection.Definition(written.Rules) is { } doubts)
             definition["rules"] = doubts;
         var text = new JsonObject(definition).ToJsonString(Json);
@@ -102,6 +104,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         double? high = bag.Has("alarm_high") ? bag.Number("alarm_high", 0) : null;
         if (low >= high)
             bag.Complain("alarm_low", string.Create(CultureInfo.InvariantCulture, $"{low} is not below alarm_high, {high}"));
+        var deadband = Deadband(bag, low, high);
         var rules = RuleSection.Read(bag, node, period);
         bag.RefuseUnknown();
         return new ChannelSettings
@@ -114,10 +117,23 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             Purpose = purpose,
             AlarmLow = low,
             AlarmHigh = high,
+            AlarmDeadband = deadband,
             Rules = rules,
             Calibration = Calibration(node, path),
             Definition = "",
         };
+    }
+
+    private static double Deadband(SettingBag bag, double? low, double? high)
+    {
+        var deadband = bag.Number("alarm_deadband", 0, Allowed.AtLeast(0));
+        if (deadband < 0)
+            bag.Complain("alarm_deadband", string.Create(CultureInfo.InvariantCulture, $"{deadband} is not a deadband; write how far a value must come back within the limit before the alarm ends, 0 or more"));
+        else if (deadband > 0 && low is null && high is null)
+            bag.Complain("alarm_deadband", "says nothing alone; write also the limit that it belongs to, for example alarm_high: 8");
+        else if (deadband > 0 && deadband >= high - low)
+            bag.Complain("alarm_deadband", string.Create(CultureInfo.InvariantCulture, $"{deadband} is as wide as what lies between the limits, {high - low}; no value would end an alarm, write a narrower one"));
+        return deadband;
     }
 
     private CalibrationSettings? Calibration(YamlMappingNode? channel, string path)
@@ -139,9 +155,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     }
 
     /// <summary>The sensor's settings as they stand in the file, with the one channel this is about.</summary>
-    private static SortedDictionary<string, JsonNode?> Definition(SensorPlan sensor, SensorOutput output, List<YamlMappingNode> sensors)
+    private SortedDictionary<string, JsonNode?> Definition(SensorPlan sensor, SensorOutput output, WrittenChannel? written)
     {
-        var written = sensors.FirstOrDefault(s => Has(s, output.Name));
         var definition = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
             ["driver"] = sensor.Driver,
@@ -151,20 +166,12 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             ["unit"] = output.Unit,
             ["resolution"] = output.Resolution,
         };
-        if (written?.Children.FirstOrDefault(c => c.Key.ToString() == "options").Value is YamlMappingNode options)
+        if (yaml.Child(written?.Sensor, "options") is YamlMappingNode options)
             definition["options"] = Scalars(options);
         if (written is not null)
-            definition["channel"] = Scalars(Channels(written).First(c => Text(c, "name") == output.Name));
+            definition["channel"] = Scalars(written.Channel);
         return definition;
     }
-
-    private static IEnumerable<YamlMappingNode> Channels(YamlMappingNode sensor) =>
-        (sensor.Children.FirstOrDefault(c => c.Key.ToString() == "channels").Value as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? [];
-
-    internal static bool Has(YamlMappingNode sensor, string channel) => Channels(sensor).Any(c => Text(c, "name") == channel);
-
-    private static string? Text(YamlMappingNode node, string name) =>
-        (node.Children.FirstOrDefault(c => c.Key.ToString() == name).Value as YamlScalarNode)?.Value;
 
     private static JsonObject Scalars(YamlMappingNode node) => new(
         node.Children.Where(c => c.Value is YamlScalarNode).OrderBy(c => c.Key.ToString(), StringComparer.Ordinal)

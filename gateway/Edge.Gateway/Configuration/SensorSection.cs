@@ -34,6 +34,7 @@ internal sealed class SensorSection(YamlFile yaml)
     private IEnumerable<SensorPlan> Sensors(List<BusPlan> buses)
     {
         var placed = new List<(SensorPlan Plan, string Path)>();
+        var refused = new List<WrittenPlace>();
         foreach (var (node, path) in yaml.Items(yaml.Root, "", "sensors"))
         {
             var request = new SensorRequest(
@@ -43,30 +44,40 @@ internal sealed class SensorSection(YamlFile yaml)
                 yaml.Found);
             if (SensorCatalog.Read(request) is not { } plan)
             {
+                refused.AddRange(WrittenPlace.Of(request.Sensor, path));
                 if (request.Sensor.Text("bus") is { Length: > 0 } named && !IsRefused(named, buses) && buses.All(b => b.Name != named))
-                    NoBus(path, named, WiringOf(request.Sensor), buses);
+                    NoBus($"{path}.bus", named, WiringOf(request.Sensor), buses);
                 continue;
             }
 
             if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Wiring)))
-                NoBus(path, plan.Bus, plan.Wiring, buses);
+            {
+                NoBus($"{path}.bus", plan.Bus, plan.Wiring, buses);
+                refused.Add(WrittenPlace.Of(plan, path));
+            }
             else
+            {
                 placed.Add((plan, path));
+            }
+
+            if (plan.SecondPlace is { } second && !IsRefused(second.Bus, buses) && !buses.Any(b => b.Name == second.Bus && b.Carries(Wiring.Line)))
+                NoBus($"{path}.options.ready_bus", second.Bus, Wiring.Line, buses);
             yield return plan;
         }
 
-        SharedBus.RefuseCollisions(yaml, placed);
+        SharedBus.RefuseCollisions(yaml, placed, refused);
         SharedBus.RefuseOverload(yaml, placed);
     }
 
     /// <summary>A channel of a sensor that was refused is not known here: then nothing is said of it.</summary>
     private void CheckCompensation(List<SensorPlan> sensors)
     {
-        var written = yaml.Items(yaml.Root, "", "sensors").ToList();
+        var written = new WrittenSensors(yaml);
+        var known = sensors.SelectMany(s => s.Channels.Select(c => (Plan: s, Channel: c))).ToLookup(c => c.Channel.Name);
         foreach (var plan in sensors.Where(s => s.TemperatureFrom is not null))
         {
-            var path = written.First(s => ChannelSection.Has(s.Node, plan.Channels[0].Name)).Path + ".options.temperature_from";
-            var source = sensors.Where(s => s != plan).SelectMany(s => s.Channels).FirstOrDefault(c => c.Name == plan.TemperatureFrom);
+            var path = written.Find(plan.Channels[0].Name)!.Path + ".options.temperature_from";
+            var source = known[plan.TemperatureFrom!].FirstOrDefault(c => c.Plan != plan).Channel;
             if (source is { Unit: not Celsius })
                 yaml.Complain(path, $"{source.Name} is in {source.Unit}; write a channel in {Celsius}, of an ezo-rtd or a ds18b20 in the same water");
             else if (source is null && sensors.Count == written.Count)
@@ -90,8 +101,8 @@ internal sealed class SensorSection(YamlFile yaml)
         _ => "1-wire bus",
     };
 
-    private void NoBus(string sensor, string name, Wiring wiring, List<BusPlan> buses) =>
-        yaml.Complain($"{sensor}.bus", $"there is no {BusOf(wiring)} \"{name}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+    private void NoBus(string path, string name, Wiring wiring, List<BusPlan> buses) =>
+        yaml.Complain(path, $"there is no {BusOf(wiring)} \"{name}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
 
     /// <summary>How a sensor that is refused is wired, by how it says where it is.</summary>
     private static Wiring WiringOf(SettingBag sensor) => sensor.Has("line") ? Wiring.Line : sensor.Has("device") ? Wiring.OneWire : Wiring.I2c;

@@ -12,6 +12,7 @@ internal sealed class YamlFile
 
     private readonly string _name;
     private readonly Dictionary<string, int> _lines = [];
+    private readonly Dictionary<YamlMappingNode, Dictionary<string, YamlNode>> _named = new(ReferenceEqualityComparer.Instance);
     private readonly List<ConfigurationProblem> _early = [];
 
     public YamlFile(string name, string text)
@@ -92,8 +93,12 @@ internal sealed class YamlFile
 
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    private static YamlNode? Child(YamlMappingNode? parent, string name) =>
-        parent?.Children.FirstOrDefault(c => c.Key is YamlScalarNode { Value: { } key } && key == name).Value;
+    /// <summary>What a mapping has under a name; null when nothing.</summary>
+    public YamlNode? Child(YamlMappingNode? parent, string name) =>
+        parent is not null && _named.TryGetValue(parent, out var children) ? children.GetValueOrDefault(name) : null;
+
+    /// <summary>The single value that a mapping has under a name; null when none.</summary>
+    public string? Text(YamlMappingNode parent, string name) => (Child(parent, name) as YamlScalarNode)?.Value;
 
     /// <summary>Nothing, or one of the words that YAML 1.2 has for it.</summary>
     private static bool IsNull(YamlScalarNode node) => node.Value is null || (node.Style == ScalarStyle.Plain && node.Value is "" or "~" or "null" or "Null" or "NULL");
@@ -142,9 +147,12 @@ internal sealed class YamlFile
         switch (node)
         {
             case YamlMappingNode mapping:
+                var named = _named[mapping] = [];
                 foreach (var (key, value) in mapping.Children)
                 {
-                    var place = Join(path, ((YamlScalarNode)key).Value ?? "");
+                    var name = ((YamlScalarNode)key).Value ?? "";
+                    named.TryAdd(name, value);
+                    var place = Join(path, name);
                     _lines[place] = (int)key.Start.Line;
                     Index(value, place);
                 }

@@ -3,6 +3,7 @@ using Edge.Gateway.Doctor.Readings;
 using Edge.Gateway.Doctor.Scans;
 using Edge.Gateway.Health;
 using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Sampling;
 using Edge.Sensors.Scales;
@@ -93,6 +94,7 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
         return new(channel.Name, channel.Unit, channel.Resolution, plan.Driver, plan.Bus, plan.PlaceText)
         {
             Terminal = input?.Terminal,
+            Contact = about is null ? null : ContactDefinition.Of(about.Definition)?.ToString(),
             Low = loop?.Low ?? about?.AlarmLow ?? about?.Rules.Lowest,
             High = loop?.High ?? about?.AlarmHigh ?? about?.Rules.Highest,
             Calibration = about?.Calibration is { } c ? string.Join(", ", new[] { c.Date, c.Certificate, c.Who, c.Result }.Where(t => t.Length > 0)) : null,

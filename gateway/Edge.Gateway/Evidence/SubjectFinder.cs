@@ -1,4 +1,5 @@
 using Edge.Gateway.Past;
+using Edge.Ledger.Clocks;
 using Edge.Ledger.Entries;
 using Edge.Store;
 using Edge.Store.Tree;
@@ -65,7 +66,8 @@ public sealed class SubjectFinder(LogView log)
     }
 
     /// <summary>
-    /// The anchored readings of a channel of a time between two, as their clock turned out to be, and the gaps about it; nothing of the other channels. Where
+    /// The anchored readings of a channel of a time between two, as their clock turned out to be, the gaps about it, and what happened to it then: its alarms, and the changes of its
+    /// configuration and calibration; nothing of the other channels. Where
     /// a time was recomputed, what lets a reader recompute it is among them.
     /// </summary>
     /// <param name="since">POSIX seconds, included.</param>
@@ -149,8 +151,11 @@ public sealed class SubjectFinder(LogView log)
 
     private static bool IsMeant(BootTimes times, ulong index, Entry entry, string? channel, double since, double until) => entry switch
     {
-        ReadingEntry reading => (channel is null || reading.Channel == channel) && times.Of(index, reading)?.Wall.Seconds is { } seconds && seconds >= since && seconds <= until,
+        ReadingEntry reading => (channel is null || reading.Channel == channel) && IsBetween(times.Of(index, reading), since, until),
+        EventEntry happened => channel is not null && happened.Subject == channel && IsBetween(times.Of(index, happened), since, until),
         GapEntry gap => GapFinder.Speaks(gap, channel, since, until),
         _ => false,
     };
+
+    private static bool IsBetween(ShownTime? time, double since, double until) => time?.Wall.Seconds is { } seconds && seconds >= since && seconds <= until;
 }

@@ -125,6 +125,8 @@ internal sealed class ChineseExportWords : ExportWords
 
     public override string NotAFile(string path) => $"{path} 是设备或管道，不是文件。请指明文件。";
 
+    public override string LeadsNowhere(string path, string target) => $"{path} 是指向 {target} 的链接，而那里什么也没有。请删除该链接，或直接指明文件。";
+
     public override string NoFolder(string path, string folder) => $"无法写入 {path}：没有目录 {folder}。请更正名称，或先建目录：mkdir -p {folder}";
 
     public override string FolderMade(string folder) => $"原来没有目录 {folder}，已新建。";

@@ -126,6 +126,8 @@ internal sealed class EnglishExportWords : ExportWords
 
     public override string NotAFile(string path) => $"{path} is a device or a pipe, not a file. Name a file.";
 
+    public override string LeadsNowhere(string path, string target) => $"{path} is a link to {target}, and nothing is there. Remove the link, or name the file itself.";
+
     public override string NoFolder(string path, string folder) => $"{path} cannot be written: there is no folder {folder}. Correct the name, or make the folder: mkdir -p {folder}";
 
     public override string FolderMade(string folder) => $"{folder} was not there and was made.";

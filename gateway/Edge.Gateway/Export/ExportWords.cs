@@ -121,6 +121,8 @@ public abstract class ExportWords
 
     public abstract string NotAFile(string path);
 
+    public abstract string LeadsNowhere(string path, string target);
+
     public abstract string NoFolder(string path, string folder);
 
     public abstract string FolderMade(string folder);

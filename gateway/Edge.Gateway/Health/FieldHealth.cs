@@ -14,7 +14,7 @@ internal static class FieldHealth
             Transfers = d.Slot is { } slot ? TransferHealth.Of(slot) : null,
         });
 
-    public static Dictionary<string, BusHealth> Buses(FieldWatch? field) => (field?.Buses ?? []).ToDictionary(b => b.Name, b => new BusHealth(b.Recoveries, Line(b.Condition), b.Trouble));
+    public static Dictionary<string, BusHealth> Buses(FieldWatch? field) => (field?.Buses ?? []).ToDictionary(b => b.Name, b => new BusHealth(b.Recoveries, Line(b.Condition), b.Trouble) { Stuck = Line(b.Condition) is null && b.IsStuck });
 
     private static string? Line(BusCondition condition) => condition switch
     {

@@ -12,11 +12,13 @@ public sealed partial class GatewayMeter : IDisposable
 
     /// <summary>What listeners see.</summary>
     public Meter Meter { get; } = new(Name);
-    private readonly HealthSource _source;
 
-    public GatewayMeter(HealthSource source)
+    private readonly Func<GatewayHealth> _health;
+
+    /// <param name="health">How the gateway is now; asked for each instrument.</param>
+    public GatewayMeter(Func<GatewayHealth> health)
     {
-        _source = source;
+        _health = health;
         Readings();
         Log();
         City();
@@ -25,7 +27,7 @@ public sealed partial class GatewayMeter : IDisposable
         Gauge("edge.uptime", "s", "Time since the gateway started.", h => h.UptimeSeconds);
         Gauge("edge.clock.uncertainty", "s", "Half-width of the interval that holds true time; absent while nobody vouches for the clock.", h => h.ClockUncertaintySeconds);
         Flag("edge.clock.known", "1 while somebody vouches for wall time.", h => h.Clock != "None");
-        Meter.CreateObservableGauge("edge.need", () => ByName(_source.Now().Needs.ToDictionary(Words, _ => 1L), "need"), "1", "1 for each thing that needs a person, by need.");
+        Meter.CreateObservableGauge("edge.need", () => ByName(_health().Needs.ToDictionary(Words, _ => 1L), "need"), "1", "1 for each thing that needs a person, by need.");
     }
 
     public void Dispose() => Meter.Dispose();
@@ -37,8 +39,8 @@ public sealed partial class GatewayMeter : IDisposable
         Gauge("edge.readings.at_risk", "{reading}", "Readings taken and not durable yet.", h => h.AtRisk);
         Gauge("edge.readings.at_risk.limit", "s", "No reading waits longer to become durable while the store works.", h => h.CommitAgeSeconds);
         Meter.CreateObservableGauge("edge.channel.measuring", Measuring, "1", "1 while the channel brings values, by channel.");
-        Meter.CreateObservableCounter("edge.gaps", () => ByName(_source.Now().Gaps, "reason"), "{gap}", "Gap entries written since the start, by reason.");
-        Meter.CreateObservableCounter("edge.gaps.retold", () => ByName(_source.Now().GapsRetold, "reason"), "{gap}", "Gap entries that only tell again what evicted ones told, by reason.");
+        Meter.CreateObservableCounter("edge.gaps", () => ByName(_health().Gaps, "reason"), "{gap}", "Gap entries written since the start, by reason.");
+        Meter.CreateObservableCounter("edge.gaps.retold", () => ByName(_health().GapsRetold, "reason"), "{gap}", "Gap entries that only tell again what evicted ones told, by reason.");
     }
 
     private void Log()
@@ -48,7 +50,7 @@ public sealed partial class GatewayMeter : IDisposable
         Gauge("edge.log.anchored", "{entry}", "Entries under a checkpoint whose receipt verified.", h => h.Anchored);
         Gauge("edge.log.buffered", "{entry}", "Entries that the city does not hold yet, sealed or not.", h => h.Buffered);
         Gauge("edge.log.oldest", "{entry}", "Index of the oldest entry whose bytes are held.", h => h.Oldest);
-        Meter.CreateObservableCounter("edge.log.evicted", () => ByName(_source.Now().Evicted, "reason"), "{entry}", "Entries evicted since the start, by reason.");
+        Meter.CreateObservableCounter("edge.log.evicted", () => ByName(_health().Evicted, "reason"), "{entry}", "Entries evicted since the start, by reason.");
         Gauge("edge.historian.held", "{entry}", "Entries that the historian holds, by its own word; absent without one.", h => h.Historian?.Held);
         Gauge("edge.historian.remaining", "{entry}", "Entries that have to go to the historian yet; absent once none goes any more because anchoring has stopped for good.", h => h.Historian?.Remaining);
         Gauge("edge.historian.skipped", "{entry}", "Entries that were evicted or damaged before the historian had them.", h => h.Historian?.Skipped);
@@ -80,20 +82,20 @@ public sealed partial class GatewayMeter : IDisposable
     }
 
     private void Gauge(string name, string unit, string description, Func<GatewayHealth, double?> figure) =>
-        Meter.CreateObservableGauge(name, () => Known(figure(_source.Now())), unit, description);
+        Meter.CreateObservableGauge(name, () => Known(figure(_health())), unit, description);
 
     private void Flag(string name, string description, Func<GatewayHealth, bool> holds) =>
-        Meter.CreateObservableGauge(name, () => holds(_source.Now()) ? 1 : 0, "1", description);
+        Meter.CreateObservableGauge(name, () => holds(_health()) ? 1 : 0, "1", description);
 
     private void Counter(string name, string unit, string description, Func<GatewayHealth, long?> count) =>
-        Meter.CreateObservableCounter(name, () => Known(count(_source.Now())), unit, description);
+        Meter.CreateObservableCounter(name, () => Known(count(_health())), unit, description);
 
     private IEnumerable<Measurement<long>> Taken() =>
-        ByName(_source.Now() is var h ? new Dictionary<string, long> { ["good"] = h.Good, ["uncertain"] = h.Uncertain, ["bad"] = h.Bad } : [], "quality");
+        ByName(_health() is var h ? new Dictionary<string, long> { ["good"] = h.Good, ["uncertain"] = h.Uncertain, ["bad"] = h.Bad } : [], "quality");
 
-    private IEnumerable<Measurement<long>> Measuring() => ByName(_source.Now().Channels.ToDictionary(c => c.Key, c => c.Value.Measures ? 1L : 0), "channel");
+    private IEnumerable<Measurement<long>> Measuring() => ByName(_health().Channels.ToDictionary(c => c.Key, c => c.Value.Measures ? 1L : 0), "channel");
 
-    private IEnumerable<Measurement<long>> Accepted() => ByName(_source.Now().Departments.ToDictionary(d => d.Key, d => (long)d.Value.Size), "department");
+    private IEnumerable<Measurement<long>> Accepted() => ByName(_health().Departments.ToDictionary(d => d.Key, d => (long)d.Value.Size), "department");
 
     private static string Words(Need need) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(need.ToString());
 

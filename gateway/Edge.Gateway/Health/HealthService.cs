@@ -12,7 +12,7 @@ public sealed class HealthService(HealthSource health, SystemdNotifier systemd, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        using var meter = new GatewayMeter(health);
+        using var meter = new GatewayMeter(health.Now);
         using var timer = new PeriodicTimer(Period, time);
         var said = "";
         do

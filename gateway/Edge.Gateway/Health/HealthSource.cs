@@ -6,6 +6,7 @@ using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Ledger.Mqtt.Draining;
+using Edge.Ledger.Text;
 
 namespace Edge.Gateway.Health;
 
@@ -21,6 +22,8 @@ public sealed class HealthSource(
 
     private readonly TimeSpan[] _periods = [.. configuration.Channels.Select(c => c.Period)];
     private readonly string?[] _devices = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => configuration.Buses.FirstOrDefault(b => b.Name == s.Bus)?.Device))];
+    private readonly string?[] _places = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => DeviceWatch.NameOf(s)))];
+    private readonly string?[] _contacts = [.. configuration.Channels.Select(c => ContactDefinition.Of(c.Definition)?.ToString())];
     private readonly double _lagPatience = Math.Max(60, (2 * configuration.Anchoring.MinInterval + configuration.Anchoring.AnswerTimeout).TotalSeconds);
     private readonly ulong _started = clock.Monotonic();
     private readonly Lock _gate = new();
@@ -141,6 +144,9 @@ public sealed class HealthSource(
                 stamped is { } at ? Since(at.Monotonic, now) : null, _periods[i].TotalSeconds)
             {
                 Raw = stamped?.Sample.Raw,
+                Device = _places.ElementAtOrDefault(i),
+                Resolution = settings.Resolution,
+                Contact = _contacts[i],
                 MissingDevice = stamped?.Sample.Reason == Reason.BusFault && _devices.ElementAtOrDefault(i) is { } device && !Path.Exists(device) ? device : null,
             };
         }

@@ -53,6 +53,10 @@ public static class Judgement
     public static IEnumerable<KeyValuePair<string, ChannelHealth>> Failing(GatewayHealth health) =>
         health.Channels.Where(c => (health.LeftOut.ContainsKey(c.Key) ? c.Value.Quality == "Bad" : !c.Value.Measures) && (health.UptimeSeconds > c.Value.PatienceSeconds || !c.Value.Begins));
 
+    /// <summary>The same, but those on a bus that is held: it is that bus which needs a person, not each of its sensors.</summary>
+    public static IEnumerable<KeyValuePair<string, ChannelHealth>> FailingAlone(GatewayHealth health) =>
+        Failing(health).Where(c => !(c.Value.Device is { } place && health.Devices.TryGetValue(place, out var device) && health.Buses.TryGetValue(device.Bus, out var bus) && bus.IsHeld));
+
     /// <summary>Departments of which nothing was heard since the oldest seal was made that the city has not accepted.</summary>
     public static IEnumerable<KeyValuePair<string, DepartmentHealth>> Silent(GatewayHealth health) =>
         health.Departments.Where(d => d.Value.SecondsAgo is not { } ago || ago > health.LagSeconds);
@@ -91,10 +95,10 @@ public static class Judgement
         if (health.Alarms.Count > 0)
             yield return Need.AlarmsOpen;
         // While the store refuses, the newest reading that it took grows old: that says nothing of the channels.
-        if (health.Store is null && Failing(health).Any())
-            yield return Need.ChannelsFail;
-        if (health.Buses.Values.Any(b => b.HeldLine is not null))
+        if (health.Buses.Values.Any(b => b.IsHeld))
             yield return Need.BusHeld;
+        if (health.Store is null && FailingAlone(health).Any())
+            yield return Need.ChannelsFail;
         if (health.Devices.Values.Any(d => d.IsUnsteady))
             yield return Need.DevicesUnsteady;
         // What is left out already says so.

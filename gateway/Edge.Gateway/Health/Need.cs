@@ -15,11 +15,11 @@ public enum Need
     /// <summary>Anchoring has stopped for good.</summary>
     AnchoringHalted,
 
-    /// <summary>Channels bring no values.</summary>
-    ChannelsFail,
-
-    /// <summary>SCL or SDA of a bus is held low, and cannot be freed.</summary>
+    /// <summary>SCL or SDA of a bus is held low, and cannot be freed; or no transfer of any device on it ends.</summary>
     BusHeld,
+
+    /// <summary>Channels bring no values, and not because of their bus.</summary>
+    ChannelsFail,
 
     /// <summary>Channels are outside of their limits, or a leak, door or tamper contact is open.</summary>
     AlarmsOpen,

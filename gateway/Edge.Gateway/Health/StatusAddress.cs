@@ -18,6 +18,8 @@ public sealed partial class StatusAddress : IDisposable
     private const int PathOnly = 0x200000;
     private const int CloseOnExec = 0x80000;
 
+    private static readonly TimeSpan WhileCrowded = TimeSpan.FromMilliseconds(20);
+
     private readonly SafeFileHandle? _folder;
 
     private StatusAddress(UnixDomainSocketEndPoint end, SafeFileHandle? folder) => (End, _folder) = (end, folder);
@@ -47,6 +49,24 @@ public sealed partial class StatusAddress : IDisposable
             throw new IOException($"{folder}: {Marshal.GetLastPInvokeErrorMessage()}");
         var through = string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{opened}/{Path.GetFileName(path)}");
         return new StatusAddress(new UnixDomainSocketEndPoint(through), new SafeFileHandle(opened, ownsHandle: true));
+    }
+
+    /// <summary>Connects, also when the kernel says EAGAIN because as many wait as may.</summary>
+    /// <exception cref="SocketException">Nobody listens, or this user may not.</exception>
+    public async Task ConnectAsync(Socket socket, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await socket.ConnectAsync(End, cancellationToken);
+                return;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
+            {
+                await Task.Delay(WhileCrowded, time, cancellationToken);
+            }
+        }
     }
 
     public void Dispose() => _folder?.Dispose();

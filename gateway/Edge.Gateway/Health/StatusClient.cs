@@ -8,7 +8,6 @@ public static class StatusClient
 {
     private const int MostBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan WhileCrowded = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The gateway's answer, one line of JSON; null when no gateway listens.</summary>
     /// <param name="path">The socket: <see cref="StatusAddress.PathOf"/>.</param>
@@ -22,7 +21,7 @@ public static class StatusClient
         {
             using var address = StatusAddress.Open(path);
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await ConnectAsync(socket, address, time, either.Token);
+            await address.ConnectAsync(socket, time, either.Token);
             return await ReadAsync(socket, either.Token);
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
@@ -36,23 +35,6 @@ public static class StatusClient
         catch (Exception e) when (e is SocketException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new IOException(path, e);
-        }
-    }
-
-    /// <summary>The kernel says EAGAIN while as many wait as may.</summary>
-    private static async Task ConnectAsync(Socket socket, StatusAddress address, TimeProvider time, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await socket.ConnectAsync(address.End, cancellationToken);
-                return;
-            }
-            catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
-            {
-                await Task.Delay(WhileCrowded, time, cancellationToken);
-            }
         }
     }
 

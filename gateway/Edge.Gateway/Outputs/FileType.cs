@@ -22,6 +22,9 @@ internal static partial class FileType
     /// <summary>There is a Unix socket, whether or not anyone listens.</summary>
     public static bool IsSocket(string path) => Of(path) is Socket;
 
+    /// <summary>Nothing is there that this user can see, at the end of a link neither; .NET takes a link itself for something.</summary>
+    public static bool IsNothing(string path) => Of(path) is null;
+
     /// <summary>Whether it belongs to the user that this process runs as; true of what is not there.</summary>
     public static bool IsOwn(string path) => Owner(path) is not { } owner || owner == Owner("/proc/self");
 

@@ -66,6 +66,8 @@ public sealed class OutputFile(string store, string origin, ExportWords words, A
             throw new OutputRefusedException(words.IsFolder(path));
         if (FileType.IsSpecial(path))
             throw new OutputRefusedException(words.NotAFile(path));
+        if (FileType.IsNothing(path) && new FileInfo(path).LinkTarget is { } target)
+            throw new OutputRefusedException(words.LeadsNowhere(path, target));
         if (path == store || FolderIdentity.Holds(store, path))
             throw new OutputRefusedException(words.PartOfLog(path));
         if (!MayReplace(path, kind, bytes))

@@ -1,4 +1,5 @@
 using Edge.Sensors.Buses.Sharing;
+using Edge.Sensors.Catalog;
 
 namespace Edge.Gateway.Sampling;
 
@@ -11,6 +12,9 @@ public sealed class DeviceWatch(string name, string bus)
     private DeviceSlot? _slot;
 
     public string Name { get; } = name;
+
+    /// <summary>A sensor's bus and place.</summary>
+    public static string NameOf(SensorPlan sensor) => $"{sensor.Bus} {sensor.PlaceText}";
 
     public string Bus { get; } = bus;
 

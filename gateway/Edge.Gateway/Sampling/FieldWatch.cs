@@ -11,7 +11,7 @@ public sealed class FieldWatch(GatewayConfiguration configuration)
     private readonly Dictionary<string, SharedI2cBus> _buses = [];
 
     /// <summary>In the order of the configuration's sensors.</summary>
-    public IReadOnlyList<DeviceWatch> Devices { get; } = [.. configuration.Sensors.Select(s => new DeviceWatch($"{s.Bus} {s.PlaceText}", s.Bus))];
+    public IReadOnlyList<DeviceWatch> Devices { get; } = [.. configuration.Sensors.Select(s => new DeviceWatch(DeviceWatch.NameOf(s), s.Bus))];
 
     /// <summary>Those that are open.</summary>
     public IReadOnlyList<SharedI2cBus> Buses

@@ -5,7 +5,7 @@ namespace Edge.Gateway.Sampling;
 internal sealed class RoundCount(TimeProvider time, TimeSpan period)
 {
     /// <summary>Shorter is ordinary lateness.</summary>
-    private static readonly TimeSpan Told = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Told = TimeSpan.FromSeconds(2);
 
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _last;

@@ -1,6 +1,7 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Time;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Sampling;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,7 @@ public sealed class SamplingService(GatewayConfiguration configuration, SampleQu
         var threads = configuration.Sensors.Select(s => s.Bus).Distinct().ToDictionary(b => b, b => new TimerThread(time, b));
         var sensors = configuration.Sensors.Select(s => s.Open(buses, threads[s.Bus])).ToList();
         field.Open(buses);
+        await using var leaving = stoppingToken.UnsafeRegister(static buses => ((BusDirectory)buses!).LeaveRemote(), buses);
         var compensation = new Compensation(configuration.Sensors, sensors);
         try
         {

@@ -6,23 +6,41 @@ using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Sampling;
 
-/// <summary>Samples one sensor at its period, by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for; when it was for long, a gap tells of them.</summary>
+/// <summary>
+/// Samples one sensor at its period, or as it paces itself; by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for;
+/// when it was for long, a gap tells of them.
+/// </summary>
 public sealed class SensorLoop(
     ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger, Compensation? compensation = null) : ISampleSink
 {
     private readonly DeviceTelling _telling = new(sensor, firstChannel, queue, clock);
+    private readonly ISelfPaced? _paced = sensor as ISelfPaced;
     private ulong _begun;
+    private CancellationToken _stopping;
 
     /// <summary>Where its rounds are counted.</summary>
     public DeviceWatch Watch { get; init; } = new(sensor.Name, "");
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => _paced is null ? ByTimerAsync(cancellationToken) : ByItselfAsync(_paced, cancellationToken);
+
+    private async Task ByItselfAsync(ISelfPaced paced, CancellationToken cancellationToken)
+    {
+        var rounds = new PacedCount(paced, time);
+        while (true)
+        {
+            await paced.WaitAsync(cancellationToken);
+            Count(rounds.Begin(), rounds.Late, rounds.LeftOut);
+            await SampleAsync(cancellationToken);
+        }
+    }
+
+    private async Task ByTimerAsync(CancellationToken cancellationToken)
     {
         var rounds = new RoundCount(time, period);
         using var timer = new PeriodicTimer(period, time);
         do
         {
-            Count(rounds);
+            Count(rounds.Begin(), rounds.Late, rounds.LeftOut);
             await SampleAsync(cancellationToken);
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
@@ -32,6 +50,7 @@ public sealed class SensorLoop(
     [AsyncMethodBuilder(typeof(KeepingMethodBuilder))]
     public async ValueTask SampleAsync(CancellationToken cancellationToken)
     {
+        _stopping = cancellationToken;
         try
         {
             await sensor.SampleAsync(this, cancellationToken);
@@ -43,22 +62,27 @@ public sealed class SensorLoop(
         }
     }
 
-    private void Count(RoundCount rounds)
+    private void Count(long missed, TimeSpan late, long leftOut)
     {
-        var (missed, before) = (rounds.Begin(), _begun);
+        var before = _begun;
         _begun = clock.Monotonic();
-        Watch.Begin(rounds.Late, rounds.LeftOut);
+        Watch.Begin(late, leftOut);
         for (var output = 0; missed > 0 && output < sensor.Outputs.Count; output++)
             queue.Miss(firstChannel + output, before + (ulong)period.Nanoseconds(), _begun, missed);
     }
 
+    /// <summary>A value that is missing because the gateway stops says nothing of the device.</summary>
     public void Accept(in Sample sample)
     {
+        if (sample.Value is null && _stopping.IsCancellationRequested)
+            return;
         if (sample.Value is null)
             Watch.CountAbsent();
         _telling.Calibration();
         compensation?.Saw(firstChannel + sample.Output, sample.Value);
         var now = clock.Now();
-        queue.Put(new StampedSample(firstChannel + sample.Output, sample, now.Monotonic, now.Wall));
+        var age = _paced is null ? 0 : (ulong)Math.Max(0, time.Nanoseconds() - _paced.Due);
+        queue.Put(age == 0 || age > now.Monotonic ? new StampedSample(firstChannel + sample.Output, sample, now.Monotonic, now.Wall)
+            : new StampedSample(firstChannel + sample.Output, sample, now.Monotonic - age, now.At(now.Monotonic - age)));
     }
 }

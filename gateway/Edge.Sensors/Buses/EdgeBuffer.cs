@@ -1,18 +1,22 @@
 namespace Edge.Sensors.Buses;
 
-/// <summary>The bounded queue between whoever sees edges and whoever counts them. Full: the oldest edge goes, its sequence number is missed later.</summary>
+/// <summary>
+/// The bounded queue between whoever sees edges and whoever counts them. Full: the oldest edge but one goes. The oldest stays, so that
+/// the numbers that are missed show behind it, also to a reader that has read none before.
+/// </summary>
 public sealed class EdgeBuffer : IDisposable
 {
     private readonly GpioEdge[] _ring;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _signal = new(0, 1);
+    private Action? _woken;
     private int _head;
     private int _count;
 
-    /// <param name="capacity">Edges held, at least 1. 65,536 is a minute at 1 kHz.</param>
+    /// <param name="capacity">Edges held, at least 2. 65,536 is a minute at 1 kHz.</param>
     public EdgeBuffer(int capacity = 65_536)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 2);
         _ring = new GpioEdge[capacity];
     }
 
@@ -23,7 +27,9 @@ public sealed class EdgeBuffer : IDisposable
         {
             if (_count == _ring.Length)
             {
+                var oldest = _ring[_head];
                 _head = (_head + 1) % _ring.Length;
+                _ring[_head] = oldest;
                 _count--;
             }
             _ring[(_head + _count) % _ring.Length] = edge;
@@ -31,9 +37,17 @@ public sealed class EdgeBuffer : IDisposable
         }
     }
 
+    /// <summary>Called by <see cref="Signal"/>.</summary>
+    public Action? Woken
+    {
+        get => Volatile.Read(ref _woken);
+        set => Volatile.Write(ref _woken, value);
+    }
+
     /// <summary>Wakes the reader.</summary>
     public void Signal()
     {
+        Woken?.Invoke();
         lock (_gate)
         {
             if (_signal.CurrentCount == 0)

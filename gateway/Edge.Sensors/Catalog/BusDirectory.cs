@@ -81,6 +81,22 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
         _plans.TryGetValue(bus, out var plan) && plan.Carries(wiring) ? plan
         : throw new KeyNotFoundException($"There is no fitting bus \"{bus}\"; buses: has {string.Join(", ", _plans.Keys)}.");
 
+    /// <summary>
+    /// Ends transfers that wait for another process, which may be for as long as that bus's <c>timeout</c>: they answer <see cref="I2cStatus.Gone"/>, as all later ones do.
+    /// One over copper ends by itself.
+    /// </summary>
+    public void LeaveRemote()
+    {
+        lock (_gate)
+        {
+            foreach (var (name, bus) in _open)
+            {
+                if (_plans[name].Kind == BusKind.Remote)
+                    bus.Dispose();
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

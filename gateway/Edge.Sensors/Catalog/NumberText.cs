@@ -5,6 +5,8 @@ namespace Edge.Sensors.Catalog;
 /// <summary>A finite number as YAML 1.2 writes it: decimal with or without an exponent, 0x hexadecimal, 0o octal.</summary>
 public static class NumberText
 {
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     /// <summary>An amount of digits that no number of a configuration has.</summary>
     private const int MostOctalDigits = 16;
 
@@ -31,7 +33,7 @@ public static class NumberText
             return trimmed.Length is > 2 and <= 2 + MostOctalDigits && !trimmed[2..].ContainsAnyExceptInRange('0', '7');
         }
 
-        return double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        return double.TryParse(trimmed, Decimal, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
     }
 
     /// <summary>Whether the text is a whole one.</summary>

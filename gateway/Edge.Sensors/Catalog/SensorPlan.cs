@@ -38,6 +38,9 @@ public abstract class SensorPlan
     /// <summary>7-bit address on the bus, or the line's offset; 0 where only a serial tells devices apart.</summary>
     public virtual int Place => 0;
 
+    /// <summary>The line of a GPIO chip that a device on another bus needs beside it; null: none.</summary>
+    public virtual (string Bus, int Line)? SecondPlace => null;
+
     /// <summary>The place as it is written in a configuration: 0x48, 17, 28-0316a27913ff. No two sensors of a bus have the same.</summary>
     public virtual string PlaceText => Wiring == Wiring.I2c ? $"0x{Place:x2}" : Place.ToString(CultureInfo.InvariantCulture);
 

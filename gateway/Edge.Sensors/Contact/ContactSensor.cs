@@ -17,7 +17,7 @@ public sealed class ContactSensor : ISensor, IReportsEvents
     private readonly ContactOptions _options;
     private readonly TimeProvider _time;
     private readonly ContactWatch _watch;
-    private readonly GpioEdge[] _batch = new GpioEdge[256];
+    private readonly EdgeReader _edges;
     private SensorEvent? _happened;
     private int _chattering;
     private bool _isTold;
@@ -32,6 +32,7 @@ public sealed class ContactSensor : ISensor, IReportsEvents
         _line = line;
         _options = options;
         _time = time;
+        _edges = new EdgeReader(line, time);
         _watch = new ContactWatch(options.IsActiveHigh, options.Debounce.Nanoseconds());
         Name = $"{ContactBinding.Word} at {line.Name}";
         Outputs = [.. options.Outputs.Select(o => o.Describe())];
@@ -67,10 +68,9 @@ public sealed class ContactSensor : ISensor, IReportsEvents
     private Reason Look()
     {
         _watch.Open();
-        for (int count; (count = _line.Read(_batch)) > 0;)
+        while (_edges.TryTake(out var edges, out var read))
         {
-            var read = _time.Nanoseconds();
-            foreach (ref readonly var edge in _batch.AsSpan(0, count))
+            foreach (ref readonly var edge in edges)
                 _watch.Add(edge, read);
         }
         var isKnown = _line.TryReadLevel(out var high);

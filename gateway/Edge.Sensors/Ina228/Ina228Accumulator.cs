@@ -15,15 +15,24 @@ internal struct Ina228Accumulator(bool signed)
     /// <summary>The register.</summary>
     public long Code { get; private set; }
 
+    /// <summary>Whether it is not the whole sum: it ran over, or an input was at its end, since it began at 0.</summary>
+    public bool IsDoubted { get; private set; }
+
     /// <summary>It begins anew at 0.</summary>
-    public void Forget() => (_known, _ranOver) = (false, false);
+    public void Forget() => (_known, _ranOver, IsDoubted) = (false, false, false);
+
+    /// <summary>It goes on.</summary>
+    /// <param name="doubted">Whether it was doubted by whoever read it before.</param>
+    public void Resume(bool doubted) => IsDoubted |= doubted;
 
     /// <summary>It was read.</summary>
     /// <param name="code">The register, with its sign where it has one.</param>
     /// <param name="flag">The chip's flag, read before.</param>
-    public void Accept(long code, bool flag)
+    /// <param name="saturated">Whether an input is at its end: what flows is not in the sum.</param>
+    public void Accept(long code, bool flag, bool saturated)
     {
         _ranOver |= flag || _known && (signed ? Math.Abs(code - Code) > HalfRange : code < Code);
+        IsDoubted |= _ranOver || saturated;
         (Code, _known) = (code, true);
     }
 

@@ -34,8 +34,8 @@ public sealed record Ina228Options : Ina2xxOptions
     /// <inheritdoc/>
     public override TimeSpan Conversion => Ina228Chip.Duration(AdcConfiguration);
 
-    /// <summary>Diagnostics, seven results, and the four registers of the setup.</summary>
-    public override TimeSpan BusTime => I2cTime.OfRegisters(writes: 0, reads: 12, bytes: 34);
+    /// <summary>Diagnostics, seven results, and the five registers of the setup.</summary>
+    public override TimeSpan BusTime => I2cTime.OfRegisters(writes: 0, reads: 13, bytes: 36);
 
     /// <summary>The configuration that it is given.</summary>
     internal ushort Configuration => Narrow ? Ina228Chip.Narrow : (ushort)0;

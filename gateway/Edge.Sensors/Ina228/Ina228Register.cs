@@ -12,8 +12,8 @@ public enum Ina228Register : byte
     /// <summary>Scales shunt codes to current codes, 15 bits; power-on value 0x1000.</summary>
     ShuntCalibration = 0x02,
 
-    /// <summary>ppm per kelvin of the shunt; not used.</summary>
-    ShuntTemperatureCoefficient = 0x03,
+    /// <summary>ppm per kelvin of the shunt (SHUNT_TEMPCO), 14 bits: not used while the compensation is off, so it holds <see cref="Ina228Mark"/>; power-on value 0.</summary>
+    Mark = 0x03,
 
     /// <summary>24 bits, of which the upper 20 count: signed, 312.5 or 78.125 nV per code.</summary>
     ShuntVoltage = 0x04,

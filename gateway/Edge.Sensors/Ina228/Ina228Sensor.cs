@@ -7,8 +7,8 @@ namespace Edge.Sensors.Ina228;
 
 /// <summary>
 /// INA228, continuous, because it sums energy and charge only so. A chip that still holds its setup goes on summing, also across
-/// a restart of the gateway; any other is set up anew and sums from 0. After a brown-out the setup may be the very one that it
-/// was given; the latch of the flags, which is off then, tells.
+/// a restart of the gateway; any other, also one that counted with another shunt or ratio, is set up anew and sums from 0. After a
+/// brown-out the setup may be the very one that it was given; the latch of the flags and the mark, which are off then, tell.
 /// </summary>
 /// <param name="bus">The bus it is on; stays the caller's.</param>
 /// <param name="options">Valid options.</param>
@@ -17,6 +17,7 @@ public sealed class Ina228Sensor(II2cBus bus, Ina228Options options, TimeProvide
 {
     private const int Wide = 3, Long = 5;
 
+    private readonly Ina228Mark _definition = Ina228Mark.Of(options.Shunt, options.BusRatio, options.CurrentRatio);
     private ushort _flags;
     private int _bus, _shunt, _current, _power;
     private short _temperature;
@@ -29,10 +30,24 @@ public sealed class Ina228Sensor(II2cBus bus, Ina228Options options, TimeProvide
         var device = Read((byte)Ina228Register.DeviceId);
         if (manufacturer != Ina228Chip.Manufacturer || (device & 0xFFF0) != Ina228Chip.Device)
             Refuse(Reason.WrongDevice);
-        if (IsSetUp(out _) || IsRefused)
+        if (IsRefused)
             return;
+        if (IsSetUp(out _, out var mark))
+        {
+            _energy.Resume(mark.DoubtsEnergy);
+            _charge.Resume(mark.DoubtsCharge);
+        }
+        else if (!IsRefused)
+        {
+            SetUp();
+        }
+    }
+
+    private void SetUp()
+    {
         Write((byte)Ina228Register.Configuration, Ina228Chip.ResetAccumulators | options.Configuration);
         Write((byte)Ina228Register.ShuntCalibration, options.Calibration);
+        Write((byte)Ina228Register.Mark, _definition.Register);
         Write((byte)Ina228Register.Diagnostics, Ina228Chip.Latch);
         Write((byte)Ina228Register.AdcConfiguration, options.AdcConfiguration);
         _energy.Forget();
@@ -63,10 +78,10 @@ public sealed class Ina228Sensor(II2cBus bus, Ina228Options options, TimeProvide
         _temperature = (short)Read((byte)Ina228Register.DieTemperature);
         var energy = (long)Read((byte)Ina228Register.Energy, Long);
         if (!IsRefused)
-            _energy.Accept(energy, (_flags & Ina228Chip.EnergyOverflow) != 0);
+            _energy.Accept(energy, (_flags & Ina228Chip.EnergyOverflow) != 0, CurrentEnds || BusEnds);
         var charge = (long)Read((byte)Ina228Register.Charge, Long) << 24 >> 24;
         if (!IsRefused)
-            _charge.Accept(charge, (_flags & Ina228Chip.ChargeOverflow) != 0);
+            _charge.Accept(charge, (_flags & Ina228Chip.ChargeOverflow) != 0, CurrentEnds);
     }
 
     private int Upper20(Ina228Register register) => (int)(Read((byte)register, Wide) << 8) >> 12;
@@ -74,36 +89,46 @@ public sealed class Ina228Sensor(II2cBus bus, Ina228Options options, TimeProvide
     /// <inheritdoc/>
     protected override void CheckSetup()
     {
-        if (!IsSetUp(out var isTrimmed) || !isTrimmed)
+        if (!IsSetUp(out var isTrimmed, out var mark) || !isTrimmed)
             Refuse(Reason.CalibrationLost);
+        if (_definition.With(_energy.IsDoubted, _charge.IsDoubted) is var now && now != mark)
+            Write((byte)Ina228Register.Mark, now.Register);
     }
 
-    private bool IsSetUp(out bool isTrimmed)
+    private bool IsSetUp(out bool isTrimmed, out Ina228Mark mark)
     {
         var configuration = Read((byte)Ina228Register.Configuration);
         var adc = Read((byte)Ina228Register.AdcConfiguration);
         var calibration = Read((byte)Ina228Register.ShuntCalibration);
+        mark = new(Read((byte)Ina228Register.Mark));
         var flags = Read((byte)Ina228Register.Diagnostics);
         isTrimmed = (flags & Ina228Chip.MemoryIntact) != 0;
         return (configuration, adc, calibration) == (options.Configuration, options.AdcConfiguration, options.Calibration)
-            && (flags & Ina228Chip.Latch) != 0;
+            && mark.Definition == _definition.Definition && (flags & Ina228Chip.Latch) != 0;
     }
 
-    /// <inheritdoc/>
-    protected override Sample Evaluate(int output, Ina2xxQuantity quantity)
-    {
-        var busEnds = _bus >= Ina228Chip.LargestCode;
-        var currentEnds = (_flags & Ina228Chip.MathOverflow) != 0 || IsAtEnd(_shunt) || IsAtEnd(_current);
-        return quantity switch
-        {
-            Ina2xxQuantity.Voltage => Judge(output, busEnds, _bus, options.Resolution(quantity)),
-            Ina2xxQuantity.Temperature => Judge(output, _temperature is short.MaxValue or short.MinValue, _temperature, options.Resolution(quantity)),
-            Ina2xxQuantity.Current => Judge(output, currentEnds, _current, options.Step(quantity)),
-            Ina2xxQuantity.Power => Judge(output, currentEnds || busEnds || _power == 0xFFFFFF, _current < 0 ? -_power : _power, options.Step(quantity)),
-            Ina2xxQuantity.Energy => Judge(output, _energy.TakeRanOver() || currentEnds || busEnds, _energy.Code, options.Step(quantity)),
-            _ => Judge(output, _charge.TakeRanOver() || currentEnds, _charge.Code, options.Step(quantity)),
-        };
-    }
+    private bool BusEnds => _bus >= Ina228Chip.LargestCode;
+
+    private bool CurrentEnds => (_flags & Ina228Chip.MathOverflow) != 0 || IsAtEnd(_shunt) || IsAtEnd(_current);
 
     private static bool IsAtEnd(int code) => code is Ina228Chip.LargestCode or Ina228Chip.SmallestCode;
+
+    /// <inheritdoc/>
+    protected override Sample Evaluate(int output, Ina2xxQuantity quantity) => quantity switch
+    {
+        Ina2xxQuantity.Voltage => Judge(output, BusEnds, _bus, options.Resolution(quantity)),
+        Ina2xxQuantity.Temperature => Judge(output, _temperature is short.MaxValue or short.MinValue, _temperature, options.Resolution(quantity)),
+        Ina2xxQuantity.Current => Judge(output, CurrentEnds, _current, options.Step(quantity)),
+        Ina2xxQuantity.Power => Judge(output, CurrentEnds || BusEnds || _power == 0xFFFFFF, _current < 0 ? -_power : _power, options.Step(quantity)),
+        Ina2xxQuantity.Energy => Judge(output, ref _energy, CurrentEnds || BusEnds, options.Step(quantity)),
+        _ => Judge(output, ref _charge, CurrentEnds, options.Step(quantity)),
+    };
+
+    /// <summary>What is missing in a sum stays missing: after the round that shows why, it is a value to doubt.</summary>
+    private static Sample Judge(int output, ref Ina228Accumulator sum, bool saturated, double step)
+    {
+        if (sum.TakeRanOver() || saturated)
+            return Sample.Absent(output, Reason.Saturated, sum.Code);
+        return sum.IsDoubted ? Sample.Uncertain(output, sum.Code * step, sum.Code, Reason.Saturated) : Sample.Good(output, sum.Code * step, sum.Code);
+    }
 }

@@ -11,7 +11,7 @@ public sealed class PulseFlowSensor : ISensor
     private readonly PulseFlowOptions _options;
     private readonly TimeProvider _time;
     private readonly PulseCounter _counter;
-    private readonly GpioEdge[] _batch = new GpioEdge[256];
+    private readonly EdgeReader _edges;
     private long _watchedSince;
     private bool _away, _isBack;
 
@@ -25,6 +25,7 @@ public sealed class PulseFlowSensor : ISensor
         _line = line;
         _options = options;
         _time = time;
+        _edges = new EdgeReader(line, time);
         _counter = new PulseCounter(options.Debounce.Nanoseconds(), options.ZeroAfter.Nanoseconds());
         _watchedSince = time.Nanoseconds();
         Name = $"pulse-flow at {line.Name}";
@@ -46,10 +47,9 @@ public sealed class PulseFlowSensor : ISensor
         var state = _line.State;
         _isBack = _away && state == GpioLineState.Present;
         _counter.Open();
-        for (int count; (count = _line.Read(_batch)) > 0;)
+        while (_edges.TryTake(out var edges, out var now))
         {
-            var now = _time.Nanoseconds();
-            foreach (ref readonly var edge in _batch.AsSpan(0, count))
+            foreach (ref readonly var edge in edges)
                 _counter.Add(edge, now);
         }
         for (var i = 0; i < _options.Outputs.Count; i++)

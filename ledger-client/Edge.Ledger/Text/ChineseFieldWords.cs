@@ -71,4 +71,12 @@ internal sealed class ChineseFieldWords : FieldWords
         ClockSource.Configured => "主机时钟（由配置指定）",
         _ => $"本程序未知的时钟来源（代码 {(int)source}）",
     };
+
+    public override string Of(WatchedContact contact, bool isActive) => (contact, isActive) switch
+    {
+        (WatchedContact.Leak, true) => "潮湿",
+        (WatchedContact.Leak, false) => "干燥",
+        (_, true) => "打开",
+        (_, false) => "闭合",
+    };
 }

@@ -71,4 +71,12 @@ internal sealed class EnglishFieldWords : FieldWords
         ClockSource.Configured => "the host's clock, by configuration",
         _ => $"a clock source not known to this program (number {(int)source})",
     };
+
+    public override string Of(WatchedContact contact, bool isActive) => (contact, isActive) switch
+    {
+        (WatchedContact.Leak, true) => "wet",
+        (WatchedContact.Leak, false) => "dry",
+        (_, true) => "open",
+        (_, false) => "closed",
+    };
 }

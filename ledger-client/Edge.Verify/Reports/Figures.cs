@@ -11,9 +11,6 @@ public static class Figures
     private const int MaxDecimals = 12;
 
     /// <summary>With the decimals of the sensor's resolution, as its configuration states it; without one as short as it can be written, rounded to six digits but never before the point.</summary>
-    public static string Value(ProvedReading proved, double value) => Value(Decimals(proved.Configuration), value);
-
-    /// <inheritdoc cref="Value(ProvedReading, double)"/>
     public static string Value(int? decimals, double value) =>
         value.ToString(decimals is { } fixedAt ? $"F{fixedAt}" : Math.Abs(value) is >= 1e6 and < 1e15 ? "F0" : "G6", CultureInfo.InvariantCulture);
 
@@ -41,9 +38,6 @@ public static class Figures
     };
 
     /// <summary>"7.21 bar", and "pH 7.21" for the one quantity whose name stands before it.</summary>
-    public static string WithUnit(ProvedReading proved, double value) => WithUnit(Value(proved, value), proved.Reading.Unit);
-
-    /// <inheritdoc cref="WithUnit(ProvedReading, double)"/>
     public static string WithUnit(string value, string unit) => $"{Before(unit)}{value} {After(unit)}".TrimEnd();
 
     /// <summary>What stands before a value.</summary>

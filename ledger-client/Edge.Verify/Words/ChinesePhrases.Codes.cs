@@ -103,6 +103,8 @@ public sealed partial class ChinesePhrases
 
     public override string Word(Reason reason) => FieldWords.Chinese.Of(reason);
 
+    public override string Word(WatchedContact contact, bool isActive) => FieldWords.Chinese.Of(contact, isActive);
+
     public override string Word(Ne107 category) => FieldWords.Chinese.Of(category);
 
     public override string Word(GapReason reason) => FieldWords.Chinese.Of(reason);

@@ -121,6 +121,13 @@ public sealed partial class ChinesePhrases : Phrases
         "flat_line_ms" => "允许不变（毫秒）",
         "flat_band" => "不变的波动",
         "warm_up_ms" => "预热（毫秒）",
+        "alarm_low" => "告警下限",
+        "alarm_high" => "告警上限",
+        "alarm_deadband" => "告警回差",
+        "device" => "器件所述",
+        "purpose" => "用途",
+        "means" => "监视对象",
+        "debounce" => "去抖",
         _ => name,
     };
 
@@ -156,6 +163,10 @@ public sealed partial class ChinesePhrases : Phrases
         var parts = new[] { ("良好", counts.Good), ("可疑", counts.Uncertain), ("坏值", counts.Bad), ("其中无读数", counts.Absent) };
         return string.Join("，", parts.Where(p => p.Item2 > 0).Select(p => $"{p.Item1} {Number(p.Item2)}").DefaultIfEmpty("无"));
     }
+
+    public override string Alike(int count, string quality) => $"{Number(count)} 个{quality}";
+
+    public override string Span(string least, string greatest) => $"{least} 至 {greatest}";
 
     public override string Omitted(int count) => $"…… 其余 {Number(count)} 个，--full 可全部显示 ……";
 

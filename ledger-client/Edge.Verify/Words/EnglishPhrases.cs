@@ -130,6 +130,10 @@ public sealed partial class EnglishPhrases : Phrases
         return string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{p.Item2}{Number(p.Item1)} {p.Item3}").DefaultIfEmpty("none"));
     }
 
+    public override string Alike(int count, string quality) => $"{Number((ulong)count)} {quality}";
+
+    public override string Span(string least, string greatest) => $"{least} to {greatest}";
+
     public override string Omitted(int count) => $"... {Number((ulong)count)} more; --full shows all ...";
 
     public override string Recomputed(string own, string time) => $"{own}; recomputed: {time}";

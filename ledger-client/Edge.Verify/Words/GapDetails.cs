@@ -5,7 +5,7 @@ namespace Edge.Verify.Words;
 
 /// <summary>
 /// What a gateway writes of a gap for people, in English, clause by clause: left out where the reason says it already, in the reader's language where it is one
-/// of the gateway's own sentences. What others wrote stays as it is.
+/// of the gateway's own sentences. What others wrote stays as it is, and in Chinese is said to be.
 /// </summary>
 public static class GapDetails
 {
@@ -57,7 +57,7 @@ public static class GapDetails
                 return match.Result(chinese);
         }
 
-        return clause;
+        return clause.Any(char.IsAsciiLetter) ? $"原文：{clause}" : clause;
     }
 
     private static (Regex English, string Chinese) Clause(string english, string chinese) =>

@@ -73,6 +73,12 @@ public abstract partial class Phrases
 
     public abstract string Omitted(int count);
 
+    /// <summary>So many readings are of one quality for one reason.</summary>
+    public abstract string Alike(int count, string quality);
+
+    /// <summary>Between two values, each with its unit.</summary>
+    public abstract string Span(string least, string greatest);
+
     /// <summary>A time after all that have a date.</summary>
     /// <param name="second">POSIX seconds, in digits.</param>
     public abstract string BeyondCalendar(string second);
@@ -136,6 +142,8 @@ public abstract partial class Phrases
     public abstract string Word(Quality quality);
 
     public abstract string Word(Reason reason);
+
+    public abstract string Word(WatchedContact contact, bool isActive);
 
     public abstract string Word(Ne107 category);
 

@@ -77,7 +77,7 @@ public static class CommandLine
     private static Command Tell(TextWriter output, TextWriter errors)
     {
         var socket = new Option<string>("--socket") { Description = "Socket of a running edge-sim.", Required = true };
-        var what = new Argument<string[]>("COMMAND") { Description = "fault CHANNEL KIND | brown-out CHANNEL | channels" };
+        var what = new Argument<string[]>("COMMAND") { Description = "fault CHANNEL KIND | brown-out CHANNEL | contact CHANNEL active|inactive|free | channels" };
         var command = new Command("tell", "Cause a fault in a running simulator, or end it (fault CHANNEL none).") { socket, what };
         command.SetAction((parsed, cancellationToken) => Guard(errors, async () =>
         {

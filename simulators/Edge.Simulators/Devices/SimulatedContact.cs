@@ -11,13 +11,26 @@ public sealed class SimulatedContact(ISignal active, bool activeHigh, SimulatedG
 {
     private const long BounceTime = 1_000_000;
 
+    private bool? _held;
+
+    /// <summary>Active or not, on command; null: as its signal is.</summary>
+    public bool? Held
+    {
+        get => _held;
+        set
+        {
+            CatchUp();
+            _held = value;
+        }
+    }
+
     /// <summary>How often it jumps back at each change.</summary>
     public int Bounces { get; set; }
 
     /// <inheritdoc/>
     protected override void Follow(double value, long from, long end)
     {
-        var high = value > 0.5 == activeHigh;
+        var high = (_held ?? value > 0.5) == activeHigh;
         if (high == Line.Level)
             return;
         for (var i = 0; i < Bounces; i++)

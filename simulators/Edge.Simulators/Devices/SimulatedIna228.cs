@@ -79,7 +79,7 @@ public sealed class SimulatedIna228 : SimulatedIna2xx
             case Ina228Register.ShuntCalibration:
                 _calibration = (ushort)(value & 0x7FFF);
                 break;
-            case Ina228Register.ShuntTemperatureCoefficient:
+            case Ina228Register.Mark:
                 _coefficient = (ushort)(value & 0x3FFF);
                 break;
             case Ina228Register.Diagnostics:
@@ -103,7 +103,7 @@ public sealed class SimulatedIna228 : SimulatedIna2xx
         Ina228Register.Configuration => _configuration,
         Ina228Register.AdcConfiguration => _adc,
         Ina228Register.ShuntCalibration => _calibration,
-        Ina228Register.ShuntTemperatureCoefficient => _coefficient,
+        Ina228Register.Mark => _coefficient,
         Ina228Register.ShuntVoltage => Upper20(_shunt),
         Ina228Register.BusVoltage => Upper20(_bus),
         Ina228Register.DieTemperature => (ushort)_temperature,

@@ -25,6 +25,9 @@ internal abstract class BenchDevice(IReadOnlyList<DisturbedSignal> signals)
     /// <summary>Its supply dips; false when it would not notice.</summary>
     public virtual bool TryBrownOut() => false;
 
+    /// <summary>Holds it active (a door open, a rope wet) or not; null lets it follow its signal again. False when it is no contact.</summary>
+    public virtual bool TryHold(bool? active) => false;
+
     /// <summary>What happens to its quantities rather than to itself.</summary>
     protected virtual Disturbance DisturbanceOf(DeviceFault fault) => fault switch
     {

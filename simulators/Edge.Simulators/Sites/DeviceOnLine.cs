@@ -10,6 +10,15 @@ internal sealed class DeviceOnLine(SimulatedLineDevice device, IReadOnlyList<Dis
     public override string Kind => device is SimulatedContact ? "a contact" : "a flow meter";
 
     /// <inheritdoc/>
+    public override bool TryHold(bool? active)
+    {
+        if (device is not SimulatedContact contact)
+            return false;
+        contact.Held = active;
+        return true;
+    }
+
+    /// <inheritdoc/>
     protected override Disturbance DisturbanceOf(DeviceFault fault) => fault == DeviceFault.Frozen ? Disturbance.Frozen : base.DisturbanceOf(fault);
 
     /// <inheritdoc/>

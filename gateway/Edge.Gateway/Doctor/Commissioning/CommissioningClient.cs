@@ -23,7 +23,7 @@ public static class CommissioningClient
         {
             using var address = StatusAddress.Open(path);
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await socket.ConnectAsync(address.End, either.Token);
+            await address.ConnectAsync(socket, time, either.Token);
             await socket.SendAsync(note.Write(), either.Token);
             var answer = new byte[64];
             var length = await socket.ReceiveAsync(answer, either.Token);

@@ -12,16 +12,20 @@ namespace Edge.Gateway.Doctor.Commissioning;
 
 /// <summary>
 /// Takes one commissioning note per connection, has the writer enter and seal it, and answers with its index as a line; "-" where it was not entered. The socket
-/// is the gateway's user's alone (0600): what comes over it stands in the log under a person's name.
+/// is the gateway's user's alone (0600): what comes over it stands in the log under a person's name. Several are listened to at a time, each for
+/// <see cref="NotePatience"/>, so that one that says nothing keeps nobody from being entered.
 /// </summary>
 public sealed class CommissioningServer(GatewayConfiguration configuration, WriterRequests requests, TimeProvider time) : BackgroundService
 {
     internal const string Refused = "-";
 
-    private const int MostWaiting = 8;
+    private const int MostClients = 8, MostWaiting = 128;
 
-    /// <summary>How long a client may take its time, and how long a store may stand still.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>How long a client may take to send its note: it has it before it connects.</summary>
+    private static readonly TimeSpan NotePatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a store may stand still.</summary>
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -54,29 +58,39 @@ public sealed class CommissioningServer(GatewayConfiguration configuration, Writ
         listener.Bind(address.End);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         listener.Listen(MostWaiting);
+        using var slots = new SemaphoreSlim(MostClients);
         while (true)
-            await AnswerAsync(await listener.AcceptAsync(stoppingToken), stoppingToken);
+        {
+            await slots.WaitAsync(stoppingToken);
+            _ = AnswerAsync(await listener.AcceptAsync(stoppingToken), slots, stoppingToken);
+        }
     }
 
-    private async Task AnswerAsync(Socket client, CancellationToken stoppingToken)
+    private async Task AnswerAsync(Socket client, SemaphoreSlim slots, CancellationToken stoppingToken)
     {
-        using var limit = new CancellationTokenSource(Patience, time);
+        using var limit = new CancellationTokenSource(NotePatience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
         try
         {
             await using var stream = new NetworkStream(client, ownsSocket: true);
-            var answer = await EnterAsync(stream, either.Token);
+            var line = await ReadLineAsync(stream, either.Token);
+            limit.CancelAfter(StorePatience);
+            var answer = await EnterAsync(line, either.Token);
             await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + "\n"), either.Token);
         }
-        catch (Exception e) when (e is IOException or SocketException || (e is OperationCanceledException && !stoppingToken.IsCancellationRequested))
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
         {
             // It has gone, or sends nothing.
         }
+        finally
+        {
+            slots.Release();
+        }
     }
 
-    private async Task<string> EnterAsync(NetworkStream stream, CancellationToken cancellationToken)
+    private async Task<string> EnterAsync(byte[]? line, CancellationToken cancellationToken)
     {
-        if (await ReadLineAsync(stream, cancellationToken) is not { } line || CommissioningNote.Read(line) is not { } note)
+        if (line is null || CommissioningNote.Read(line) is not { } note)
             return Refused;
         try
         {

@@ -103,17 +103,12 @@ public abstract class DoctorWords
     /// <summary>Why nothing was looked at: two of them at once would take each other's answers.</summary>
     public abstract string NotAlone(string configuration);
 
-    /// <summary>Of a channel: value and unit, or why there is none.</summary>
-    public static string Value(ChannelReading reading) => Value(reading.Value, reading.Unit, reading.Resolution);
+    /// <summary>Of a channel: value and unit, of a contact its state in words; or that there is none.</summary>
+    public string Value(ChannelReading reading) => reading.Value is { } state && Enum.TryParse<WatchedContact>(reading.Contact, out var contact)
+        ? Field.Of(contact, state != 0) : Value(reading.Value, reading.Unit, reading.Resolution);
 
-    /// <summary>With as many decimals as the resolution means.</summary>
-    public static string Value(double? value, string unit, double resolution)
-    {
-        if (value is not { } number)
-            return "–";
-        var decimals = resolution is > 0 and < 1 ? Math.Min(6, (int)Math.Ceiling(-Math.Log10(resolution))) : 0;
-        return $"{number.ToString($"F{decimals.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture)} {unit}";
-    }
+    /// <summary>With as many decimals as the resolution means; a plain number has no unit.</summary>
+    public static string Value(double? value, string unit, double resolution) => value is { } number ? $"{ShownValue.Of(number, resolution)} {(unit == "/" ? "" : unit)}".TrimEnd() : "–";
 
     /// <summary>Quality, and the reason where it is not good.</summary>
     public string Judged(Quality? quality, Reason reason) => quality switch

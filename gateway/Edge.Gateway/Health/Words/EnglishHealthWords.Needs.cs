@@ -25,7 +25,7 @@ internal sealed partial class EnglishHealthWords
         Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. {AskTheCity}",
         Need.AlarmsOpen => $"Alarms: {string.Join("; ", health.Alarms.Select(a => $"{a.Key}: {a.Value}"))}.",
         Need.ChannelsFail => $"Channels without values: {Channels(health)}. Look at these sensors' wires and supply.",
-        Need.BusHeld => string.Join(" ", health.Buses.Values.Where(b => b.HeldLine is not null).Select(b => b.Trouble)),
+        Need.BusHeld => string.Join(" ", health.Buses.Where(b => b.Value.IsHeld).Select(b => Held(b.Key, b.Value, health))),
         Need.DevicesUnsteady => $"Devices that often fail to answer at first: {Unsteady(health, ", ")}. Look at their plugs and supply, at the pull-ups and at the cable's length; a slower bus bears more.",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"The log's room ends.{Lasting(health)}",
         Need.RoomEnds when Judgement.DiskEnds(health) => $"The disk is full soon: {ByteText.Format(health.FreeBytes ?? 0)} free. {(health.Proving == ProvingState.Yes ? "Free space." : "Free space, or mend the way to the city, so that entries can go.")}",
@@ -40,6 +40,10 @@ internal sealed partial class EnglishHealthWords
         Need.ClockUnknown => "Nobody vouches for the clock: readings are kept and proved, but carry no time of their own. Let the board reach a time server, or fit a battery-backed clock.",
         _ => need.ToString(),
     };
+
+    private static string Held(string name, BusHealth bus, GatewayHealth health) => (bus.HeldLine is null
+        ? $"{name} is stuck: no transfer ends, with any of its devices. SDA or SCL seems to be held low: look for a short to ground, then unplug one device after the other until the others answer; the last one held it."
+        : bus.Trouble) + (OnBus(name, health, ", ") is { Length: > 0 } devices ? $" On it: {devices}." : "");
 
     /// <summary>Where the city holds all, it is not the way to it that keeps entries from going.</summary>
     private static string MakeRoom(GatewayHealth health)
@@ -111,7 +115,7 @@ internal sealed partial class EnglishHealthWords
 
     private string Channels(GatewayHealth health)
     {
-        var failing = Judgement.Failing(health).ToList();
+        var failing = Judgement.FailingAlone(health).ToList();
         var named = failing.Take(Most).Select(c => $"{c.Key} ({Why(c.Value)})");
         return string.Join(", ", named) + (failing.Count > Most ? $" and {failing.Count - Most} more" : "");
     }

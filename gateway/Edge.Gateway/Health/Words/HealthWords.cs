@@ -83,6 +83,30 @@ public abstract class HealthWords
     /// <summary>What stands below the advice as a list.</summary>
     public IEnumerable<string> Items(Need need, GatewayHealth health) => need == Need.StoreDamaged ? DamageList(health.Damage, health.Configuration) : [];
 
+    /// <summary>Heads the channels.</summary>
+    public abstract string ChannelsHead { get; }
+
+    /// <summary>A device's bus and place, or that its channels are computed; and how many channels it has.</summary>
+    /// <param name="device">Null: computed.</param>
+    public abstract string Device(string? device, int channels);
+
+    /// <summary>How a channel is: its quality with the reason, or that it brings nothing.</summary>
+    public abstract string State(ChannelHealth channel, bool isLeftOut);
+
+    /// <summary>Channels that are all so, each with its newest value where it has one.</summary>
+    public abstract string Alike(string state, IEnumerable<string> channels);
+
+    /// <summary>A contact's state in words, another value with the decimals of its resolution and its unit; a plain number has none.</summary>
+    public string Value(ChannelHealth channel) => channel switch
+    {
+        { Value: { } state, Contact: { } contact } when Known<WatchedContact>(contact) is { } watched => Field.Of(watched, state != 0),
+        { Value: { } value, Unit: var unit } => $"{ShownValue.Of(value, channel.Resolution ?? 0)} {(unit is "/" or "1" ? "" : unit)}".TrimEnd(),
+        _ => "",
+    };
+
+    /// <summary>Devices of a bus.</summary>
+    protected static string OnBus(string bus, GatewayHealth health, string between) => string.Join(between, health.Devices.Where(d => d.Value.Bus == bus).Select(d => d.Key));
+
     /// <summary>A gateway that does not answer, in one line.</summary>
     public abstract string OneLine(StoppedHealth health);
 

@@ -6,7 +6,10 @@ namespace Edge.Sensors.Buses.Remote;
 public static class RemoteFrame
 {
     /// <summary>Spoken by both sides; another is refused.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
+
+    /// <summary>At least so often the server tells a line's client how the line is, also when nothing happened.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Bytes before the body.</summary>
     public const int Header = 3;

@@ -7,13 +7,18 @@ namespace Edge.Sensors.Buses.Remote;
 
 /// <summary>
 /// A line in another process, over a Unix domain socket: edges are pushed as they happen. After a lost connection it goes on
-/// behind the last edge it saw, if the bench still has it; otherwise the sequence jumps, or the generation changes.
+/// behind the last edge it saw, if the bench still has it; otherwise the sequence jumps, or the generation changes. A bench that
+/// says nothing whole for longer than <see cref="UsualPatience"/> is left like one that hung up: what it knows of the line is not known here.
 /// </summary>
 public sealed class RemoteGpioLine : IGpioLine
 {
+    /// <summary>How long a bench may be silent unless told otherwise: four heartbeats.</summary>
+    public static readonly TimeSpan UsualPatience = 4 * RemoteFrame.Heartbeat;
+
     private readonly string _path;
     private readonly string _bus;
     private readonly uint _offset;
+    private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
     private readonly EdgeBuffer _edges = new();
     private readonly CancellationTokenSource _end = new();
@@ -34,13 +39,15 @@ public sealed class RemoteGpioLine : IGpioLine
     /// <param name="bus">The bus' key on both sides.</param>
     /// <param name="offset">The line's offset.</param>
     /// <param name="time">For back-off.</param>
-    public RemoteGpioLine(string path, string bus, int offset, TimeProvider time)
+    /// <param name="patience">How long the bench may be silent, by the machine's time.</param>
+    public RemoteGpioLine(string path, string bus, int offset, TimeProvider time, TimeSpan? patience = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         _path = path;
         _bus = bus;
         _offset = (uint)offset;
         _time = time;
+        _patience = patience ?? UsualPatience;
         _backoff = new Backoff(time);
         Name = $"{bus} line {offset}";
         _pump = PumpAsync(_end.Token);
@@ -71,6 +78,13 @@ public sealed class RemoteGpioLine : IGpioLine
     public int Read(Span<GpioEdge> edges) => _edges.Read(edges);
 
     /// <inheritdoc/>
+    public Action? Woken
+    {
+        get => _edges.Woken;
+        set => _edges.Woken = value;
+    }
+
+    /// <inheritdoc/>
     public ValueTask WaitAsync(CancellationToken cancellationToken) => _edges.WaitAsync(cancellationToken);
 
     private async Task PumpAsync(CancellationToken cancellationToken)
@@ -82,7 +96,7 @@ public sealed class RemoteGpioLine : IGpioLine
         {
             try
             {
-                await FollowAsync(buffer, cancellationToken).ConfigureAwait(false);
+                await HearAsync(buffer, cancellationToken).ConfigureAwait(false);
                 _trouble = RemoteTrouble.Explain(_path, SocketError.ConnectionReset);
             }
             catch (SocketException e)
@@ -110,20 +124,37 @@ public sealed class RemoteGpioLine : IGpioLine
         }
     }
 
-    private async Task FollowAsync(byte[] buffer, CancellationToken cancellationToken)
+    private async Task HearAsync(byte[] buffer, CancellationToken cancellationToken)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            await FollowAsync(buffer, patience).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SocketException((int)SocketError.TimedOut);
+        }
+    }
+
+    private async Task FollowAsync(byte[] buffer, CancellationTokenSource patience)
+    {
+        patience.CancelAfter(_patience);
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         _welcome = false;
-        await socket.ConnectAsync(RemotePath.EndPoint(_path), cancellationToken).ConfigureAwait(false);
+        await socket.ConnectAsync(RemotePath.EndPoint(_path), patience.Token).ConfigureAwait(false);
         var hello = new RemoteHello(RemoteKind.Line, _bus, _offset, _seen ? _session : 0, _remoteGeneration, _sequence);
         var length = RemoteFrame.Seal(buffer, RemoteMessage.Hello, hello.Write(buffer.AsSpan(RemoteFrame.Header)));
-        await socket.SendAsync(buffer.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
+        await socket.SendAsync(buffer.AsMemory(0, length), patience.Token).ConfigureAwait(false);
         for (var received = 0; ;)
         {
-            var count = await socket.ReceiveAsync(buffer.AsMemory(received), cancellationToken).ConfigureAwait(false);
+            var count = await socket.ReceiveAsync(buffer.AsMemory(received), patience.Token).ConfigureAwait(false);
             if (count == 0)
                 return;
-            received = Take(buffer, received + count);
+            var left = Take(buffer, received + count);
+            if (left < received + count)
+                patience.CancelAfter(_patience);
+            received = left;
         }
     }
 
@@ -144,7 +175,7 @@ public sealed class RemoteGpioLine : IGpioLine
     {
         switch (type)
         {
-            case RemoteMessage.Welcome when body.Length == 9:
+            case RemoteMessage.Welcome when body.Length == 9 && body[0] == RemoteFrame.Version:
                 _welcome = true;
                 var session = BinaryPrimitives.ReadUInt64BigEndian(body[1..]);
                 if (session != _session)

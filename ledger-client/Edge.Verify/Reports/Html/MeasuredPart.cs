@@ -26,7 +26,7 @@ public static class MeasuredPart
     private static void One(HtmlWriter html, ProvedReading proved, Examination e)
     {
         var (reading, phrases) = (proved.Reading, e.Phrases);
-        html.Element("p", reading.Value is { } value ? Figures.WithUnit(proved, value) : phrases.Word(Label.NoValue), ("class", "figure"));
+        html.Element("p", new ValueText(full: false, phrases).WithUnit(proved), ("class", "figure"));
         using var facts = new Facts(html);
         facts.Add(phrases.Word(Label.Channel), reading.Channel);
         facts.Add(phrases.Word(Label.Quality), phrases.QualityAndMeaning(reading.Quality, reading.Reason));

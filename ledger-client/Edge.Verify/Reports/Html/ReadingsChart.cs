@@ -68,11 +68,13 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
     private string Summary(ChannelSeries series, int least, int most) => e.Phrases.ChartSummary(
         series.Count,
         ShownText.Name(series[0].Reading.Channel),
-        Figures.WithUnit(series[least], series[least].Reading.Value!.Value),
-        Figures.WithUnit(series[most], series[most].Reading.Value!.Value),
+        Shown(series[least]),
+        Shown(series[most]),
         Place(series, 0),
         Place(series, series.Count - 1),
         Enumerable.Range(0, series.Count).Any(i => series[i].Reading is { Quality: Quality.Bad, Value: not null }));
+
+    private string Shown(ProvedReading proved) => new ValueText(full: false, e.Phrases).WithUnit(proved);
 
     private string Place(ChannelSeries series, int i) =>
         series.HasClock ? $"{e.Times.Device(series.X(i))} {e.Times.Zone}" : e.Phrases.Entries([series[i].Index], 0);

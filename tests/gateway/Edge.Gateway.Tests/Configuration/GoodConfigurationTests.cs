@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Edge.Gateway.Configuration;
 using Edge.Ledger.Merkle;
@@ -62,5 +63,35 @@ public sealed class GoodConfigurationTests
 
         Assert.Equal(
             (folder.File("policy.txt"), folder.File("gateway/data/edge-log"), "/etc/edge/other.key"), (read.PolicyFile, read.Store.Folder, read.KeyFile));
+    }
+
+    [Fact]
+    public void Four_times_as_many_sensors_take_about_four_times_as_long_to_read()
+    {
+        Many(1000);
+        var (few, many) = (Least(() => Many(1000)), Least(() => Many(4000)));
+
+        // Sixteen times, where each sensor looks through all others.
+        Assert.InRange(many / few, 0, 9);
+    }
+
+    private static double Least(Action read) => Enumerable.Range(0, 3).Min(_ =>
+    {
+        var watch = Stopwatch.StartNew();
+        read();
+        return watch.Elapsed.TotalSeconds;
+    });
+
+    /// <summary>A thermometer that all others are compensated by, and a line for each channel.</summary>
+    private static void Many(int sensors)
+    {
+        const int onBus = 40;
+        var head = ConfigurationText.Good[..ConfigurationText.Good.IndexOf("buses:", StringComparison.Ordinal)];
+        var numbers = Enumerable.Range(0, sensors).ToList();
+        var lines = numbers.Where(n => n % onBus == 0).Select(n => $"  b{n / onBus}: {{ kind: linux, device: /dev/i2c-{n / onBus} }}")
+            .Append("sensors:").Append("  - { driver: ezo-rtd, bus: b0, address: 0x66, period: 60s, channels: [{ name: all.temperature }] }")
+            .Concat(numbers.Select(n => $"  - {{ driver: ezo-ph, bus: b{n / onBus}, address: {8 + n % onBus}, period: 60s, options: {{ temperature_from: all.temperature }}, channels: [{{ name: n{n}.ph }}] }}"))
+            .Append("channels:").Concat(numbers.Select(n => $"  n{n}.ph: {{ domain: water }}"));
+        Assert.Equal(sensors + 1, ConfigurationText.Read($"{head}buses:\n{string.Join('\n', lines)}\n").Channels.Count);
     }
 }

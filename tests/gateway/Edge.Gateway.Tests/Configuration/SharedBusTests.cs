@@ -39,6 +39,46 @@ public sealed class SharedBusTests
         Assert.Empty(Problems([.. four.Select(s => s.Replace("4ms", "7.6ms", StringComparison.Ordinal))]));
     }
 
+    private const string Running = "driver: ads1115, bus: i2c-1, address: 0x4PLACE, options: { mode: continuous, data_rate: 860, ready_bus: gpio, ready_line: 4 }, channels: [{ name: NAME, input: ain0, scale: voltage, unit: V }]";
+
+    [Theory]
+    [InlineData("sensors[1].options.ready_line: is also used by sensors[0]; wire one of them to another line", Flow, Running)]
+    [InlineData("sensors[0].options.ready_line: is also used by sensors[1]; wire one of them to another line", Running, Flow)]
+    [InlineData("sensors[1].options.ready_line: is also used by sensors[0]; wire one of them to another line", Running, "TWIN")]
+    public void A_line_that_tells_of_conversions_belongs_to_one_device(string expected, params string[] sensors) =>
+        Assert.Contains(expected, Assert.Single(Problems([.. sensors.Select(s => s.Replace("TWIN", Running.Replace("PLACE", "9", StringComparison.Ordinal), StringComparison.Ordinal).Replace("PLACE", "8", StringComparison.Ordinal))])), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ready_line: 4", "ready_line: 5", "")]
+    [InlineData("ready_bus: gpio, ready_line: 4", "gain: 1.024", "options.ready_line: is missing; write the GPIO line that ALERT/RDY is wired to, for example ready_bus: gpio and ready_line: 22: without it a new code cannot be told from an old one")]
+    [InlineData("ready_line: 4", "gain: 1.024", "options.ready_line: is missing; write for example ready_line: 22")]
+    [InlineData("ready_bus: gpio, ", "", "options.ready_bus: is missing; write for example ready_bus: gpio")]
+    [InlineData("ready_bus: gpio", "ready_bus: i2c-1", "options.ready_bus: there is no GPIO chip \"i2c-1\" under buses; add it, or write one of: ")]
+    [InlineData("ready_line: 4", "ready_line: -4", "options.ready_line: write the line's offset on its GPIO chip, for example line: 17")]
+    [InlineData("mode: continuous", "mode: single-shot", "options.mode: is not continuous, to which ready_bus and ready_line belong; remove them, or write mode: continuous")]
+    [InlineData("bus: i2c-1, a", "bus: i2c-1, period: 1s, a", "period: 1s is not the period of 860 samples a second; remove it, or write 1163us")]
+    [InlineData("bus: i2c-1, a", "bus: i2c-1, period: 1163us, a", "")]
+    [InlineData("driver: ads1115", "driver: ads1015", "options.data_rate: 860 is not a rate of the chip")]
+    [InlineData("ads1115, bus: i2c-1, address: 0x4PLACE, options: { mode: continuous, data_rate: 860", "ads1015, bus: i2c-1, options: { mode: continuous, data_rate: 3300", "options.data_rate: 3300 a second cannot be followed on a bus of 100 kbit/s; write at most 920 in mode: continuous")]
+    [InlineData("channels: [", "channels: [{ name: other, input: ain1, scale: voltage, unit: V }, ", "channels: in mode: continuous the chip converts one terminal; list one channel, or remove the mode")]
+    public void A_converter_that_runs_by_itself_is_refused_where_its_samples_could_not_be_told_apart(string part, string by, string expected)
+    {
+        var problems = Problems([Running.Replace(part, by, StringComparison.Ordinal).Replace("PLACE", "8", StringComparison.Ordinal)]);
+        if (expected.Length > 0)
+            Assert.Contains($"sensors[0].{expected}", Assert.Single(problems), StringComparison.Ordinal);
+        else
+            Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void Two_that_run_by_themselves_at_860_a_second_and_what_is_read_back_fit_one_bus_and_three_do_not()
+    {
+        string[] three = [.. "89A".Select((p, i) => Running.Replace("PLACE", $"{p}", StringComparison.Ordinal).Replace("line: 4", $"line: {20 + i}", StringComparison.Ordinal))];
+
+        Assert.Contains("i2c-1 would be taken 131 % of the time at 100 kbit/s (sensors[0] 0.51ms/1.16ms, ", Assert.Single(Problems(three)), StringComparison.Ordinal);
+        Assert.Empty(Problems(three[..2]));
+    }
+
     [Fact]
     public void Devices_that_convert_one_after_the_other_need_the_sum_of_their_times()
     {
@@ -65,8 +105,44 @@ public sealed class SharedBusTests
     [InlineData("mg/l")]
     [InlineData("MW")]
     [InlineData("[psi]")]
-    [InlineData("furlong/fortnight")]
-    public void Any_other_unit_is_taken(string unit) => Assert.Empty(Problems([Ads.Replace("unit: V", $"unit: \"{unit}\"", StringComparison.Ordinal)]));
+    [InlineData("1")]
+    [InlineData("/")]
+    [InlineData("/min")]
+    [InlineData("W.h/min")]
+    [InlineData("kg.m-2.s-1")]
+    [InlineData("10*6.[gal_us]/d")]
+    [InlineData("{pulse}/min")]
+    [InlineData("m[H2O]")]
+    [InlineData("[foo]")]
+    [InlineData("kvarh")]
+    [InlineData("GiB")]
+    [InlineData("%RH")]
+    public void A_unit_of_UCUM_or_SenML_and_one_in_brackets_is_taken(string unit) => Assert.Empty(Problems([Ads.Replace("unit: V", $"unit: \"{unit}\"", StringComparison.Ordinal)]));
+
+    [Theory]
+    [InlineData("foo", "write for example bar or L/min, or in brackets a unit of your own")]
+    [InlineData("furlong/fortnight", "write for example bar or L/min, or in brackets a unit of your own")]
+    [InlineData("barr", "write bar if that is meant, or in brackets a unit of your own")]
+    [InlineData("m3/hh", "write m3/h if that is meant, or in brackets a unit of your own")]
+    [InlineData("kWhr", "write kWh if that is meant, or in brackets a unit of your own")]
+    [InlineData("[foo", "write for example bar or L/min, or in brackets a unit of your own")]
+    [InlineData("m//s", "write m3/s if that is meant, or in brackets a unit of your own")]
+    [InlineData("[]", "or in brackets a unit of your own")]
+    public void A_unit_that_nobody_knows_is_refused_with_the_nearest_one(string unit, string expected)
+    {
+        var problem = Assert.Single(Problems([Ads.Replace("unit: V", $"unit: \"{unit}\"", StringComparison.Ordinal)]));
+
+        Assert.Contains($"\"{unit}\" is no unit of UCUM or SenML; ", problem, StringComparison.Ordinal);
+        Assert.Contains(expected, problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sensors[1].address: is also used by sensors[0]; set another address in one of the devices", Ads + ", address: 0x49", Ads + ", address: 73, period: soon")]
+    [InlineData("sensors[2].address: is also used by sensors[0]; strap this ads1115 to 0x49", Ads, Ads + ", address: 0x77", Ads)]
+    [InlineData("sensors[1].line: is also used by sensors[0]; wire one of them to another line", Flow, Flow + ", period: soon")]
+    [InlineData("sensors[2].address: is also used by sensors[1]; set another address in one of the devices", Ads, Ina + ", address: 0x44, period: soon", Ina + ", address: 0x44, period: never")]
+    public void A_collision_is_told_beside_the_other_faults_of_the_same_sensors(string expected, params string[] sensors) =>
+        Assert.Contains(Problems(sensors), p => p.Contains(expected, StringComparison.Ordinal));
 
     private static string[] Problems(string[] sensors)
     {

@@ -31,6 +31,9 @@ internal sealed class DoctorSite
             """ + site);
     }
 
+    /// <summary>The gateway itself.</summary>
+    public ChildProcess Run() => ChildProcess.Start(Programs.Gateway, ["run", "--config", _file]);
+
     public ChildProcess Start(params string[] more) => ChildProcess.Start(Programs.Gateway, ["doctor", "--config", _file, .. more], environment: new Dictionary<string, string?> { ["LC_ALL"] = "C.UTF-8" });
 
     public async Task<(int Code, string Said, string Told)> LookAsync(params string[] more)

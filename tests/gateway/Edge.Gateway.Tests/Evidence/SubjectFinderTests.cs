@@ -106,6 +106,34 @@ public sealed class SubjectFinderTests : IDisposable
     }
 
     [Fact]
+    public void A_channels_time_brings_its_alarms_and_the_changes_of_its_calibration_and_configuration_and_not_those_of_others()
+    {
+        Measure();
+        var since = Now;
+        _rig.Put(WriterRig.Ph, 9.5);
+        Measure();
+        var channels = _rig.Configuration.Channels.ToArray();
+        channels[WriterRig.Ph] = channels[WriterRig.Ph] with { Calibration = new CalibrationSettings { Date = "2026-11-19", Certificate = "C-18", Who = "City Metrology" } };
+        channels[WriterRig.Flow] = channels[WriterRig.Flow] with { Definition = """{"k_factor":455}""" };
+        _rig.Configuration = _rig.Configuration with { Channels = channels, Who = "technician Wang", FileHash = Edge.Ledger.Merkle.TreeHasher.Sha256.Hash("another"u8) };
+        _rig.StopAndStart();
+        Measure();
+        var until = Now;
+        _rig.Pass(TimeSpan.FromSeconds(10));
+        _rig.Put(WriterRig.Ph, 9.5);
+        Measure();
+
+        var subjects = Find.Between("ph", since, until);
+
+        var happened = subjects.Select(i => _rig.Entries()[i]).OfType<EventEntry>().ToArray();
+        Assert.All(happened, e => Assert.Equal("ph", e.Subject));
+        Assert.Equal([EntryKind.Alarm, EntryKind.Alarm, EntryKind.Maintenance], happened.Select(e => e.Kind));
+        Assert.Contains("certificate C-18; before: ", happened[2].Text, StringComparison.Ordinal);
+        Assert.Equal(3, Verify(subjects).Entries.Count(e => e.Entry is EventEntry));
+        Assert.Equal(1, Find.Between("flow", since, until).Count(i => _rig.Entries()[i] is EventEntry { Subject: "flow" }));
+    }
+
+    [Fact]
     public void A_range_brings_the_gap_of_its_time_that_stands_after_it()
     {
         Measure();

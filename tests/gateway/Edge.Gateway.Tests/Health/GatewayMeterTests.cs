@@ -12,6 +12,7 @@ public sealed partial class GatewayMeterTests : IDisposable
     private readonly List<Instrument> _published = [];
     private readonly List<(string Name, string Tag, double Value)> _measured = [];
     private readonly GatewayMeter _meter;
+    private GatewayHealth? _told;
 
     public GatewayMeterTests()
     {
@@ -23,7 +24,7 @@ public sealed partial class GatewayMeterTests : IDisposable
         _listener.SetMeasurementEventCallback<long>((i, value, tags, _) => _measured.Add((i.Name, Tag(tags), value)));
         _listener.SetMeasurementEventCallback<int>((i, value, tags, _) => _measured.Add((i.Name, Tag(tags), value)));
         _listener.SetMeasurementEventCallback<double>((i, value, tags, _) => _measured.Add((i.Name, Tag(tags), value)));
-        _meter = new GatewayMeter(_rig.Source);
+        _meter = new GatewayMeter(() => _told ?? _rig.Source.Now());
     }
 
     public void Dispose()
@@ -73,6 +74,35 @@ public sealed partial class GatewayMeterTests : IDisposable
     }
 
     [Fact]
+    public void Each_figure_of_a_device_and_of_a_bus_is_the_models_under_its_own_name()
+    {
+        _told = Healths.Well with
+        {
+            Devices = new Dictionary<string, DeviceHealth>
+            {
+                ["i2c-1 0x48"] = new("i2c-1", Rounds: 100, MissedRounds: 2, JitterP50Milliseconds: 3, JitterP99Milliseconds: 40, Absent: 5)
+                {
+                    Transfers = new(NoAcknowledges: 6, Timeouts: 7, OtherFailures: 8, Retries: 9, Withheld: 10, AnsweredSecondsAgo: 0.1, GaveUpSecondsAgo: 11),
+                },
+                ["gpio 17"] = new("gpio", Rounds: 0, MissedRounds: 12, JitterP50Milliseconds: null, JitterP99Milliseconds: null, Absent: 13),
+            },
+            Buses = new Dictionary<string, BusHealth> { ["i2c-1"] = new(14, null, null), ["i2c-2"] = new(15, "SDA", "SDA is held low") },
+        };
+        Listen();
+
+        Assert.Equal(
+            [
+                ("edge.bus.held", "bus=i2c-1", 0), ("edge.bus.held", "bus=i2c-2", 1), ("edge.bus.recovery", "bus=i2c-1", 14), ("edge.bus.recovery", "bus=i2c-2", 15),
+                ("edge.device.absent", "device=gpio 17", 13), ("edge.device.absent", "device=i2c-1 0x48", 5),
+                ("edge.device.jitter", "device=i2c-1 0x48 quantile=0.5", 0.003), ("edge.device.jitter", "device=i2c-1 0x48 quantile=0.99", 0.04),
+                ("edge.device.missed", "device=gpio 17", 12), ("edge.device.missed", "device=i2c-1 0x48", 2),
+                ("edge.device.no_acknowledge", "device=i2c-1 0x48", 6), ("edge.device.other_failure", "device=i2c-1 0x48", 8), ("edge.device.retry", "device=i2c-1 0x48", 9),
+                ("edge.device.timeout", "device=i2c-1 0x48", 7), ("edge.device.withheld", "device=i2c-1 0x48", 10),
+            ],
+            _measured.Where(m => m.Name.StartsWith("edge.device.", StringComparison.Ordinal) || m.Name.StartsWith("edge.bus.", StringComparison.Ordinal)).OrderBy(m => $"{m.Name} {m.Tag}", StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void What_is_not_known_is_not_published()
     {
         Listen();
@@ -104,7 +134,7 @@ public sealed partial class GatewayMeterTests : IDisposable
 
     private double Measured(string name, string tag = "") => Assert.Single(_measured, m => m.Name == name && m.Tag == tag).Value;
 
-    private static string Tag(ReadOnlySpan<KeyValuePair<string, object?>> tags) => tags.IsEmpty ? "" : $"{tags[0].Key}={tags[0].Value}";
+    private static string Tag(ReadOnlySpan<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.ToArray().Select(t => $"{t.Key}={t.Value}"));
 
     private static string Kind(Instrument instrument) => instrument.GetType().Name.StartsWith("ObservableCounter", StringComparison.Ordinal) ? "counter" : "gauge";
 

@@ -108,6 +108,28 @@ internal static class Healths
         Devices = new Dictionary<string, DeviceHealth> { ["i2c-3 0x48"] = Device(answered: 1, gaveUp: 30), ["i2c-3 0x49"] = Device(answered: 0.2, gaveUp: null), ["gpio 17"] = Device(1, 1) with { Transfers = null } },
     };
 
+    /// <summary>All lines of i2c-1 hang, and nobody can reach them; what is on i2c-2 and on GPIO goes on.</summary>
+    public static GatewayHealth StuckBus { get; } = Well with
+    {
+        Buses = new Dictionary<string, BusHealth> { ["i2c-1"] = new(0, null, null) { Stuck = true }, ["i2c-2"] = new(0, null, null) },
+        Devices = new Dictionary<string, DeviceHealth>
+        {
+            ["i2c-1 0x48"] = Device(400, null) with { Bus = "i2c-1" }, ["i2c-1 0x76"] = Device(400, null) with { Bus = "i2c-1" }, ["i2c-2 0x63"] = Device(1, null) with { Bus = "i2c-2" },
+            ["gpio 17"] = Device(1, null) with { Bus = "gpio", Transfers = null },
+        },
+        Channels = new Dictionary<string, ChannelHealth>
+        {
+            ["main.pressure"] = Channel() with { Device = "i2c-1 0x48", Value = null, Quality = "Bad", Reason = "BusFault" },
+            ["main.level"] = Channel() with { Device = "i2c-1 0x48", Value = null, Quality = "Bad", Reason = "BusFault" },
+            ["air.humidity"] = Channel() with { Device = "i2c-1 0x76", Value = null, Quality = "Bad", Reason = "BusFault" },
+            ["tap.ph"] = Channel() with { Device = "i2c-2 0x63", Resolution = 0.001, Value = 7.2100000000000009 },
+            ["tap.temperature"] = Channel() with { Device = "i2c-2 0x63", Resolution = 0.1, Value = 61.25, Unit = "Cel", Quality = "Uncertain", Reason = "OutOfRange" },
+            ["cabinet.door"] = Channel() with { Device = "gpio 17", Unit = "/", Resolution = 1, Value = 0, Contact = "Door" },
+            ["cellar.leak"] = Channel() with { Device = "gpio 17", Unit = "/", Resolution = 1, Value = 1, Contact = "Leak" },
+            ["main.volume"] = Channel() with { Resolution = 0.01, Unit = "m3", Value = 12.345 },
+        },
+    };
+
     public static DeviceHealth Device(double? answered, double? gaveUp) =>
         new("i2c-3", 86_400, 0, 0.075, 0.288, 12) { Transfers = new TransferHealth(40, 3, 0, 25, 0, answered, gaveUp) };
 
@@ -124,7 +146,7 @@ internal static class Healths
         StoreBytes = 140_000_000, WalBytes = 0, FreeBytes = 21_300_000_000,
     };
 
-    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, HeldBus, Alarmed, Everything];
+    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, HeldBus, Alarmed, StuckBus, Everything];
 
     public static ChannelHealth Channel() => new("water", "pH", 7.21, "Good", "None", 0.4, 1);
 

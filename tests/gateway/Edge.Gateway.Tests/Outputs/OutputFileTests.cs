@@ -37,6 +37,22 @@ public sealed class OutputFileTests : IDisposable
         Assert.Single(Directory.GetFiles(_folder.Path));
     }
 
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("missing/report.html")]
+    [InlineData("link")]
+    public async Task A_link_that_leads_nowhere_is_named_with_where_it_leads_and_left(string target)
+    {
+        File.CreateSymbolicLink(_folder.File("link"), target);
+        foreach (var kind in Enum.GetValues<OutputKind>())
+        {
+            var refused = await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(_folder.File("link"), kind));
+            Assert.Equal($"{_folder.File("link")} is a link to {target}, and nothing is there. Remove the link, or name the file itself.", refused.Message);
+        }
+
+        Assert.Equal([_folder.File("link")], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
     [Fact]
     public async Task Nothing_an_empty_file_and_an_earlier_evidence_file_are_replaced()
     {

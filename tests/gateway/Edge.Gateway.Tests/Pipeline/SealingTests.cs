@@ -63,12 +63,12 @@ public sealed class SealingTests
 
         Assert.Equal([5UL, 9], rig.Announced);
         var alarm = Assert.IsType<EventEntry>(rig.Entries()[7]);
-        Assert.Equal((EntryKind.Alarm, "ph", "9.1 pH is above the limit 8.5 pH"), (alarm.Kind, alarm.Subject, alarm.Text));
+        Assert.Equal((EntryKind.Alarm, "ph", "9.10 pH is above the limit 8.5 pH"), (alarm.Kind, alarm.Subject, alarm.Text));
 
         rig.Put(WriterRig.Ph, 8);
         rig.Writer.Tick();
 
-        Assert.Equal("8 pH is within limits again", rig.Entries().OfType<EventEntry>().Last().Text);
+        Assert.Equal("8.00 pH is within limits again", rig.Entries().OfType<EventEntry>().Last().Text);
         Assert.Equal([7.2, 9.1, 9.2, 8], rig.Values());
     }
 

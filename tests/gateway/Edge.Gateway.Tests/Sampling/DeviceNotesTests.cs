@@ -118,7 +118,7 @@ public sealed class DeviceNotesTests
         using var rig = new WriterRig();
         rig.Put(WriterRig.Ph, 9);
         rig.Writer.Tick();
-        Assert.Equal("9 pH is above the limit 8.5 pH", rig.Status.Alarms()[WriterRig.Ph]);
+        Assert.Equal("9.00 pH is above the limit 8.5 pH", rig.Status.Alarms()[WriterRig.Ph]);
         rig.Put(WriterRig.Ph, 7);
         rig.Writer.Tick();
         Assert.Null(rig.Status.Alarms()[WriterRig.Ph]);

@@ -1,4 +1,4 @@
-using Edge.Gateway.Time;
+using Edge.Sensors.Sampling;
 
 namespace Edge.Gateway.Tests.Time;
 
@@ -118,6 +118,22 @@ public sealed class TimerThreadTests : IDisposable
         Assert.Equal(2, beats);
     }
 
+    [Fact]
+    public async Task It_sleeps_until_something_is_due_and_looks_no_oftener()
+    {
+        var clock = new HandStamps();
+        using var thread = new TimerThread(clock, "asleep");
+        using var far = thread.CreateTimer(_ => { }, null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+        await ReachedAsync(thread);
+        var looked = clock.Asked;
+
+        var later = new TaskCompletionSource();
+        using var soon = _time.CreateTimer(_ => later.SetResult(), null, TimeSpan.FromMilliseconds(100), Timeout.InfiniteTimeSpan);
+        await later.Task.WaitAsync(Limit);
+
+        Assert.InRange(clock.Asked - looked, 0, 3);
+    }
+
     /// <summary>All that is due on the thread has fired.</summary>
     private static async Task ReachedAsync(TimerThread thread)
     {
@@ -129,7 +145,10 @@ public sealed class TimerThreadTests : IDisposable
     /// <summary>Timestamps set by hand, in nanoseconds.</summary>
     private sealed class HandStamps : TimeProvider
     {
-        private long _ticks;
+        private long _ticks, _asked;
+
+        /// <summary>How often somebody looked.</summary>
+        public long Asked => Volatile.Read(ref _asked);
 
         public long Ticks
         {
@@ -139,7 +158,11 @@ public sealed class TimerThreadTests : IDisposable
 
         public override long TimestampFrequency => 1_000_000_000;
 
-        public override long GetTimestamp() => Ticks * TimeSpan.NanosecondsPerTick;
+        public override long GetTimestamp()
+        {
+            Interlocked.Increment(ref _asked);
+            return Ticks * TimeSpan.NanosecondsPerTick;
+        }
     }
 
     [Fact]

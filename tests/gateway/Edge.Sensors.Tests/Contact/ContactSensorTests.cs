@@ -1,6 +1,7 @@
 using Edge.Ledger.Entries;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Contact;
+using Edge.Sensors.Tests.Buses;
 using Edge.Sensors.Tests.Sampling;
 using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
@@ -73,6 +74,20 @@ public sealed class ContactSensorTests
         Hold(contact, 0, 0.25);
         Assert.Equal((0, 1), Of(CollectedSamples.Of(sensor, _clock)));
         Assert.Equal("door closed 0.250 s ago", Event(sensor));
+    }
+
+    [Fact]
+    public void Edges_that_did_not_fit_before_anybody_looked_make_the_first_round_uncertain()
+    {
+        var line = new BufferedLine(4);
+        using var sensor = new ContactSensor(line, Options(ContactMeaning.Door), _clock);
+        for (var n = 0; n < 10; n++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            line.Emit(_clock.Now, rising: n % 2 == 0);
+        }
+        Assert.All(After(sensor, 1).All, s => Assert.Equal((Quality.Uncertain, Reason.Overrun), (s.Quality, s.Reason)));
+        Assert.All(After(sensor, 1).All, s => Assert.Equal(Quality.Good, s.Quality));
     }
 
     [Fact]

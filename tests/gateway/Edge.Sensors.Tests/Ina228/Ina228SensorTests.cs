@@ -86,7 +86,9 @@ public sealed class Ina228SensorTests
         Assert.All(new[] { U, T }, o => Assert.Equal(Quality.Good, samples[o].Quality));
         Assert.All(samples.All, s => Assert.NotNull(s.Raw));
         rig.Amperes.Value = 1;
-        Assert.All(rig.Sample().All, s => Assert.Equal(Quality.Good, s.Quality));
+        samples = rig.Sample();
+        Assert.All(new[] { U, I, P, T }, o => Assert.Equal(Quality.Good, samples[o].Quality));
+        Assert.All(new[] { E, C }, o => CollectedSamples.AssertDoubted(Reason.Saturated, samples[o]));
     }
 
     [Fact]

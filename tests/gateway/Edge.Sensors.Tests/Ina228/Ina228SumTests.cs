@@ -24,7 +24,7 @@ public sealed class Ina228SumTests
     }
 
     [Fact]
-    public void Energy_that_runs_over_its_40_bits_is_told_once_and_goes_on_from_zero()
+    public void Energy_that_runs_over_its_40_bits_is_told_and_goes_on_from_zero_in_doubt()
     {
         using var rig = WorkedExample.Rig(WorkedExample.Options, 48, 6);
         rig.Sample();
@@ -34,16 +34,16 @@ public sealed class Ina228SumTests
         var samples = rig.Sample();
         CollectedSamples.AssertAbsent(Reason.Saturated, samples[E]);
         Assert.InRange(samples[E].Raw!.Value, 1, 1L << 35);
-        Assert.Equal(Quality.Good, samples[C].Quality);
         rig.Clock.Advance(TimeSpan.FromHours(1));
         var later = rig.Sample()[E];
+        CollectedSamples.AssertDoubted(Reason.Saturated, later);
         Assert.Equal(1_036_800, (later.Raw!.Value - samples[E].Raw!.Value) * (later.Value!.Value / later.Raw.Value), 25.0);
     }
 
     [Theory]
     [InlineData(6)]
     [InlineData(-6)]
-    public void Charge_that_runs_over_its_40_bits_is_told_once_and_goes_on_from_the_other_end(double amperes)
+    public void Charge_that_runs_over_its_40_bits_is_told_and_goes_on_from_the_other_end_in_doubt(double amperes)
     {
         using var rig = WorkedExample.Rig(WorkedExample.Options, 0, amperes);
         rig.Sample();
@@ -54,7 +54,7 @@ public sealed class Ina228SumTests
         CollectedSamples.AssertAbsent(Reason.Saturated, samples[C]);
         Assert.Equal(-Math.Sign(amperes), Math.Sign(samples[C].Raw!.Value));
         Assert.Equal(Quality.Good, samples[E].Quality);
-        Assert.Equal(Quality.Good, rig.Sample()[C].Quality);
+        CollectedSamples.AssertDoubted(Reason.Saturated, rig.Sample()[C]);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class Ina228SumTests
         rig.Log.Alter = (write, read) => { if (write is [(byte)Ina228Register.Diagnostics]) read[0] &= 0xF3; };
         rig.Clock.Advance(TimeSpan.FromDays(1));
         CollectedSamples.AssertAbsent(Reason.Saturated, rig.Sample()[E]);
-        Assert.Equal(Quality.Good, rig.Sample()[E].Quality);
+        CollectedSamples.AssertDoubted(Reason.Saturated, rig.Sample()[E]);
     }
 
     [Fact]
@@ -91,7 +91,8 @@ public sealed class Ina228SumTests
         using var next = rig.Restart(WorkedExample.Options);
         var samples = CollectedSamples.Of(next, rig.Clock);
         Assert.All(new[] { E, C }, o => CollectedSamples.AssertAbsent(Reason.Saturated, samples[o]));
-        Assert.All(CollectedSamples.Of(next, rig.Clock).All, s => Assert.Equal(Quality.Good, s.Quality));
+        samples = CollectedSamples.Of(next, rig.Clock);
+        Assert.All(new[] { E, C }, o => CollectedSamples.AssertDoubted(Reason.Saturated, samples[o]));
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class Ina228SumTests
         rig.Chip.Fault = DeviceFault.None;
         rig.Log.After = (_, _) => { };
         CollectedSamples.AssertAbsent(Reason.Saturated, rig.Sample()[E]);
-        Assert.Equal(Quality.Good, rig.Sample()[E].Quality);
+        CollectedSamples.AssertDoubted(Reason.Saturated, rig.Sample()[E]);
     }
 
     [Fact]
@@ -120,6 +121,71 @@ public sealed class Ina228SumTests
         var samples = CollectedSamples.Of(next, rig.Clock);
         Assert.InRange(samples[E].Value!.Value, 0, 10);
         Assert.InRange(samples[C].Value!.Value, 0, 1);
+    }
+
+    [Theory]
+    [InlineData(0.05, 1, 1)]
+    [InlineData(0.1, 2, 1)]
+    [InlineData(0.1, 1, 2)]
+    public void A_sum_that_was_counted_over_another_shunt_or_ratio_is_not_shown_in_new_steps_but_begins_at_zero(double shunt, double busRatio, double currentRatio)
+    {
+        var before = new Ina228Options { Shunt = 0.1, Averaging = 1, Outputs = WorkedExample.All };
+        var after = before with { Shunt = shunt, BusRatio = busRatio, CurrentRatio = currentRatio };
+        Assert.Equal(before.Calibration, after.Calibration);
+        using var rig = WorkedExample.Rig(before, 48, 1);
+        rig.Sample();
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.InRange(rig.Sample()[E].Value!.Value, 172_000, 174_000);
+        using var next = rig.Restart(after);
+        var samples = CollectedSamples.Of(next, rig.Clock);
+        Assert.InRange(samples[E].Value!.Value, 0, 10);
+        Assert.InRange(samples[C].Value!.Value, 0, 1);
+        Assert.All(samples.All, s => Assert.Equal(Quality.Good, s.Quality));
+    }
+
+    [Theory]
+    [InlineData(48, 11, new[] { E, C })]
+    [InlineData(103, 6, new[] { E })]
+    public void What_was_at_its_end_is_missing_in_the_sum_until_that_begins_anew(double volts, double amperes, int[] doubted)
+    {
+        using var rig = WorkedExample.Rig(WorkedExample.Options, volts, amperes);
+        var samples = rig.Sample();
+        Assert.All(doubted, o => CollectedSamples.AssertAbsent(Reason.Saturated, samples[o]));
+        (rig.Volts.Value, rig.Amperes.Value) = (48, 6);
+        rig.Sample();
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+        AssertDoubted(doubted, rig.Sample());
+        rig.Chip.Fault = DeviceFault.NoAcknowledge;
+        rig.Sample();
+        rig.Chip.Fault = DeviceFault.None;
+        AssertDoubted(doubted, rig.Sample());
+        using var next = rig.Restart(WorkedExample.Options);
+        AssertDoubted(doubted, CollectedSamples.Of(next, rig.Clock));
+        rig.Chip.BrownOut();
+        CollectedSamples.Of(next, rig.Clock);
+        AssertDoubted([], CollectedSamples.Of(next, rig.Clock));
+    }
+
+    private static void AssertDoubted(int[] doubted, CollectedSamples samples)
+    {
+        Assert.All(doubted, o => CollectedSamples.AssertDoubted(Reason.Saturated, samples[o]));
+        Assert.All(new[] { E, C }.Except(doubted), o => Assert.Equal(Quality.Good, samples[o].Quality));
+    }
+
+    [Fact]
+    public void A_doubt_that_could_not_be_left_with_the_chip_is_left_in_the_next_round()
+    {
+        using var rig = WorkedExample.Rig(WorkedExample.Options, 48, 6);
+        rig.Sample();
+        rig.Amperes.Value = 11;
+        rig.Log.After = (_, write) => rig.Chip.Fault = write is [(byte)Ina228Register.Charge] ? DeviceFault.NoAcknowledge : rig.Chip.Fault;
+        Assert.All(rig.Sample().All, s => CollectedSamples.AssertAbsent(Reason.NoAnswer, s));
+        rig.Chip.Fault = DeviceFault.None;
+        rig.Log.After = (_, _) => { };
+        rig.Amperes.Value = 6;
+        rig.Sample();
+        using var next = rig.Restart(WorkedExample.Options);
+        AssertDoubted([E, C], CollectedSamples.Of(next, rig.Clock));
     }
 
     [Fact]

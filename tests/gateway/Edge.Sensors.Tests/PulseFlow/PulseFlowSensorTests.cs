@@ -1,5 +1,6 @@
 using Edge.Ledger.Entries;
 using Edge.Sensors.PulseFlow;
+using Edge.Sensors.Tests.Buses;
 using Edge.Sensors.Tests.Sampling;
 using Edge.Simulators.Clocks;
 using Edge.Simulators.Devices;
@@ -104,6 +105,21 @@ public sealed class PulseFlowSensorTests
         Assert.Equal(100 * 60.0 / 450, samples[0].Value!.Value, 1e-6);
         Emit(10, 0.01);
         Assert.All(CollectedSamples.Of(sensor, _clock).All, s => Assert.Equal(Quality.Good, s.Quality));
+    }
+
+    [Fact]
+    public void Edges_that_did_not_fit_before_anybody_read_are_counted_and_doubted_like_any_others()
+    {
+        var line = new BufferedLine(4);
+        using var sensor = new PulseFlowSensor(line, Options, _clock);
+        for (var n = 0; n < 30; n++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+            line.Emit(_clock.Now, rising: true);
+        }
+        var samples = CollectedSamples.Of(sensor, _clock);
+        Assert.All(samples.All, s => Assert.Equal((Quality.Uncertain, Reason.Overrun), (s.Quality, s.Reason)));
+        Assert.Equal(30, samples[1].Raw);
     }
 
     [Fact]

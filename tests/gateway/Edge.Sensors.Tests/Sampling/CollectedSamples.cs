@@ -29,4 +29,11 @@ internal sealed class CollectedSamples : ISampleSink
     {
         Assert.Equal((null, Quality.Bad, reason), (sample.Value, sample.Quality, sample.Reason));
     }
+
+    /// <summary>A value, uncertain, for this reason.</summary>
+    public static void AssertDoubted(Reason reason, Sample sample)
+    {
+        Assert.Equal((Quality.Uncertain, reason), (sample.Quality, sample.Reason));
+        Assert.NotNull(sample.Value);
+    }
 }

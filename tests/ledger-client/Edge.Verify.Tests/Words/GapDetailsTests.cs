@@ -21,7 +21,7 @@ public sealed class GapDetailsTests
     [InlineData(GapReason.Shed, "1 reading not taken: the store was full", "1 reading not taken: the store was full", "存储已满，未采集 1 个读数")]
     [InlineData(GapReason.Overrun, "12 samples did not fit the queue", "12 samples did not fit the queue", "队列容不下 12 个采样")]
     [InlineData(GapReason.Thinned, "90 readings not kept: one of 10 was, because the store was nearly full", "90 readings not kept: one of 10 was, because the store was nearly full", "存储将满，每 10 个保留 1 个，未保留 90 个读数")]
-    [InlineData(GapReason.SensorAbsent, "transmitter exchanged", "transmitter exchanged", "transmitter exchanged")]
+    [InlineData(GapReason.SensorAbsent, "transmitter exchanged", "transmitter exchanged", "原文：transmitter exchanged")]
     [InlineData(GapReason.PoweredOff, "", "", "")]
     public void The_gateways_own_sentences_are_in_the_readers_language_and_left_out_where_the_reason_says_them(GapReason why, string detail, string english, string chinese)
     {

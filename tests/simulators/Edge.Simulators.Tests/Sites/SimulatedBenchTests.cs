@@ -49,4 +49,35 @@ public sealed class SimulatedBenchTests : ISampleSink
         _clock.Run(sensor.SampleAsync(this, CancellationToken.None).AsTask());
         Assert.Equal(Reason.NoAnswer, _samples[^1].Reason);
     }
+
+    [Fact]
+    public void A_contact_opens_and_closes_on_command_and_what_is_none_says_so()
+    {
+        var site = SiteFile.Read(
+            """
+            name: small
+            sensors:
+              - { domain: water, driver: contact, bus: gpio, line: 22, options: { means: door }, channels: [{ name: door, output: state, signal: { mean: 0 } }] }
+              - { domain: water, driver: pulse-flow, bus: gpio, line: 17, channels: [{ name: flow, output: rate, signal: { mean: 5 } }] }
+            """, "small.yaml");
+        var bench = new SimulatedBench(site.Sensors, s => new AdjustableSignal(((WaveSource)s).Mean), _clock);
+        using var sensor = site.Sensors[0].Plan.Open(bench, _clock);
+
+        Assert.Equal([0, 1, 0, 0], new[] { "free", "active", "inactive", "free" }.Select(state => Door(bench, sensor, state)));
+        Assert.Equal("error: a flow meter is no contact; use fault flow KIND", bench.Command("contact flow active"));
+        Assert.Equal("error: write contact door active|inactive|free: active is an open door, a wet rope; free follows its signal again", bench.Command("contact door open"));
+    }
+
+    private double Door(SimulatedBench bench, ISensor sensor, string state)
+    {
+        Assert.Equal("ok", bench.Command($"contact door {state}"));
+        for (var round = 0; round < 2; round++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            _clock.Run(sensor.SampleAsync(this, CancellationToken.None).AsTask());
+        }
+
+        Assert.Equal(Quality.Good, _samples[^1].Quality);
+        return _samples[^1].Value!.Value;
+    }
 }

@@ -51,11 +51,50 @@ public sealed class SlowPeerTests : IDisposable
         Assert.Equal(I2cStatus.Gone, bus.Transfer(0x48, [2], new byte[2]));
     }
 
-    /// <summary>A welcome that never becomes whole.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_line_whose_peer_says_nothing_whole_after_its_welcome_is_gone_with_the_reason(bool drips)
+    {
+        using var line = new RemoteGpioLine(_path, "gpio", 17, TimeProvider.System, TimeSpan.FromMilliseconds(500));
+        using var peer = await _listener.AcceptAsync().WaitAsync(Limit);
+        await peer.SendAsync(new byte[] { 0, 9, (byte)RemoteMessage.Welcome, RemoteFrame.Version, 0, 0, 0, 0, 0, 0, 0, 5 });
+        await peer.SendAsync(new byte[] { 0, RemoteFrame.EdgesHeader, (byte)RemoteMessage.Edges, 0, 1, 0, 1 });
+        using var limit = new CancellationTokenSource(Limit);
+        await UntilAsync(line, () => line.State == GpioLineState.Present, limit.Token);
+        Assert.True(line.TryReadLevel(out var high) && high);
+        var dripping = drips ? DripAsync(peer, RemoteMessage.Edges, _end.Token) : Task.CompletedTask;
+        await UntilAsync(line, () => line.State == GpioLineState.Gone, limit.Token);
+        Assert.False(line.TryReadLevel(out _));
+        Assert.Contains("does not answer in time", line.Trouble, StringComparison.Ordinal);
+        if (drips)
+            await Assert.ThrowsAnyAsync<Exception>(() => dripping);
+    }
+
+    [Fact]
+    public async Task A_peer_that_accepts_and_never_greets_is_told_too()
+    {
+        using var line = new RemoteGpioLine(_path, "gpio", 17, TimeProvider.System, TimeSpan.FromMilliseconds(200));
+        await Task.Run(() => Assert.True(line.WaitUntilTried(Limit)));
+        Assert.Contains("does not answer in time", line.Trouble, StringComparison.Ordinal);
+    }
+
+    private static async Task UntilAsync(RemoteGpioLine line, Func<bool> reached, CancellationToken cancellationToken)
+    {
+        while (!reached())
+            await line.WaitAsync(cancellationToken);
+    }
+
     private async Task DripAsync(CancellationToken cancellationToken)
     {
         using var peer = await _listener.AcceptAsync(cancellationToken);
-        await peer.SendAsync(new byte[] { 0x40, 0x00, (byte)RemoteMessage.Welcome }, cancellationToken);
+        await DripAsync(peer, RemoteMessage.Welcome, cancellationToken);
+    }
+
+    /// <summary>A message that never becomes whole.</summary>
+    private static async Task DripAsync(Socket peer, RemoteMessage message, CancellationToken cancellationToken)
+    {
+        await peer.SendAsync(new byte[] { 0x40, 0x00, (byte)message }, cancellationToken);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await timer.WaitForNextTickAsync(cancellationToken))
             await peer.SendAsync(new byte[] { 1 }, cancellationToken);

@@ -1,0 +1,41 @@
+using Edge.Ledger.Text;
+
+namespace Edge.Ledger.Tests.Text;
+
+public sealed class ChineseEventTextTests
+{
+    private static readonly string One = new('1', 64), Two = new('2', 64);
+
+    [Theory]
+    [InlineData("9.10 pH is above the limit 8.5 pH", "9.10 pH，高于上限 8.5 pH")]
+    [InlineData("1.90 bar is below the limit 2 bar", "1.90 bar，低于下限 2 bar")]
+    [InlineData("8.00 pH is within limits again", "8.00 pH，已回到限值之内")]
+    [InlineData("leak: wet 1.000 s ago", "1.000 秒前变湿")]
+    [InlineData("leak: wet 1.000 s ago, 3 times in this round, dry again 0.200 s ago", "1.000 秒前变湿，本轮 3 次，0.200 秒前恢复干燥")]
+    [InlineData("door opened 0.412 s ago", "0.412 秒前门被打开")]
+    [InlineData("tamper contact closed 0.100 s ago", "0.100 秒前防拆触点闭合")]
+    [InlineData("door contact chatters: its level changes faster than debounce", "门触点抖动：电平变化快于 debounce")]
+    [InlineData("edge doctor: 1 broken, 2 to look at, 30 well; findings sha-256 ab12", "edge doctor 检查：故障 1 项，需查看 2 项，正常 30 项；检查结果 SHA-256 ab12")]
+    public void What_a_gateway_writes_of_an_event_has_its_Chinese(string english, string chinese) => Assert.Equal(chinese, ChineseEventText.Of(english));
+
+    [Fact]
+    public void What_a_gateway_writes_of_a_change_has_its_Chinese_with_both_sides()
+    {
+        Assert.Equal($"SHA-256 {One} 取代 {Two}，后者由 technician Li 启用", ChineseEventText.Of($"SHA-256 {One} replaces {Two}, of technician Li"));
+        Assert.Equal(
+            $"配置 {One} 取代 {Two}：domain （未设） → water；options.k_factor 450 → 455.5；另有 3 项",
+            ChineseEventText.Of($"configuration {One} replaces {Two}: domain (not set) → water; options.k_factor 450 → 455.5; and 3 more"));
+        Assert.Equal(
+            $"校准 {One} 取代 {Two}：2026-12-01 由 City Metrology 校准，证书 C-18，结果 slope 99；此前：2026-11-01 由 Li 校准",
+            ChineseEventText.Of($"calibration {One} replaces {Two}: calibrated 2026-12-01 by City Metrology, certificate C-18, result slope 99; before: calibrated 2026-11-01 by Li"));
+        Assert.Equal($"校准 {One} 取代 {Two}：2026-12-01 由 Li 校准", ChineseEventText.Of($"calibration {One} replaces {Two}: calibrated 2026-12-01 by Li"));
+        Assert.Equal($"校准 {One}，该测点的首次校准：2026-12-01 由 Li 校准", ChineseEventText.Of($"calibration {One}, the first of this channel: calibrated 2026-12-01 by Li"));
+    }
+
+    [Theory]
+    [InlineData("the transmitter was exchanged", "原文：the transmitter was exchanged")]
+    [InlineData("door opened, and somebody was there", "原文：door opened, and somebody was there")]
+    [InlineData("更换变送器", "更换变送器")]
+    [InlineData("", "")]
+    public void What_somebody_wrote_is_said_to_be_theirs(string text, string expected) => Assert.Equal(expected, ChineseEventText.Of(text));
+}
