@@ -1,6 +1,6 @@
 import type { Gap } from '../entries/entry.ts';
 import type { ProvedReading, Run, Subject } from '../evidence/verdict.ts';
-import { decimalsOf } from './decimals.ts';
+import { valueFormOf } from './definition.ts';
 import type { Chart } from './report.ts';
 import type { Point } from './series.ts';
 import { isGood, pointsOf } from './series.ts';
@@ -31,7 +31,7 @@ export function chartOf(readings: ProvedReading[], times: (number | null)[], run
   const across = (x: number): number => (x - left) / (right - left);
   const down = (point: Point): number => (high - point.reading.entry.value!) / (high - low);
   return {
-    channel, unit, decimals: decimalsOf(readings[0]!), count: readings.length, hasClock, left, right, low, high, least, most,
+    channel, unit, ...valueFormOf(readings[0]!), count: readings.length, hasClock, left, right, low, high, least, most,
     hasBad: points.some(({ reading }) => reading.entry.quality === 2 && reading.entry.value !== null),
     lines: lines(points, across, down),
     doubts: doubts(points, across, down),

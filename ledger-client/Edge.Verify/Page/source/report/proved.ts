@@ -3,13 +3,14 @@ import type { Wall } from '../entries/entry.ts';
 import type { Proved, ProvedReading, Run, Subject, Verdict } from '../evidence/verdict.ts';
 import { interval, readingsOf, runsOf } from '../evidence/verdict.ts';
 import { chartOf } from './chart.ts';
-import { decimalsOf } from './decimals.ts';
+import { valueFormOf } from './definition.ts';
 import { DisplayTimes } from './displayed.ts';
-import type { Chart, ConditionsReport, Counts, GapRow, ProvedReport, ReadingRow } from './report.ts';
+import type { Chart, ConditionsReport, Counts, GapRow, OtherRow, ProvedReport, ReadingRow } from './report.ts';
 
 const CHARTS = 12;
 const ROWS = 100;
 const GAPS = 100;
+const OTHERS = 100;
 const CONDITIONS = 50;
 const RUNS = 20;
 
@@ -21,6 +22,7 @@ export function reportProved(verdict: Verdict, proved: Proved): ProvedReport {
   const row = (reading: ProvedReading): ReadingRow => rowOf(reading, times.of(reading));
   const gaps = others.flatMap(({ entry }): GapRow[] => (entry.kind === 'gap'
     ? [{ channels: entry.channels, from: entry.from?.seconds ?? null, to: entry.to?.seconds ?? null, why: entry.why, detail: entry.detail }] : []));
+  const told = others.flatMap(otherOf);
   const { charts, notDrawn } = chartsOf(readings, times, runs, others);
   const conditions = conditionsOf(readings);
   const half = ROWS / 2;
@@ -31,15 +33,29 @@ export function reportProved(verdict: Verdict, proved: Proved): ProvedReport {
     isWhole: longest.last > longest.first && readings.every(({ index }) => index >= longest.first && index <= longest.last),
     counts: countsOf(readings), channels: [...new Set(readings.map(({ entry }) => entry.channel))],
     otherKinds: [...new Set(others.map(({ entry }) => (entry.kind === 'unknown' ? `${entry.number}` : entry.kind)))], others: others.length, gaps: gaps.slice(0, GAPS), gapCount: gaps.length,
+    otherRows: told.slice(0, OTHERS), moreOthers: Math.max(0, told.length - OTHERS),
     device: deviceSpan(readings), charts, notDrawn,
     firstRows: readings.slice(0, readings.length > ROWS ? half : ROWS).map(row), lastRows: readings.length > ROWS ? readings.slice(-half).map(row) : [],
     conditions: conditions.slice(0, CONDITIONS), moreConditions: Math.max(0, conditions.length - CONDITIONS), software: softwareOf(readings),
   };
 }
 
+/** Seals come with every batch and say nothing to a reader; gaps are told by themselves. */
+function otherOf({ index, entry }: Subject): OtherRow[] {
+  switch (entry.kind) {
+    case 'reading': case 'seal': case 'gap': return [];
+    case 'boot': return [{ index, kind: entry.kind, wall: entry.wall, names: [entry.software], text: '' }];
+    case 'clock': return [{ index, kind: entry.kind, wall: entry.after, names: [], text: '' }];
+    case 'configuration': return [{ index, kind: entry.kind, wall: null, names: [entry.channel, entry.who], text: '' }];
+    case 'calibration': return [{ index, kind: entry.kind, wall: null, names: [entry.channel, entry.date, entry.certificate, entry.who], text: '' }];
+    case 'unknown': return [{ index, kind: `${entry.number}`, wall: null, names: [], text: '' }];
+    default: return [{ index, kind: entry.kind, wall: entry.wall, names: [entry.subject, entry.who], text: entry.text }];
+  }
+}
+
 function rowOf(reading: ProvedReading, shown: { wall: Wall; isRecomputed: boolean } | null): ReadingRow {
   const { channel, unit, value, raw, quality, reason, wall } = reading.entry;
-  return { index: reading.index, channel, unit, value, decimals: decimalsOf(reading), raw, quality, reason, wall,
+  return { index: reading.index, channel, unit, value, ...valueFormOf(reading), raw, quality, reason, wall,
     recomputed: shown?.isRecomputed ? shown.wall : null, notBefore: reading.notBefore };
 }
 

@@ -14,6 +14,6 @@ export async function reportReceipt(policy: Policy, data: Bytes, by: Signatures)
     fault: key === undefined ? 'key_unknown' : root === null ? 'not_signed' : null,
     kid: signed.signed.kid, index: signed.receipt.number, size: signed.receipt.size, root: root === null ? '' : toHex(root),
     kind: entry.kind === 'unknown' ? `${entry.number}` : entry.kind,
-    reading: entry.kind === 'reading' ? { ...entry, index: signed.receipt.number, decimals: null, recomputed: null, notBefore: null } : null,
+    reading: entry.kind === 'reading' ? { ...entry, index: signed.receipt.number, decimals: null, contact: null, recomputed: null, notBefore: null } : null,
   };
 }

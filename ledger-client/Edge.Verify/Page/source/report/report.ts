@@ -1,5 +1,6 @@
 import type { Wall } from '../entries/entry.ts';
 import type { Cause, Cosigner } from '../notes/acceptance.ts';
+import type { ValueForm } from './definition.ts';
 import type { FindingNumber, Run } from '../evidence/verdict.ts';
 
 /** What the page shows of a file: facts without words of any language, few however large the file is. Hashes are hexadecimal, times POSIX seconds. */
@@ -41,13 +42,11 @@ export interface Counts {
   readonly absent: number;
 }
 
-export interface ReadingRow {
+export interface ReadingRow extends ValueForm {
   readonly index: bigint;
   readonly channel: string;
   readonly unit: string;
   readonly value: number | null;
-  /** Of the sensor's resolution; null: none is stated. */
-  readonly decimals: number | null;
   readonly raw: bigint | null;
   readonly quality: number;
   readonly reason: number;
@@ -56,6 +55,18 @@ export interface ReadingRow {
   /** As it is recomputed; null where that is not needed or not possible. */
   readonly recomputed: Wall | null;
   readonly notBefore: bigint | null;
+}
+
+/** An entry that is no reading, no gap and no seal. */
+export interface OtherRow {
+  readonly index: bigint;
+  /** In digits where it is not known. */
+  readonly kind: string;
+  readonly wall: Wall | null;
+  /** Of a channel or a thing, a certificate, a person; some may be empty. */
+  readonly names: string[];
+  /** What it says, in the gateway's or somebody's own words; may be empty. */
+  readonly text: string;
 }
 
 export interface GapRow {
@@ -67,10 +78,9 @@ export interface GapRow {
 }
 
 /** One channel's readings drawn; places are 0 to 1 from left to right and from top to bottom. */
-export interface Chart {
+export interface Chart extends ValueForm {
   readonly channel: string;
   readonly unit: string;
-  readonly decimals: number | null;
   readonly count: number;
   readonly hasBad: boolean;
   /** Along the gateway's clock, POSIX seconds; else along places in the log. */
@@ -123,6 +133,8 @@ export interface ProvedReport {
   readonly others: number;
   readonly gaps: GapRow[];
   readonly gapCount: number;
+  readonly otherRows: OtherRow[];
+  readonly moreOthers: number;
   /** The first and the last by the gateway's own clock. */
   readonly device: { readonly earliest: Wall; readonly latest: Wall } | null;
   readonly charts: Chart[];

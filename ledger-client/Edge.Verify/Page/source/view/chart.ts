@@ -1,5 +1,6 @@
 import type { Chart } from '../report/report.ts';
-import { grouped, stepOf, tickText, ticksOf, timeStepOf, valueText, withUnit } from '../words/figures.ts';
+import { grouped, stepOf, tickText, ticksOf, timeStepOf, withUnit } from '../words/figures.ts';
+import { valueOf } from '../words/sentence.ts';
 import { shown, shownName } from '../words/shown.ts';
 import { el, svg } from './element.ts';
 import type { Setting } from './setting.ts';
@@ -43,8 +44,9 @@ export function chartFigure(chart: Chart, number: number, setting: Setting): HTM
   return el('figure', { class: 'chart' }, el('figcaption', {}, summary), svg('svg', { class: 'chart', width: '100%', height: HEIGHT, role: 'img', 'aria-label': summary }, ...parts));
 }
 
-function summaryOf({ count, channel, unit, decimals, least, most, hasClock, left, right, hasBad }: Chart, { words, times }: Setting): string {
-  const value = (number: number): string => withUnit(valueText(number, decimals), unit);
+function summaryOf(chart: Chart, { words, times }: Setting): string {
+  const { count, channel, unit, least, most, hasClock, left, right, hasBad } = chart;
+  const value = (number: number): string => withUnit(valueOf(number, chart, words), unit);
   const place = (x: number): string => (hasClock ? `${times.device(x)} ${times.zone}` : words.entries([BigInt(x)], 0));
   return shown(words.chart(count, shownName(channel), value(least), value(most), place(left), place(right), hasBad));
 }

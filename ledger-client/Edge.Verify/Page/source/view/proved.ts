@@ -1,7 +1,7 @@
 import type { ConditionsReport, ProvedReport, ReadingRow, TrustReport } from '../report/report.ts';
 import type { Wall } from '../entries/entry.ts';
-import { grouped, unitText, valueText, withUnit } from '../words/figures.ts';
-import { existed, gapText, quality } from '../words/sentence.ts';
+import { grouped, unitText, withUnit } from '../words/figures.ts';
+import { existed, gapText, quality, valueOf } from '../words/sentence.ts';
 import { shown, shownName } from '../words/shown.ts';
 import { definitionText } from '../words/definition.ts';
 import { chartFigure } from './chart.ts';
@@ -15,7 +15,7 @@ const MAX_TEXT = 600;
 
 /** What a file that holds proves, part by part. */
 export function provedParts(proved: ProvedReport, trust: TrustReport, setting: Setting): HTMLElement[] {
-  return [measured(proved, setting), time(proved, setting), gaps(proved, setting), acceptance(proved, trust, setting), conditions(proved, setting), readings(proved, setting)]
+  return [measured(proved, setting), time(proved, setting), gaps(proved, setting), others(proved, setting), acceptance(proved, trust, setting), conditions(proved, setting), readings(proved, setting)]
     .filter(part => part !== null);
 }
 
@@ -34,7 +34,7 @@ function measured(proved: ProvedReport, setting: Setting): HTMLElement | null {
     return null;
   if (countOf(proved) === 1) {
     return section(label(setting, 'measured'), 'measured',
-      el('p', { class: 'figure' }, row.value === null ? label(setting, 'noValue') : withUnit(valueText(row.value, row.decimals), row.unit)),
+      el('p', { class: 'figure' }, row.value === null ? label(setting, 'noValue') : withUnit(valueOf(row.value, row, words), row.unit)),
       facts([label(setting, 'channel'), shown(row.channel)], [label(setting, 'quality'), quality(row, words)], [`${label(setting, 'clock')} (${setting.times.zone})`, deviceText(row, setting)],
         [label(setting, 'raw'), row.raw === null ? '-' : `${row.raw}`], [label(setting, 'place'), words.entries([row.index], 0)], [label(setting, 'gateway'), proved.origin]),
       recomputed);
@@ -60,8 +60,18 @@ function gaps({ gaps: rows, gapCount }: ProvedReport, setting: Setting): HTMLEle
   if (gapCount === 0)
     return null;
   const rest = gapCount - rows.length;
-  return section(label(setting, 'gapsTitle'), 'gaps', el('ul', {}, ...rows.map(gap => el('li', {}, shown(capital(gapText(gap, setting.words, setting.times)))))),
+  return section(label(setting, 'gapsTitle'), 'gaps', el('ul', {}, ...rows.map(gap => el('li', {}, cut([capital(gapText(gap, setting.words, setting.times)), ...(gap.detail === '' ? [] : [setting.words.verbatim(gap.detail)])].join(setting.words.semicolon))))),
     rest > 0 ? el('p', {}, `${grouped(rest)} ${label(setting, 'omitted')}`) : null);
+}
+
+function others({ otherRows, moreOthers }: ProvedReport, setting: Setting): HTMLElement | null {
+  const { words, times } = setting;
+  if (otherRows.length === 0)
+    return null;
+  return section(label(setting, 'otherEntries'), 'others', el('ul', {}, ...otherRows.map(({ index, kind, wall, names, text }) => el('li', {}, cut([
+    `${words.entries([index], 0)}${words.colon}${words.kinds[kind] ?? words.unknownKind(kind)}`, ...(wall === null ? [] : [`${times.device(wall.seconds)} ${times.zone}`]),
+    ...names, text && words.verbatim(text)].filter(part => part !== '').join(words.semicolon))))),
+    moreOthers > 0 ? el('p', {}, `${grouped(moreOthers)} ${label(setting, 'omitted')}`) : null);
 }
 
 function acceptance(proved: ProvedReport, trust: TrustReport, setting: Setting): HTMLElement {
@@ -106,7 +116,7 @@ function readings(proved: ProvedReport, setting: Setting): HTMLElement | null {
   if (count < 2)
     return null;
   const heads = ['entry', 'channel', 'value', 'unit', 'raw', 'quality'] as const;
-  const cells = (row: ReadingRow): string[] => [grouped(row.index), shown(row.channel), row.value === null ? label(setting, 'noValue') : valueText(row.value, row.decimals), unitText(row.unit),
+  const cells = (row: ReadingRow): string[] => [grouped(row.index), shown(row.channel), row.value === null ? label(setting, 'noValue') : valueOf(row.value, row, words), unitText(row.unit),
     row.raw === null ? '-' : `${row.raw}`, quality(row, words), deviceText(row, setting)];
   const rows = [...proved.firstRows.map(cells), ...(proved.lastRows.length > 0 ? [['…', '', '', '', '', '', `${grouped(count - proved.firstRows.length - proved.lastRows.length)} ${label(setting, 'omitted')}`]] : []),
     ...proved.lastRows.map(cells)];

@@ -61,6 +61,7 @@ export const chineseLabels: Readonly<Record<Labels, string>> = {
   recomputed: '推算',
   recomputedNote: '“推算”依据网关开机以来不间断的计时和后来得知的时间算出：出自网关自身，并非部门所证明。',
   chartMarks: '凡有缺失或可疑之处，曲线即断开。斜纹带与空心标记为可疑值；下方实心标记为坏值或无读数；带叉的方框为记录在案的缺测。',
+  otherEntries: '其他条目',
   gapsTitle: '记录在案的缺测',
   notDrawn: '未绘出的其他测点',
   provedTime: '可证明的时间',

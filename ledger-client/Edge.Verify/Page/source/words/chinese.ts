@@ -18,7 +18,7 @@ const spaced = (text: string): string => (/[\0-\x7f]$/.test(text) ? `${text} ` :
 const KEYS: Readonly<Record<string, string | undefined>> = Object.assign(Object.create(null), {
   driver: '驱动', bus: '总线', address: '地址', line: '引脚', input: '输入', output: '输出', scale: '换算', low: '下限', high: '上限', range: '量程', domain: '领域', data_rate: '采样率', gain: '增益量程',
   period_ms: '周期（毫秒）', period: '周期', resolution: '分辨力', shunt: '分流电阻', averaging: '平均次数', k_factor: 'K 系数', slope: '斜率', offset: '零点', result: '结果', formula: '公式', of: '取自', factor: '系数',
-  plausible_range: '合理范围', rate: '每秒最大变化', flat_line_ms: '允许不变（毫秒）', flat_band: '不变的波动', warm_up_ms: '预热（毫秒）',
+  plausible_range: '合理范围', rate: '每秒最大变化', flat_line_ms: '允许不变（毫秒）', flat_band: '不变的波动', warm_up_ms: '预热（毫秒）', alarm_low: '告警下限', alarm_high: '告警上限', alarm_deadband: '告警回差', device: '器件所述', purpose: '用途', means: '监视对象', debounce: '去抖',
 });
 
 export const chinese: Words = {
@@ -33,6 +33,7 @@ export const chinese: Words = {
   whys: [
     '断电', '传感器不在位', '网关来不及处理', '因存储上限舍弃', '网关存储损坏', '采样已停止', '因存储将满只保留部分读数', '因存储将满停止该测点采样', '因存储已满未采集', '上链存证后因存储上限舍弃',
   ],
+  contacts: { leak: ['干燥', '潮湿'], door: ['闭合', '打开'], tamper: ['闭合', '打开'] },
   kinds: {
     reading: '读数', seal: '封存', gap: '缺测', boot: '网关启动', clock: '时钟校正', configuration: '配置', calibration: '校准', maintenance: '检修', tamper: '防拆', alarm: '报警',
     key_rotation: '更换密钥', software: '软件',
@@ -134,6 +135,7 @@ export const chinese: Words = {
     return `已证明：${histories}。其自身签名即为证明；若无其他证据，其所记录的内容均不可采信。${accepted}。`;
   },
   notProved: why => `未能证明：${why}。`,
+  verbatim: text => (/[A-Za-z]/.test(text) ? `原文：${text}` : text),
   ownWordOnly: '这只是日志自身的声明：COSE 回执不证明时间，也没有部门见证',
   included: (index, entry, log, size) => `第 ${grouped(index)} 条日志条目（${entry}）在日志 ${log} 之中，签署时日志共 ${grouped(size)} 条`,
   keyUnknown: key => `信任策略中没有日志密钥 ${key}`,

@@ -61,6 +61,7 @@ export const englishLabels: Readonly<Record<Labels, string>> = {
   recomputed: 'recomputed',
   recomputedNote: '"recomputed" is by the gateway\'s unbroken clock since its start and what wall time turned out to be: its own word, not proved by departments.',
   chartMarks: 'The line stops wherever something is missing or doubted. Hatched bands with hollow marks are uncertain values; solid marks below are bad values and readings without a value; crossed boxes are recorded gaps.',
+  otherEntries: 'Other entries',
   gapsTitle: 'Recorded gaps',
   notDrawn: 'Further channels, not drawn',
   provedTime: 'Proved time',

@@ -32,6 +32,7 @@ export const english: Words = {
     'thinned: only one of several was kept, the store was nearly full', 'sampling of the channel was stopped, the store was nearly full', 'nothing was taken, the store was full',
     'removed to make room, after anchoring',
   ],
+  contacts: { leak: ['dry', 'wet'], door: ['closed', 'open'], tamper: ['closed', 'open'] },
   kinds: {
     reading: 'reading', seal: 'seal', gap: 'gap', boot: 'start of the gateway', clock: 'clock correction', configuration: 'configuration', calibration: 'calibration',
     maintenance: 'maintenance', tamper: 'tamper', alarm: 'alarm', key_rotation: 'key rotation', software: 'software',
@@ -135,6 +136,7 @@ export const english: Words = {
     return `Proved: ${histories}. Its own signatures show it; nothing it logged can be relied on without other evidence. ${accepted}.`;
   },
   notProved: why => `Not proved: ${why}.`,
+  verbatim: text => text,
   ownWordOnly: "it is the log's own word: a COSE receipt proves no time, and no department stands behind it",
   included: (index, entry, log, size) => `Entry ${grouped(index)} (${entry}) is in the log ${log}, as signed at ${entriesOf(size)}`,
   keyUnknown: key => `the policy has no log key ${key}`,

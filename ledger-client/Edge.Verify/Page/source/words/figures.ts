@@ -17,8 +17,8 @@ function sixDigits(value: number): string {
     return Object.is(value, -0) ? '-0' : '0';
   const [digits, power] = value.toExponential(5).split('e') as [string, string];
   const exponent = Number(power);
-  if (exponent >= -5 && exponent < 6)
-    return `${Number(value.toPrecision(6))}`.includes('e') ? trimmed(value.toFixed(5 - exponent)) : `${Number(value.toPrecision(6))}`;
+  if (exponent > -5 && exponent < 6)
+    return `${Number(value.toPrecision(6))}`;
   return `${trimmed(digits)}E${exponent < 0 ? '-' : '+'}${`${Math.abs(exponent)}`.padStart(2, '0')}`;
 }
 

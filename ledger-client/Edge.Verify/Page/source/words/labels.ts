@@ -5,7 +5,7 @@ export type Labels =
   | 'valid' | 'validBut' | 'invalid' | 'notChecked' | 'accusationProved' | 'accusationNotProved' | 'report'
   | 'why' | 'provedMeaning' | 'invalidMeaning' | 'nothingShown' | 'notCheckedMeaning' | 'accusedMeaning' | 'receiptMeaning' | 'receiptFile' | 'key' | 'reason' | 'reservations'
   | 'measured' | 'channel' | 'quality' | 'clock' | 'raw' | 'place' | 'gateway' | 'readings' | 'value' | 'unit' | 'entry' | 'noValue' | 'noClock' | 'recomputed' | 'recomputedNote'
-  | 'chartMarks' | 'gapsTitle' | 'notDrawn' | 'provedTime' | 'noTime' | 'notBefore' | 'notAfter' | 'departmentsTimes' | 'oneTime' | 'wholeSeconds' | 'between'
+  | 'chartMarks' | 'gapsTitle' | 'otherEntries' | 'notDrawn' | 'provedTime' | 'noTime' | 'notBefore' | 'notAfter' | 'departmentsTimes' | 'oneTime' | 'wholeSeconds' | 'between'
   | 'acceptedBy' | 'department' | 'when' | 'silent' | 'checkpoint' | 'root' | 'cityBlock' | 'blockHash' | 'complete'
   | 'conditions' | 'configuration' | 'calibration' | 'none' | 'hidden' | 'certificate' | 'by' | 'software' | 'noConfiguration' | 'noCalibration' | 'configurationFile'
   | 'trust' | 'trustNote' | 'trustOfNothing' | 'trustMissing' | 'cityLogs' | 'gateways' | 'departments' | 'policyFile' | 'evidenceFile' | 'accusationFile' | 'sha256' | 'size' | 'copy' | 'copied'

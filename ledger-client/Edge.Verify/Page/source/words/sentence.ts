@@ -1,3 +1,4 @@
+import type { ValueForm } from '../report/definition.ts';
 import { parseOrigin } from '../logs/origin.ts';
 import type { FileReport, FindingGroup, GapRow, HistoryReport, ProvedReport, ReadingRow, ReceiptReport, TrustReport } from '../report/report.ts';
 import { valueText, withUnit } from './figures.ts';
@@ -71,8 +72,12 @@ function subjectOf(proved: ProvedReport, words: Words): string {
     return words.readings(counts, channels.slice(0, NAMED_CHANNELS).map(shownName), Math.max(0, channels.length - NAMED_CHANNELS));
   const row = proved.firstRows[0]!, channel = shownName(row.channel);
   return row.value === null ? words.absent(channel, quality(row, words))
-    : words.reading(withUnit(valueText(row.value, row.decimals), row.unit), channel, row.quality === 0 && row.reason === 0 ? '' : quality(row, words));
+    : words.reading(withUnit(valueOf(row.value, row, words), row.unit), channel, row.quality === 0 && row.reason === 0 ? '' : quality(row, words));
 }
+
+/** A value without its unit: with its decimals, a contact's state in words. */
+export const valueOf = (value: number, { decimals, contact }: ValueForm, words: Words): string =>
+  (contact !== null && (value === 0 || value === 1) ? words.contacts[contact][value] : valueText(value, decimals));
 
 export const quality = ({ quality: number, reason }: ReadingRow, words: Words): string =>
   `${words.qualities[number]}${reason === 0 ? '' : `${words.colon}${words.reasons[reason] ?? words.unknownReason(reason)}`}`;

@@ -16,6 +16,8 @@ export interface Words {
   readonly qualities: readonly string[];
   readonly reasons: readonly string[];
   readonly whys: readonly string[];
+  /** What a contact says while it is not active, and while it is. */
+  readonly contacts: Readonly<Record<'leak' | 'door' | 'tamper', readonly [string, string]>>;
   readonly kinds: Readonly<Record<string, string>>;
 
   valid(claim: string): string;
@@ -64,6 +66,8 @@ export interface Words {
   files(count: number): string;
   proved(log: string, first: bigint, second: bigint, firstBy: string, secondBy: string): string;
   notProved(why: string): string;
+  /** What somebody wrote, or the gateway in English. */
+  verbatim(text: string): string;
   ownWordOnly: string;
   /** @param entry in a few words */
   included(index: bigint, entry: string, log: string, size: bigint): string;
