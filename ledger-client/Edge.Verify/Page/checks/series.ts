@@ -25,6 +25,8 @@ function joined(readings: ProvedReading[], times: (number | null)[] = seconds, r
   return pointsOf(readings, times, runs, breaks).points.map(point => (point.isJoined ? '-' : '.')).join('');
 }
 
+const next = (readings: ProvedReading[]): string => pointsOf(readings, seconds, whole, [3n]).points.map(point => (point.isNext ? '-' : '.')).join('');
+
 /** @throws Wrong */
 export function checkSeries(): void {
   equal(joined(series()), '.-----', 'nothing missing');
@@ -36,5 +38,6 @@ export function checkSeries(): void {
   equal(joined(series(), seconds, [{ first: 0n, last: 2n }, { first: 3n, last: 5n }]), '.--.--', 'not in one run');
   equal(joined(series(), [0, 1, 2, 5, 6, 7]), '.--.--', 'a silence');
   equal(joined(series(), [0, 2, 1, 3, 4, 5]), '....--', 'a clock that was set back');
+  equal(next(series({ 2: { quality: 1 }, 3: { index: 4n }, 4: { index: 5n }, 5: { index: 6n } })), '.--.--', 'a doubted value is a reading, and a gap is none');
   equal(pointsOf(series(), [0, 1, null, 3, 4, 5], whole, []).hasClock, false, 'along places where a time is not known');
 }

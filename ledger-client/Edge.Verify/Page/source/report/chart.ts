@@ -109,18 +109,18 @@ function doubts(points: Point[], across: (x: number) => number, down: (point: Po
   return [...columns.values()].flat();
 }
 
-/** Where readings of one kind stand, neighbouring ones as one. */
+/** Where readings of one kind stand: one span from the first to the last of which nothing else is between, and neighbouring marks as one. */
 function spans(points: Point[], across: (x: number) => number, has: (reading: ProvedReading) => boolean): [number, number][] {
   const found: [number, number][] = [];
-  let end = -2;
-  for (const point of points.filter(each => has(each.reading))) {
-    const mark = Math.round(across(point.x) * MARKS);
-    if (mark <= end + 1 && found.length > 0)
-      found.at(-1)![1] = (mark + 0.5) / MARKS;
+  points.forEach((point, i) => {
+    if (!has(point.reading))
+      return;
+    const x = across(point.x), latest = found.at(-1);
+    if (latest !== undefined && ((point.isNext && has(points[i - 1]!.reading)) || x - 0.5 / MARKS <= latest[1]))
+      latest[1] = x + 0.5 / MARKS;
     else
-      found.push([(mark - 0.5) / MARKS, (mark + 0.5) / MARKS]);
-    end = mark;
-  }
+      found.push([x - 0.5 / MARKS, x + 0.5 / MARKS]);
+  });
   return found;
 }
 

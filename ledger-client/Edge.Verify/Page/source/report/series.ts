@@ -8,7 +8,9 @@ export interface Point {
   readonly reading: ProvedReading;
   /** POSIX seconds by the gateway's clock, or the place in the log. */
   readonly x: number;
-  /** Whether a line may lead here from the one before: both are values to rely on, and nothing is missing between. */
+  /** Whether nothing is missing between the one before and this. */
+  readonly isNext: boolean;
+  /** Whether a line may lead here from the one before: besides, both are values to rely on. */
   readonly isJoined: boolean;
 }
 
@@ -31,9 +33,9 @@ export function pointsOf(readings: ProvedReading[], times: (number | null)[], ru
   const points = order.map((place, i): Point => {
     const reading = readings[place]!;
     const before = i > 0 ? readings[order[i - 1]!]! : null;
-    const isJoined = before !== null && place === order[i - 1]! + 1 && isGood(before) && isGood(reading) && bootOf(before) === bootOf(reading)
+    const isNext = before !== null && place === order[i - 1]! + 1 && bootOf(before) === bootOf(reading)
       && isOneRun(runs, before.index, reading.index) && !hasBetween(breaks, before.index, reading.index) && (!hasClock || xs[i]! - xs[i - 1]! <= longest);
-    return { reading, x: xs[i]!, isJoined };
+    return { reading, x: xs[i]!, isNext, isJoined: isNext && isGood(before) && isGood(reading) };
   });
   return { hasClock, points };
 }
