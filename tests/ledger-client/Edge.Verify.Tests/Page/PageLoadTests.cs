@@ -44,6 +44,22 @@ public sealed class PageLoadTests(PageBrowser browser)
     }
 
     [PageFact]
+    public async Task What_is_being_checked_when_the_policy_changes_is_judged_by_the_new_one()
+    {
+        await using var session = await browser.Open();
+        await session.Check(("many.edge", Many()), ("one.edge", new Scene().One.ToBytes()));
+        await session.Trust(Keys.PolicyText);
+        await session.Page.WaitForSelectorAsync("#stop");
+        await session.Check(("again.edge", new Scene().One.ToBytes()));
+        await session.Trust(new TestKeys(100).PolicyText);
+        await session.Settle();
+        var verdicts = await session.Verdicts();
+        Assert.Equal(Enumerable.Repeat("invalid", 3), verdicts.Select(v => v.Outcome));
+        Assert.All(verdicts, verdict => Assert.Equal([4], verdict.Findings));
+        Assert.Empty(session.Complaints);
+    }
+
+    [PageFact]
     public async Task What_is_no_evidence_is_said_to_be_none_and_shown_as_text()
     {
         (string Name, byte[] Bytes)[] files =

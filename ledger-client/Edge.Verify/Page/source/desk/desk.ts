@@ -54,6 +54,8 @@ export class Desk {
       this.refuse(policies[0]!, 'two_policies', policies.map(each => each.name).join(', '));
     else if (policies.length === 1)
       await this.takePolicy(policies[0]!);
+    else if (this.checking !== null)
+      this.changed();
     else
       await this.checkAll();
   }
@@ -107,7 +109,7 @@ export class Desk {
         break;
       this.checking = sheet;
       this.changed();
-      const report = await this.check(sheet.source);
+      const report = await this.check(sheet.source, round);
       if (round === this.round && report !== null)
         sheet.report = report;
       else
@@ -120,6 +122,8 @@ export class Desk {
   private async brief(policy: Source, round: number): Promise<boolean> {
     try {
       const data = await policy.read();
+      if (round !== this.round)
+        return false;
       const trust = await this.open().trust(policy.name, data);
       if (round !== this.round)
         return false;
@@ -140,7 +144,7 @@ export class Desk {
   }
 
   /** Null: it was left. */
-  private async check(source: Source): Promise<FileReport | null> {
+  private async check(source: Source, round: number): Promise<FileReport | null> {
     const facts = { name: source.name, bytes: source.size, sha256: '' };
     if (source.size > MAX_FILE || (!this.hasWorker && source.size > MAX_WITHOUT_WORKER))
       return notChecked(facts, 'too_large', `${this.hasWorker ? MAX_FILE : MAX_WITHOUT_WORKER}`);
@@ -150,10 +154,12 @@ export class Desk {
     } catch {
       return notChecked(facts, 'cannot_read', '');
     }
+    if (round !== this.round)
+      return null;
     try {
       return await this.open().check(source.name, data);
     } catch (e) {
-      if (this.bench === null)
+      if (round !== this.round)
         return null;
       this.drop();
       return notChecked(facts, 'unforeseen', (e as Error).message);
