@@ -59,9 +59,9 @@ public sealed class ManyReadingsTimesTests
     {
         var page = PageOf.File(Cut([.. Enumerable.Range(0, 208).Select(i => new Sample(i is >= 100 and < 160 ? 1 : 0))], Leak, "/"), language);
 
-        Assert.Equal(caption, page.One("figcaption").Value);
+        Assert.Equal(caption, page.All("figcaption").First().Value);
         var words = page.All("text").Select(t => t.Value).ToArray();
-        Assert.Equal([low, high], words.Where(w => !w.Contains(':', StringComparison.Ordinal)));
+        Assert.Equal([low, high], words.TakeWhile(w => !w.Contains(':', StringComparison.Ordinal)));
         var line = page.All("path").Single(p => p.Attribute("class")?.Value == "line").Attribute("d")!.Value;
         var points = line.Split(['M', 'L'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(' ')).ToArray();
         Assert.All(points.Zip(points.Skip(1)), pair => Assert.True(pair.First[0] == pair.Second[0] || pair.First[1] == pair.Second[1], line));
@@ -76,6 +76,8 @@ public sealed class ManyReadingsTimesTests
 
         Assert.Equal(2, list.Elements().Count());
         Assert.StartsWith("89 uncertain: has not changed for too long; 2.000 bar; gateway's clock (UTC+8): 20 from 2026-11-20 08:14:12 to 08:14:31; ", list.Elements().First().Value, StringComparison.Ordinal);
+        var blind = PageOf.File(Cut([.. Enumerable.Range(0, 50).Select(_ => new Sample(null, Quality.Bad, Reason.NoAnswer))]));
+        Assert.Contains("channel main.channel: 50 bad: the device does not answer; ", blind.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(PageOf.File(Cut([.. Enumerable.Range(0, 50).Select(_ => new Sample(2))])).All("ul"), u => u.Attribute("class")?.Value == "when");
     }
 
