@@ -48,7 +48,7 @@ internal sealed class ChartLine
         var before = 0.0;
         foreach (var piece in _columns.SelectMany(column => column))
         {
-            if (_isStepped && piece.IsJoined)
+            if (_isStepped && piece.IsJoined && piece.First != before)
                 Point('L', piece.FirstX, before);
             before = piece.Last;
             Point(piece.IsJoined ? 'L' : 'M', piece.FirstX, piece.First);
