@@ -46,6 +46,7 @@ public sealed class LogWriter : IDisposable
     private readonly ClockWatch _clocks;
     private readonly DamageGaps _damage;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly UrgentSeals _urgent = new();
     private bool _waiting;
 
     public LogWriter(
@@ -137,6 +138,7 @@ public sealed class LogWriter : IDisposable
             return;
         AddAll(_damage.Take());
         NoteClock();
+        _open.Urgent |= _urgent.IsDue(_clock.Monotonic());
         while (FillBatch())
         {
             if (!Commit())
@@ -275,7 +277,7 @@ public sealed class LogWriter : IDisposable
         Add(new EventEntry(kind, monotonic, wall, name, text, OpeningEntries.Software));
         _logger.Alarm(name, text);
         _status.Alarm(channel, isOpen ? text : null);
-        _open.Urgent = true;
+        _open.Urgent |= _urgent.Ask(_clock.Monotonic());
     }
 
     private bool NoteCleanStop()
