@@ -42,7 +42,7 @@ public sealed class SerialLookTests
     public async Task A_meter_that_nobody_configured_is_told()
     {
         using var rig = new DoctorRig(Meters);
-        rig.Text = rig.Text[..rig.Text.LastIndexOf("  - ", StringComparison.Ordinal)];
+        rig.Text = rig.Text[..rig.Text.LastIndexOf("\n  - ", rig.Text.IndexOf("address: 7", StringComparison.Ordinal), StringComparison.Ordinal)];
         Assert.DoesNotContain("fan.power", rig.Text, StringComparison.Ordinal);
 
         var checks = (await rig.LookAsync()).Checks;
