@@ -65,7 +65,7 @@ internal sealed class SensorSection(YamlFile yaml)
             yield return plan;
         }
 
-        foreach (var (plan, path) in placed)
+        foreach (var (plan, path) in placed.Where(p => buses.Any(b => b.Name == p.Plan.SecondPlace?.Bus && b.Carries(Wiring.Line))))
             CheckReady(plan, path, placed);
         SharedBus.RefuseCollisions(yaml, placed, refused);
         SharedBus.RefuseOverload(yaml, placed);

@@ -151,7 +151,7 @@ public sealed class ConfigurationSchemaTests
     [InlineData("  tap.ph: { domain: water }", "  tap.ph: { domain: water, alarm_deadband: 0 }")]
     [InlineData("  tap.ph: { domain: water }", "  tap.ph: { domain: water, alarm_deadband: 0.1, alarm_high: 9 }")]
     [InlineData("    period: 500ms\n    options: { data_rate: 128", "    options: { mode: continuous, ready_bus: gpio, ready_line: 4, data_rate: 128")]
-    [InlineData("data_rate: 128", "data_rate: 128, mode: single-shot, ready_bus: , ready_line: ")]
+    [InlineData("data_rate: 128", "data_rate: 128, mode: single-shot, ready_bus: ~")]
     public void A_good_file_fits_and_the_reader_takes_it_too(string part, string by)
     {
         var text = ConfigurationText.With(part, by);
