@@ -24,13 +24,22 @@ public static class ChineseAnswers
         }.Select(k => (Pattern(k.Item1), k.Item2)),
     ];
 
+    private static readonly (Regex English, string Chinese)[] Devices =
+    [
+        (new("the chip at (0x[0-9A-F]+)", RegexOptions.CultureInvariant), "$1 处的芯片"),
+        (new("a contact", RegexOptions.CultureInvariant), "触点"),
+        (new("a flow meter", RegexOptions.CultureInvariant), "流量计"),
+        (new("a meter on a serial line", RegexOptions.CultureInvariant), "串行线上的电表"),
+        (new("a 1-wire thermometer", RegexOptions.CultureInvariant), "1-wire 温度计"),
+    ];
+
     /// <summary>As it is where it is none of those known.</summary>
     public static string Of(string answer)
     {
         foreach (var (english, chinese) in Known)
         {
             if (english.Match(answer) is { Success: true } match)
-                return match.Result(chinese);
+                return Devices.Aggregate(match.Result(chinese), (text, device) => device.English.Replace(text, device.Chinese));
         }
 
         return answer;

@@ -16,17 +16,19 @@ public sealed class TellCommandTests
     [Theory]
     [InlineData("ok")]
     [InlineData("ok: main.pressure main.flow")]
-    [InlineData("error: ina226 is no contact; use fault pump.voltage KIND")]
+    [InlineData("error: the chip at 0x45 is no contact; use fault pump.voltage KIND")]
     [InlineData("error: write contact main.door active|inactive|free: active is an open door, a wet rope; free follows its signal again")]
-    [InlineData("error: contact cannot be saturated")]
+    [InlineData("error: a contact cannot be saturated")]
     [InlineData("error: kinds of fault are none, unplugged")]
-    [InlineData("error: contact does not notice a brown-out")]
+    [InlineData("error: a flow meter does not notice a brown-out")]
     [InlineData("error: write fault CHANNEL KIND, brown-out CHANNEL, contact CHANNEL active|inactive|free or channels; channels are main.pressure")]
     [InlineData("The bench refused the command.")]
     [InlineData("Nobody serves /run/s (Connection refused): start edge-sim serve --socket /run/s.")]
     public void Every_answer_has_Chinese_words(string english)
     {
         Assert.Contains(ChineseAnswers.Of(english), c => c >= '\u4E00');
+        Assert.DoesNotContain(" a ", ChineseAnswers.Of(english), StringComparison.Ordinal);
+        Assert.DoesNotContain("the ", ChineseAnswers.Of(english), StringComparison.Ordinal);
         Assert.Equal(english, new Words(chinese: false).Answer(english));
     }
 
@@ -40,8 +42,8 @@ public sealed class TellCommandTests
 
         Assert.Contains("pump.voltage", await Told("C.UTF-8", "channels"), StringComparison.Ordinal);
         Assert.Contains("测点：", await Told("zh_CN.UTF-8", "channels"), StringComparison.Ordinal);
-        Assert.Contains("错误：ina226 不是触点", await Told("zh_CN.UTF-8", "contact", "pump.voltage", "active"), StringComparison.Ordinal);
-        Assert.Contains("error: ina226 is no contact", await Told("zh_CN.UTF-8", "--lang", "en", "contact", "pump.voltage", "active"), StringComparison.Ordinal);
+        Assert.Contains("错误：0x45 处的芯片 不是触点", await Told("zh_CN.UTF-8", "contact", "pump.voltage", "active"), StringComparison.Ordinal);
+        Assert.Contains("error: the chip at 0x45 is no contact", await Told("zh_CN.UTF-8", "--lang", "en", "contact", "pump.voltage", "active"), StringComparison.Ordinal);
 
         async Task<string> Told(string locale, params string[] words)
         {
