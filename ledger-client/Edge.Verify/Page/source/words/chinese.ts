@@ -66,9 +66,9 @@ export const chinese: Words = {
   existed: (notBefore, notAfter, zone) => notBefore === null && notAfter === null ? '形成时间无从证明'
     : notBefore === null ? `形成时间不晚于 ${notAfter}（${zone}）` : notAfter === null ? `形成时间不早于 ${notBefore}（${zone}）`
       : `形成时间不早于 ${notBefore}，不晚于 ${notAfter}（${zone}）`,
-  nothingMissing: (first, last) => `日志条目 ${grouped(first)} 至 ${grouped(last)} 完整（无遗漏）`,
+  nothingMissing: (first, last) => `日志条目 ${grouped(first)} 至 ${grouped(last)} 完整（无遗漏），其中无缺测记录`,
   nothingWithheld: (first, last) => `日志条目 ${grouped(first)} 至 ${grouped(last)} 无隐瞒`,
-  gapsRecorded: count => `记录缺测 ${grouped(count)} 处`,
+  gapsRecorded: (count, missing) => `记录缺测 ${grouped(count)} 处${missing > 0n ? `，共缺读数 ${grouped(missing)} 个` : ''}`,
   moreGaps: count => `另有 ${grouped(count)} 处`,
   gap: (channels, from, to, zone, why) => `${channels.length > 0 ? `${channels} ` : ''}${from === null && to === null ? '时间不详'
     : from === null ? `至 ${to} 为止（${zone}）` : to === null ? `自 ${from} 起（${zone}）` : `${from} 至 ${to}（${zone}）`}，${why}`,
