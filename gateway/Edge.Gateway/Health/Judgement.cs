@@ -101,6 +101,8 @@ public static class Judgement
             yield return Need.ChannelsFail;
         if (health.Devices.Values.Any(d => d.IsUnsteady))
             yield return Need.DevicesUnsteady;
+        if (health.Devices.Values.Any(d => d.Misses))
+            yield return Need.SamplesMissed;
         // What is left out already says so.
         if (RoomEnds(health) && !IsFull(health))
             yield return Need.RoomEnds;

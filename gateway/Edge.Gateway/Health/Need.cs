@@ -27,6 +27,9 @@ public enum Need
     /// <summary>Devices answer, but so often not at the first time that their budgets of retries are spent.</summary>
     DevicesUnsteady,
 
+    /// <summary>Devices are not sampled as often as the configuration asks.</summary>
+    SamplesMissed,
+
     /// <summary>The room ends: what the city does not hold would have to go soon, or hashes and index leave no room for entries.</summary>
     RoomEnds,
 

@@ -1,5 +1,6 @@
 using Edge.Gateway.Budget;
 using Edge.Gateway.Health;
+using Edge.Gateway.Pipeline;
 using Edge.Gateway.Sampling;
 using Edge.Ledger.Entries;
 
@@ -10,7 +11,7 @@ public sealed class GatewayStatus(int channels)
 {
     private readonly Lock _gate = new();
     private readonly StampedSample?[] _newest = new StampedSample?[channels];
-    private readonly string?[] _alarms = new string?[channels];
+    private readonly OpenAlarm?[] _alarms = new OpenAlarm?[channels];
     private QualityCounts _taken;
     private long _uncommitted;
     private ulong _size, _sealed;
@@ -92,14 +93,14 @@ public sealed class GatewayStatus(int channels)
     }
 
     /// <summary>What is the matter with a channel; null: nothing any more.</summary>
-    public void Alarm(int channel, string? text)
+    public void Alarm(int channel, OpenAlarm? alarm)
     {
         lock (_gate)
-            _alarms[channel] = text;
+            _alarms[channel] = alarm;
     }
 
     /// <summary>What is the matter with each channel; null: nothing.</summary>
-    public string?[] Alarms()
+    public OpenAlarm?[] Alarms()
     {
         lock (_gate)
             return [.. _alarms];

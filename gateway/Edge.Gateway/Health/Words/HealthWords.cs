@@ -81,7 +81,30 @@ public abstract class HealthWords
     public abstract string Advice(Need need, GatewayHealth health);
 
     /// <summary>What stands below the advice as a list.</summary>
-    public IEnumerable<string> Items(Need need, GatewayHealth health) => need == Need.StoreDamaged ? DamageList(health.Damage, health.Configuration) : [];
+    public IEnumerable<string> Items(Need need, GatewayHealth health) => need switch
+    {
+        Need.StoreDamaged => DamageList(health.Damage, health.Configuration),
+        Need.AlarmsOpen => health.Alarms.Select(a => Alarm(a.Key, a.Value, health.AlarmsOpen.GetValueOrDefault(a.Key), health.Channels.GetValueOrDefault(a.Key))),
+        _ => [],
+    };
+
+    /// <summary>What is open at a channel, since when, and of a limit the value now and what would end it.</summary>
+    /// <param name="text">As the log has it.</param>
+    protected abstract string Alarm(string name, string text, AlarmHealth? alarm, ChannelHealth? channel);
+
+    /// <summary>A number of the channel's, such as a limit, with its unit.</summary>
+    protected static string Measure(double value, ChannelHealth? channel) =>
+        $"{value.ToString(CultureInfo.InvariantCulture)} {(channel?.Unit is null or "/" or "1" ? "" : channel.Unit)}".TrimEnd();
+
+    /// <summary>To the second; null: not known.</summary>
+    protected static string? Moment(string? utc) => DateTimeOffset.TryParse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        ? at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Channels that miss samples, each with the part that it misses in percent.</summary>
+    protected static IEnumerable<(string Channel, string Percent)> Missing(GatewayHealth health) =>
+        from channel in health.Channels
+        where channel.Value.Device is { } place && health.Devices.TryGetValue(place, out var device) && device.Misses
+        select (channel.Key, Math.Round(100 * health.Devices[channel.Value.Device!].MissedShare).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Heads the channels.</summary>
     public abstract string ChannelsHead { get; }

@@ -64,7 +64,7 @@ public sealed class StatusPageTests
         Has(Refused, "Free some space", "磁盘已满。请腾出其文件系统的空间");
         Has(ChannelsGone, "tap.ph (the device does not answer), tap.chlorine (nothing for 6 min 40 s)", "tap.ph（设备无应答）、tap.chlorine（6 分 40 秒无读数）");
         Is(Alarmed, "Measuring all 2 channels; proving; needs you: alarms.", "2 个测点全部在测量；存证正常；需要处理：告警。");
-        Has(Alarmed, "Alarms: cellar.leak: leak: wet 1.000 s ago.", "未解除的告警：cellar.leak：1.000 秒前变湿。");
+        Has(Alarmed, "cellar.leak: leak: wet, since 2026-11-20 00:13:21 UTC (41 s ago)", "cellar.leak：变湿，自 2026-11-20 00:13:21 UTC 起（41 秒前）");
         Is(HeldBus, "Measuring all 2 channels; proving; needs you: a bus, unsteady devices.", "2 个测点全部在测量；存证正常；需要处理：总线、器件不稳。");
         Has(HeldBus, "SDA of i2c-1 stays low after nine clocks", "i2c-1 的 SDA 在九个时钟后仍为低");
         Has(HeldBus, "SCL of i2c-2 is held low", "i2c-2 的 SCL 被拉低");
