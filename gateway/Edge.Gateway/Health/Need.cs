@@ -21,6 +21,9 @@ public enum Need
     /// <summary>Channels bring no values, and not because of their bus.</summary>
     ChannelsFail,
 
+    /// <summary>Readings are uncertain for long, or serve something.</summary>
+    ChannelsDoubtful,
+
     /// <summary>Channels are outside of their limits, or a leak, door or tamper contact is open.</summary>
     AlarmsOpen,
 

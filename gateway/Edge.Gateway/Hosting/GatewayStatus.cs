@@ -12,6 +12,7 @@ public sealed class GatewayStatus(int channels)
     private readonly Lock _gate = new();
     private readonly StampedSample?[] _newest = new StampedSample?[channels];
     private readonly OpenAlarm?[] _alarms = new OpenAlarm?[channels];
+    private readonly ulong?[] _doubted = new ulong?[channels];
     private QualityCounts _taken;
     private long _uncommitted;
     private ulong _size, _sealed;
@@ -42,7 +43,7 @@ public sealed class GatewayStatus(int channels)
         {
             _taken = _taken.Plus(stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
             _uncommitted++;
-            _newest[stamped.Channel] = stamped;
+            See(stamped);
         }
     }
 
@@ -50,7 +51,20 @@ public sealed class GatewayStatus(int channels)
     public void Saw(in StampedSample stamped)
     {
         lock (_gate)
-            _newest[stamped.Channel] = stamped;
+            See(stamped);
+    }
+
+    private void See(in StampedSample stamped)
+    {
+        _newest[stamped.Channel] = stamped;
+        _doubted[stamped.Channel] = stamped.Sample.Quality == Quality.Uncertain ? _doubted[stamped.Channel] ?? stamped.Monotonic : null;
+    }
+
+    /// <summary>Since when each channel's readings are uncertain without a good one between, monotonic ns; null: they are not.</summary>
+    public ulong?[] Doubted()
+    {
+        lock (_gate)
+            return [.. _doubted];
     }
 
     /// <summary>Entries that are durable.</summary>

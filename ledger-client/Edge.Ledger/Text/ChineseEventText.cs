@@ -80,12 +80,12 @@ public static class ChineseEventText
     /// <param name="english">One line, as an entry has it.</param>
     public static string Of(string english)
     {
-        if (Found(Sentences, english) is { } sentence)
-            return sentence;
+        if (Found(Sentences, english) is { } known)
+            return known;
         foreach (var (ending, chinese) in Endings)
         {
-            if (ending.Match(english) is { Success: true } whole)
-                return Of(whole.Groups[1].Value) + whole.Result(chinese);
+            if (ending.Match(english) is { Success: true } whole && Of(whole.Groups[1].Value) is var sentence && !sentence.StartsWith(Own, StringComparison.Ordinal))
+                return sentence + whole.Result(chinese);
         }
 
         if (english.Split(", ").Select(c => Found(OfContacts, c)).ToList() is var clauses && clauses.TrueForAll(c => c is not null))

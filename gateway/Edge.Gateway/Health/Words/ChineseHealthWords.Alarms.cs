@@ -1,3 +1,5 @@
+using Edge.Gateway.Configuration;
+using Edge.Ledger.Entries;
 using Edge.Ledger.Text;
 
 namespace Edge.Gateway.Health.Words;
@@ -12,6 +14,28 @@ internal sealed partial class ChineseHealthWords
         var end = alarm.EndsAt is { } at ? $"；{(alarm.IsAbove ? "降至" : "升至")} {Measure(at, channel)} 时解除" : "";
         return $"{name}：{(alarm.IsAbove ? "高于上限" : "低于下限")} {Measure(limit, channel)}{Since(alarm)}；{now}{end}";
     }
+
+    protected override string Doubtful(string name, ChannelHealth channel) => $"{name}：{State(channel, isLeftOut: false)}，已 {Long(channel.DoubtfulSeconds ?? 0)}"
+        + (Known<Purpose>(channel.Purpose ?? "") switch { Purpose.Billing => "；用于计费", Purpose.Transients => "；用于压力波分析", Purpose.LeakLocation => "；用于漏点定位", _ => "" });
+
+    protected override string Fails(string? device, IEnumerable<string> names, int more, string why) =>
+        $"{(device is null ? "" : $"{device}：")}{string.Join("、", names)}{(more > 0 ? $"等 {more + names.Count()} 个" : "")}（{why}）";
+
+    protected override string More(int count) => $"另有 {count} 项";
+
+    protected override string Why(ChannelHealth channel) => channel switch
+    {
+        { MissingDevice: { } device } => $"{device} 不存在：请启用 I2C，或改正配置中的 buses",
+        { SecondsAgo: null } => "启动以来无读数",
+        { SecondsAgo: { } ago } when ago > channel.PatienceSeconds => $"{Long(ago)}无读数",
+        _ when Known<Reason>(channel.Reason ?? "") is { } reason => Field.Of(reason) + reason switch
+        {
+            Reason.Overrun => "：主板过忙，请调长 period 或调低 data_rate",
+            Reason.WarmUp => "：刚开始工作，请稍候",
+            _ => "",
+        },
+        _ => channel.Reason ?? "坏值",
+    };
 
     private static string Since(AlarmHealth? alarm) => alarm switch
     {

@@ -1,3 +1,6 @@
+using Edge.Gateway.Configuration;
+using Edge.Ledger.Entries;
+
 namespace Edge.Gateway.Health.Words;
 
 internal sealed partial class EnglishHealthWords
@@ -10,6 +13,28 @@ internal sealed partial class EnglishHealthWords
         var end = alarm.EndsAt is { } at ? $"; ends at {Measure(at, channel)} or {(alarm.IsAbove ? "below" : "above")}" : "";
         return $"{name}: {(alarm.IsAbove ? "above" : "below")} the limit {Measure(limit, channel)}{Since(alarm)}; {now}{end}";
     }
+
+    protected override string Doubtful(string name, ChannelHealth channel) => $"{name}: {State(channel, isLeftOut: false)}, for {Long(channel.DoubtfulSeconds ?? 0)}"
+        + (Known<Purpose>(channel.Purpose ?? "") switch { Purpose.Billing => "; it serves billing", Purpose.Transients => "; it serves pressure waves", Purpose.LeakLocation => "; it serves leak location", _ => "" });
+
+    protected override string Fails(string? device, IEnumerable<string> names, int more, string why) =>
+        $"{(device is null ? "" : $"{device}: ")}{string.Join(", ", names)}{(more > 0 ? $" and {more} more" : "")} ({why})";
+
+    protected override string More(int count) => $"and {count} more";
+
+    protected override string Why(ChannelHealth channel) => channel switch
+    {
+        { MissingDevice: { } device } => $"{device} does not exist: enable I2C, or correct buses: in the configuration",
+        { SecondsAgo: null } => "nothing since the start",
+        { SecondsAgo: { } ago } when ago > channel.PatienceSeconds => $"nothing for {Long(ago)}",
+        _ when Known<Reason>(channel.Reason ?? "") is { } reason => Field.Of(reason) + reason switch
+        {
+            Reason.Overrun => ": the board is too busy, lengthen the period or lower data_rate",
+            Reason.WarmUp => ": it begins, wait a moment",
+            _ => "",
+        },
+        _ => channel.Reason ?? "bad",
+    };
 
     private static string Since(AlarmHealth? alarm) => alarm switch
     {

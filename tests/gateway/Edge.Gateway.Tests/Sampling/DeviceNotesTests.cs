@@ -113,6 +113,18 @@ public sealed class DeviceNotesTests
     }
 
     [Fact]
+    public async Task What_happened_at_a_device_carries_the_time_when_it_happened()
+    {
+        using var rig = new WriterRig();
+        using var talker = new Talker("L/min") { Happened = new SensorEvent(0, true, true, "door opened") { At = TimeProvider.System.Nanoseconds() - 50_000_000_000 } };
+        await RoundAsync(rig, talker, WriterRig.Flow, 1);
+        rig.Writer.Tick();
+        var told = Assert.Single(rig.Entries().OfType<EventEntry>());
+        Assert.InRange((rig.Clock.Monotonic() - told.Monotonic) / 1e9, 50, 60);
+        Assert.InRange(rig.Clock.Wall()!.Value.Seconds - told.Wall!.Value.Seconds, 50, 60);
+    }
+
+    [Fact]
     public void A_channel_outside_of_its_limits_is_an_alarm_until_it_is_within_them_again()
     {
         using var rig = new WriterRig();
