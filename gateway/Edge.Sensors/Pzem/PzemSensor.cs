@@ -47,12 +47,15 @@ public sealed class PzemSensor : ISensor
     public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
     {
         var reason = await _question.AskAsync(cancellationToken).ConfigureAwait(false);
-        if (reason == Reason.None && _question.Register((int)PzemRegister.Alarm) is not (0 or AlarmOn))
+        if (reason == Reason.None && !IsMeter(_question))
             reason = Reason.WrongDevice;
         var isWarm = IsWarm(reason);
         for (var i = 0; i < _options.Outputs.Count; i++)
             sink.Accept(reason != Reason.None ? Sample.Absent(i, reason) : Evaluate(i, isWarm));
     }
+
+    /// <summary>Whether the registers that came can be a meter's.</summary>
+    internal static bool IsMeter(RegisterQuestion answered) => answered.Register((int)PzemRegister.Alarm) is 0 or AlarmOn;
 
     /// <summary>Whether it has answered for long enough. An answer that did not come, or not whole, may be one of a meter that lost its supply.</summary>
     private bool IsWarm(Reason reason)

@@ -40,6 +40,9 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
     {
         var site = SiteFile.Read(devices, "devices");
         _bench = new SimulatedBench(site.Sensors, s => new WaveSignal(((WaveSource)s).Mean, 0, TimeSpan.FromMinutes(1), 0, 1, 0), TimeProvider.System, _folder.Path);
+        var socket = _folder.Write("socket", "");
+        foreach (var bus in site.Sensors.Where(s => s.Plan.Wiring == Wiring.Serial).Select(s => s.Plan.Bus).Distinct())
+            _folder.Write($"socket.{bus}", "");
         Text = $"""
             version: 1
             origin: city.example/water-gw-0001
@@ -49,7 +52,7 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
             store: {"{"} folder: {_folder.File("log")}, free_space_floor: 0MB {"}"}
             broker: {"{"} host: 127.0.0.1, port: 9 {"}"}
 
-            """ + SiteConfiguration.Write(site, _folder.Write("socket", ""));
+            """ + SiteConfiguration.Write(site, socket);
     }
 
     /// <summary>The configuration.</summary>
