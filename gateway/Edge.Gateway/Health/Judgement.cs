@@ -23,6 +23,9 @@ public static class Judgement
     /// <summary>Rates observed for less are extrapolations.</summary>
     public const double FirmRateSeconds = 3600;
 
+    /// <summary>A board that starts is busy, and misses samples for that.</summary>
+    private const double StartSeconds = 60;
+
     private const double LinkPatienceSeconds = 30;
     private const double FirstAnchorPatienceSeconds = 300;
     private const double ClockPatienceSeconds = 600;
@@ -113,7 +116,7 @@ public static class Judgement
             yield return Need.ChannelsDoubtful;
         if (health.Devices.Values.Any(d => d.IsUnsteady))
             yield return Need.DevicesUnsteady;
-        if (health.Devices.Values.Any(d => d.Misses))
+        if (health.UptimeSeconds > StartSeconds && health.Devices.Values.Any(d => d.Misses))
             yield return Need.SamplesMissed;
         // What is left out already says so.
         if (RoomEnds(health) && !IsFull(health))

@@ -10,7 +10,7 @@ internal static class ContactWords
     /// <param name="watch">As the round found it.</param>
     public static string Of(ContactMeaning meaning, ContactWatch watch)
     {
-        if (!watch.IsSinceKnown)
+        if (!watch.IsSinceKnown || (watch.IsFound && !watch.IsActive))
             return $"{State(meaning, watch.IsActive)}{(watch.IsFound ? " at the start" : "")}{(watch.IsFound && !watch.IsActive ? "" : "; since when is not known")}{(watch.IsFound ? "" : ", as the line was away")}";
         if (watch.Activations == 0)
             return meaning switch { ContactMeaning.Leak => "dry again", ContactMeaning.Door => "door closed", _ => "tamper contact closed" };

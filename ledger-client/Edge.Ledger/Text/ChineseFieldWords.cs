@@ -19,7 +19,7 @@ internal sealed class ChineseFieldWords : FieldWords
         Reason.NoAnswer => "设备无应答",
         Reason.BusFault => "总线传输失败",
         Reason.LoopLow => "回路电流低于 3.6 mA（断线或无供电）",
-        Reason.LoopHigh => "回路电流高于 21.0 mA（短路或变送器报警）",
+        Reason.LoopHigh => "回路电流高于 21.0 mA（短路或变送器告警）",
         Reason.LoopUnderrange => "回路电流在 3.6 至 3.8 mA 之间",
         Reason.LoopOverrange => "回路电流在 20.5 至 21.0 mA 之间",
         Reason.Saturated => "转换器已达量程尽头",

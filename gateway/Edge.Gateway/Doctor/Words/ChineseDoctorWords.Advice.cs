@@ -44,7 +44,7 @@ internal sealed partial class ChineseDoctorWords
         Reason.Garbled or Reason.BusFault when check.Driver == "ds18b20" => $"{At(check)} 传来的内容有损坏：请检查数据线到 3.3 V 的 4.7 kΩ 电阻，缩短线缆，远离电机电缆。",
         Reason.BusFault => $"请检查 {At(check)} 处总线的接线：没有对地短路，上拉电阻在，线长不超过 1 m。",
         Reason.LoopLow => $"{At(check)} 没有电流：请检查环路的 24 V 电源、断线、极性，以及是否经取样电阻到地。",
-        Reason.LoopHigh => $"{At(check)} 电流过大：请查变送器是否被短路旁通、变送器自身报警，或取样电阻与配置不符。",
+        Reason.LoopHigh => $"{At(check)} 电流过大：请查变送器是否被短路旁通、变送器自身告警，或取样电阻与配置不符。",
         Reason.LoopUnderrange => $"{At(check)} 略低于零点电流：请看工况是否低于变送器量程，或调其零点。",
         Reason.LoopOverrange => $"{At(check)} 略高于满度电流：请看工况是否高于变送器量程。",
         Reason.Saturated => $"{At(check)} 的电压超出转换器量程：请检查接线和取样电阻，或在配置中写更宽的 gain（range）。",

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Health;
 using Edge.Gateway.Sampling;
 using Edge.Ledger.Entries;
 
@@ -83,6 +85,22 @@ public sealed class AlarmRestartTests
 
         Assert.Equal(["leak: wet", "leak: wet, no longer watched"], Told(rig));
         Assert.Null(rig.Status.Alarms()[WriterRig.Flow]);
+    }
+
+    [Fact]
+    public void Health_says_since_when_an_alarm_lasts_and_what_would_end_it()
+    {
+        using var rig = new WriterRig();
+        Set(rig, WriterRig.Ph, c => c with { AlarmHigh = 4.28, AlarmLow = null, AlarmDeadband = 0.2 });
+        rig.StopAndStart();
+        rig.Put(WriterRig.Ph, 5.07);
+        rig.Writer.Tick();
+        rig.Pass(TimeSpan.FromSeconds(41));
+
+        var open = AlarmSource.Of(rig.Configuration, rig.Status, rig.Clock.Now())["ph"];
+
+        Assert.Equal((41.0, 4.28, true, 4.08), (open.SecondsAgo, open.Limit, open.IsAbove, open.EndsAt));
+        Assert.Equal(rig.Clock.Wall()!.Value.ToDateTimeOffset().AddSeconds(-41), DateTimeOffset.Parse(open.Since!, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(1));
     }
 
     private static void Tell(WriterRig rig, string text, bool isOpen, bool isFirst)

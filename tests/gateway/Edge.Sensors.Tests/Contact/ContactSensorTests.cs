@@ -192,6 +192,22 @@ public sealed class ContactSensorTests
         contact.Unplugged = false;
         After(sensor, 1);
         Assert.Equal(1, After(sensor, 1)[0].Value);
+        Assert.Equal("door opened", Event(sensor));
+    }
+
+    [Fact]
+    public void What_changed_unseen_on_a_line_that_was_away_is_told_without_a_time_that_nobody_knows()
+    {
+        var line = new BufferedLine(4);
+        using var sensor = new ContactSensor(line, Options(ContactMeaning.Door), _clock);
+        After(sensor, 1);
+        After(sensor, 1);
+        Assert.Equal("door is closed at the start", Told(sensor).Text);
+        line.Level = null;
+        After(sensor, 1);
+        line.Level = true;
+        After(sensor, 1);
+        After(sensor, 1);
         Assert.Equal(("door is open; since when is not known, as the line was away", double.NaN), Told(sensor));
     }
 
