@@ -7,7 +7,7 @@ using Edge.Gateway.Time;
 namespace Edge.Gateway.Health;
 
 /// <summary>From what is open to health. Times are those of the clock as it is now, which knows more than it did then.</summary>
-internal static class AlarmSource
+public static class AlarmSource
 {
     public static Dictionary<string, AlarmHealth> Of(GatewayConfiguration configuration, GatewayStatus status, ClockStamp now) => configuration.Channels.Zip(status.Alarms())
         .Where(a => a.Second is not null).ToDictionary(a => a.First.Name, a => Of(a.First, a.Second!, now));
