@@ -14,7 +14,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public IReadOnlyList<ChannelSettings> Read(IReadOnlyList<SensorPlan> sensors)
+    /// <param name="buses">Where the sensors are.</param>
+    public IReadOnlyList<ChannelSettings> Read(IReadOnlyList<SensorPlan> sensors, IReadOnlyList<BusPlan> buses)
     {
         var node = yaml.Mapping(yaml.Root, "", "channels");
         var written = new WrittenSensors(yaml);
@@ -27,7 +28,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         }
 
         var measured = sensors.SelectMany(s => s.Channels.Select(output =>
-            Channel(node, output, s.Period, Definition(s, output, written.Find(output.Name)), written.Find(output.Name)?.Path ?? "sensors", derived: null))).ToList();
+            Channel(node, output, s.Period, Definition(s, buses.FirstOrDefault(b => b.Name == s.Bus), output, written.Find(output.Name)), written.Find(output.Name)?.Path ?? "sensors", derived: null))).ToList();
         var derived = new DerivedSection(yaml, KnownNames()).Read(measured).Select(d => Channel(node, d.Output, d.Period, d.Definition, d.Place, d.Settings));
         List<ChannelSettings> channels = [.. measured, .. derived];
         foreach (var name in names.Except(channels.Select(c => c.Name)))
@@ -155,7 +156,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     }
 
     /// <summary>The sensor's settings as they stand in the file, with the one channel this is about.</summary>
-    private SortedDictionary<string, JsonNode?> Definition(SensorPlan sensor, SensorOutput output, WrittenChannel? written)
+    private SortedDictionary<string, JsonNode?> Definition(SensorPlan sensor, BusPlan? bus, SensorOutput output, WrittenChannel? written)
     {
         var definition = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
@@ -166,6 +167,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             ["unit"] = output.Unit,
             ["resolution"] = output.Resolution,
         };
+        if (bus is not null)
+            definition["bus_at"] = bus.Device ?? bus.Chip ?? bus.Folder ?? bus.Serial ?? bus.Socket;
         if (yaml.Child(written?.Sensor, "options") is YamlMappingNode options)
             definition["options"] = Scalars(options);
         if (written is not null)

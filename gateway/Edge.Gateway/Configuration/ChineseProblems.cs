@@ -16,6 +16,7 @@ public static partial class ChineseProblems
         ("there is no file {}; copy it there, or correct the name", "没有文件 $1；请将其放到该处，或改正名称"),
         ("has more than {} bytes; no configuration needs as many, name the gateway's YAML file", "超过 $1 字节；配置文件无需这么大，请指明网关的 YAML 配置文件"),
         (PlainFile.NotPlain, "是管道、套接字或设备；请指明普通文件"),
+        ("has bytes of zero, as a file does that a power cut left unfinished; write it anew", "含有零字节，像是断电时未写完的文件；请重新写入"),
         ("is not UTF-8 text; save it as UTF-8", "不是 UTF-8 文本；请以 UTF-8 保存"),
         ("must be a mapping of names to values, starting with \"version: 1\"", "应为“名称: 值”的映射，首行写 version: 1"),
         ("must be a mapping of names to values", "应为“名称: 值”的映射"),

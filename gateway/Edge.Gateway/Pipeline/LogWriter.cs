@@ -46,6 +46,7 @@ public sealed class LogWriter : IDisposable
     private readonly ClockWatch _clocks;
     private readonly DamageGaps _damage;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly UrgentSeals _urgent = new();
     private bool _waiting;
 
     public LogWriter(
@@ -138,6 +139,7 @@ public sealed class LogWriter : IDisposable
             return;
         AddAll(_damage.Take());
         NoteClock();
+        _open.Urgent |= _urgent.IsDue(_clock.Monotonic());
         while (FillBatch())
         {
             if (!Commit())
@@ -276,7 +278,7 @@ public sealed class LogWriter : IDisposable
         var opened = told.IsOpen ? new OpenAlarm(kind, told.Text, monotonic, wall) { Limit = told.Limit, IsAbove = told.IsAbove } : null;
         _logger.Alarm(_configuration.Channels[channel].Name, told.Text, isOver: opened is null && _alarms.IsOpen(channel));
         Add(_alarms.Tell(channel, kind, monotonic, wall, told.Text, opened));
-        _open.Urgent = true;
+        _open.Urgent |= _urgent.Ask(_clock.Monotonic());
     }
 
     private bool NoteCleanStop()

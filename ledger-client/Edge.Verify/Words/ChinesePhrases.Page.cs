@@ -36,18 +36,21 @@ public sealed partial class ChinesePhrases
 
     public override string Output(OutputKind kind, OutputFault fault, string path, string detail) => fault switch
     {
-        OutputFault.NotAReport => $"文件 {path} 已存在，且不是本程序的报告。请另指定文件名",
+        OutputFault.NotAReport => $"文件 {path} 已存在，且不是本程序的{Word(kind)}。请另指定文件名",
         OutputFault.AlreadyThere => $"文件 {path} 已存在，{Word(kind)}不会覆盖它。请另指定文件名",
         OutputFault.IsDirectory => $"无法写入{Word(kind)}：{path} 是目录，请指定其中的文件",
         OutputFault.NotAFile => $"无法写入{Word(kind)}：{path} 是管道、套接字或磁盘设备，请指定文件",
         OutputFault.SamePlace => $"页面与指证文件不能都写入 {path}，请指定两个文件",
         OutputFault.NoFolder => $"无法写入{Word(kind)}：{path} 所在的目录不存在",
+        OutputFault.NotBuilt => $"本程序不含{Word(kind)}：编译时缺少 Node.js 和 npm。请在装有或可安装它们的计算机上运行 ./edge verify page --out {path}",
         OutputFault.Denied => $"无法写入{Word(kind)}：当前用户无权写入 {path}",
         OutputFault.CannotWrite => $"无法写入{Word(kind)} {path}（{detail}）",
         _ => $"{Word(kind)} {path}：代码 {(int)fault}",
     };
 
-    private static string Word(OutputKind kind) => kind == OutputKind.Accusation ? "指证文件" : "报告";
+    public override string PageWritten(string path) => $"核验页面已写入 {path}：单个文件，可用任何浏览器打开，无需联网。";
+
+    private static string Word(OutputKind kind) => kind switch { OutputKind.Accusation => "指证文件", OutputKind.VerifierPage => "核验页面", _ => "报告" };
 
     public override string Word(PageLabel label) => label switch
     {

@@ -15,6 +15,7 @@ public sealed partial class ChinesePhrases : Phrases
               edge-verify 目录 --policy 策略文件 [选项]
               edge-verify 回执 --policy 策略文件 [--entry 文件 | --root 根] [选项]
               edge-verify accuse 甲 乙 --policy 策略文件 --out 文件 [选项]
+              edge-verify page --out 页面.html
 
           证据文件         待核验的证据文件（*.edge），或指证文件
           回执             COSE 回执（RFC 9942）；回执不含所涉内容时另须给出：
@@ -24,6 +25,8 @@ public sealed partial class ChinesePhrases : Phrases
                            信任谁：城市链、各网关、各部门的公钥，以及法定见证数
           甲、乙           检查点、证据文件或哈希块目录：若同一日志签署了两份互不相容的历史，
                            则将证明写入 --out 所指文件
+
+          page             写出核验页面：在浏览器中离线核验证据
 
           --lang en|zh     语言（默认依 LC_ALL、LC_MESSAGES、LANG）
           --zone +08:00    以相对 UTC 的该偏移显示时间（默认 UTC）

@@ -15,6 +15,7 @@ public sealed partial class EnglishPhrases : Phrases
                edge-verify DIR --policy POLICY [options]
                edge-verify RECEIPT --policy POLICY [--entry FILE | --root ROOT] [options]
                edge-verify accuse A B --policy POLICY --out FILE [options]
+               edge-verify page --out PAGE.html
 
           FILE             the evidence file (*.edge), or an accusation
           RECEIPT          a COSE receipt (RFC 9942), and what it is about unless it
@@ -24,6 +25,8 @@ public sealed partial class EnglishPhrases : Phrases
                            departments, and how many departments must agree
           A, B             checkpoints, evidence files or folders of tiles: if one log
                            signed both of two histories, --out gets the proof of it
+
+          page             writes a page that checks evidence in a browser, offline
 
           --lang en|zh     language (else by LC_ALL, LC_MESSAGES, LANG)
           --zone +08:00    show times at this offset from UTC (else UTC)

@@ -28,6 +28,9 @@ public abstract partial class Phrases
 
     public abstract string Bytes(long count);
 
+    /// <summary>Where the verifier's page was written.</summary>
+    public abstract string PageWritten(string path);
+
     /// <summary>A chart in words.</summary>
     /// <param name="low">Least value drawn, with its unit.</param>
     public abstract string ChartSummary(int count, string channel, string low, string high, string from, string to, bool hasBad);

@@ -218,6 +218,28 @@ public sealed class SubjectFinderTests : IDisposable
         _city.Dispose();
     }
 
+    [Fact]
+    public void What_is_complete_for_a_time_ends_behind_the_alarm_of_its_last_reading_and_has_the_gap_after_it()
+    {
+        Measure();
+        _rig.Pass(TimeSpan.FromMinutes(1));
+        var since = Now;
+        _rig.Put(WriterRig.Ph, 9.5);
+        _rig.Writer.Tick();
+        _rig.Pass(TimeSpan.FromMinutes(1));
+        _rig.StopAndStart();
+        _rig.Pass(TimeSpan.FromMinutes(1));
+        var until = Now;
+        Measure();
+
+        var (first, last) = Find.Around("ph", since, since);
+        var complete = Find.Range(first, last, (since, until));
+
+        Assert.IsType<ReadingEntry>(_rig.Entries()[(int)last - 1]);
+        Assert.Equal("ph", Assert.IsType<EventEntry>(_rig.Entries()[(int)last]).Subject);
+        Assert.Contains(complete, i => i > last && _rig.Entries()[i] is GapEntry { Why: GapReason.Stopped or GapReason.PoweredOff });
+    }
+
     private void Measure()
     {
         for (var i = 0; i < 6; i++)
