@@ -57,8 +57,11 @@ internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleL
     /// <summary>Of what a driver found at its beginning: what to tell, or null. That nothing is open only ends what the run before left open.</summary>
     public string? Found(int channel, string text, bool isOpen) => isOpen ? text : _isFormer[channel] ? text + Ended : null;
 
-    /// <summary>What was told is durable.</summary>
-    public void Committed() => _note.Committed(_open.Index().Where(o => o.Item is not null).Select(o => (channels[o.Index].Name, o.Item!)));
+    /// <summary>What was told is about to become durable, in a log of this size.</summary>
+    public void Committing(ulong size) => _note.Committing(_open.Index().Where(o => o.Item is not null).Select(o => (channels[o.Index].Name, o.Item!)), size);
+
+    /// <summary>It is durable.</summary>
+    public void Committed() => _note.Committed();
 
     private void Resume(int channel, OpenAlarm alarm)
     {

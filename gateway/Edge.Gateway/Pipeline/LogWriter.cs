@@ -312,6 +312,7 @@ public sealed class LogWriter : IDisposable
     {
         if (!_waiting && SealIsDue())
             Seal();
+        _alarms.Committing(_group.Next);
         try
         {
             _group.Commit(_sealing.Pending is null ? null : _sealing.Sign, _sealing.Block);

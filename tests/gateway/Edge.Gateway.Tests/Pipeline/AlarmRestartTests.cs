@@ -53,6 +53,21 @@ public sealed class AlarmRestartTests
         Assert.Null(rig.Status.Alarms()[WriterRig.Ph]);
     }
 
+    [Fact]
+    public void An_alarm_that_did_not_become_durable_is_not_ended_by_the_next_run()
+    {
+        using var rig = new WriterRig();
+        rig.Store.Now = RefusingStore.Fault.RefusesGroups;
+        rig.Put(WriterRig.Ph, 9);
+        rig.Writer.Tick();
+        rig.Crash();
+        Assert.Null(rig.Status.Alarms()[WriterRig.Ph]);
+
+        rig.Put(WriterRig.Ph, 7);
+        rig.Writer.Tick();
+        Assert.Empty(Told(rig));
+    }
+
     [Theory]
     [InlineData(true, false, "leak: dry at the start", "leak: wet", "leak: dry at the start, ended while not watched")]
     [InlineData(true, true, "leak: wet at the start; since when is not known", "leak: wet", "leak: wet at the start; since when is not known")]
