@@ -26,6 +26,16 @@ public sealed record ChannelHealth(string Domain, string Unit, double? Value, st
     /// <summary>Leak, Door or Tamper: the readings are 1 while such a contact is wet or open, else 0. Null for other channels.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>Billing, Transients or LeakLocation; null when not said.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>For how long its readings are uncertain, without a good one between; null: the newest is not.</summary>
+    public double? DoubtfulSeconds { get; init; }
+
+    /// <summary>The channels it is computed from; null for a device's own.</summary>
+    public IReadOnlyList<string>? Sources { get; init; }
+
+    private const double DoubtPatienceSeconds = 600;
     private const double LeastPatienceSeconds = 10;
     private const double PatiencePeriods = 3;
 
@@ -40,6 +50,14 @@ public sealed record ChannelHealth(string Domain, string Unit, double? Value, st
     /// <summary>Its values are good, lately too.</summary>
     [JsonIgnore]
     public bool IsGood => Measures && Quality == "Good";
+
+    /// <summary>It brings values, and what they say is doubted.</summary>
+    [JsonIgnore]
+    public bool IsDoubtful => Measures && Quality == "Uncertain";
+
+    /// <summary>It is doubted for so long that somebody should look: where its readings serve something, soon.</summary>
+    [JsonIgnore]
+    public bool NeedsDoubtSettled => IsDoubtful && DoubtfulSeconds >= (Purpose is null ? DoubtPatienceSeconds : PatienceSeconds);
 
     /// <summary>It brings values, lately too.</summary>
     [JsonIgnore]

@@ -85,7 +85,8 @@ public sealed class HealthSource(
             Oldest = held.Oldest,
             LagSeconds = Math.Round(numbers.LagSeconds, 1),
             LagPatienceSeconds = _lagPatience,
-            Alarms = configuration.Channels.Zip(status.Alarms()).Where(a => a.Second is not null).ToDictionary(a => a.First.Name, a => a.Second!),
+            Alarms = configuration.Channels.Zip(status.Alarms()).Where(a => a.Second is not null).ToDictionary(a => a.First.Name, a => a.Second!.Text),
+            AlarmsOpen = AlarmSource.Of(configuration, status, clock.Now()),
             Gaps = status.Gaps.ByName(),
             GapsRetold = status.GapsRetold.ByName(),
             EndedWithoutStop = status.EndedWithoutStop,
@@ -135,6 +136,7 @@ public sealed class HealthSource(
     {
         var channels = new Dictionary<string, ChannelHealth>();
         var newest = status.Newest();
+        var doubted = status.Doubted();
         for (var i = 0; i < configuration.Channels.Count; i++)
         {
             var settings = configuration.Channels[i];
@@ -147,6 +149,9 @@ public sealed class HealthSource(
                 Device = _places.ElementAtOrDefault(i),
                 Resolution = settings.Resolution,
                 Contact = _contacts[i],
+                Purpose = settings.Purpose == Purpose.None ? null : settings.Purpose.ToString(),
+                DoubtfulSeconds = doubted[i] is { } since ? Since(since, now) : null,
+                Sources = settings.Derived?.Inputs.Select(s => configuration.Channels[s].Name).ToList(),
                 MissingDevice = stamped?.Sample.Reason == Reason.BusFault && _devices.ElementAtOrDefault(i) is { } device && !Path.Exists(device) ? device : null,
             };
         }

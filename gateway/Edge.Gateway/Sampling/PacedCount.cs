@@ -15,12 +15,15 @@ internal sealed class PacedCount(ISelfPaced paced, TimeProvider time)
     /// <summary>Samples before it that nobody read, however short that was.</summary>
     public long LeftOut { get; private set; }
 
-    /// <summary>Begins a round; returns how many samples were missed since the last one, 0 when that took less than 2 s.</summary>
-    public long Begin()
+    /// <summary>Whether the hole lasted for <see cref="RoundCount.Told"/>.</summary>
+    public bool IsLong { get; private set; }
+
+    /// <summary>Begins a round.</summary>
+    public void Begin()
     {
         var (now, since) = (time.GetTimestamp(), time.GetElapsedTime(_last));
         (_last, LeftOut) = (now, paced.TakeMissed());
         Late = TimeSpan.FromTicks(Math.Max(0, time.Nanoseconds() - paced.Due) / TimeSpan.NanosecondsPerTick);
-        return since >= RoundCount.Told ? LeftOut : 0;
+        IsLong = LeftOut > 0 && since >= RoundCount.Told;
     }
 }

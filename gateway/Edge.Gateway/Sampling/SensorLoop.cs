@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace Edge.Gateway.Sampling;
 
 /// <summary>
-/// Samples one sensor at its period, or as it paces itself; by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for;
-/// when it was for long, a gap tells of them.
+/// Samples one sensor at its period, or as it paces itself; by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for:
+/// when it was for long, a gap tells of them at once, otherwise one at the end of the batch.
 /// </summary>
 public sealed class SensorLoop(
     ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger, Compensation? compensation = null) : ISampleSink
 {
-    private readonly DeviceTelling _telling = new(sensor, firstChannel, queue, clock);
+    private readonly DeviceTelling _telling = new(sensor, firstChannel, queue, clock, time);
     private readonly ISelfPaced? _paced = sensor as ISelfPaced;
     private ulong _begun;
     private CancellationToken _stopping;
@@ -29,7 +29,8 @@ public sealed class SensorLoop(
         while (true)
         {
             await paced.WaitAsync(cancellationToken);
-            Count(rounds.Begin(), rounds.Late, rounds.LeftOut);
+            rounds.Begin();
+            Count(rounds.LeftOut, rounds.IsLong, rounds.Late);
             await SampleAsync(cancellationToken);
         }
     }
@@ -40,7 +41,8 @@ public sealed class SensorLoop(
         using var timer = new PeriodicTimer(period, time);
         do
         {
-            Count(rounds.Begin(), rounds.Late, rounds.LeftOut);
+            rounds.Begin();
+            Count(rounds.LeftOut, rounds.IsLong, rounds.Late);
             await SampleAsync(cancellationToken);
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
@@ -62,13 +64,21 @@ public sealed class SensorLoop(
         }
     }
 
-    private void Count(long missed, TimeSpan late, long leftOut)
+    private void Count(long missed, bool isLong, TimeSpan late)
     {
         var before = _begun;
         _begun = clock.Monotonic();
-        Watch.Begin(late, leftOut);
-        for (var output = 0; missed > 0 && output < sensor.Outputs.Count; output++)
-            queue.Miss(firstChannel + output, before + (ulong)period.Nanoseconds(), _begun, missed);
+        Watch.Begin(late, missed);
+        if (missed == 0)
+            return;
+        var from = before == 0 ? _begun : Math.Min(before + (ulong)period.Nanoseconds(), _begun);
+        for (var channel = firstChannel; channel < firstChannel + sensor.Outputs.Count; channel++)
+        {
+            if (isLong)
+                queue.Miss(channel, from, _begun, missed);
+            else
+                queue.Skip(channel, from, _begun, missed, before == 0 ? 0 : (long)(_begun - before));
+        }
     }
 
     /// <summary>A value that is missing because the gateway stops says nothing of the device.</summary>

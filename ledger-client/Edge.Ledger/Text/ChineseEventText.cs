@@ -14,8 +14,9 @@ public static class ChineseEventText
 
     private static readonly (Regex English, string Chinese)[] Sentences =
     [
-        Known("(.+) is above the limit (.+)", "$1，高于上限 $2"),
-        Known("(.+) is below the limit (.+)", "$1，低于下限 $2"),
+        Known("(.+) is within the deadband of the limit (.+), as before the start", "$1，处于限值 $2 的回差之内，与启动前相同"),
+        Known("(.+) is above the limit ([^,]+)", "$1，高于上限 $2"),
+        Known("(.+) is below the limit ([^,]+)", "$1，低于下限 $2"),
         Known("(.+) is within limits again", "$1，已回到限值之内"),
         Known("leak contact chatters: its level changes faster than debounce", "漏水触点抖动：电平变化快于 debounce"),
         Known("door contact chatters: its level changes faster than debounce", "门触点抖动：电平变化快于 debounce"),
@@ -23,6 +24,18 @@ public static class ChineseEventText
         Known("leak contact chatters no more, and is as it was before", "漏水触点不再抖动，状态与此前相同"),
         Known("door contact chatters no more, and is as it was before", "门触点不再抖动，状态与此前相同"),
         Known("tamper contact chatters no more, and is as it was before", "防拆触点不再抖动，状态与此前相同"),
+        Known("leak: wet at the start; since when is not known", "启动时已湿，何时变湿不详"),
+        Known("leak: dry at the start", "启动时已干"),
+        Known("leak: wet; since when is not known, as the line was away", "已湿，其间线路中断，何时变湿不详"),
+        Known("leak: dry; since when is not known, as the line was away", "已干，其间线路中断，何时变干不详"),
+        Known("door is open at the start; since when is not known", "启动时门已打开，何时打开不详"),
+        Known("door is closed at the start", "启动时门已关上"),
+        Known("door is open; since when is not known, as the line was away", "门已打开，其间线路中断，何时打开不详"),
+        Known("door is closed; since when is not known, as the line was away", "门已关上，其间线路中断，何时关上不详"),
+        Known("tamper contact is open at the start; since when is not known", "启动时防拆触点已打开，何时打开不详"),
+        Known("tamper contact is closed at the start", "启动时防拆触点已闭合"),
+        Known("tamper contact is open; since when is not known, as the line was away", "防拆触点已打开，其间线路中断，何时打开不详"),
+        Known("tamper contact is closed; since when is not known, as the line was away", "防拆触点已闭合，其间线路中断，何时闭合不详"),
         Known("the store is full or nearly full, and for (.+) nothing was anchored and nothing could go", "存储已满或将满，且 $1 内既无存证，也无条目可清除"),
         Known("edge doctor: ([0-9]+) broken, ([0-9]+) to look at, ([0-9]+) well; findings sha-256 (.+)", "edge doctor 检查：故障 $1 项，需查看 $2 项，正常 $3 项；检查结果 SHA-256 $4"),
         Known($"SHA-256 {Hash} is in force; of the one before nothing can be read any more, so whether it was the same cannot be told", "SHA-256 $1 生效；此前的已无法读取，是否相同无从得知"),
@@ -32,8 +45,25 @@ public static class ChineseEventText
         Known($"calibration {Hash} is no longer in force; there is no other", "校准 $1 不再有效；没有其他校准"),
     ];
 
+    /// <summary>What a start says behind a sentence of what the run before left open.</summary>
+    private static readonly (Regex English, string Chinese)[] Endings =
+    [
+        Known("(.+), as before the start", "，与启动前相同"),
+        Known("(.+), ended while not watched", "，在未监视期间已结束"),
+        Known("(.+), no longer watched", "，现已不再监视"),
+        Known("(.+), as the limit (.+) is no longer in force", "，限值 $2 已不再有效"),
+    ];
+
     private static readonly (Regex English, string Chinese)[] OfContacts =
     [
+        Known("leak: wet", "变湿"),
+        Known("dry again", "恢复干燥"),
+        Known("dry again after ([0-9.]+) s", "$1 秒后恢复干燥"),
+        Known("door opened", "门被打开"),
+        Known("door closed", "门被关上"),
+        Known("tamper contact opened", "防拆触点打开"),
+        Known("tamper contact closed", "防拆触点闭合"),
+        Known("closed again after ([0-9.]+) s", "$1 秒后重新闭合"),
         Known("leak: wet ([0-9.]+) s ago", "$1 秒前变湿"),
         Known("dry again ([0-9.]+) s ago", "$1 秒前恢复干燥"),
         Known("door opened ([0-9.]+) s ago", "$1 秒前门被打开"),
@@ -51,8 +81,14 @@ public static class ChineseEventText
     /// <param name="english">One line, as an entry has it.</param>
     public static string Of(string english)
     {
-        if (Found(Sentences, english) is { } sentence)
-            return sentence;
+        if (Found(Sentences, english) is { } known)
+            return known;
+        foreach (var (ending, chinese) in Endings)
+        {
+            if (ending.Match(english) is { Success: true } whole && Of(whole.Groups[1].Value) is var sentence && !sentence.StartsWith(Own, StringComparison.Ordinal))
+                return sentence + whole.Result(chinese);
+        }
+
         if (english.Split(", ").Select(c => Found(OfContacts, c)).ToList() is var clauses && clauses.TrueForAll(c => c is not null))
             return string.Join('，', clauses);
         if (Configured.Match(english) is { Success: true } configured)

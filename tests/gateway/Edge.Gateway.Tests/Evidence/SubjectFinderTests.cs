@@ -71,6 +71,27 @@ public sealed class SubjectFinderTests : IDisposable
     }
 
     [Fact]
+    public void Samples_missed_in_short_holes_are_in_the_evidence_of_their_channel_time_and_range()
+    {
+        Measure();
+        var since = Now;
+        var (from, to) = (_rig.Clock.Monotonic() + 1_000_000_000, _rig.Clock.Monotonic() + 2_000_000_000);
+        _rig.Queue.Skip(WriterRig.Ph, from, from, 1, 400_000_000);
+        _rig.Queue.Skip(WriterRig.Ph, to, to, 3, 592_000_000);
+        Measure();
+        var until = since + 5;
+        Measure();
+
+        var gap = (ulong)Array.FindIndex(_rig.Entries(), e => e is GapEntry { Why: GapReason.Overrun });
+        Assert.Equal("4 samples not taken in time, the longest hole 0.592 s", ((GapEntry)_rig.Entries()[gap]).Detail);
+        Assert.Contains(gap, Find.Between("ph", since, until));
+        Assert.DoesNotContain(gap, Find.Between("flow", since, until));
+        var first = (ulong)_rig.Entries().Index().First(e => e.Item is ReadingEntry { Wall.Seconds: var s } && s >= since).Index;
+        Assert.Equal(gap, Find.Range(first, gap - 1)[^1]);
+        Assert.Single(_rig.Entries().OfType<GapEntry>());
+    }
+
+    [Fact]
     public void Of_batches_of_readings_after_the_time_only_the_seals_are_read()
     {
         Measure();

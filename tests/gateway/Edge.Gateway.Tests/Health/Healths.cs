@@ -95,7 +95,16 @@ internal static class Healths
         },
     };
 
-    public static GatewayHealth Alarmed { get; } = Well with { Alarms = new Dictionary<string, string> { ["cellar.leak"] = "leak: wet 1.000 s ago" } };
+    public static GatewayHealth Alarmed { get; } = Well with
+    {
+        Channels = new Dictionary<string, ChannelHealth> { ["main.pressure"] = Channel() with { Unit = "bar", Value = 7.5, Resolution = 0.0001 }, ["tap.ph"] = Channel() },
+        Alarms = new Dictionary<string, string> { ["cellar.leak"] = "leak: wet", ["main.pressure"] = "5.07 bar is above the limit 4.28 bar" },
+        AlarmsOpen = new Dictionary<string, AlarmHealth>
+        {
+            ["cellar.leak"] = new("2026-11-20T00:13:21Z", 41),
+            ["main.pressure"] = new("2026-11-19T23:14:02Z", 3600) { Limit = 4.28, IsAbove = true, EndsAt = 4.08 },
+        },
+    };
 
     public static GatewayHealth HeldBus { get; } = Well with
     {
