@@ -133,7 +133,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         else if (deadband > 0 && low is null && high is null)
             bag.Complain("alarm_deadband", "says nothing alone; write also the limit that it belongs to, for example alarm_high: 8");
         else if (deadband > 0 && deadband >= high - low)
-            bag.Complain("alarm_deadband", string.Create(CultureInfo.InvariantCulture, $"{deadband} is as wide as what lies between the limits, {high - low}; no value would end an alarm, write a narrower one"));
+            bag.Complain("alarm_deadband", string.Create(CultureInfo.InvariantCulture, $"{deadband} is as wide as what lies between the limits, {high - low:G6}; no value would end an alarm, write a narrower one"));
         return deadband;
     }
 

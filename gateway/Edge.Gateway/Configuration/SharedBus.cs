@@ -46,9 +46,13 @@ internal static class SharedBus
             if (share <= 1 || bus.Count() == 1)
                 continue;
             var most = bus.MaxBy(s => Share(s.Plan));
+            var taken = $"{bus.Key.Bus} would be taken {(share * 100).ToString("0", CultureInfo.InvariantCulture)} % of the time{(bus.Key.Wiring == Wiring.I2c ? " at 100 kbit/s" : "")}";
             var parts = string.Join(", ", bus.Select(s => $"{s.Path} {Milliseconds(s.Plan.BusTime)}/{Milliseconds(s.Plan.Period)}"));
-            yaml.Complain($"{most.Path}.period", string.Create(CultureInfo.InvariantCulture,
-                $"{bus.Key.Bus} would be taken {share * 100:0} % of the time{(bus.Key.Wiring == Wiring.I2c ? " at 100 kbit/s" : "")} ({parts}); make these periods {Math.Ceiling(share * 10) / 10:0.0} times as long, or use another bus"));
+            var running = bus.Where(s => s.Plan.RateWithin(1) is not null).Sum(s => Share(s.Plan));
+            if (share - running < 1 && most.Plan.RateWithin(Share(most.Plan) * (1 - share + running) / running) is { } rate)
+                yaml.Complain($"{most.Path}.options.data_rate", string.Create(CultureInfo.InvariantCulture, $"{taken} ({parts}); write a data_rate of at most {rate} in those that are continuous, or use another bus"));
+            else
+                yaml.Complain($"{most.Path}.period", string.Create(CultureInfo.InvariantCulture, $"{taken} ({parts}); make these periods {Math.Ceiling(share * 10) / 10:0.0} times as long, or use another bus"));
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
 {
     private static readonly HashSet<string> Nothing = [];
 
+    /// <summary>The bus that is on a Raspberry Pi's header, and its pins there.</summary>
+    private const string FirstBus = "i2c-1", FirstPins = "3, 5";
+
     private readonly List<Check> _checks = [];
 
     public async Task<WireFindings> LookAsync(CancellationToken cancellationToken) => plan switch
@@ -32,7 +35,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
         { Kind: BusKind.Remote } when sensors.Any(s => s.Wiring == Wiring.I2c) => await I2cAsync(cancellationToken),
         { Chip: { } chip } when LinuxGpioChips.IsMissing(chip) => Ended(Symptom.BusMissing, chip, string.Join(", ", with.Board.Chips)),
         { Folder: { } folder } => Directory.Exists(folder) ? OneWire(folder) : Ended(Symptom.BusMissing, folder),
-        { Serial: { } serial } when !Path.Exists(serial) => Ended(Symptom.BusMissing, serial),
+        { Serial: { } serial } when !Path.Exists(serial) => Ended(Symptom.SerialMissing, serial, string.Join(", ", with.Board.SerialAdapters)),
         _ when !isOwned && sensors.Any(s => s.Wiring == Wiring.Serial) => await SerialAsync(cancellationToken),
         _ => Went(null, Nothing),
     };
@@ -104,7 +107,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
             var symptom = here is { } answerer ? answerer.CanBe(sensor.Driver) ? Symptom.DeviceGood : Symptom.DeviceOther : elsewhere is null ? Symptom.DeviceSilent : Symptom.DeviceElsewhere;
             _checks.Add(Device(sensor, symptom) with
             {
-                Detail = here is { IsCertain: true, Drivers.Count: 1 } ? here.Name : null,
+                Detail = here is { IsCertain: true, Drivers.Count: 1 } ? here.Name : sensor.Wiring == Wiring.Serial && here is null && found.Count > 0 ? string.Join(", ", found.Select(f => written(f.Address))) : null,
                 Instead = elsewhere is null ? here?.Name : written(elsewhere.Address),
                 StrapInstead = elsewhere is null ? null : Straps.Of(sensor, elsewhere.Address),
             });
@@ -122,7 +125,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
     };
 
     private WireFindings Ended(Symptom symptom, string? detail, string? instead = null) =>
-        new([new Check(Topic.Bus, plan.Name, symptom) { Detail = detail, Instead = instead }], null, null);
+        new([new Check(Topic.Bus, plan.Name, symptom) { Detail = detail, Instead = instead, Terminal = Path.GetFileName(plan.Device ?? plan.Name) == FirstBus ? FirstPins : null }], null, null);
 
     private WireFindings Went(ScannedBus? scan, IReadOnlySet<string> unread, string? answers = null) =>
         new([new Check(Topic.Bus, plan.Name, isOwned && sensors.Count > 0 ? Symptom.BusShared : Symptom.BusGood) { Detail = answers }, .. _checks], scan, unread);

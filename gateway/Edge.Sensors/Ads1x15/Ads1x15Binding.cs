@@ -45,7 +45,7 @@ public sealed class Ads1x15Binding(Ads1x15Chip chip) : ISensorBinding
         if (bus is null && isWritten)
             options.Complain("ready_bus", "is missing; write for example ready_bus: gpio");
         else if (bus is not null && !isWritten)
-            options.Complain("ready_line", "is missing; write for example ready_line: 22");
+            options.Complain("ready_line", "is missing; write the GPIO line that ALERT/RDY is wired to and nothing else, for example ready_line: 27");
         return bus is not null || isWritten ? new ReadyLine(bus ?? "", line) : null;
     }
 }

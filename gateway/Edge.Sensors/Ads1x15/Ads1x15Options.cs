@@ -49,6 +49,9 @@ public sealed record Ads1x15Options(Ads1x15Chip Chip)
     /// <summary>How long a register's transfer takes.</summary>
     internal static TimeSpan OfRead => I2cTime.OfRegisters(writes: 0, reads: 1, bytes: 2);
 
+    /// <summary>What each sample takes of the bus while it converts by itself: its code, and its share of the setup that is read back.</summary>
+    internal TimeSpan RunningTime => OfRead * (1 + (Conversion / (Conversion + CheckEvery)));
+
     /// <summary>What a word of the conversion register says.</summary>
     internal Sample Evaluate(int output, ushort word)
     {
@@ -78,7 +81,7 @@ public sealed record Ads1x15Options(Ads1x15Chip Chip)
     private IEnumerable<OptionProblem> ValidateRunning()
     {
         if (Ready is null)
-            yield return new("ready_line", "is missing; write the GPIO line that ALERT/RDY is wired to, for example ready_bus: gpio and ready_line: 22: without it a new code cannot be told from an old one.");
+            yield return new("ready_line", "is missing; write the GPIO line that ALERT/RDY is wired to, for example ready_bus: gpio and ready_line: 27, where nothing else is wired to that line: without it a new code cannot be told from an old one.");
         if (Inputs.Count > 1)
             yield return new("channels", "in mode: continuous the chip converts one terminal; list one channel, or remove the mode.");
         if (2 * OfRead > Conversion)

@@ -26,8 +26,12 @@ public sealed class Ads1x15Plan(Ads1x15Options options) : SensorPlan
     /// <summary>Of a chip that converts by itself: its code. Otherwise per terminal: the config written and read, a conversion, its code, the config again.</summary>
     public override TimeSpan Duration => Options.IsRunning ? Ads1x15Options.OfRead : Options.Inputs.Count * (Pause.Rounded(Options.Conversion) + OfOne);
 
-    /// <summary>Of a chip that converts by itself: its code, and its share of the setup that is read back.</summary>
-    public override TimeSpan BusTime => Options.IsRunning ? Ads1x15Options.OfRead * (1 + (Options.Conversion / (Options.Conversion + Options.CheckEvery))) : Options.Inputs.Count * OfOne;
+    /// <inheritdoc/>
+    public override TimeSpan BusTime => Options.IsRunning ? Options.RunningTime : Options.Inputs.Count * OfOne;
+
+    /// <inheritdoc/>
+    public override int? RateWithin(double share) => !Options.IsRunning ? null
+        : Options.Chip.DataRates.LastOrDefault(r => Options with { DataRate = r } is var slower && slower.RunningTime / slower.Conversion <= share, Options.Chip.DataRates[0]);
 
     /// <inheritdoc/>
     public override IReadOnlyList<AddressStrap> Straps { get; } = [new(0x48, "ADDR to GND"), new(0x49, "ADDR to VDD"), new(0x4A, "ADDR to SDA"), new(0x4B, "ADDR to SCL")];

@@ -29,6 +29,10 @@ public abstract class SensorPlan
     /// <summary>How much of that nobody else can use the bus. All of it, unless it says otherwise: waits of a device on an I2C bus leave the bus to others.</summary>
     public virtual TimeSpan BusTime => Duration;
 
+    /// <summary>Of a device that sets its own pace: the fastest of its rates, samples per second, that takes no more of its bus; null where the period sets the pace.</summary>
+    /// <param name="share">Of the bus's time, 0 to 1.</param>
+    public virtual int? RateWithin(double share) => null;
+
     /// <summary>How its pins are wired for each address it can have, in the order in which to use them; none where pins do not decide.</summary>
     public virtual IReadOnlyList<AddressStrap> Straps => [];
 

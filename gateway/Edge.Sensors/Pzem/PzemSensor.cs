@@ -18,7 +18,7 @@ public sealed class PzemSensor : ISensor
     private readonly PzemOptions _options;
     private readonly TimeProvider _time;
     private readonly RegisterQuestion _question;
-    private bool _answers;
+    private bool _answers, _isGarbled;
     private long _since;
 
     /// <param name="line">The line it is on; stays the caller's.</param>
@@ -57,11 +57,20 @@ public sealed class PzemSensor : ISensor
     /// <summary>Whether the registers that came can be a meter's.</summary>
     internal static bool IsMeter(RegisterQuestion answered) => answered.Register((int)PzemRegister.Alarm) is 0 or AlarmOn;
 
-    /// <summary>Whether it has answered for long enough. An answer that did not come, or not whole, may be one of a meter that lost its supply.</summary>
+    /// <summary>
+    /// Whether it has answered for long enough. An answer that did not come, or ended early, may be one of a meter that lost its supply; one of full length was damaged on
+    /// its way, but of two in a row nobody knows whose they are.
+    /// </summary>
     private bool IsWarm(Reason reason)
     {
-        var answered = _answers;
-        _answers = reason is not (Reason.NoAnswer or Reason.BusFault or Reason.Garbled);
+        var (answered, wasGarbled) = (_answers, _isGarbled);
+        _isGarbled = reason == Reason.Garbled;
+        _answers = reason switch
+        {
+            Reason.NoAnswer or Reason.BusFault => false,
+            Reason.Garbled => answered && !wasGarbled && _question.IsWhole,
+            _ => true,
+        };
         if (_answers && !answered)
             _since = _time.GetTimestamp();
         return _answers && _time.GetElapsedTime(_since) >= WarmUp;

@@ -24,7 +24,7 @@ internal sealed class ChineseFieldWords : FieldWords
         Reason.LoopOverrange => "回路电流在 20.5 至 21.0 mA 之间",
         Reason.Saturated => "转换器已达量程尽头",
         Reason.WarmUp => "设备预热中",
-        Reason.CalibrationLost => "校准丢失或到期",
+        Reason.CalibrationLost => "设备丢失了设置或校准",
         Reason.WrongDevice => "该地址应答的是另一设备",
         Reason.NotReady => "设备未按时就绪",
         Reason.Garbled => "应答无法解读",

@@ -25,6 +25,12 @@ public sealed class ValueText(bool full, Phrases phrases)
     /// <summary>"7.21 bar", "pH 7.21", "open".</summary>
     public string WithUnit(ProvedReading proved) => proved.Reading.Value is null ? Of(proved) : Figures.WithUnit(Of(proved), proved.Reading.Unit);
 
+    /// <summary>Whether the value is a contact's state, so that its text is a word.</summary>
+    public bool IsState(ProvedReading proved) => proved.Reading.Value is 0 or 1 && Known(proved.Configuration).Contact is not null;
+
+    /// <summary>The word for a state of the contact that a reading is of; <see cref="IsState"/>.</summary>
+    public string State(ProvedReading proved, bool isActive) => phrases.Word(Known(proved.Configuration).Contact!.Value, isActive);
+
     private (int? Decimals, WatchedContact? Contact) Known(ConfigurationEntry? configuration)
     {
         if (configuration is null)

@@ -131,7 +131,7 @@ public sealed partial class ChinesePhrases
         EntryKind.Calibration => "校准",
         EntryKind.Maintenance => "检修",
         EntryKind.Tamper => "防拆",
-        EntryKind.Alarm => "报警",
+        EntryKind.Alarm => "告警",
         EntryKind.KeyRotation => "更换密钥",
         EntryKind.Software => "软件",
         _ => $"未知类型 {(int)kind}",

@@ -18,6 +18,9 @@ public sealed partial class ChinesePhrases
     public override string ChartSummary(int count, string channel, string low, string high, string from, string to, bool hasBad) =>
         $"测点 {channel} 的 {Number(count)} 个读数，{from} 至 {to}：最低 {low}，最高 {high}{(hasBad ? "（坏值不计）" : "")}";
 
+    public override string ContactSummary(int count, string channel, string states, string from, string to) =>
+        $"测点 {channel} 自 {from} 至 {to} 的 {Number(count)} 个读数：{states}";
+
     public override string Rows(int shown, int all) => shown == all
         ? $"全部 {Number(all)} 个读数，按日志顺序"
         : $"共 {Number(all)} 个读数，此处列出首尾 {Number(shown)} 个；--full 可全部显示";
@@ -74,7 +77,6 @@ public sealed partial class ChinesePhrases
         PageLabel.WholeSecondsOfBound => "部门以整秒签名：“不晚于”指该秒结束之前。",
         PageLabel.NotBefore => "不早于",
         PageLabel.NotAfter => "不晚于",
-        PageLabel.NoGaps => "这些条目中没有缺测记录。",
         PageLabel.Conditions => "当时生效的配置、校准与时钟",
         PageLabel.Seals => "封存",
         PageLabel.Closes => "封存范围",

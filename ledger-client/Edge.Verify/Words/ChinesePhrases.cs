@@ -79,57 +79,20 @@ public sealed partial class ChinesePhrases : Phrases
         _ => $"形成时间不早于 {notBefore}，不晚于 {notAfter}（{zone}）",
     };
 
-    public override string NothingMissing(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 完整（无遗漏）";
+    public override string NothingMissing(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 完整（无遗漏），其中无缺测记录";
 
     public override string NothingWithheld(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 无隐瞒";
 
-    public override string GapsRecorded(int count) => $"记录缺测 {Number(count)} 处";
+    public override string GapsRecorded(int count, ulong samples) => $"记录缺测 {Number(count)} 处{(samples > 0 ? $"，共缺读数 {Number(samples)} 个" : "")}";
+
+    public override string Runs(long entries, ulong first, ulong last, int runs) =>
+        $"日志条目 {Number(first)} 至 {Number(last)} 中的 {Number(entries)} 条，分为 {Number(runs)} 段，各段之内均无隐瞒；未涉及各段之间的条目";
 
     public override string MoreGaps(int count) => $"另有 {Number(count)} 处";
 
     protected override string StartsAt(string numbers, int count) => $"第 {numbers} 次启动";
 
-    public override string Key(string name) => name switch
-    {
-        "driver" => "驱动",
-        "bus" => "总线",
-        "address" => "地址",
-        "line" => "引脚",
-        "input" => "输入",
-        "output" => "输出",
-        "scale" => "换算",
-        "low" => "下限",
-        "high" => "上限",
-        "range" => "量程",
-        "domain" => "领域",
-        "data_rate" => "采样率",
-        "gain" => "增益量程",
-        "period_ms" => "周期（毫秒）",
-        "period" => "周期",
-        "resolution" => "分辨力",
-        "shunt" => "分流电阻",
-        "averaging" => "平均次数",
-        "k_factor" => "K 系数",
-        "slope" => "斜率",
-        "offset" => "零点",
-        "result" => "结果",
-        "formula" => "公式",
-        "of" => "取自",
-        "factor" => "系数",
-        "plausible_range" => "合理范围",
-        "rate" => "每秒最大变化",
-        "flat_line_ms" => "允许不变（毫秒）",
-        "flat_band" => "不变的波动",
-        "warm_up_ms" => "预热（毫秒）",
-        "alarm_low" => "告警下限",
-        "alarm_high" => "告警上限",
-        "alarm_deadband" => "告警回差",
-        "device" => "器件所述",
-        "purpose" => "用途",
-        "means" => "监视对象",
-        "debounce" => "去抖",
-        _ => name,
-    };
+    public override string Setting(ShownSetting setting) => setting.Chinese;
 
     public override string Gap(string channels, string? from, string? to, string zone, string why)
     {
@@ -165,6 +128,10 @@ public sealed partial class ChinesePhrases : Phrases
     }
 
     public override string Alike(int count, string quality) => $"{Number(count)} 个{quality}";
+
+    public override string During(int count, string from, string? to) => to is null ? $"{from}，{Number(count)} 个" : $"{from} 至 {to}，{Number(count)} 个";
+
+    public override string Since(string state, string time) => $"{time} 起{state}";
 
     public override string Span(string least, string greatest) => $"{least} 至 {greatest}";
 

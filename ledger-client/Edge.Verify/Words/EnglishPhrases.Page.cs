@@ -19,6 +19,9 @@ public sealed partial class EnglishPhrases
     public override string ChartSummary(int count, string channel, string low, string high, string from, string to, bool hasBad) =>
         $"{Plural(count, "reading")} at {channel} from {from} to {to}: lowest {low}, highest {high}{(hasBad ? " (bad values not counted)" : "")}";
 
+    public override string ContactSummary(int count, string channel, string states, string from, string to) =>
+        $"{Plural(count, "reading")} at {channel} from {from} to {to}: {states}";
+
     public override string Rows(int shown, int all) => shown == all
         ? $"All {Plural(all, "reading")}, in the order of the log"
         : $"{Number((ulong)shown)} of {Plural(all, "reading")}: the first and the last; --full shows all";
@@ -75,7 +78,6 @@ public sealed partial class EnglishPhrases
         PageLabel.WholeSecondsOfBound => "Departments sign whole seconds: \"not after\" means before the end of that second.",
         PageLabel.NotBefore => "not before",
         PageLabel.NotAfter => "not after",
-        PageLabel.NoGaps => "No gap is recorded among these entries.",
         PageLabel.Conditions => "Configuration, calibration and clock in force",
         PageLabel.Seals => "Seals",
         PageLabel.Closes => "Closes",

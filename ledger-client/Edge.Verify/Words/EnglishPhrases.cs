@@ -81,15 +81,19 @@ public sealed partial class EnglishPhrases : Phrases
         _ => $"existed not before {notBefore} and not after {notAfter} ({zone})",
     };
 
-    public override string NothingMissing(ulong first, ulong last) => $"nothing missing between entries {Number(first)} and {Number(last)}";
+    public override string NothingMissing(ulong first, ulong last) => $"nothing missing between entries {Number(first)} and {Number(last)}, and no gap recorded";
 
     public override string NothingWithheld(ulong first, ulong last) => $"nothing withheld between entries {Number(first)} and {Number(last)}";
 
-    public override string GapsRecorded(int count) => $"{Plural((ulong)count, "gap")} recorded";
+    public override string GapsRecorded(int count, ulong samples) =>
+        $"{Plural((ulong)count, "gap")} recorded{(samples > 0 ? $", with {Plural(samples, "reading")} missing" : "")}";
+
+    public override string Runs(long entries, ulong first, ulong last, int runs) =>
+        $"{Plural(runs, "run")} with nothing withheld between entries {Number(first)} and {Number(last)}, holding {Number((ulong)entries)} of them; nothing is said of what lies between the runs";
 
     public override string MoreGaps(int count) => $"and {Number((ulong)count)} more";
 
-    public override string Key(string name) => name;
+    public override string Setting(ShownSetting setting) => setting.English;
 
     protected override string StartsAt(string numbers, int count) => $"{(count == 1 ? "start" : "starts")} {numbers}";
 
@@ -131,6 +135,10 @@ public sealed partial class EnglishPhrases : Phrases
     }
 
     public override string Alike(int count, string quality) => $"{Number((ulong)count)} {quality}";
+
+    public override string During(int count, string from, string? to) => to is null ? $"{Number((ulong)count)} at {from}" : $"{Number((ulong)count)} from {from} to {to}";
+
+    public override string Since(string state, string time) => $"{state} from {time}";
 
     public override string Span(string least, string greatest) => $"{least} to {greatest}";
 

@@ -22,6 +22,8 @@ public static class GapDetails
         Clause("the clock had said (.+) before, which is later than now: it was wrong then or is wrong now", "此前时钟显示 $1，晚于现在：当时或现在的时钟有误"),
         Clause("the board slept for (.+) s", "主板休眠 $1 秒"),
         Clause(@"(\d+) samples? did not fit the queue", "队列容不下 $1 个采样"),
+        Clause(@"(\d+) samples? missed (?:its|their) time, because the gateway or the device stood still", "网关或器件停顿，$1 个采样未按时进行"),
+        Clause(@"(\d+) samples? missed (?:its|their) time, because the gateway or the device stood still, from (.+) s to (.+) s after the board's start", "网关或器件停顿，$1 个采样未按时进行，主板启动后 $2 秒至 $3 秒"),
         Clause(@"(\d+) samples? did not fit the queue, from (.+) s to (.+) s after the board's start", "队列容不下 $1 个采样，主板启动后 $2 秒至 $3 秒"),
         Clause(@"(\d+) samples? missed their time, because the gateway or the device stood still", "网关或器件停顿，错过 $1 个采样"),
         Clause(@"(\d+) samples? missed their time, because the gateway or the device stood still, from (.+) s to (.+) s after the board's start", "网关或器件停顿，错过 $1 个采样，主板启动后 $2 秒至 $3 秒"),
@@ -36,6 +38,12 @@ public static class GapDetails
         Clause(@"(\d+) readings?: (\d+) among entries (\d+) to (\d+), which the city had accepted", "$1 个读数：其中 $2 个在日志条目 $3 至 $4 之间，城市已见证"),
         Clause(@"(\d+) readings?: (\d+) among entries (\d+) to (\d+), which the city had not accepted", "$1 个读数：其中 $2 个在日志条目 $3 至 $4 之间，城市尚未见证"),
     ];
+
+    private static readonly Regex Counted = new(@"^(\d{1,15}) (?:samples? |readings? not (?:taken|kept))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    /// <summary>How many readings were not taken or not kept, by what the gap tells; 0 when it does not.</summary>
+    public static ulong Missing(GapEntry gap) => gap.Detail.Split(Between).Select(c => Counted.Match(c)).Where(m => m.Success)
+        .Aggregate(0UL, (sum, m) => sum + ulong.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Empty when there is nothing to add to the reason.</summary>
     public static string Of(GapEntry gap, Language language)

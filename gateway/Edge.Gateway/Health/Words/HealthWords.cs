@@ -153,7 +153,7 @@ public abstract class HealthWords
     public string Value(ChannelHealth channel) => channel switch
     {
         { Value: { } state, Contact: { } contact } when Known<WatchedContact>(contact) is { } watched => Field.Of(watched, state != 0),
-        { Value: { } value, Unit: var unit } => $"{ShownValue.Of(value, channel.Resolution ?? 0)} {(unit is "/" or "1" ? "" : unit)}".TrimEnd(),
+        { Value: { } value, Unit: var unit } => $"{ShownValue.Of(value, channel.Resolution ?? 0)} {ShownUnit.Of(unit)}".TrimEnd(),
         _ => "",
     };
 

@@ -52,7 +52,9 @@ public static class MeasuredPart
         {
             var breaks = others.Where(o => o.Entry is BootEntry || (o.Entry is GapEntry gap && Concerns(gap, channel.Key.Channel))).ToArray();
             var series = new ChannelSeries([.. channel], e.Verdict.Complete, [.. breaks.Select(o => o.Index)], r => e.Displayed.Of(r)?.Wall.Seconds);
-            drawn += chart.Write(series, [.. breaks.Select(o => Times(o.Entry as GapEntry)).OfType<(double, double)>()]) ? 1 : 0;
+            var isDrawn = chart.Write(series, [.. breaks.Select(o => Times(o.Entry as GapEntry)).OfType<(double, double)>()]);
+            drawn += isDrawn ? 1 : 0;
+            WhenPart.Write(html, isDrawn ? "" : channel.Key.Channel, [.. channel], e);
         }
 
         if (drawn > 0)

@@ -68,7 +68,7 @@ public static class ReadingsTable
             table.Figure(proved.Index.ToString("#,0", CultureInfo.InvariantCulture));
             table.Cell(reading.Channel);
             table.Figure(_values.Of(proved));
-            table.Cell(reading.Value is null ? "" : Figures.Unit(reading.Unit));
+            table.Cell(reading.Value is null ? "" : ShownUnit.Of(reading.Unit));
             table.Figure(reading.Raw?.ToString(CultureInfo.InvariantCulture) ?? "-");
             table.Cell(e.Phrases.QualityAndReason(reading.Quality, reading.Reason));
             table.Cell(DeviceTimes.Short(e, proved));

@@ -50,10 +50,11 @@ public sealed class SharedBusTests
 
     [Theory]
     [InlineData("ready_line: 4", "ready_line: 5", "")]
-    [InlineData("ready_bus: gpio, ready_line: 4", "gain: 1.024", "options.ready_line: is missing; write the GPIO line that ALERT/RDY is wired to, for example ready_bus: gpio and ready_line: 22: without it a new code cannot be told from an old one")]
-    [InlineData("ready_line: 4", "gain: 1.024", "options.ready_line: is missing; write for example ready_line: 22")]
+    [InlineData("ready_bus: gpio, ready_line: 4", "gain: 1.024", "options.ready_line: is missing; write the GPIO line that ALERT/RDY is wired to, for example ready_bus: gpio and ready_line: 27, where nothing else is wired to that line: without it a new code cannot be told from an old one")]
+    [InlineData("ready_line: 4", "gain: 1.024", "options.ready_line: is missing; write the GPIO line that ALERT/RDY is wired to and nothing else, for example ready_line: 27")]
     [InlineData("ready_bus: gpio, ", "", "options.ready_bus: is missing; write for example ready_bus: gpio")]
-    [InlineData("ready_bus: gpio", "ready_bus: i2c-1", "options.ready_bus: there is no GPIO chip \"i2c-1\" under buses; add it, or write one of: ")]
+    [InlineData("ready_bus: gpio", "ready_bus: i2c-1", "options.ready_bus: \"i2c-1\" under buses is no GPIO chip; write one of: gpio")]
+    [InlineData("ready_bus: gpio", "ready_bus: gpio-2", "options.ready_bus: there is no GPIO chip \"gpio-2\" under buses; add it, or write one of: gpio")]
     [InlineData("ready_line: 4", "ready_line: -4", "options.ready_line: write the line's offset on its GPIO chip, for example line: 17")]
     [InlineData("mode: continuous", "mode: single-shot", "options.mode: is not continuous, to which ready_bus and ready_line belong; remove them, or write mode: continuous")]
     [InlineData("bus: i2c-1, a", "bus: i2c-1, period: 1s, a", "period: 1s is not the period of 860 samples a second; remove it, or write 1163us")]
@@ -75,9 +76,38 @@ public sealed class SharedBusTests
     {
         string[] three = [.. "89A".Select((p, i) => Running.Replace("PLACE", $"{p}", StringComparison.Ordinal).Replace("line: 4", $"line: {20 + i}", StringComparison.Ordinal))];
 
-        Assert.Contains("i2c-1 would be taken 131 % of the time at 100 kbit/s (sensors[0] 0.51ms/1.16ms, ", Assert.Single(Problems(three)), StringComparison.Ordinal);
+        Assert.Contains("sensors[0].options.data_rate: i2c-1 would be taken 131 % of the time at 100 kbit/s (sensors[0] 0.51ms/1.16ms, ", Assert.Single(Problems(three)), StringComparison.Ordinal);
         Assert.Empty(Problems(three[..2]));
     }
+
+    [Theory]
+    [InlineData(3, 250)]
+    [InlineData(4, 250)]
+    public void Converters_that_run_by_themselves_are_too_many_until_they_have_the_rate_that_is_told(int count, int rate)
+    {
+        string[] sensors = [.. "89AB"[..count].Select((p, i) => Running.Replace("PLACE", $"{p}", StringComparison.Ordinal).Replace("line: 4", $"line: {20 + i}", StringComparison.Ordinal))];
+
+        Assert.Contains($"write a data_rate of at most {rate} in those that are continuous, or use another bus", Assert.Single(Problems(sensors)), StringComparison.Ordinal);
+        Assert.Empty(Problems([.. sensors.Select(s => s.Replace("860", $"{rate}", StringComparison.Ordinal))]));
+        Assert.NotEmpty(Problems([.. sensors.Select(s => s.Replace("860", "475", StringComparison.Ordinal))]));
+    }
+
+    [Fact]
+    public void A_bus_of_another_process_that_devices_are_on_is_not_taken_for_a_GPIO_chip()
+    {
+        var text = ConfigurationText.Good.Replace("{ kind: linux, device: /dev/i2c-1 }", "{ kind: remote, socket: /run/edge-sim.sock }", StringComparison.Ordinal)
+            .Replace("{ data_rate: 128, gain: 4.096 }", "{ mode: continuous, gain: 4.096, ready_bus: BUS, ready_line: 4 }", StringComparison.Ordinal).Replace("    period: 500ms\n", "", StringComparison.Ordinal);
+
+        Assert.Contains("sensors[0].options.ready_bus: i2c-1 is the I2C bus of sensors[0]; write the GPIO chip that ALERT/RDY is wired to, for example gpio",
+            Assert.Single(ConfigurationText.Problems(text.Replace("BUS", "i2c-1", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.NotNull(ConfigurationText.Read(text.Replace("BUS", "gpio", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("is missing; write the GPIO line that ALERT/RDY is wired to and nothing else, for example ready_line: 27", "缺少；请写 ALERT/RDY 所接的 GPIO 线，该线上不得接其他器件，例如 ready_line: 27")]
+    [InlineData("\"i2c-1\" under buses is no GPIO chip; write one of: gpio", "buses 中的“i2c-1”不是 GPIO 芯片；请改写为：gpio")]
+    [InlineData("there is no serial line \"rs485\" under buses; add it, write for example rs485: { kind: linux, serial: /dev/ttyUSB0 }", "buses 中没有串行线路“rs485”；请添加，例如 rs485: { kind: linux, serial: /dev/ttyUSB0 }")]
+    public void In_Chinese_nothing_of_the_sentence_stays_English(string english, string chinese) => Assert.Equal(chinese, ChineseProblems.Of(english));
 
     [Fact]
     public void Devices_that_convert_one_after_the_other_need_the_sum_of_their_times()

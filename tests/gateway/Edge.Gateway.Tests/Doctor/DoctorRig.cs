@@ -74,11 +74,17 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
     /// <summary>Addresses that something was asked of.</summary>
     public IReadOnlyCollection<byte> Touched => _touched;
 
+    /// <summary>What a line is that no simulated device is wired to.</summary>
+    public GpioLineState Unwired { get; set; } = GpioLineState.Gone;
+
     public List<Check> Progress { get; } = [];
 
     public GatewayConfiguration Configuration => ConfigurationText.Read(Text);
 
     public void Break(string channel, string kind) => Assert.Equal("ok", _bench.Command(kind == "brown-out" ? $"brown-out {channel}" : $"fault {channel} {kind}"));
+
+    /// <summary>Opens a door, wets a rope.</summary>
+    public void Open(string channel) => Assert.Equal("ok", _bench.Command($"contact {channel} active"));
 
     public async Task<Findings> LookAsync(CancellationToken cancellationToken = default)
     {
@@ -90,7 +96,17 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
 
     public IOneWire OneWire(string bus) => _bench.OneWire(bus);
 
-    public IGpioLine Line(string bus, int offset, LineSetup setup) => _bench.Line(bus, offset, setup);
+    public IGpioLine Line(string bus, int offset, LineSetup setup)
+    {
+        try
+        {
+            return _bench.Line(bus, offset, setup);
+        }
+        catch (KeyNotFoundException)
+        {
+            return new UnwiredLine($"{bus} line {offset}", Unwired);
+        }
+    }
 
     public ISerialLine Serial(string bus) => _bench.Serial(bus);
 

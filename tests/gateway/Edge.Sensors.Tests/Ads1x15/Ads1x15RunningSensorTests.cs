@@ -279,7 +279,7 @@ public sealed class Ads1x15RunningSensorTests
     }
 
     [Theory]
-    [InlineData("ready_line", "ready_line: 22")]
+    [InlineData("ready_line", "ready_line: 27")]
     [InlineData("channels", "one terminal")]
     [InlineData("period", "1163us")]
     public void A_wrong_option_is_named_with_what_to_write(string option, string advice)

@@ -35,8 +35,8 @@ public sealed class ChineseEventTextTests
     {
         Assert.Equal($"SHA-256 {One} 取代 {Two}，后者由 technician Li 启用", ChineseEventText.Of($"SHA-256 {One} replaces {Two}, of technician Li"));
         Assert.Equal(
-            $"配置 {One} 取代 {Two}：domain （未设） → water；options.k_factor 450 → 455.5；另有 3 项",
-            ChineseEventText.Of($"configuration {One} replaces {Two}: domain (not set) → water; options.k_factor 450 → 455.5; and 3 more"));
+            $"配置 {One} 取代 {Two}：领域（domain）未设 → 水质；K 系数（k_factor）450 → 455.5；周期（period）500 ms → 1000 ms；thing 1 → 2；另有 3 项",
+            ChineseEventText.Of($"configuration {One} replaces {Two}: domain (not set) → water; options.k_factor 450 → 455.5; period_ms 500 → 1000; own.thing 1 → 2; and 3 more"));
         Assert.Equal(
             $"校准 {One} 取代 {Two}：2026-12-01 由 City Metrology 校准，证书 C-18，结果 slope 99；此前：2026-11-01 由 Li 校准",
             ChineseEventText.Of($"calibration {One} replaces {Two}: calibrated 2026-12-01 by City Metrology, certificate C-18, result slope 99; before: calibrated 2026-11-01 by Li"));

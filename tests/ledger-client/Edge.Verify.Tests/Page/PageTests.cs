@@ -88,14 +88,30 @@ public sealed class PageTests(PageBrowser browser)
     public async Task It_is_usable_without_a_mouse_and_speaks_the_verdict()
     {
         await using var session = await browser.Open();
-        await session.Page.Keyboard.PressAsync("Tab");
-        for (var i = 0; i < 20 && await session.Page.EvaluateAsync<string?>("() => document.activeElement.dataset.choose ?? null") != "files"; i++)
-            await session.Page.Keyboard.PressAsync("Tab");
-        var chooser = await session.Page.RunAndWaitForFileChooserAsync(() => session.Page.Keyboard.PressAsync("Enter"));
+        var chooser = await ChooseByKeyboard(session.Page);
         await chooser.SetFilesAsync(new FilePayload { Name = "one.edge", MimeType = "", Buffer = new Scene().One.ToBytes() });
         await session.Trust(Policy);
         await session.Settle();
         Assert.Equal(await session.Sentence(), await session.Page.TextContentAsync("[role=status]"));
+    }
+
+    /// <summary>As a person does who hears nothing: tabs to the button and presses Enter, and once more where a busy browser let the first one fall.</summary>
+    private static async Task<IFileChooser> ChooseByKeyboard(IPage page)
+    {
+        const int Patience = 8_000;
+        for (var tries = 0; ; tries++)
+        {
+            for (var i = 0; i < 20 && await page.EvaluateAsync<string?>("() => document.activeElement.dataset.choose ?? null") != "files"; i++)
+                await page.Keyboard.PressAsync("Tab");
+            try
+            {
+                return await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"), new PageRunAndWaitForFileChooserOptions { Timeout = Patience });
+            }
+            catch (TimeoutException) when (tries < 3)
+            {
+                // Pressed again.
+            }
+        }
     }
 
     [PageFact]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Ledger.Policies;
@@ -56,14 +57,17 @@ public sealed class ManyReadingsTests
     [Theory]
     [InlineData(9)]
     [InlineData(40)]
-    public void As_many_as_fit_a_screen_or_two_have_a_line_each_with_time_value_and_quality_and_a_reason_below(int count)
+    public void As_many_as_fit_a_screen_or_two_have_a_line_each_with_time_value_raw_code_and_quality_and_each_reason_once_below(int count)
     {
         foreach (var language in new[] { Language.English, Language.Chinese })
         {
             var lines = Report(language, full: false, Evidence(count, _ => 3.4000000000000004)).Split('\n');
 
             Assert.Equal(count, lines.Count(l => l.Contains(" bar  ", StringComparison.Ordinal) && l.Contains("2026-", StringComparison.Ordinal)));
-            Assert.Equal(count / 10 + (count % 10 == 9 ? 1 : 0), lines.Count(l => l.Contains("20.5", StringComparison.Ordinal)));
+            Assert.Equal(count / 10 + (count % 10 == 9 ? 1 : 0), lines.Count(l => l.TrimEnd().EndsWith(" (1)", StringComparison.Ordinal)));
+            Assert.All(Enumerable.Range(0, count), raw => Assert.Single(lines, l => Regex.IsMatch(l, $" bar +{raw}  (good|uncertain|良好|可疑)")));
+            Assert.StartsWith("    (1) ", Assert.Single(lines, l => l.Contains("20.5", StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.Single(lines, l => l.Contains("± 0.012 s", StringComparison.Ordinal) && l.Contains("main.pressure", StringComparison.Ordinal));
             Assert.All(lines, l => Assert.True(TextWidth.Of(l) <= ReportWriter.Width, l));
             Assert.DoesNotContain(lines, l => l.Contains("--full shows all ...", StringComparison.Ordinal) || l.Contains("全部显示 ……", StringComparison.Ordinal));
         }

@@ -32,12 +32,17 @@ export function reportProved(verdict: Verdict, proved: Proved): ProvedReport {
     runs: runs.slice(0, RUNS), moreRuns: Math.max(0, runs.length - RUNS), longest, entries: proved.subjects.length,
     isWhole: longest.last > longest.first && readings.every(({ index }) => index >= longest.first && index <= longest.last),
     counts: countsOf(readings), channels: [...new Set(readings.map(({ entry }) => entry.channel))],
-    otherKinds: [...new Set(others.map(({ entry }) => (entry.kind === 'unknown' ? `${entry.number}` : entry.kind)))], others: others.length, gaps: gaps.slice(0, GAPS), gapCount: gaps.length,
+    otherKinds: [...new Set(others.map(({ entry }) => (entry.kind === 'unknown' ? `${entry.number}` : entry.kind)))], others: others.length, gaps: gaps.slice(0, GAPS), gapCount: gaps.length, missing: gaps.reduce((sum, gap) => sum + missingOf(gap), 0n),
     otherRows: told.slice(0, OTHERS), moreOthers: Math.max(0, told.length - OTHERS),
     device: deviceSpan(readings), charts, notDrawn,
     firstRows: readings.slice(0, readings.length > ROWS ? half : ROWS).map(row), lastRows: readings.length > ROWS ? readings.slice(-half).map(row) : [],
     conditions: conditions.slice(0, CONDITIONS), moreConditions: Math.max(0, conditions.length - CONDITIONS), software: softwareOf(readings),
   };
+}
+
+/** How many readings were not taken or not kept, by what a gap tells; 0 when it does not. */
+function missingOf({ detail }: GapRow): bigint {
+  return detail.split('; ').reduce((sum, clause) => sum + BigInt(/^(\d{1,15}) (?:samples? |readings? not (?:taken|kept))/.exec(clause)?.[1] ?? 0), 0n);
 }
 
 /** Seals come with every batch and say nothing to a reader; gaps are told by themselves. */

@@ -133,6 +133,8 @@ export interface ProvedReport {
   readonly others: number;
   readonly gaps: GapRow[];
   readonly gapCount: number;
+  /** Readings that were not taken or not kept, by what the gaps tell. */
+  readonly missing: bigint;
   readonly otherRows: OtherRow[];
   readonly moreOthers: number;
   /** The first and the last by the gateway's own clock. */

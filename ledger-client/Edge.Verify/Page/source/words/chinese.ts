@@ -26,7 +26,7 @@ export const chinese: Words = {
   labels: chineseLabels,
   qualities: ['良好', '可疑', '坏值'],
   reasons: [
-    '无异常', '设备无数据', '设备无应答', '总线传输失败', '回路电流低于 3.6 mA（断线或无供电）', '回路电流高于 21.0 mA（短路或变送器报警）', '回路电流在 3.6 至 3.8 mA 之间',
+    '无异常', '设备无数据', '设备无应答', '总线传输失败', '回路电流低于 3.6 mA（断线或无供电）', '回路电流高于 21.0 mA（短路或变送器告警）', '回路电流在 3.6 至 3.8 mA 之间',
     '回路电流在 20.5 至 21.0 mA 之间', '转换器已达量程尽头', '设备预热中', '校准丢失或到期', '该地址应答的是另一设备', '设备未按时就绪', '应答无法解读', '超出合理范围', '变化过快',
     '长时间不变', '检修中或模拟值', '设备已移除', '网关未按时采样', '用于补偿的温度目前没有测量值',
   ],
@@ -35,7 +35,7 @@ export const chinese: Words = {
   ],
   contacts: { leak: ['干燥', '潮湿'], door: ['闭合', '打开'], tamper: ['闭合', '打开'] },
   kinds: {
-    reading: '读数', seal: '封存', gap: '缺测', boot: '网关启动', clock: '时钟校正', configuration: '配置', calibration: '校准', maintenance: '检修', tamper: '防拆', alarm: '报警',
+    reading: '读数', seal: '封存', gap: '缺测', boot: '网关启动', clock: '时钟校正', configuration: '配置', calibration: '校准', maintenance: '检修', tamper: '防拆', alarm: '告警',
     key_rotation: '更换密钥', software: '软件',
   },
   valid: claim => `有效。${claim}。`,
@@ -66,9 +66,9 @@ export const chinese: Words = {
   existed: (notBefore, notAfter, zone) => notBefore === null && notAfter === null ? '形成时间无从证明'
     : notBefore === null ? `形成时间不晚于 ${notAfter}（${zone}）` : notAfter === null ? `形成时间不早于 ${notBefore}（${zone}）`
       : `形成时间不早于 ${notBefore}，不晚于 ${notAfter}（${zone}）`,
-  nothingMissing: (first, last) => `日志条目 ${grouped(first)} 至 ${grouped(last)} 完整（无遗漏）`,
+  nothingMissing: (first, last) => `日志条目 ${grouped(first)} 至 ${grouped(last)} 完整（无遗漏），其中无缺测记录`,
   nothingWithheld: (first, last) => `日志条目 ${grouped(first)} 至 ${grouped(last)} 无隐瞒`,
-  gapsRecorded: count => `记录缺测 ${grouped(count)} 处`,
+  gapsRecorded: (count, missing) => `记录缺测 ${grouped(count)} 处${missing > 0n ? `，共缺读数 ${grouped(missing)} 个` : ''}`,
   moreGaps: count => `另有 ${grouped(count)} 处`,
   gap: (channels, from, to, zone, why) => `${channels.length > 0 ? `${channels} ` : ''}${from === null && to === null ? '时间不详'
     : from === null ? `至 ${to} 为止（${zone}）` : to === null ? `自 ${from} 起（${zone}）` : `${from} 至 ${to}（${zone}）`}，${why}`,

@@ -65,9 +65,9 @@ export const english: Words = {
   existed: (notBefore, notAfter, zone) => notBefore === null && notAfter === null ? 'no time is proved'
     : notBefore === null ? `existed not after ${notAfter} (${zone})` : notAfter === null ? `existed not before ${notBefore} (${zone})`
       : `existed not before ${notBefore} and not after ${notAfter} (${zone})`,
-  nothingMissing: (first, last) => `nothing missing between entries ${grouped(first)} and ${grouped(last)}`,
+  nothingMissing: (first, last) => `nothing missing between entries ${grouped(first)} and ${grouped(last)}, and no gap recorded`,
   nothingWithheld: (first, last) => `nothing withheld between entries ${grouped(first)} and ${grouped(last)}`,
-  gapsRecorded: count => `${plural(count, 'gap')} recorded`,
+  gapsRecorded: (count, missing) => `${plural(count, 'gap')} recorded${missing > 0n ? `, with ${plural(missing, 'reading')} missing` : ''}`,
   moreGaps: count => `and ${grouped(count)} more`,
   gap: (channels, from, to, zone, why) => `${channels.length > 0 ? `${channels} ` : ''}${from === null && to === null ? 'at a time not known'
     : from === null ? `until ${to} (${zone})` : to === null ? `from ${from} on (${zone})` : `from ${from} to ${to} (${zone})`}, ${why}`,

@@ -84,13 +84,13 @@ export const quality = ({ quality: number, reason }: ReadingRow, words: Words): 
 
 /** Null of one entry that is no gap. */
 export function completeness(proved: ProvedReport, words: Words, times: Times): string | null {
-  const { longest: { first, last }, isWhole, gapCount } = proved;
+  const { longest: { first, last }, isWhole, gapCount, missing } = proved;
   const between = proved.entries > 1 ? words.labels.between : null;
   if (gapCount === 0)
     return isWhole ? words.nothingMissing(first, last) : between;
   const named = proved.gaps.slice(0, NAMED_GAPS).map(gap => gapText(gap, words, times));
   const more = gapCount > NAMED_GAPS ? `${words.semicolon}${words.moreGaps(gapCount - NAMED_GAPS)}` : '';
-  const recorded = `${words.gapsRecorded(gapCount)}${words.colon}${named.join(words.semicolon)}${more}`;
+  const recorded = `${words.gapsRecorded(gapCount, missing)}${words.colon}${named.join(words.semicolon)}${more}`;
   return isWhole ? `${words.nothingWithheld(first, last)}${words.semicolon}${recorded}` : between === null ? recorded : `${between}${words.semicolon}${recorded}`;
 }
 

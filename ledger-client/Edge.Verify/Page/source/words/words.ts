@@ -34,7 +34,7 @@ export interface Words {
   existed(notBefore: string | null, notAfter: string | null, zone: string): string;
   nothingMissing(first: bigint, last: bigint): string;
   nothingWithheld(first: bigint, last: bigint): string;
-  gapsRecorded(count: number): string;
+  gapsRecorded(count: number, missing: bigint): string;
   moreGaps(count: number): string;
   /** @param channels empty: all */
   gap(channels: string, from: string | null, to: string | null, zone: string, why: string): string;
