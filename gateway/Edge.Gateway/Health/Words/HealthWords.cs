@@ -124,7 +124,7 @@ public abstract class HealthWords
 
     /// <summary>A number of the channel's, such as a limit, with its unit.</summary>
     protected static string Measure(double value, ChannelHealth? channel) =>
-        $"{value.ToString(CultureInfo.InvariantCulture)} {(channel?.Unit is null or "/" or "1" ? "" : channel.Unit)}".TrimEnd();
+        $"{value.ToString(CultureInfo.InvariantCulture)} {ShownUnit.Of(channel?.Unit ?? "")}".TrimEnd();
 
     /// <summary>To the second; null: not known.</summary>
     protected static string? Moment(string? utc) => DateTimeOffset.TryParse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)

@@ -90,8 +90,8 @@ public sealed class StatusChannelsTests
     public void Channels_stand_by_device_the_worst_first_with_quality_and_reason_and_contacts_in_words()
     {
         Has(StuckBus, "Channels by device i2c-1 0x48 (2 channels) - bad, the transfer on the bus failed: main.pressure, main.level i2c-1 0x76 (1 channel)", "测点（按器件） i2c-1 0x48（2 个测点） - 坏值，总线传输失败：main.pressure、main.level i2c-1 0x76（1 个测点）");
-        Has(StuckBus, "i2c-2 0x63 (2 channels) - uncertain, outside the plausible range: tap.temperature 61.3 Cel - good: tap.ph 7.210 pH", "- 可疑，超出合理范围：tap.temperature 61.3 Cel - 良好：tap.ph 7.210 pH");
-        Has(StuckBus, "gpio 17 (2 channels) - good: cabinet.door closed, cellar.leak wet computed (1 channel) - good: main.volume 12.35 m3", "- 良好：cabinet.door 闭合、cellar.leak 潮湿 计算所得（1 个测点） - 良好：main.volume 12.35 m3");
+        Has(StuckBus, "i2c-2 0x63 (2 channels) - uncertain, outside the plausible range: tap.temperature 61.3 °C - good: tap.ph 7.210 pH", "- 可疑，超出合理范围：tap.temperature 61.3 °C - 良好：tap.ph 7.210 pH");
+        Has(StuckBus, "gpio 17 (2 channels) - good: cabinet.door closed, cellar.leak wet computed (1 channel) - good: main.volume 12.35 m³", "- 良好：cabinet.door 闭合、cellar.leak 潮湿 计算所得（1 个测点） - 良好：main.volume 12.35 m³");
         Has(ChannelsGone, "- nothing for 6 min 40 s: tap.chlorine", "- 6 分 40 秒无读数：tap.chlorine");
         Has(ChannelsGone, "- nothing since the start: pump.current", "- 启动以来无读数：pump.current");
         Has(Well with { LeftOut = new Dictionary<string, string> { ["tap.ph"] = "Blocked" } }, "- left out, the log is full: tap.ph", "- 因存储已满未采集：tap.ph");

@@ -25,7 +25,7 @@ public sealed class GapDetailsTests
         GapReason.Overrun, "1 sample missed their time, because the gateway or the device stood still, from 1.000 s to 2.000 s after the board's start",
         "1 sample missed their time, because the gateway or the device stood still, from 1.000 s to 2.000 s after the board's start", "网关或器件停顿，1 个采样未按时进行，主板启动后 1.000 秒至 2.000 秒")]
     [InlineData(GapReason.Shed, "1 reading not taken: the store was full", "1 reading not taken: the store was full", "存储已满，未采集 1 个读数")]
-    [InlineData(GapReason.Overrun, "16 samples missed their time, because the gateway or the device stood still", "16 samples missed their time, because the gateway or the device stood still", "网关或器件停顿，错过 16 个采样")]
+    [InlineData(GapReason.Overrun, "2 samples not taken in time", "2 samples not taken in time", "2 个采样未能及时采集")]
     [InlineData(GapReason.Overrun, "619 samples not taken in time, the longest hole 0.592 s", "619 samples not taken in time, the longest hole 0.592 s", "619 个采样未能及时采集，最长间断 0.592 秒")]
     [InlineData(GapReason.Overrun, "12 samples did not fit the queue", "12 samples did not fit the queue", "队列容不下 12 个采样")]
     [InlineData(GapReason.Thinned, "90 readings not kept: one of 10 was, because the store was nearly full", "90 readings not kept: one of 10 was, because the store was nearly full", "存储将满，每 10 个保留 1 个，未保留 90 个读数")]
@@ -38,6 +38,7 @@ public sealed class GapDetailsTests
     }
 
     [Theory]
+    [InlineData("619 samples not taken in time, the longest hole 0.592 s", 619)]
     [InlineData("619 samples missed their time, because the gateway or the device stood still", 619)]
     [InlineData("1 sample did not fit the queue", 1)]
     [InlineData("90 readings not kept: one of 10 was, because the store was nearly full; 3 readings not taken: the store was full", 93)]
