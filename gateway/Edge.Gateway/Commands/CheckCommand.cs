@@ -39,7 +39,10 @@ internal static class CheckCommand
             return Failure.WrongInput;
         }
 
-        var consequences = ConfigurationConsequences.Of(configuration, Trial.Run(configuration, cancellationToken), DiskRoom.Of(configuration.Store));
+        var consequences = ConfigurationConsequences.Of(configuration, Trial.Run(configuration, cancellationToken), DiskRoom.Of(configuration.Store)) with
+        {
+            Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+        };
         var doubts = consequences.Doubts(configuration).ToList();
         var told = consequences with { Warnings = [.. doubts.Select(d => new Warning(JsonNamingPolicy.SnakeCaseLower.ConvertName(d.ToString()), words.Say(d, consequences, configuration)))] };
         await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(told, ConsequencesForms.Default.ConfigurationConsequences) + "\n" : ConsequencePage.Write(configuration, consequences, words));

@@ -109,7 +109,7 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Evidence => "从日志截取证据文件，并在写出之前以网关的信任策略核验。";
 
-    public override string Channel => "该测点最近一个已上链存证的读数；与 --since、--until 同用则为该时段的读数。";
+    public override string Channel => "该测点最近一个已上链存证的读数；与 --since、--until 同用则为该时段的读数，以及缺测、该测点的告警和其配置与校准的变更。";
 
     public override string WithValue => "单独与 --channel 同用：只要有数值的读数。";
 

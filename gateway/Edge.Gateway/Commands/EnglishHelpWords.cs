@@ -106,7 +106,7 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Evidence => "Cuts an evidence file out of the log and checks it against the gateway's policy before it is written.";
 
-    public override string Channel => "The newest anchored reading of this channel; with --since and --until, those of that time.";
+    public override string Channel => "The newest anchored reading of this channel; with --since and --until, those of that time, with the gaps, its alarms, and the changes of its configuration and calibration.";
 
     public override string WithValue => "With --channel alone: only a reading that has a value.";
 

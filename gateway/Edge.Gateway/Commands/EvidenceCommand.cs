@@ -64,7 +64,7 @@ internal static class EvidenceCommand
             if (!asked.Complete)
                 return (find.Between(channel!, since, until), null);
             var (from, to) = find.Around(channel, since, until);
-            return (find.Range(from, to), (from, to));
+            return (find.Range(from, to, (since, until)), (from, to));
         }
 
         return asked switch

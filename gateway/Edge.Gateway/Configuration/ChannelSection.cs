@@ -14,7 +14,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public IReadOnlyList<ChannelSettings> Read(IReadOnlyList<SensorPlan> sensors)
+    /// <param name="buses">Where the sensors are.</param>
+    public IReadOnlyList<ChannelSettings> Read(IReadOnlyList<SensorPlan> sensors, IReadOnlyList<BusPlan> buses)
     {
         var node = yaml.Mapping(yaml.Root, "", "channels");
         var written = new WrittenSensors(yaml);
@@ -27,7 +28,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         }
 
         var measured = sensors.SelectMany(s => s.Channels.Select(output =>
-            Channel(node, output, s.Period, Definition(s, output, written.Find(output.Name)), written.Find(output.Name)?.Path ?? "sensors", derived: null))).ToList();
+            Channel(node, output, s.Period, Definition(s, buses.FirstOrDefault(b => b.Name == s.Bus), output, written.Find(output.Name)), written.Find(output.Name)?.Path ?? "sensors", derived: null))).ToList();
         var derived = new DerivedSection(yaml, KnownNames()).Read(measured).Select(d => Channel(node, d.Output, d.Period, d.Definition, d.Place, d.Settings));
         List<ChannelSettings> channels = [.. measured, .. derived];
         foreach (var name in names.Except(channels.Select(c => c.Name)))
@@ -78,6 +79,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             definition["alarm_low"] = low;
         if (written.AlarmHigh is { } high)
             definition["alarm_high"] = high;
+        if (written.AlarmDeadband > 0)
+            definition["alarm_deadband"] = written.AlarmDeadband;
         if (RuleSection.Definition(written.Rules) is { } doubts)
             definition["rules"] = doubts;
         var text = new JsonObject(definition).ToJsonString(Json);
@@ -102,6 +105,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         double? high = bag.Has("alarm_high") ? bag.Number("alarm_high", 0) : null;
         if (low >= high)
             bag.Complain("alarm_low", string.Create(CultureInfo.InvariantCulture, $"{low} is not below alarm_high, {high}"));
+        var deadband = Deadband(bag, low, high);
         var rules = RuleSection.Read(bag, node, period);
         bag.RefuseUnknown();
         return new ChannelSettings
@@ -114,10 +118,23 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             Purpose = purpose,
             AlarmLow = low,
             AlarmHigh = high,
+            AlarmDeadband = deadband,
             Rules = rules,
             Calibration = Calibration(node, path),
             Definition = "",
         };
+    }
+
+    private static double Deadband(SettingBag bag, double? low, double? high)
+    {
+        var deadband = bag.Number("alarm_deadband", 0, Allowed.AtLeast(0));
+        if (deadband < 0)
+            bag.Complain("alarm_deadband", string.Create(CultureInfo.InvariantCulture, $"{deadband} is not a deadband; write how far a value must come back within the limit before the alarm ends, 0 or more"));
+        else if (deadband > 0 && low is null && high is null)
+            bag.Complain("alarm_deadband", "says nothing alone; write also the limit that it belongs to, for example alarm_high: 8");
+        else if (deadband > 0 && deadband >= high - low)
+            bag.Complain("alarm_deadband", string.Create(CultureInfo.InvariantCulture, $"{deadband} is as wide as what lies between the limits, {high - low:G6}; no value would end an alarm, write a narrower one"));
+        return deadband;
     }
 
     private CalibrationSettings? Calibration(YamlMappingNode? channel, string path)
@@ -139,7 +156,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     }
 
     /// <summary>The sensor's settings as they stand in the file, with the one channel this is about.</summary>
-    private SortedDictionary<string, JsonNode?> Definition(SensorPlan sensor, SensorOutput output, WrittenChannel? written)
+    private SortedDictionary<string, JsonNode?> Definition(SensorPlan sensor, BusPlan? bus, SensorOutput output, WrittenChannel? written)
     {
         var definition = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
@@ -150,6 +167,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             ["unit"] = output.Unit,
             ["resolution"] = output.Resolution,
         };
+        if (bus is not null)
+            definition["bus_at"] = bus.Device ?? bus.Chip ?? bus.Folder ?? bus.Serial ?? bus.Socket;
         if (yaml.Child(written?.Sensor, "options") is YamlMappingNode options)
             definition["options"] = Scalars(options);
         if (written is not null)

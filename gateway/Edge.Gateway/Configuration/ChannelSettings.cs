@@ -26,6 +26,9 @@ public sealed record ChannelSettings
     /// <summary>Above this a reading raises an alarm; null: no limit.</summary>
     public double? AlarmHigh { get; init; }
 
+    /// <summary>How far within the limit a value must have come back before its alarm ends, in the unit.</summary>
+    public double AlarmDeadband { get; init; }
+
     /// <summary>When its values are to be doubted.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.None;
 

@@ -5,17 +5,24 @@ public static partial class ChineseProblems
     private static (string English, string Chinese)[] OfChannels =>
     [
         ("is empty; list at least one sensor", "为空；请至少列出一个传感器"),
-        ("there is no I2C bus \"{}\" under buses; add it, or write one of: {}", "buses 中没有 I2C 总线“$1”；请添加，或改写为：$2"),
-        ("there is no GPIO chip \"{}\" under buses; add it, or write one of: {}", "buses 中没有 GPIO 芯片“$1”；请添加，或改写为：$2"),
-        ("there is no 1-wire bus \"{}\" under buses; add it, or write one of: {}", "buses 中没有 1-wire 总线“$1”；请添加，或改写为：$2"),
-        ("there is no serial line \"{}\" under buses; add it, or write one of: {}", "buses 中没有串行线路“$1”；请添加，或改写为：$2"),
-        ("there is no {} \"{}\" under buses; add it, or write one of: ", "buses 中没有“$2”；请添加"),
+        .. OfBuses("I2C bus", "I2C 总线"),
+        .. OfBuses("GPIO chip", "GPIO 芯片"),
+        .. OfBuses("1-wire bus", "1-wire 总线"),
+        .. OfBuses("serial line", "串行线路"),
+        ("{} is the I2C bus of {}; write the GPIO chip that ALERT/RDY is wired to, for example {}", "$1 是 $2 的 I2C 总线；请写 ALERT/RDY 所接的 GPIO 芯片，例如 $3"),
+        ("{} would be taken {} % of the time at 100 kbit/s ({}); write a data_rate of at most {} in those that are continuous, or use another bus", "$1 在 100 kbit/s 下将被占用 $2% 的时间（$3）；请将 continuous 的各器件的 data_rate 写为不大于 $4，或改用另一条总线"),
         ("is also used by {}; strap this {} to {} ({}), which is free", "已被 $1 使用；请将此 $2 的地址跳线改接为 $3（$4），该地址空闲"),
         ("is also used by {}; strap that {} to {} ({}), which is free", "已被 $1 使用；请将那个 $2 的地址跳线改接为 $3（$4），该地址空闲"),
         ("is also used by {}; wire one of them to another line", "已被 $1 使用；请将其中一个改接到另一条线"),
         ("is also used by {}; set another address in one of the devices", "已被 $1 使用；请在其中一个器件内另设地址"),
         ("{} would be taken {} % of the time at 100 kbit/s ({}); make these periods {} times as long, or use another bus", "$1 在 100 kbit/s 下将被占用 $2% 的时间（$3）；请将这些 period 延长至 $4 倍，或改用另一条总线"),
         ("{} would be taken {} % of the time ({}); make these periods {} times as long, or use another bus", "$1 将被占用 $2% 的时间（$3）；请将这些 period 延长至 $4 倍，或改用另一条总线"),
+        ("\"{}\" is no unit of UCUM or SenML; write {} if that is meant, or in brackets a unit of your own", "“$1”不是 UCUM 或 SenML 的单位；若指 $2，请写 $2；自定的单位请写在方括号内"),
+        ("\"{}\" is no unit of UCUM or SenML; write for example bar or L/min, or in brackets a unit of your own", "“$1”不是 UCUM 或 SenML 的单位；例如可写 bar 或 L/min；自定的单位请写在方括号内"),
+        ("{} is not a deadband; write how far a value must come back within the limit before the alarm ends, 0 or more", "$1 不是回差；请写值须退回限值以内多少告警才解除，0 或以上"),
+        ("{} is as wide as what lies between the limits, {}; no value would end an alarm, write a narrower one", "$1 不窄于两个限值之间的范围（$2）：没有值能解除告警；请写更窄的"),
+        ("says nothing alone; write also the limit that it belongs to, for example {}", "单独写没有意义；请同时写它所属的限值，例如 $1"),
+        ("\"{}\" is computed itself; {} takes channels of sensors: name the channel that it is computed from, or one of {}", "“$1”本身是计算所得；$2 只取传感器的测点：请写其所取的测点，或以下之一：$3"),
         ("\"{}\" is not how this unit is written; write {}", "“$1”不是该单位的写法；请写 $2"),
         ("is also used by {}; list each device once", "已被 $1 使用；每个器件只列一次"),
         ("does not belong to a remote bus; remove it, or write kind: linux", "不属于远程总线；请删去，或写 kind: linux"),
@@ -51,8 +58,20 @@ public static partial class ChineseProblems
         ("{}: the settings of one channel have {} bytes; at most {} go into the log, shorten its options and texts", "$1：一个测点的设置有 $2 字节；最多 $3 字节可写入日志，请缩短其选项和文字"),
     ];
 
+    private static (string English, string Chinese)[] OfBuses(string english, string chinese) =>
+    [
+        ($"there is no {english} \"{{}}\" under buses; add it, or write one of: {{}}", $"buses 中没有{Spaced(chinese)}“$1”；请添加，或改写为：$2"),
+        ($"there is no {english} \"{{}}\" under buses; add it, write for example {{}}", $"buses 中没有{Spaced(chinese)}“$1”；请添加，例如 $2"),
+        ($"\"{{}}\" under buses is no {english}; write one of: {{}}", $"buses 中的“$1”不是{Spaced(chinese)}；请改写为：$2"),
+        ($"\"{{}}\" under buses is no {english}; add one, write for example {{}}", $"buses 中的“$1”不是{Spaced(chinese)}；请添加，例如 $2"),
+    ];
+
+    /// <summary>A blank parts Latin letters from the characters before them.</summary>
+    private static string Spaced(string word) => char.IsAscii(word[0]) ? $" {word}" : word;
+
     private static (string English, string Chinese)[] OfDrivers =>
     [
+        ("is missing; write the GPIO line that ALERT/RDY is wired to and nothing else, for example {}", "缺少；请写 ALERT/RDY 所接的 GPIO 线，该线上不得接其他器件，例如 $1"),
         ("{} is not an INA{}'s; write 0x40 to 0x4F as strapped by A1 and A0", "$1 不是 INA$2 的地址；请按 A1、A0 的接法写 0x40 至 0x4F"),
         ("{} ohm is not a shunt; write the resistor's value between 0.0001 and 10, for example 0.1", "$1 欧不是分流电阻；请写 0.0001 至 10 之间的阻值，例如 0.1"),
         ("{} A over {} ohm does not fit the input of {} mV; write at most {}", "$1 A 流过 $2 欧超出 $3 mV 的输入；最多写 $4"),
@@ -72,6 +91,11 @@ public static partial class ChineseProblems
         ("{} A is not a meter's range; write 10 (built-in shunt) or 100 (with its transformer)", "没有 $1 A 量程的电表；请写 10（内置分流器）或 100（配互感器）"),
         ("{} s is out of range; write 20ms to 2s, usually 100ms", "$1 s 超出范围；请写 20ms 至 2s，通常为 100ms"),
         ("{} is not an ADS1{}'s; write 0x48, 0x49, 0x4A or 0x4B (ADDR strapped to GND, VDD, SDA, SCL)", "$1 不是 ADS1$2 的地址；请写 0x48、0x49、0x4A 或 0x4B（ADDR 接 GND、VDD、SDA、SCL）"),
+        ("is not continuous, to which ready_bus and ready_line belong; remove them, or write mode: continuous", "不是 continuous，而 ready_bus 和 ready_line 只用于该模式；请删去它们，或写 mode: continuous"),
+        ("is missing; write the GPIO line that ALERT/RDY is wired to, for example ready_bus: gpio and ready_line: 27, where nothing else is wired to that line: without it a new code cannot be told from an old one", "缺少；请写 ALERT/RDY 所接的 GPIO 线，例如 ready_bus: gpio 和 ready_line: 27（该线上不得接其他器件）；没有它就无法区分新旧转换值"),
+        ("in mode: continuous the chip converts one terminal; list one channel, or remove the mode", "mode: continuous 下芯片只转换一个端子；请只列一个测点，或删去该模式"),
+        ("{} a second cannot be followed on a bus of 100 kbit/s; write at most {} in mode: continuous", "100 kbit/s 的总线跟不上每秒 $1 次；mode: continuous 下最多写 $2"),
+        ("{} is not the period of {} samples a second; remove it, or write {}", "$1 不是每秒 $2 次采样的周期；请删去，或写 $3"),
         ("{} is not an MCP3424's; write 0x68 to 0x6F as strapped by Adr0 and Adr1", "$1 不是 MCP3424 的地址；请按 Adr0、Adr1 的接法写 0x68 至 0x6F"),
         ("{} is not a resolution of the chip; write {}", "芯片没有 $1 位的分辨率；可写 $2"),
         ("{} is not a rate of the chip; write {}", "芯片没有 $1 的采样率；可写 $2"),
@@ -105,6 +129,7 @@ public static partial class ChineseProblems
     /// <summary>Such as fit where none above does.</summary>
     private static (string English, string Chinese)[] Last =>
     [
+        ("is missing; write {}", "缺少；可写 $1"),
         ("\"{}\" is not known; write {}", "没有“$1”；可写 $2"),
         ("{} is out of range; write {} to {}", "$1 超出范围；请写 $2 至 $3"),
     ];

@@ -108,7 +108,7 @@ public sealed class ConfigurationReader
             Clock = Section("clock", b => ClockSection.Read(b, buses, sensors)),
             Buses = buses,
             Sensors = sensors,
-            Channels = new ChannelSection(_yaml).Read(sensors),
+            Channels = new ChannelSection(_yaml).Read(sensors, buses),
         };
     }
 

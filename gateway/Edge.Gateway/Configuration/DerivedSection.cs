@@ -132,7 +132,9 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
         foreach (var (name, place) in named.Zip(places))
         {
             // One that is written and yet not here was refused where it stands.
-            if (place < 0 && (IsDerived(name) || (written.Count > 0 && !written.Contains(name))))
+            if (place < 0 && IsDerived(name))
+                bag.Complain("of", $"\"{name}\" is computed itself; {bag.Text("formula")} takes channels of sensors: name the channel that it is computed from, or one of {string.Join(", ", channels.Select(c => c.Name))}");
+            else if (place < 0 && ( written.Count > 0 && !written.Contains(name)))
                 bag.Complain("of", $"no sensor has a channel \"{name}\"; known are {string.Join(", ", channels.Select(c => c.Name))}");
         }
 

@@ -34,6 +34,7 @@ internal sealed class SensorSection(YamlFile yaml)
     private IEnumerable<SensorPlan> Sensors(List<BusPlan> buses)
     {
         var placed = new List<(SensorPlan Plan, string Path)>();
+        var refused = new List<WrittenPlace>();
         foreach (var (node, path) in yaml.Items(yaml.Root, "", "sensors"))
         {
             var request = new SensorRequest(
@@ -43,19 +44,30 @@ internal sealed class SensorSection(YamlFile yaml)
                 yaml.Found);
             if (SensorCatalog.Read(request) is not { } plan)
             {
+                refused.AddRange(WrittenPlace.Of(request.Sensor, path));
                 if (request.Sensor.Text("bus") is { Length: > 0 } named && !IsRefused(named, buses) && buses.All(b => b.Name != named))
-                    NoBus(path, named, WiringOf(request.Sensor), buses);
+                    NoBus($"{path}.bus", named, WiringOf(request.Sensor), buses);
                 continue;
             }
 
             if (!IsRefused(plan.Bus, buses) && !buses.Any(b => b.Name == plan.Bus && b.Carries(plan.Wiring)))
-                NoBus(path, plan.Bus, plan.Wiring, buses);
+            {
+                NoBus($"{path}.bus", plan.Bus, plan.Wiring, buses);
+                refused.Add(WrittenPlace.Of(plan, path));
+            }
             else
+            {
                 placed.Add((plan, path));
+            }
+
+            if (plan.SecondPlace is { } second && !IsRefused(second.Bus, buses) && !buses.Any(b => b.Name == second.Bus && b.Carries(Wiring.Line)))
+                NoBus($"{path}.options.ready_bus", second.Bus, Wiring.Line, buses);
             yield return plan;
         }
 
-        SharedBus.RefuseCollisions(yaml, placed);
+        foreach (var (plan, path) in placed.Where(p => buses.Any(b => b.Name == p.Plan.SecondPlace?.Bus && b.Carries(Wiring.Line))))
+            CheckReady(plan, path, placed);
+        SharedBus.RefuseCollisions(yaml, placed, refused);
         SharedBus.RefuseOverload(yaml, placed);
     }
 
@@ -91,8 +103,28 @@ internal sealed class SensorSection(YamlFile yaml)
         _ => "1-wire bus",
     };
 
-    private void NoBus(string sensor, string name, Wiring wiring, List<BusPlan> buses) =>
-        yaml.Complain($"{sensor}.bus", $"there is no {BusOf(wiring)} \"{name}\" under buses; add it, or write one of: {string.Join(", ", buses.Select(b => b.Name))}");
+    /// <summary>What another process serves can be either kind of bus: one that devices are on is not the GPIO chip that is meant.</summary>
+    private void CheckReady(SensorPlan plan, string path, List<(SensorPlan Plan, string Path)> placed)
+    {
+        if (plan.SecondPlace is { } second && placed.Find(p => p.Plan.Wiring == Wiring.I2c && p.Plan.Bus == second.Bus) is { Plan: not null } on)
+            yaml.Complain($"{path}.options.ready_bus", $"{second.Bus} is the I2C bus of {on.Path}; write the GPIO chip that ALERT/RDY is wired to, for example gpio");
+    }
+
+    private void NoBus(string path, string name, Wiring wiring, List<BusPlan> buses)
+    {
+        var fit = buses.Where(b => b.Carries(wiring)).Select(b => b.Name).ToList();
+        var remedy = fit.Count > 0 ? $"write one of: {string.Join(", ", fit)}" : $"write for example {Example(wiring)}";
+        yaml.Complain(path, buses.Any(b => b.Name == name) ? $"\"{name}\" under buses is no {BusOf(wiring)}; {(fit.Count > 0 ? "" : "add one, ")}{remedy}"
+            : $"there is no {BusOf(wiring)} \"{name}\" under buses; add it, {(fit.Count > 0 ? "or " : "")}{remedy}");
+    }
+
+    private static string Example(Wiring wiring) => wiring switch
+    {
+        Wiring.I2c => "i2c-1: { kind: linux, device: /dev/i2c-1 }",
+        Wiring.Line => "gpio: { kind: linux, chip: pinctrl-bcm2711 }",
+        Wiring.Serial => "rs485: { kind: linux, serial: /dev/ttyUSB0 }",
+        _ => "w1: { kind: linux, folder: /sys/bus/w1/devices }",
+    };
 
     /// <summary>How a sensor that is refused is wired, by how it says where it is.</summary>
     private static Wiring WiringOf(SettingBag sensor) => sensor.Has("line") ? Wiring.Line : sensor.Has("device") ? Wiring.OneWire : Wiring.I2c;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
 
@@ -25,6 +27,19 @@ public sealed record ConfigurationConsequences(
 
     /// <summary>The doubts in somebody's language, where they were asked for with the figures.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>The day by this machine's clock; null: not asked.</summary>
+    [JsonIgnore]
+    public DateOnly? Today { get; init; }
+
+    /// <summary>Channels whose calibration is of a day that has come nowhere on earth, each with it.</summary>
+    public IReadOnlyList<string> CalibratedLater(GatewayConfiguration configuration) =>
+    [
+        .. from channel in configuration.Channels
+           let calibration = channel.Calibration
+           where calibration is not null && DateOnly.TryParseExact(calibration.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > Today?.AddDays(1)
+           select $"{channel.Name} {calibration.Date}",
+    ];
 
     /// <summary>Days after which hashes alone have the log's room.</summary>
     public double HashesFillDays => Growing(Room) / LastingBytesPerDay;
@@ -63,6 +78,8 @@ public sealed record ConfigurationConsequences(
             yield return Doubt.HashesFill;
         if (PurposeNeeds.TooSlow(configuration).Count > 0)
             yield return Doubt.TooSlow;
+        if (CalibratedLater(configuration).Count > 0)
+            yield return Doubt.CalibratedLater;
         if (configuration.Who == GatewayConfiguration.Nobody || string.IsNullOrWhiteSpace(configuration.Who))
             yield return Doubt.NobodyNamed;
         if (store.Card is null)

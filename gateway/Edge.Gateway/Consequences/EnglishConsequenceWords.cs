@@ -52,6 +52,7 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
         Doubt.KeptShorter => $"Anchored entries cannot be kept {Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)} (retention.keep_anchored): after {Days(consequences.BufferDays)} the oldest go to make room. Raise store.budget, sample less often, or keep them shorter.",
         Doubt.HashesFill => $"Hashes, which never go, have the whole room after {Days(consequences.HashesFillDays)}. Raise store.budget, or sample less often.",
         Doubt.TooSlow => $"Sampled too seldom for its purpose: {string.Join("; ", PurposeNeeds.TooSlow(configuration).Select(c => $"{c.Name}, every {DurationText.Format(c.Period)}, needs period: {DurationText.Format(PurposeNeeds.Longest(c.Purpose))} or shorter"))}. Shorten the period, or give it another purpose.",
+        Doubt.CalibratedLater => $"Calibrated on a day that has not come: {string.Join(", ", consequences.CalibratedLater(configuration))}; today is {consequences.Today:yyyy-MM-dd} by this machine's clock. The date goes into the log and into evidence: correct calibration: date:, or the clock.",
         Doubt.NobodyNamed => "Nobody is named who puts this configuration into force: write who: and your name, it goes into the log with every change.",
         Doubt.CardUnknown => "Nothing is known of the card: set store.card to see its life.",
         _ => $"{doubt:D}",

@@ -20,6 +20,9 @@ public sealed class Board(string system = "/sys", string devices = "/dev")
     /// <summary>Labels of GPIO chips that this user may ask.</summary>
     public IReadOnlyList<string> Chips => LinuxGpioChips.Labels(devices);
 
+    /// <summary>Serial adapters by the names that stay when another is plugged in.</summary>
+    public IReadOnlyList<string> SerialAdapters => [.. Entries(Path.Combine(devices, "serial/by-id"), "*")];
+
     /// <summary>Serial numbers of 1-wire thermometers.</summary>
     /// <param name="folder">The kernel's folder of devices.</param>
     public static IReadOnlyList<string> Thermometers(string folder) => [.. Entries(folder, "28-*").Select(p => Path.GetFileName(p))];

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Doctor.Readings;
 using Edge.Gateway.Doctor.Scans;
 using Edge.Gateway.Health;
 using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
+using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Sampling;
 using Edge.Sensors.Scales;
@@ -12,6 +15,8 @@ namespace Edge.Gateway.Doctor;
 /// <summary>Looks at the channels of one sensor, and says what their readings tell.</summary>
 internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan plan, Instruments with)
 {
+    private string? _lineTrouble;
+
     /// <summary>Its bus and its place there, as checks about it are named.</summary>
     public string Place => $"{plan.Bus} {plan.PlaceText}";
 
@@ -21,7 +26,16 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
     {
         var round = new SensorRound(plan, with.Buses, with.Time);
         var samples = await round.ReadAsync(temperature, cancellationToken);
+        if (plan.SecondPlace is { } ready && samples.Any(s => s is { Reason: Reason.BusFault }))
+            _lineTrouble = LineTrouble(ready);
         return [.. samples.Select((sample, i) => Judged(sample ?? Sample.Absent(i, Reason.NoData), i) with { DeviceCalibration = round.Calibration })];
+    }
+
+    /// <summary>Why the line cannot be used; null when it can.</summary>
+    private string? LineTrouble((string Bus, int Line) ready)
+    {
+        using var line = with.Buses.Line(ready.Bus, ready.Line, new LineSetup(LineBias.PullUp));
+        return line.State == GpioLineState.Present ? null : line.Trouble ?? line.Name;
     }
 
     /// <summary>What the gateway that runs has read.</summary>
@@ -38,7 +52,9 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
         Place = Place,
         Terminal = reading.Terminal,
         Strap = Straps.Of(plan, plan.Place),
-        Detail = reading.Reason == Reason.BusFault && plan.Wiring is Wiring.I2c ? with.Buses.I2c(plan.Bus).Trouble : null,
+        Contact = reading.Contact,
+        ReadyLine = plan.SecondPlace is { } ready ? string.Create(CultureInfo.InvariantCulture, $"{ready.Bus} {ready.Line}") : null,
+        Detail = reading.Reason != Reason.BusFault ? null : _lineTrouble ?? (plan.Wiring is Wiring.I2c ? with.Buses.I2c(plan.Bus).Trouble : null),
     };
 
     /// <summary>What is known of its device once a reading gave away that it is another one.</summary>
@@ -50,11 +66,14 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
         return check with { Symptom = Symptom.DeviceOther, Detail = null, Instead = others is { Count: > 0 } ? string.Join(" / ", others) : null };
     }
 
-    private static Symptom SymptomOf(ChannelReading reading) => reading switch
+    private Symptom SymptomOf(ChannelReading reading) => reading switch
     {
         { Quality: null } => Symptom.NotRead,
+        { Quality: Quality.Good, Value: not (null or 0), Contact: not null } => Symptom.ContactActive,
         { Quality: Quality.Good, Value: not null } => Symptom.ReadingGood,
         { Reason: Reason.WarmUp } => Symptom.ReadingAwaited,
+        { Reason: Reason.NotReady } when plan.SecondPlace is not null => Symptom.ReadySilent,
+        { Reason: Reason.BusFault } when _lineTrouble is not null => Symptom.ReadyAway,
         { Value: not null, Quality: Quality.Uncertain } => Symptom.ReadingDoubted,
         _ => Symptom.ReadingAbsent,
     };
@@ -93,6 +112,7 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
         return new(channel.Name, channel.Unit, channel.Resolution, plan.Driver, plan.Bus, plan.PlaceText)
         {
             Terminal = input?.Terminal,
+            Contact = about is null ? null : ContactDefinition.Of(about.Definition)?.ToString(),
             Low = loop?.Low ?? about?.AlarmLow ?? about?.Rules.Lowest,
             High = loop?.High ?? about?.AlarmHigh ?? about?.Rules.Highest,
             Calibration = about?.Calibration is { } c ? string.Join(", ", new[] { c.Date, c.Certificate, c.Who, c.Result }.Where(t => t.Length > 0)) : null,

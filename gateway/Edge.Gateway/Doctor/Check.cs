@@ -20,8 +20,14 @@ public sealed record Check(Topic Topic, string Subject, Symptom Symptom)
     /// <summary>Of its device, as a configuration writes it: 0x48, 17, 28-0316a27913ff.</summary>
     public string? Place { get; init; }
 
-    /// <summary>The terminal that the channel is wired to, as printed on boards: AIN0, CH1.</summary>
+    /// <summary>The terminal that the channel is wired to, as printed on boards: AIN0, CH1; of a bus its data and clock pins on the board's header: 3, 5.</summary>
     public string? Terminal { get; init; }
+
+    /// <summary>Where ALERT/RDY of its device should be, bus and line: gpio 22.</summary>
+    public string? ReadyLine { get; init; }
+
+    /// <summary>What a contact watches: Leak, Door, Tamper.</summary>
+    public string? Contact { get; init; }
 
     /// <summary>How the address is strapped that the configuration has: ADDR=GND.</summary>
     public string? Strap { get; init; }

@@ -51,7 +51,7 @@ public sealed class DoctorPage(DoctorWords words, bool isColoured)
         if (readings.Count == 0)
             return;
         Head(words.Of(DoctorLabel.Channels));
-        Rows([.. readings.Select(r => (string[])[r.Channel, DoctorWords.Value(r), Raw(r.Raw), r.Milliamps is { } mA ? Milliamps(mA) : r.Terminal ?? "", words.Judged(r.Quality, r.Reason)])]);
+        Rows([.. readings.Select(r => (string[])[r.Channel, words.Value(r), Raw(r.Raw), r.Milliamps is { } mA ? Milliamps(mA) : r.Terminal ?? "", words.Judged(r.Quality, r.Reason)])]);
     }
 
     private void Simulated(IReadOnlyList<LoopTrial> trials)

@@ -27,8 +27,11 @@ public enum Symptom
     /// <summary>The bus works, and the gateway that runs uses it: only addresses that are not that one's were asked.</summary>
     BusShared,
 
-    /// <summary>The board has no such bus, chip, folder or serial device.</summary>
+    /// <summary>The board has no such bus, chip or folder.</summary>
     BusMissing,
+
+    /// <summary>The board has no such serial device.</summary>
+    SerialMissing,
 
     /// <summary>It is there, and this user may not use it, or another program has it.</summary>
     BusDenied,
@@ -59,6 +62,15 @@ public enum Symptom
 
     /// <summary>A good reading.</summary>
     ReadingGood,
+
+    /// <summary>A contact reads well, and is wet or open now.</summary>
+    ContactActive,
+
+    /// <summary>No value, because no edges of ALERT/RDY come at the line that is configured for them.</summary>
+    ReadySilent,
+
+    /// <summary>No value, because the line that is configured for ALERT/RDY cannot be used.</summary>
+    ReadyAway,
 
     /// <summary>A value to doubt, with its reason.</summary>
     ReadingDoubted,

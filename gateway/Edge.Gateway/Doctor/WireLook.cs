@@ -1,8 +1,10 @@
+using System.Globalization;
 using Edge.Gateway.Doctor.Scans;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Buses.Linux;
 using Edge.Sensors.Catalog;
 using Edge.Sensors.Ds3231;
+using Edge.Sensors.Pzem;
 
 namespace Edge.Gateway.Doctor;
 
@@ -20,6 +22,9 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
 {
     private static readonly HashSet<string> Nothing = [];
 
+    /// <summary>The bus that is on a Raspberry Pi's header, and its pins there.</summary>
+    private const string FirstBus = "i2c-1", FirstPins = "3, 5";
+
     private readonly List<Check> _checks = [];
 
     public async Task<WireFindings> LookAsync(CancellationToken cancellationToken) => plan switch
@@ -30,7 +35,8 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
         { Kind: BusKind.Remote } when sensors.Any(s => s.Wiring == Wiring.I2c) => await I2cAsync(cancellationToken),
         { Chip: { } chip } when LinuxGpioChips.IsMissing(chip) => Ended(Symptom.BusMissing, chip, string.Join(", ", with.Board.Chips)),
         { Folder: { } folder } => Directory.Exists(folder) ? OneWire(folder) : Ended(Symptom.BusMissing, folder),
-        { Serial: { } serial } when !Path.Exists(serial) => Ended(Symptom.BusMissing, serial),
+        { Serial: { } serial } when !Path.Exists(serial) => Ended(Symptom.SerialMissing, serial, string.Join(", ", with.Board.SerialAdapters)),
+        _ when !isOwned && sensors.Any(s => s.Wiring == Wiring.Serial) => await SerialAsync(cancellationToken),
         _ => Went(null, Nothing),
     };
 
@@ -54,6 +60,20 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
         return Went(null, unread);
     }
 
+    /// <summary>Asks the addresses that meters usually have, and those that are configured: all 247 would take half a minute.</summary>
+    private async Task<WireFindings> SerialAsync(CancellationToken cancellationToken)
+    {
+        var addresses = Enumerable.Range(1, PzemSearch.UsualAddresses).Concat(sensors.Select(s => s.Place)).Distinct().Order().Select(a => (byte)a);
+        if (await PzemSearch.RunAsync(with.Buses.Serial(plan.Name), addresses, with.Time, cancellationToken) is not { } answers)
+            return Ended(plan.Kind == BusKind.Remote ? Symptom.BusAway : Symptom.BusDenied, null);
+        var found = answers.Select(a => a.IsPzem ? Answerer.Certain(a.Address, PzemBinding.Word, PzemBinding.Word) : Answerer.Certain(a.Address, "Modbus")).ToList();
+        return Went(null, Compare(found, sensors, Decimal), string.Join(", ", found.Select(f => Decimal(f.Address))));
+    }
+
+    private static string Decimal(byte address) => address.ToString(CultureInfo.InvariantCulture);
+
+    private static string Hex(byte address) => $"0x{address:x2}";
+
     private async Task<WireFindings> I2cAsync(CancellationToken cancellationToken)
     {
         var bus = with.Buses.I2c(plan.Name);
@@ -70,10 +90,11 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
         var scanned = new ScannedBus(plan.Name, found, left);
         if (found.Count == 0 && left.Count == 0 && sensors.Count > 0)
             return Ended(Symptom.BusSilent, null) with { Scan = scanned };
-        return Went(scanned, Compare(found, isOwned ? [] : sensors), string.Join(", ", found.Select(f => $"0x{f.Address:x2}")));
+        return Went(scanned, Compare(found, isOwned ? [] : sensors, Hex), string.Join(", ", found.Select(f => Hex(f.Address))));
     }
 
-    private HashSet<string> Compare(List<Answerer> found, IReadOnlyList<SensorPlan> asked)
+    /// <param name="written">An address as a configuration has it.</param>
+    private HashSet<string> Compare(List<Answerer> found, IReadOnlyList<SensorPlan> asked, Func<byte, string> written)
     {
         var unread = new HashSet<string>();
         var others = found.Where(f => asked.All(s => s.Place != f.Address) && !(hasClock && f.Address == Ds3231Chip.Address)).ToList();
@@ -86,15 +107,15 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
             var symptom = here is { } answerer ? answerer.CanBe(sensor.Driver) ? Symptom.DeviceGood : Symptom.DeviceOther : elsewhere is null ? Symptom.DeviceSilent : Symptom.DeviceElsewhere;
             _checks.Add(Device(sensor, symptom) with
             {
-                Detail = here is { IsCertain: true, Drivers.Count: 1 } ? here.Name : null,
-                Instead = elsewhere is null ? here?.Name : $"0x{elsewhere.Address:x2}",
+                Detail = here is { IsCertain: true, Drivers.Count: 1 } ? here.Name : sensor.Wiring == Wiring.Serial && here is null && found.Count > 0 ? string.Join(", ", found.Select(f => written(f.Address))) : null,
+                Instead = elsewhere is null ? here?.Name : written(elsewhere.Address),
                 StrapInstead = elsewhere is null ? null : Straps.Of(sensor, elsewhere.Address),
             });
             if (symptom != Symptom.DeviceGood)
                 unread.Add(sensor.PlaceText);
         }
 
-        _checks.AddRange(others.Select(o => new Check(Topic.Device, $"{plan.Name} 0x{o.Address:x2}", Symptom.DeviceUnasked) { Place = $"0x{o.Address:x2}", Instead = o.Name }));
+        _checks.AddRange(others.Select(o => new Check(Topic.Device, $"{plan.Name} {written(o.Address)}", Symptom.DeviceUnasked) { Place = written(o.Address), Instead = o.Name }));
         return unread;
     }
 
@@ -104,7 +125,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
     };
 
     private WireFindings Ended(Symptom symptom, string? detail, string? instead = null) =>
-        new([new Check(Topic.Bus, plan.Name, symptom) { Detail = detail, Instead = instead }], null, null);
+        new([new Check(Topic.Bus, plan.Name, symptom) { Detail = detail, Instead = instead, Terminal = Path.GetFileName(plan.Device ?? plan.Name) == FirstBus ? FirstPins : null }], null, null);
 
     private WireFindings Went(ScannedBus? scan, IReadOnlySet<string> unread, string? answers = null) =>
         new([new Check(Topic.Bus, plan.Name, isOwned && sensors.Count > 0 ? Symptom.BusShared : Symptom.BusGood) { Detail = answers }, .. _checks], scan, unread);

@@ -10,10 +10,11 @@ internal sealed class BootTimes(LogView log)
 {
     private readonly LoggedBoots _boots = new(log);
 
-    /// <summary>Of a reading or a seal; null of other entries, and when nothing says what time it was.</summary>
+    /// <summary>Of a reading, a seal or what happened; null of other entries, and when nothing says what time it was.</summary>
     public ShownTime? Of(ulong index, Entry entry) => entry switch
     {
         ReadingEntry reading => Of(index, reading.Monotonic, reading.Wall),
+        EventEntry happened => Of(index, happened.Monotonic, happened.Wall),
         SealEntry seal => Of(index, seal.To, seal.Wall),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using Edge.Gateway.Past;
+using Edge.Ledger.Clocks;
 using Edge.Ledger.Entries;
 using Edge.Store;
 using Edge.Store.Tree;
@@ -48,7 +49,8 @@ public sealed class SubjectFinder(LogView log)
     /// <summary>What is left of a contiguous range, and after it the gaps that speak of its time.</summary>
     /// <exception cref="EvidenceException">It is too long, or nothing is left.</exception>
     /// <exception cref="EntryEvictedException">It begins before the oldest entry held.</exception>
-    public IReadOnlyList<ulong> Range(ulong first, ulong last)
+    /// <param name="asked">POSIX seconds between which gaps are sought, where more was asked for than the range's own time.</param>
+    public IReadOnlyList<ulong> Range(ulong first, ulong last, (double Since, double Until)? asked = null)
     {
         if (last - first >= Most)
             throw new EvidenceException(w => w.TooLong(last - first + 1, Most));
@@ -58,14 +60,16 @@ public sealed class SubjectFinder(LogView log)
         var range = Enumerable.Range(0, (int)(last - first + 1)).Select(i => first + (ulong)i).Where(i => !_damaged.Contains(i)).ToList();
         if (range.Count == 0)
             throw new EvidenceException(w => w.AllDamaged(first, last));
-        if (time is not var (since, until))
+        if ((time ?? asked) is not var (since, until))
             return range;
+        (since, until) = (Math.Min(since, asked?.Since ?? since), Math.Max(until, asked?.Until ?? until));
         var anchored = Anchored;
         return [.. range, .. new GapFinder(log).After(last, since, until).Where(i => i < anchored)];
     }
 
     /// <summary>
-    /// The anchored readings of a channel of a time between two, as their clock turned out to be, and the gaps about it; nothing of the other channels. Where
+    /// The anchored readings of a channel of a time between two, as their clock turned out to be, the gaps about it, and what happened to it then: its alarms, and the changes of its
+    /// configuration and calibration; nothing of the other channels. Where
     /// a time was recomputed, what lets a reader recompute it is among them.
     /// </summary>
     /// <param name="since">POSIX seconds, included.</param>
@@ -74,25 +78,27 @@ public sealed class SubjectFinder(LogView log)
     public IReadOnlyList<ulong> Between(string channel, double since, double until)
     {
         var anchored = Anchored;
-        var (found, readings) = Of(channel, since, until, anchored);
+        var (found, readings, _) = Of(channel, since, until, anchored);
         found.UnionWith(_times.Value.Witnesses(readings, anchored));
         return [.. found];
     }
 
-    /// <summary>The first and the last entry of a time: of its anchored readings, or of the gaps about it where it has none.</summary>
+    /// <summary>The first and the last entry of a time: of its anchored readings and what happened then, an alarm stands behind its reading; or of the gaps about it where it has none.</summary>
     /// <param name="channel">Null: of all.</param>
     /// <inheritdoc cref="Between"/>
     public (ulong First, ulong Last) Around(string? channel, double since, double until)
     {
-        var (found, readings) = Of(channel, since, until, Anchored);
-        return readings.Count > 0 ? (readings.Min(r => r.Index), readings.Max(r => r.Index)) : (found.Min, found.Max);
+        var (found, readings, events) = Of(channel, since, until, Anchored);
+        return readings.Count == 0 ? (found.Min, found.Max)
+            : (Math.Min(readings.Min(r => r.Index), events.Append(ulong.MaxValue).Min()), Math.Max(readings.Max(r => r.Index), events.Append(0ul).Max()));
     }
 
-    private (SortedSet<ulong> All, List<(ulong Index, ReadingEntry Reading)> Readings) Of(string? channel, double since, double until, ulong anchored)
+    private (SortedSet<ulong> All, List<(ulong Index, ReadingEntry Reading)> Readings, List<ulong> Events) Of(string? channel, double since, double until, ulong anchored)
     {
         var found = new SortedSet<ulong>(new GapFinder(log).OfRemoved(channel, since, until).Where(i => i < anchored));
         var isTold = found.Count > 0;
         var readings = new List<(ulong Index, ReadingEntry Reading)>();
+        var events = new List<ulong>();
         var times = _times.Value;
         var batches = new BatchFinder(log, times);
         foreach (var (first, count, mayHaveReadings) in batches.Between(since, until, anchored))
@@ -105,6 +111,8 @@ public sealed class SubjectFinder(LogView log)
                 found.Add(index);
                 if (entry is ReadingEntry reading)
                     readings.Add((index, reading));
+                else if (entry is EventEntry)
+                    events.Add(index);
             });
             if (mayHaveReadings)
                 _damaged.UnionWith(damaged);
@@ -115,7 +123,7 @@ public sealed class SubjectFinder(LogView log)
         if (found.Count == 0)
             throw Nothing(channel, batches.Evicted);
         EvictedBelow = isTold ? null : batches.Evicted?.Oldest;
-        return (found, readings);
+        return (found, readings, events);
     }
 
     private EvidenceException Nothing(string? channel, (ulong Oldest, WallTime? Sealed)? evicted)
@@ -149,8 +157,11 @@ public sealed class SubjectFinder(LogView log)
 
     private static bool IsMeant(BootTimes times, ulong index, Entry entry, string? channel, double since, double until) => entry switch
     {
-        ReadingEntry reading => (channel is null || reading.Channel == channel) && times.Of(index, reading)?.Wall.Seconds is { } seconds && seconds >= since && seconds <= until,
+        ReadingEntry reading => (channel is null || reading.Channel == channel) && IsBetween(times.Of(index, reading), since, until),
+        EventEntry happened => (channel is null || happened.Subject == channel) && IsBetween(times.Of(index, happened), since, until),
         GapEntry gap => GapFinder.Speaks(gap, channel, since, until),
         _ => false,
     };
+
+    private static bool IsBetween(ShownTime? time, double since, double until) => time?.Wall.Seconds is { } seconds && seconds >= since && seconds <= until;
 }

@@ -11,11 +11,20 @@ namespace Edge.Gateway.Health;
 /// <param name="Absent">Readings without a value.</param>
 public sealed record DeviceHealth(string Bus, long Rounds, long MissedRounds, double? JitterP50Milliseconds, double? JitterP99Milliseconds, long Absent)
 {
+    private const double MissesFrom = 0.01;
+    private const long MissesAtLeast = 5;
     private const double UnsteadyForSeconds = 600;
     private const double AnsweringForSeconds = 60;
 
+    /// <summary>Which part of its rounds was left out in the last ten minutes or so, 0 to 1; each is in a gap entry.</summary>
+    public double MissedShare { get; init; }
+
     /// <summary>How its transfers ended; null where it is not on an I2C bus.</summary>
     public TransferHealth? Transfers { get; init; }
+
+    /// <summary>It is not sampled as the configuration asks: more is left out than the odd round.</summary>
+    [JsonIgnore]
+    public bool Misses => MissedShare >= MissesFrom && MissedRounds >= MissesAtLeast;
 
     /// <summary>It answers, but so often not at the first time that its budget of retries was spent lately.</summary>
     [JsonIgnore]

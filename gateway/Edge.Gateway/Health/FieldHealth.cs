@@ -11,10 +11,11 @@ internal static class FieldHealth
     public static Dictionary<string, DeviceHealth> Devices(FieldWatch? field) => (field?.Devices ?? []).DistinctBy(d => d.Name).ToDictionary(d => d.Name, d =>
         new DeviceHealth(d.Bus, d.Rounds, d.Missed, Milliseconds(d.Lateness.Percentile(Median)), Milliseconds(d.Lateness.Percentile(Late)), d.Absent)
         {
+            MissedShare = Math.Round(d.MissedShare, 4),
             Transfers = d.Slot is { } slot ? TransferHealth.Of(slot) : null,
         });
 
-    public static Dictionary<string, BusHealth> Buses(FieldWatch? field) => (field?.Buses ?? []).ToDictionary(b => b.Name, b => new BusHealth(b.Recoveries, Line(b.Condition), b.Trouble));
+    public static Dictionary<string, BusHealth> Buses(FieldWatch? field) => (field?.Buses ?? []).ToDictionary(b => b.Name, b => new BusHealth(b.Recoveries, Line(b.Condition), b.Trouble) { Stuck = Line(b.Condition) is null && b.IsStuck });
 
     private static string? Line(BusCondition condition) => condition switch
     {

@@ -73,6 +73,9 @@ public sealed record GatewayHealth
     /// <summary>Channels outside of their limits, and leaks, doors and tamper contacts that are open; with what the log has of it.</summary>
     public IReadOnlyDictionary<string, string> Alarms { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Of each of <see cref="Alarms"/>: since when it lasts, and what would end it.</summary>
+    public IReadOnlyDictionary<string, AlarmHealth> AlarmsOpen { get; init; } = new Dictionary<string, AlarmHealth>();
+
     /// <summary>Gap entries by reason, of what was missed since the start and at it.</summary>
     public IReadOnlyDictionary<string, long> Gaps { get; init; } = new Dictionary<string, long>();
 

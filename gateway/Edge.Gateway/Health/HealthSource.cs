@@ -6,6 +6,7 @@ using Edge.Gateway.Time;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Ledger.Mqtt.Draining;
+using Edge.Ledger.Text;
 
 namespace Edge.Gateway.Health;
 
@@ -21,6 +22,8 @@ public sealed class HealthSource(
 
     private readonly TimeSpan[] _periods = [.. configuration.Channels.Select(c => c.Period)];
     private readonly string?[] _devices = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => configuration.Buses.FirstOrDefault(b => b.Name == s.Bus)?.Device))];
+    private readonly string?[] _places = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => DeviceWatch.NameOf(s)))];
+    private readonly string?[] _contacts = [.. configuration.Channels.Select(c => ContactDefinition.Of(c.Definition)?.ToString())];
     private readonly double _lagPatience = Math.Max(60, (2 * configuration.Anchoring.MinInterval + configuration.Anchoring.AnswerTimeout).TotalSeconds);
     private readonly ulong _started = clock.Monotonic();
     private readonly Lock _gate = new();
@@ -82,7 +85,8 @@ public sealed class HealthSource(
             Oldest = held.Oldest,
             LagSeconds = Math.Round(numbers.LagSeconds, 1),
             LagPatienceSeconds = _lagPatience,
-            Alarms = configuration.Channels.Zip(status.Alarms()).Where(a => a.Second is not null).ToDictionary(a => a.First.Name, a => a.Second!),
+            Alarms = configuration.Channels.Zip(status.Alarms()).Where(a => a.Second is not null).ToDictionary(a => a.First.Name, a => a.Second!.Text),
+            AlarmsOpen = AlarmSource.Of(configuration, status, clock.Now()),
             Gaps = status.Gaps.ByName(),
             GapsRetold = status.GapsRetold.ByName(),
             EndedWithoutStop = status.EndedWithoutStop,
@@ -132,6 +136,7 @@ public sealed class HealthSource(
     {
         var channels = new Dictionary<string, ChannelHealth>();
         var newest = status.Newest();
+        var doubted = status.Doubted();
         for (var i = 0; i < configuration.Channels.Count; i++)
         {
             var settings = configuration.Channels[i];
@@ -141,6 +146,12 @@ public sealed class HealthSource(
                 stamped is { } at ? Since(at.Monotonic, now) : null, _periods[i].TotalSeconds)
             {
                 Raw = stamped?.Sample.Raw,
+                Device = _places.ElementAtOrDefault(i),
+                Resolution = settings.Resolution,
+                Contact = _contacts[i],
+                Purpose = settings.Purpose == Purpose.None ? null : settings.Purpose.ToString(),
+                DoubtfulSeconds = doubted[i] is { } since ? Since(since, now) : null,
+                Sources = settings.Derived?.Inputs.Select(s => configuration.Channels[s].Name).ToList(),
                 MissingDevice = stamped?.Sample.Reason == Reason.BusFault && _devices.ElementAtOrDefault(i) is { } device && !Path.Exists(device) ? device : null,
             };
         }

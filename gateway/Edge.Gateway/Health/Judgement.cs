@@ -23,6 +23,9 @@ public static class Judgement
     /// <summary>Rates observed for less are extrapolations.</summary>
     public const double FirmRateSeconds = 3600;
 
+    /// <summary>A board that starts is busy, and misses samples for that.</summary>
+    private const double StartSeconds = 60;
+
     private const double LinkPatienceSeconds = 30;
     private const double FirstAnchorPatienceSeconds = 300;
     private const double ClockPatienceSeconds = 600;
@@ -46,12 +49,26 @@ public static class Judgement
     /// <summary>How many channels bring values that are kept.</summary>
     public static int Measured(GatewayHealth health) => health.Channels.Count(c => c.Value.Measures && !Drops(health, c.Key));
 
+    /// <summary>Of how many of those the readings are doubted.</summary>
+    public static int Doubtful(GatewayHealth health) => health.Channels.Count(c => c.Value.IsDoubtful && !Drops(health, c.Key));
+
     /// <summary>Whether nothing of a channel is kept, because the log is full.</summary>
     private static bool Drops(GatewayHealth health, string channel) => health.LeftOut.GetValueOrDefault(channel) is nameof(GapReason.Blocked) or nameof(GapReason.Shed);
 
     /// <summary>Channels that bring no values, and not because the gateway has only begun. The newest reading of one that is left out may be old: only what it said counts.</summary>
     public static IEnumerable<KeyValuePair<string, ChannelHealth>> Failing(GatewayHealth health) =>
         health.Channels.Where(c => (health.LeftOut.ContainsKey(c.Key) ? c.Value.Quality == "Bad" : !c.Value.Measures) && (health.UptimeSeconds > c.Value.PatienceSeconds || !c.Value.Begins));
+
+    /// <summary>
+    /// The same, but those on a bus that is held: it is that bus which needs a person, not each of its sensors; and those that are computed from such as fail themselves.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, ChannelHealth>> FailingAlone(GatewayHealth health)
+    {
+        var failing = Failing(health).ToList();
+        var names = failing.Select(c => c.Key).ToHashSet();
+        return failing.Where(c => !(c.Value.Sources?.Any(names.Contains) ?? false)
+            && !(c.Value.Device is { } place && health.Devices.TryGetValue(place, out var device) && health.Buses.TryGetValue(device.Bus, out var bus) && bus.IsHeld));
+    }
 
     /// <summary>Departments of which nothing was heard since the oldest seal was made that the city has not accepted.</summary>
     public static IEnumerable<KeyValuePair<string, DepartmentHealth>> Silent(GatewayHealth health) =>
@@ -91,12 +108,16 @@ public static class Judgement
         if (health.Alarms.Count > 0)
             yield return Need.AlarmsOpen;
         // While the store refuses, the newest reading that it took grows old: that says nothing of the channels.
-        if (health.Store is null && Failing(health).Any())
-            yield return Need.ChannelsFail;
-        if (health.Buses.Values.Any(b => b.HeldLine is not null))
+        if (health.Buses.Values.Any(b => b.IsHeld))
             yield return Need.BusHeld;
+        if (health.Store is null && FailingAlone(health).Any())
+            yield return Need.ChannelsFail;
+        if (health.Store is null && health.Channels.Values.Any(c => c.NeedsDoubtSettled))
+            yield return Need.ChannelsDoubtful;
         if (health.Devices.Values.Any(d => d.IsUnsteady))
             yield return Need.DevicesUnsteady;
+        if (health.UptimeSeconds > StartSeconds && health.Devices.Values.Any(d => d.Misses))
+            yield return Need.SamplesMissed;
         // What is left out already says so.
         if (RoomEnds(health) && !IsFull(health))
             yield return Need.RoomEnds;

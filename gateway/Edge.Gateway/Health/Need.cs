@@ -15,17 +15,23 @@ public enum Need
     /// <summary>Anchoring has stopped for good.</summary>
     AnchoringHalted,
 
-    /// <summary>Channels bring no values.</summary>
+    /// <summary>SCL or SDA of a bus is held low, and cannot be freed; or no transfer of any device on it ends.</summary>
+    BusHeld,
+
+    /// <summary>Channels bring no values, and not because of their bus.</summary>
     ChannelsFail,
 
-    /// <summary>SCL or SDA of a bus is held low, and cannot be freed.</summary>
-    BusHeld,
+    /// <summary>Readings are uncertain for long, or serve something.</summary>
+    ChannelsDoubtful,
 
     /// <summary>Channels are outside of their limits, or a leak, door or tamper contact is open.</summary>
     AlarmsOpen,
 
     /// <summary>Devices answer, but so often not at the first time that their budgets of retries are spent.</summary>
     DevicesUnsteady,
+
+    /// <summary>Devices are not sampled as often as the configuration asks.</summary>
+    SamplesMissed,
 
     /// <summary>The room ends: what the city does not hold would have to go soon, or hashes and index leave no room for entries.</summary>
     RoomEnds,

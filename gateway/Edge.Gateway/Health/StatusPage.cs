@@ -3,7 +3,7 @@ using Edge.Ledger.Text;
 
 namespace Edge.Gateway.Health;
 
-/// <summary>Lays health out for a terminal of 80 columns: one line that answers the three questions, then the figures, then what needs a person.</summary>
+/// <summary>Lays health out for a terminal of 80 columns: one line that answers the three questions, then what needs a person, the figures, and the channels by device.</summary>
 /// <param name="isColoured">Whether the terminal shows colours; the words say all without them.</param>
 public sealed class StatusPage(HealthWords words, bool isColoured)
 {
@@ -25,7 +25,7 @@ public sealed class StatusPage(HealthWords words, bool isColoured)
         var name = ShownText.Clean(words.Head(health));
         var head = name + TextWidth.Right(when, Math.Max(Width - TextWidth.Of(name), TextWidth.Of(when) + 2));
         var needs = health.Needs.Count == 0 ? "" : $"\n{Coloured(words.NeedsHead, Tone.Bad)}\n{string.Concat(health.Needs.Select((n, i) => Need(i + 1, n, health)))}";
-        return $"{top}{needs}\n{head}\n{Table(words.Figures(health))}";
+        return $"{top}{needs}\n{head}\n{Table(words.Figures(health))}{Channels(health)}";
     }
 
     /// <inheritdoc cref="Of(GatewayHealth, bool)"/>
@@ -34,6 +34,19 @@ public sealed class StatusPage(HealthWords words, bool isColoured)
         var top = Coloured(words.OneLine(health), Tone.Bad) + "\n";
         return isBrief ? top : $"{top}\n{ShownText.Clean(health.Gateway)}\n{Table(words.Figures(health))}";
     }
+
+    /// <summary>By device, in the order of the configuration; of each the worst first.</summary>
+    private string Channels(GatewayHealth health) => health.Channels.Count == 0 || !health.Opened ? "" : $"\n{words.ChannelsHead}\n" + string.Concat(
+        from channel in health.Channels
+        group channel by channel.Value.Device ?? "" into device
+        select Hanging(" ", words.Device(device.Key.Length == 0 ? null : device.Key, device.Count())) + string.Concat(
+            from channel in device
+            group channel by (IsGood: channel.Value.IsGood, State: words.State(channel.Value, health.LeftOut.ContainsKey(channel.Key))) into alike
+            orderby alike.Key.IsGood, alike.All(c => c.Value.Measures)
+            select Hanging("    - ", words.Alike(alike.Key.State, alike.Select(Newest)))));
+
+    private string Newest(KeyValuePair<string, ChannelHealth> channel) =>
+        channel.Value.Measures ? $"{channel.Key} {words.Value(channel.Value)}".TrimEnd() : channel.Key;
 
     private string Need(int number, Need need, GatewayHealth health) =>
         Hanging($" {number}. ", words.Advice(need, health)) + string.Concat(words.Items(need, health).Select(item => Hanging("    - ", item)));

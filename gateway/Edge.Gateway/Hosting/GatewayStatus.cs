@@ -1,5 +1,6 @@
 using Edge.Gateway.Budget;
 using Edge.Gateway.Health;
+using Edge.Gateway.Pipeline;
 using Edge.Gateway.Sampling;
 using Edge.Ledger.Entries;
 
@@ -10,7 +11,8 @@ public sealed class GatewayStatus(int channels)
 {
     private readonly Lock _gate = new();
     private readonly StampedSample?[] _newest = new StampedSample?[channels];
-    private readonly string?[] _alarms = new string?[channels];
+    private readonly OpenAlarm?[] _alarms = new OpenAlarm?[channels];
+    private readonly ulong?[] _doubted = new ulong?[channels];
     private QualityCounts _taken;
     private long _uncommitted;
     private ulong _size, _sealed;
@@ -41,7 +43,7 @@ public sealed class GatewayStatus(int channels)
         {
             _taken = _taken.Plus(stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
             _uncommitted++;
-            _newest[stamped.Channel] = stamped;
+            See(stamped);
         }
     }
 
@@ -49,7 +51,20 @@ public sealed class GatewayStatus(int channels)
     public void Saw(in StampedSample stamped)
     {
         lock (_gate)
-            _newest[stamped.Channel] = stamped;
+            See(stamped);
+    }
+
+    private void See(in StampedSample stamped)
+    {
+        _newest[stamped.Channel] = stamped;
+        _doubted[stamped.Channel] = stamped.Sample.Quality == Quality.Uncertain ? _doubted[stamped.Channel] ?? stamped.Monotonic : null;
+    }
+
+    /// <summary>Since when each channel's readings are uncertain without a good one between, monotonic ns; null: they are not.</summary>
+    public ulong?[] Doubted()
+    {
+        lock (_gate)
+            return [.. _doubted];
     }
 
     /// <summary>Entries that are durable.</summary>
@@ -92,14 +107,14 @@ public sealed class GatewayStatus(int channels)
     }
 
     /// <summary>What is the matter with a channel; null: nothing any more.</summary>
-    public void Alarm(int channel, string? text)
+    public void Alarm(int channel, OpenAlarm? alarm)
     {
         lock (_gate)
-            _alarms[channel] = text;
+            _alarms[channel] = alarm;
     }
 
     /// <summary>What is the matter with each channel; null: nothing.</summary>
-    public string?[] Alarms()
+    public OpenAlarm?[] Alarms()
     {
         lock (_gate)
             return [.. _alarms];

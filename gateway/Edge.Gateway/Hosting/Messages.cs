@@ -13,7 +13,18 @@ internal static partial class Messages
     public static partial void Resumed(this ILogger logger, ulong index, string origin);
 
     [LoggerMessage(2, LogLevel.Warning, "alarm on {Channel}: {Text}")]
-    public static partial void Alarm(this ILogger logger, string channel, string text);
+    private static partial void AlarmOpened(ILogger logger, string channel, string text);
+
+    [LoggerMessage(23, LogLevel.Information, "the alarm on {Channel} is over: {Text}")]
+    private static partial void AlarmEnded(ILogger logger, string channel, string text);
+
+    public static void Alarm(this ILogger logger, string channel, string text, bool isOver)
+    {
+        if (isOver)
+            AlarmEnded(logger, channel, text);
+        else
+            AlarmOpened(logger, channel, text);
+    }
 
     [LoggerMessage(3, LogLevel.Error, "the store does not take readings: {Why} They wait in memory; it is tried again and again.")]
     public static partial void StoreRefused(this ILogger logger, string why);

@@ -1,4 +1,5 @@
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Sampling;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Merkle;
 
@@ -55,14 +56,21 @@ internal sealed class ConfigurationChanges(FormerRun former, GatewayConfiguratio
         if (channel.Calibration is not { } calibration)
             return before is { Leaf: var withdrawn } ? $"calibration {Hex(withdrawn)} is no longer in force; there is no other" : null;
         var entry = OpeningEntries.Calibration(channel, calibration);
-        var told = $"calibrated {entry.Date} by {entry.Who}{(entry.Certificate.Length > 0 ? $", certificate {entry.Certificate}" : "")}";
+        var told = Told(entry);
         return before switch
         {
             null => former.IsWhole ? $"calibration {Hex(leaf)}, the first of this channel: {told}" : null,
             { Entry: var earlier } when earlier == entry => null,
-            { Leaf: var replaced } => $"calibration {Hex(leaf)} replaces {Hex(replaced)}: {told}",
+            { Leaf: var replaced } => $"calibration {Hex(leaf)} replaces {Hex(replaced)}: {told}; before: {Told(before.Value.Entry)}",
         };
     }
+
+    private static string Told(CalibrationEntry entry) => string.Join(", ", new[]
+    {
+        $"calibrated {entry.Date} by {entry.Who}",
+        entry.Certificate.Length > 0 ? $"certificate {entry.Certificate}" : "",
+        DeviceCalibration.Result(entry) is { Length: > 0 } result ? $"result {result}" : "",
+    }.Where(p => p.Length > 0));
 
     /// <summary>Under the same file it was the program that changed what it makes of it.</summary>
     private EventEntry Event(string subject, string text) => former.File?.File == configuration.FileHash

@@ -42,10 +42,11 @@ public sealed class LogWriter : IDisposable
     private readonly string _key;
     private readonly ContextTable _context;
     private readonly OpenBatch _open = new();
-    private readonly AlarmWatch _alarms;
+    private readonly AlarmBook _alarms;
     private readonly ClockWatch _clocks;
     private readonly DamageGaps _damage;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly UrgentSeals _urgent = new();
     private bool _waiting;
 
     public LogWriter(
@@ -65,7 +66,7 @@ public sealed class LogWriter : IDisposable
         _group = new OpenGroup(log, signer.DeriveSecret("edge-salt/v1"));
         _sealing = new Sealing(configuration, signer, beacons);
         _context = new ContextTable(log.View.Hasher, _channels.Length);
-        _alarms = new AlarmWatch(configuration.Channels);
+        _alarms = new AlarmBook(configuration.Channels, log, status);
         Intake = new Intake(configuration.Channels);
         _clocks = new ClockWatch(clock);
         _damage = new DamageGaps(log, clock, logger);
@@ -123,6 +124,7 @@ public sealed class LogWriter : IDisposable
             _logger.ConfigurationChanged(change.Subject, change.Who, change.Text);
         }
 
+        AddAll(_alarms.Resume(boot));
         _logger.Resumed(_group.First, _configuration.Origin.ToString());
         _open.Urgent = true;
         Commit();
@@ -137,6 +139,7 @@ public sealed class LogWriter : IDisposable
             return;
         AddAll(_damage.Take());
         NoteClock();
+        _open.Urgent |= _urgent.IsDue(_clock.Monotonic());
         while (FillBatch())
         {
             if (!Commit())
@@ -144,8 +147,7 @@ public sealed class LogWriter : IDisposable
         }
 
         NoteDevices(beforeTaken: false);
-        foreach (var overrun in _inflow.TakeOverruns())
-            Add(overrun.Gap(_configuration.Channels[overrun.Channel].Name, _clock.Now()));
+        AddAll(Gaps(_inflow.TakeOverruns()));
         AddAll(IsOlder(Intake.Since, LongestUntold) ? Intake.TakeGaps(_clock.Now()) : Intake.TakeEnded());
         if (SealIsDue() || CommitIsDue())
             Commit();
@@ -223,6 +225,8 @@ public sealed class LogWriter : IDisposable
             Add(entry);
     }
 
+    private IEnumerable<Entry> Gaps(IReadOnlyList<Overrun> overruns) => overruns.Select(o => o.Gap(_configuration.Channels[o.Channel].Name, _clock.Now()));
+
     private void Add(in StampedSample stamped)
     {
         var found = Intake.Watches(stamped.Channel) ? _alarms.Look(stamped.Channel, stamped.Sample.Value) : null;
@@ -237,7 +241,7 @@ public sealed class LogWriter : IDisposable
         _open.Reading(stamped.Monotonic, stamped.Sample.Quality, !stamped.Sample.Value.HasValue);
         _status.Count(stamped);
         if (found is { } alarm)
-            NoteEvent(EntryKind.Alarm, stamped.Channel, stamped.Monotonic, stamped.Wall, alarm.Text, alarm.IsOpen);
+            NoteEvent(EntryKind.Alarm, stamped.Channel, stamped.Monotonic, stamped.Wall, alarm);
     }
 
     private void NoteClock()
@@ -258,8 +262,8 @@ public sealed class LogWriter : IDisposable
         {
             if (note.Kind == EntryKind.Calibration)
                 NoteCalibration(note);
-            else
-                NoteEvent(note.Kind, note.Channel, note.Monotonic, note.Wall, note.Text, note.IsOpen);
+            else if ((note.IsFirst ? _alarms.Found(note.Channel, note.Text, note.IsOpen) : note.Text) is { } text)
+                NoteEvent(note.Kind, note.Channel, note.Monotonic, note.Wall, new AlarmWatch.Crossing(text, note.IsOpen));
         }
     }
 
@@ -269,13 +273,12 @@ public sealed class LogWriter : IDisposable
         _context.Calibration(note.Channel, Add(DeviceCalibration.Entry(_configuration.Channels[note.Channel], note)));
     }
 
-    private void NoteEvent(EntryKind kind, int channel, ulong monotonic, WallTime? wall, string text, bool isOpen)
+    private void NoteEvent(EntryKind kind, int channel, ulong monotonic, WallTime? wall, in AlarmWatch.Crossing told)
     {
-        var name = _configuration.Channels[channel].Name;
-        Add(new EventEntry(kind, monotonic, wall, name, text, OpeningEntries.Software));
-        _logger.Alarm(name, text);
-        _status.Alarm(channel, isOpen ? text : null);
-        _open.Urgent = true;
+        var opened = told.IsOpen ? new OpenAlarm(kind, told.Text, monotonic, wall) { Limit = told.Limit, IsAbove = told.IsAbove } : null;
+        _logger.Alarm(_configuration.Channels[channel].Name, told.Text, isOver: opened is null && _alarms.IsOpen(channel));
+        Add(_alarms.Tell(channel, kind, monotonic, wall, told.Text, opened));
+        _open.Urgent |= _urgent.Ask(_clock.Monotonic());
     }
 
     private bool NoteCleanStop()
@@ -309,6 +312,7 @@ public sealed class LogWriter : IDisposable
     {
         if (!_waiting && SealIsDue())
             Seal();
+        _alarms.Committing(_group.Next);
         try
         {
             _group.Commit(_sealing.Pending is null ? null : _sealing.Sign, _sealing.Block);
@@ -330,8 +334,10 @@ public sealed class LogWriter : IDisposable
         return true;
     }
 
+    /// <summary>What was missed in short holes is told once for each batch and channel, before its seal.</summary>
     private void Seal()
     {
+        AddAll(Gaps(_inflow.TakeHoles()));
         _sealing.Close(_open, Next - 1, _clock.Now(), _context.Seal, Add);
     }
 
@@ -341,6 +347,7 @@ public sealed class LogWriter : IDisposable
         _damage.Committed();
         _status.Committed(_log.Size);
         _totals.Committed(_clock.Monotonic());
+        _alarms.Committed();
         if (_sealing.Pending is not { } seal)
             return;
         _context.Sealed(seal.Leaf);

@@ -1,6 +1,6 @@
 using Edge.Gateway.Budget;
 using Edge.Gateway.Hosting;
-using Edge.Gateway.Time;
+using Edge.Sensors.Sampling;
 using Edge.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -10,23 +10,28 @@ namespace Edge.Gateway.Sampling;
 /// <summary>The calibration that a device keeps itself, as an entry: beside what people wrote of it; alone where they wrote nothing, then with the day on which it told.</summary>
 public static class DeviceCalibration
 {
-    private const string Result = "result", Device = "device";
+    private const string Found = "result", Device = "device";
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static CalibrationEntry Entry(ChannelSettings channel, DeviceNote note) => channel.Calibration is { } calibration
-        ? new(channel.Name, calibration.Date, calibration.Certificate, calibration.Who, Coefficients((Result, calibration.Result), (Device, note.Text)))
+        ? new(channel.Name, calibration.Date, calibration.Certificate, calibration.Who, Coefficients((Found, calibration.Result), (Device, note.Text)))
         : new(channel.Name, Day(note.Wall), "", note.Device, Coefficients((Device, note.Text)));
 
     /// <summary>Whether a device told of it.</summary>
-    public static bool Is(CalibrationEntry calibration)
+    public static bool Is(CalibrationEntry calibration) => Told(calibration)?.ContainsKey(Device) ?? false;
+
+    /// <summary>What people found and set; null where it does not say.</summary>
+    public static string? Result(CalibrationEntry calibration) => Told(calibration)?[Found] is JsonValue result && result.TryGetValue<string>(out var text) ? text : null;
+
+    private static JsonObject? Told(CalibrationEntry calibration)
     {
         try
         {
-            return JsonNode.Parse(calibration.Coefficients) is JsonObject told && told.ContainsKey(Device);
+            return JsonNode.Parse(calibration.Coefficients) as JsonObject;
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -5,7 +5,7 @@ using Edge.Sensors.Sampling;
 namespace Edge.Gateway.Sampling;
 
 /// <summary>Asks a device that has more to tell than readings, each time at the moment its port names.</summary>
-internal sealed class DeviceTelling(ISensor sensor, int firstChannel, SampleQueue queue, IGatewayClock clock)
+internal sealed class DeviceTelling(ISensor sensor, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time)
 {
     private readonly IKeepsCalibration? _calibrated = sensor as IKeepsCalibration;
     private readonly IReportsEvents? _reporting = sensor as IReportsEvents;
@@ -19,19 +19,24 @@ internal sealed class DeviceTelling(ISensor sensor, int firstChannel, SampleQueu
         var changed = calibration != _calibration;
         _calibration = calibration;
         for (var output = 0; changed && output < sensor.Outputs.Count; output++)
-            Note(EntryKind.Calibration, output, calibration, isOpen: false);
+            queue.Note(Note(EntryKind.Calibration, output, calibration, age: 0));
     }
 
     /// <summary>After a round.</summary>
     public void Events()
     {
         while (_reporting is not null && _reporting.TryTakeEvent(out var happening))
-            Note(happening.IsTamper ? EntryKind.Tamper : EntryKind.Alarm, happening.Output, happening.Text, happening.IsOpen);
+        {
+            var note = Note(happening.IsTamper ? EntryKind.Tamper : EntryKind.Alarm, happening.Output, happening.Text, time.Nanoseconds() - (happening.At ?? time.Nanoseconds()));
+            queue.Note(note with { IsOpen = happening.IsOpen, IsFirst = happening.IsFirst });
+        }
     }
 
-    private void Note(EntryKind kind, int output, string text, bool isOpen)
+    /// <param name="age">ns since it happened.</param>
+    private DeviceNote Note(EntryKind kind, int output, string text, long age)
     {
         var now = clock.Now();
-        queue.Note(new DeviceNote(kind, firstChannel + output, sensor.Name, text, isOpen, now.Monotonic, now.Wall));
+        var at = now.Monotonic - Math.Min((ulong)Math.Max(0, age), now.Monotonic);
+        return new DeviceNote(kind, firstChannel + output, sensor.Name, text, IsOpen: false, at, now.At(at));
     }
 }

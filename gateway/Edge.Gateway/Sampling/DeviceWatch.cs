@@ -1,16 +1,27 @@
 using Edge.Sensors.Buses.Sharing;
+using Edge.Sensors.Catalog;
 
 namespace Edge.Gateway.Sampling;
 
 /// <summary>What becomes of one device's rounds, counted as they go. Its loop counts; others may look at any time.</summary>
 /// <param name="name">Bus and place: "i2c-1 0x48", "gpio 17".</param>
 /// <param name="bus">Key of the bus.</param>
-public sealed class DeviceWatch(string name, string bus)
+/// <param name="lately">How many rounds count as lately; what is older counts less and less.</param>
+public sealed class DeviceWatch(string name, string bus, int lately = DeviceWatch.Lately)
 {
+    private const int Lately = 1000;
+
     private long _rounds, _missed, _absent;
+    private double _due, _leftOut;
     private DeviceSlot? _slot;
 
     public string Name { get; } = name;
+
+    /// <summary>Which part of its rounds was left out lately, 0 to 1.</summary>
+    public double MissedShare { get; private set; }
+
+    /// <summary>A sensor's bus and place.</summary>
+    public static string NameOf(SensorPlan sensor) => $"{sensor.Bus} {sensor.PlaceText}";
 
     public string Bus { get; } = bus;
 
@@ -41,6 +52,10 @@ public sealed class DeviceWatch(string name, string bus)
         Lateness.Add(late);
         Volatile.Write(ref _rounds, _rounds + 1);
         Volatile.Write(ref _missed, _missed + missed);
+        (_due, _leftOut) = (_due + 1 + missed, _leftOut + missed);
+        MissedShare = _leftOut / _due;
+        if (_due >= lately)
+            (_due, _leftOut) = (_due / 2, _leftOut / 2);
         _slot?.BeginRound();
     }
 

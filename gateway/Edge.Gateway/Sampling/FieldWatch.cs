@@ -7,11 +7,14 @@ namespace Edge.Gateway.Sampling;
 /// <summary>The devices of a gateway and the I2C buses they share, as they are watched while it samples.</summary>
 public sealed class FieldWatch(GatewayConfiguration configuration)
 {
+    private const int FewestRounds = 100;
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, SharedI2cBus> _buses = [];
 
     /// <summary>In the order of the configuration's sensors.</summary>
-    public IReadOnlyList<DeviceWatch> Devices { get; } = [.. configuration.Sensors.Select(s => new DeviceWatch($"{s.Bus} {s.PlaceText}", s.Bus))];
+    public IReadOnlyList<DeviceWatch> Devices { get; } = [.. configuration.Sensors.Select(s => new DeviceWatch(DeviceWatch.NameOf(s), s.Bus, Math.Max(FewestRounds, (int)Math.Min(int.MaxValue, Lately / s.Period))))];
 
     /// <summary>Those that are open.</summary>
     public IReadOnlyList<SharedI2cBus> Buses

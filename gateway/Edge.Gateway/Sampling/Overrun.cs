@@ -15,8 +15,14 @@ public sealed record Overrun(int Channel, ulong From, ulong To, long Count, stri
     /// <summary>They were never taken.</summary>
     public const string Missed = "missed their time, because the gateway or the device stood still";
 
+    /// <summary>They were never taken either, one here and a few there: each time for less than <see cref="RoundCount.Told"/>.</summary>
+    public const string NotInTime = "not taken in time";
+
+    /// <summary>ns from the last sample before the longest hole to the first after it; 0: not known.</summary>
+    public long Longest { get; init; }
+
     /// <summary>As the log has it. Wall times are those of the clock as it is now, which knows more than it did then.</summary>
     public GapEntry Gap(string channel, in ClockStamp now) => new(
         [channel], now.At(From), now.At(To), GapReason.Overrun,
-        $"{Count} {(Count == 1 ? "sample" : "samples")} {Why}{(now.Wall is null ? FormattableString.Invariant($", from {From / 1e9:0.000} s to {To / 1e9:0.000} s after the board's start") : "")}");
+        $"{Count} {(Count == 1 ? "sample" : "samples")} {Why}{(Longest > 0 ? FormattableString.Invariant($", the longest hole {Longest / 1e9:0.000} s") : "")}{(now.Wall is null ? FormattableString.Invariant($", from {From / 1e9:0.000} s to {To / 1e9:0.000} s after the board's start") : "")}");
 }

@@ -4,8 +4,8 @@ namespace Edge.Gateway.Sampling;
 /// <param name="time">Whose beat it is; stands still while the board sleeps, which is told of elsewhere.</param>
 internal sealed class RoundCount(TimeProvider time, TimeSpan period)
 {
-    /// <summary>Shorter is ordinary lateness.</summary>
-    private static readonly TimeSpan Told = TimeSpan.FromSeconds(2);
+    /// <summary>A hole of this length and more is told of by itself; of shorter ones a batch tells together.</summary>
+    public static readonly TimeSpan Told = TimeSpan.FromSeconds(2);
 
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _last;
@@ -17,8 +17,11 @@ internal sealed class RoundCount(TimeProvider time, TimeSpan period)
     /// <summary>Rounds before it that nobody took, however short that was.</summary>
     public long LeftOut { get; private set; }
 
-    /// <summary>Begins a round; returns how many before it were missed, 0 when that took less than 2 s.</summary>
-    public long Begin()
+    /// <summary>Whether they lasted for <see cref="Told"/>.</summary>
+    public bool IsLong { get; private set; }
+
+    /// <summary>Begins a round.</summary>
+    public void Begin()
     {
         var now = time.GetElapsedTime(_start);
         var round = now.Ticks / period.Ticks;
@@ -26,6 +29,6 @@ internal sealed class RoundCount(TimeProvider time, TimeSpan period)
         var late = now - _last - period;
         (_round, _last) = (round, now);
         (Late, LeftOut) = (now - (round * period), Math.Max(0, missed));
-        return missed > 0 && late >= Told ? missed : 0;
+        IsLong = missed > 0 && late >= Told;
     }
 }

@@ -17,6 +17,7 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
     private readonly DeviceNotes _notes = new();
     private readonly Overrun?[] _overruns = new Overrun?[channels];
     private readonly Overrun?[] _missed = new Overrun?[channels];
+    private readonly Overrun?[] _holes = new Overrun?[channels];
     private StampedSample[] _ring = new StampedSample[Math.Min(capacity, Handful)];
     private int _first, _waiting;
     private long _put;
@@ -70,6 +71,18 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
             _missed[channel] = new Overrun(channel, _missed[channel]?.From ?? from, to, (_missed[channel]?.Count ?? 0) + count, Overrun.Missed);
     }
 
+    /// <summary>The same of a hole too short to be told of by itself.</summary>
+    /// <inheritdoc cref="Miss"/>
+    /// <param name="hole">ns from the last sample before it to the first after it.</param>
+    public void Skip(int channel, ulong from, ulong to, long count, long hole)
+    {
+        lock (_gate)
+        {
+            var known = _holes[channel];
+            _holes[channel] = new Overrun(channel, known?.From ?? from, to, (known?.Count ?? 0) + count, Overrun.NotInTime) { Longest = Math.Max(known?.Longest ?? 0, hole) };
+        }
+    }
+
     /// <summary>For the one writer.</summary>
     public bool TryTake(out StampedSample sample)
     {
@@ -94,6 +107,19 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
             var taken = _missed.Concat(_overruns).OfType<Overrun>().ToList();
             Array.Clear(_missed);
             Array.Clear(_overruns);
+            return taken;
+        }
+    }
+
+    /// <summary>What was missed in short holes since the last call, one of each channel that missed any: for the end of a batch.</summary>
+    public IReadOnlyList<Overrun> TakeHoles()
+    {
+        lock (_gate)
+        {
+            if (Array.TrueForAll(_holes, o => o is null))
+                return [];
+            var taken = _holes.OfType<Overrun>().ToList();
+            Array.Clear(_holes);
             return taken;
         }
     }

@@ -1,6 +1,7 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Time;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Sampling;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -6,24 +6,43 @@ using Microsoft.Extensions.Logging;
 
 namespace Edge.Gateway.Sampling;
 
-/// <summary>Samples one sensor at its period, by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for; when it was for long, a gap tells of them.</summary>
+/// <summary>
+/// Samples one sensor at its period, or as it paces itself; by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for:
+/// when it was for long, a gap tells of them at once, otherwise one at the end of the batch.
+/// </summary>
 public sealed class SensorLoop(
     ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger, Compensation? compensation = null) : ISampleSink
 {
-    private readonly DeviceTelling _telling = new(sensor, firstChannel, queue, clock);
+    private readonly DeviceTelling _telling = new(sensor, firstChannel, queue, clock, time);
+    private readonly ISelfPaced? _paced = sensor as ISelfPaced;
     private ulong _begun;
     private CancellationToken _stopping;
 
     /// <summary>Where its rounds are counted.</summary>
     public DeviceWatch Watch { get; init; } = new(sensor.Name, "");
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => _paced is null ? ByTimerAsync(cancellationToken) : ByItselfAsync(_paced, cancellationToken);
+
+    private async Task ByItselfAsync(ISelfPaced paced, CancellationToken cancellationToken)
+    {
+        var rounds = new PacedCount(paced, time);
+        while (true)
+        {
+            await paced.WaitAsync(cancellationToken);
+            rounds.Begin();
+            Count(rounds.LeftOut, rounds.IsLong, rounds.Late);
+            await SampleAsync(cancellationToken);
+        }
+    }
+
+    private async Task ByTimerAsync(CancellationToken cancellationToken)
     {
         var rounds = new RoundCount(time, period);
         using var timer = new PeriodicTimer(period, time);
         do
         {
-            Count(rounds);
+            rounds.Begin();
+            Count(rounds.LeftOut, rounds.IsLong, rounds.Late);
             await SampleAsync(cancellationToken);
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
@@ -45,13 +64,21 @@ public sealed class SensorLoop(
         }
     }
 
-    private void Count(RoundCount rounds)
+    private void Count(long missed, bool isLong, TimeSpan late)
     {
-        var (missed, before) = (rounds.Begin(), _begun);
+        var before = _begun;
         _begun = clock.Monotonic();
-        Watch.Begin(rounds.Late, rounds.LeftOut);
-        for (var output = 0; missed > 0 && output < sensor.Outputs.Count; output++)
-            queue.Miss(firstChannel + output, before + (ulong)period.Nanoseconds(), _begun, missed);
+        Watch.Begin(late, missed);
+        if (missed == 0)
+            return;
+        var from = before == 0 ? _begun : Math.Min(before + (ulong)period.Nanoseconds(), _begun);
+        for (var channel = firstChannel; channel < firstChannel + sensor.Outputs.Count; channel++)
+        {
+            if (isLong)
+                queue.Miss(channel, from, _begun, missed);
+            else
+                queue.Skip(channel, from, _begun, missed, before == 0 ? 0 : (long)(_begun - before));
+        }
     }
 
     /// <summary>A value that is missing because the gateway stops says nothing of the device.</summary>
@@ -64,6 +91,8 @@ public sealed class SensorLoop(
         _telling.Calibration();
         compensation?.Saw(firstChannel + sample.Output, sample.Value);
         var now = clock.Now();
-        queue.Put(new StampedSample(firstChannel + sample.Output, sample, now.Monotonic, now.Wall));
+        var age = _paced is null ? 0 : (ulong)Math.Max(0, time.Nanoseconds() - _paced.Due);
+        queue.Put(age == 0 || age > now.Monotonic ? new StampedSample(firstChannel + sample.Output, sample, now.Monotonic, now.Wall)
+            : new StampedSample(firstChannel + sample.Output, sample, now.Monotonic - age, now.At(now.Monotonic - age)));
     }
 }

@@ -50,12 +50,13 @@ internal sealed class Inflow
     }
 
     /// <summary>What was missed and what was lost since the last call: nothing could be computed from it either.</summary>
-    public IReadOnlyList<Overrun> TakeOverruns()
-    {
-        var overruns = _queue.TakeOverruns();
-        return overruns.Count == 0 ? overruns
-            : [.. overruns, .. overruns.SelectMany(o => _derivedOf[o.Channel].Select(d => o with { Channel = d.Channel })).DistinctBy(o => (o.Channel, o.Why))];
-    }
+    public IReadOnlyList<Overrun> TakeOverruns() => WithDerived(_queue.TakeOverruns());
+
+    /// <summary>The same of short holes.</summary>
+    public IReadOnlyList<Overrun> TakeHoles() => WithDerived(_queue.TakeHoles());
+
+    private IReadOnlyList<Overrun> WithDerived(IReadOnlyList<Overrun> overruns) => overruns.Count == 0 ? overruns
+        : [.. overruns, .. overruns.SelectMany(o => _derivedOf[o.Channel].Select(d => o with { Channel = d.Channel })).DistinctBy(o => (o.Channel, o.Why))];
 
     private StampedSample Judged(in StampedSample sample) => _rules[sample.Channel] is { } rules ? rules.Judge(sample) : sample;
 }

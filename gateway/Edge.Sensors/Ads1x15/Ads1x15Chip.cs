@@ -15,6 +15,15 @@ public sealed class Ads1x15Chip
     /// <summary>Comparator off.</summary>
     public const ushort ComparatorOff = 0x0003;
 
+    /// <summary>In the high threshold, beside <see cref="ReadyLow"/>, makes ALERT/RDY the pin that tells that a conversion is over ("Conversion Ready Pin").</summary>
+    public const ushort ReadyHigh = 0x8000;
+
+    /// <summary>The low threshold that goes with it.</summary>
+    public const ushort ReadyLow = 0x0000;
+
+    /// <summary>The low threshold after power-on.</summary>
+    public const ushort PowerOnLow = 0x8000;
+
     /// <summary>The register after power-on: AIN0-AIN1, 2.048 V, single-shot, the fifth data rate, comparator off.</summary>
     public const ushort PowerOn = 0x8583;
 
@@ -46,6 +55,9 @@ public sealed class Ads1x15Chip
     /// <summary>The largest code; the smallest is one below its opposite.</summary>
     public int LargestCode => (1 << (_bits - 1)) - 1;
 
+    /// <summary>The high threshold after power-on.</summary>
+    public ushort PowerOnHigh => Word(LargestCode);
+
     /// <summary>V per code.</summary>
     /// <param name="fullScale">One of <see cref="FullScales"/>, V.</param>
     public double VoltsPerCode(double fullScale) => fullScale / (1 << (_bits - 1));
@@ -66,6 +78,10 @@ public sealed class Ads1x15Chip
     /// <param name="dataRate">One of <see cref="DataRates"/>.</param>
     public ushort Convert(int input, double fullScale, int dataRate) => (ushort)(
         Start | (0b100 | input) << 12 | Gains.IndexOf(fullScale) << 9 | SingleShot | _rates.IndexOf(dataRate) << 5 | ComparatorOff);
+
+    /// <summary>The config word that converts one terminal again and again, with ALERT/RDY low for some 8 us at the end of each (COMP_QUE 00, COMP_POL 0).</summary>
+    /// <inheritdoc cref="Convert"/>
+    public ushort Run(int input, double fullScale, int dataRate) => (ushort)(Convert(input, fullScale, dataRate) & ~(Start | SingleShot | ComparatorOff));
 
     /// <summary>The full scale a config word selects, V (codes 5 to 7 all mean 0.256 V).</summary>
     public static double FullScale(ushort config) => Gains[Math.Min(config >> 9 & 7, 5)];

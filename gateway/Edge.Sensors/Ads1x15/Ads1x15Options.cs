@@ -1,4 +1,7 @@
+using Edge.Ledger.Entries;
+using Edge.Sensors.Buses;
 using Edge.Sensors.Catalog;
+using Edge.Sensors.Sampling;
 using Edge.Sensors.Scales;
 
 namespace Edge.Sensors.Ads1x15;
@@ -22,11 +25,42 @@ public sealed record Ads1x15Options(Ads1x15Chip Chip)
     /// <summary>The wired terminals, 1 to 4, each once.</summary>
     public required IReadOnlyList<ScaledInput> Inputs { get; init; }
 
+    /// <summary>Whether the chip converts by itself; otherwise each conversion is started. The default is that it does not.</summary>
+    public bool IsRunning { get; init; }
+
+    /// <summary>Where it tells that a conversion is over; needed where it converts by itself, and only there.</summary>
+    public ReadyLine? Ready { get; init; }
+
+    /// <summary>The period that is written; null: none. Of a chip that converts by itself it can only be that of its data rate.</summary>
+    public TimeSpan? Period { get; init; }
+
     /// <summary>V per code.</summary>
     public double VoltsPerCode => Chip.VoltsPerCode(Gain);
 
     /// <summary>How long one conversion takes.</summary>
     public TimeSpan Conversion => TimeSpan.FromSeconds(1.0 / DataRate);
+
+    /// <summary>No conversion is shorter: the datasheets give the data rate to 10 %.</summary>
+    internal TimeSpan ShortestConversion => Conversion * 0.9;
+
+    /// <summary>How often, while it converts by itself, a register of its setup is read back: with each sample where that leaves half of a bus of 100 kbit/s, else every 20 ms.</summary>
+    internal TimeSpan CheckEvery => 4 * OfRead <= Conversion ? TimeSpan.Zero : TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long a register's transfer takes.</summary>
+    internal static TimeSpan OfRead => I2cTime.OfRegisters(writes: 0, reads: 1, bytes: 2);
+
+    /// <summary>What each sample takes of the bus while it converts by itself: its code, and its share of the setup that is read back.</summary>
+    internal TimeSpan RunningTime => OfRead * (1 + (Conversion / (Conversion + CheckEvery)));
+
+    /// <summary>What a word of the conversion register says.</summary>
+    internal Sample Evaluate(int output, ushort word)
+    {
+        if (!Chip.TryCode(word, out var code))
+            return Sample.Absent(output, Reason.WrongDevice, word);
+        return code == Chip.LargestCode || code == -Chip.LargestCode - 1
+            ? Sample.Absent(output, Reason.Saturated, code)
+            : Inputs[output].Scale.Evaluate(output, code * VoltsPerCode, code);
+    }
 
     /// <summary>What is wrong, empty when nothing.</summary>
     public IEnumerable<OptionProblem> Validate()
@@ -40,5 +74,19 @@ public sealed record Ads1x15Options(Ads1x15Chip Chip)
             yield return new("gain", $"{Gain} V is not a range of the chip; write 6.144, 4.096, 2.048, 1.024, 0.512 or 0.256.");
         foreach (var problem in ScaledInput.Validate(Inputs, name, Terminals, Gain))
             yield return problem;
+        foreach (var problem in IsRunning ? ValidateRunning() : Ready is null ? [] : [new("mode", "is not continuous, to which ready_bus and ready_line belong; remove them, or write mode: continuous.")])
+            yield return problem;
+    }
+
+    private IEnumerable<OptionProblem> ValidateRunning()
+    {
+        if (Ready is null)
+            yield return new("ready_line", "is missing; write the GPIO line that ALERT/RDY is wired to, for example ready_bus: gpio and ready_line: 27, where nothing else is wired to that line: without it a new code cannot be told from an old one.");
+        if (Inputs.Count > 1)
+            yield return new("channels", "in mode: continuous the chip converts one terminal; list one channel, or remove the mode.");
+        if (2 * OfRead > Conversion)
+            yield return new("data_rate", $"{DataRate} a second cannot be followed on a bus of 100 kbit/s; write at most {Chip.DataRates.Last(r => 2 * OfRead.TotalSeconds <= 1.0 / r)} in mode: continuous.");
+        if (Period is { } period && Math.Abs(period / Conversion - 1) > 0.01)
+            yield return new("period", $"{DurationText.Format(period)} is not the period of {DataRate} samples a second; remove it, or write {Math.Round(Conversion.TotalMicroseconds)}us.");
     }
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Sampling;
-using Edge.Sensors.Scales;
 
 namespace Edge.Sensors.Ads1x15;
 
@@ -49,7 +48,7 @@ public sealed class Ads1x15Sensor : ISensor
             var reason = _registers.Write((byte)Ads1x15Register.Config, _word).ToReason();
             if (reason == Reason.None)
                 reason = await _wait.WaitAsync(cancellationToken).ConfigureAwait(false);
-            sink.Accept(reason == Reason.None ? Fetch(i, input) : Sample.Absent(i, reason));
+            sink.Accept(reason == Reason.None ? Fetch(i) : Sample.Absent(i, reason));
         }
     }
 
@@ -63,7 +62,7 @@ public sealed class Ads1x15Sensor : ISensor
             : answer == Ads1x15Chip.PowerOn ? Reason.CalibrationLost : Reason.Garbled;
     }
 
-    private Sample Fetch(int output, ScaledInput input)
+    private Sample Fetch(int output)
     {
         var status = _registers.Read((byte)Ads1x15Register.Conversion, out var word);
         if (status != I2cStatus.Ok)
@@ -71,11 +70,7 @@ public sealed class Ads1x15Sensor : ISensor
         var reason = Ask(out var ready);
         if (reason != Reason.None || !ready)
             return Sample.Absent(output, reason != Reason.None ? reason : Reason.Garbled);
-        if (!_options.Chip.TryCode(word, out var code))
-            return Sample.Absent(output, Reason.WrongDevice, word);
-        return code == _options.Chip.LargestCode || code == -_options.Chip.LargestCode - 1
-            ? Sample.Absent(output, Reason.Saturated, code)
-            : input.Scale.Evaluate(output, code * _options.VoltsPerCode, code);
+        return _options.Evaluate(output, word);
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ public sealed class EdgeBuffer : IDisposable
     private readonly GpioEdge[] _ring;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _signal = new(0, 1);
+    private Action? _woken;
     private int _head;
     private int _count;
 
@@ -36,9 +37,17 @@ public sealed class EdgeBuffer : IDisposable
         }
     }
 
+    /// <summary>Called by <see cref="Signal"/>.</summary>
+    public Action? Woken
+    {
+        get => Volatile.Read(ref _woken);
+        set => Volatile.Write(ref _woken, value);
+    }
+
     /// <summary>Wakes the reader.</summary>
     public void Signal()
     {
+        Woken?.Invoke();
         lock (_gate)
         {
             if (_signal.CurrentCount == 0)

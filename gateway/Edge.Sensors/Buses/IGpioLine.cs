@@ -21,6 +21,9 @@ public interface IGpioLine : IDisposable
     /// <summary>Takes the oldest waiting edges, at most as many as fit. Does not wait, does not allocate.</summary>
     int Read(Span<GpioEdge> edges);
 
+    /// <summary>Called by whoever sees edges when some came or the state changed, on any thread; must not block. For the one reader.</summary>
+    Action? Woken { get; set; }
+
     /// <summary>Completes when edges wait or the state changed since the last call.</summary>
     ValueTask WaitAsync(CancellationToken cancellationToken);
 }

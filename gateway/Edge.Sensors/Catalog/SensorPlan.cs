@@ -29,6 +29,10 @@ public abstract class SensorPlan
     /// <summary>How much of that nobody else can use the bus. All of it, unless it says otherwise: waits of a device on an I2C bus leave the bus to others.</summary>
     public virtual TimeSpan BusTime => Duration;
 
+    /// <summary>Of a device that sets its own pace: the fastest of its rates, samples per second, that takes no more of its bus; null where the period sets the pace.</summary>
+    /// <param name="share">Of the bus's time, 0 to 1.</param>
+    public virtual int? RateWithin(double share) => null;
+
     /// <summary>How its pins are wired for each address it can have, in the order in which to use them; none where pins do not decide.</summary>
     public virtual IReadOnlyList<AddressStrap> Straps => [];
 
@@ -37,6 +41,9 @@ public abstract class SensorPlan
 
     /// <summary>7-bit address on the bus, or the line's offset; 0 where only a serial tells devices apart.</summary>
     public virtual int Place => 0;
+
+    /// <summary>The line of a GPIO chip that a device on another bus needs beside it; null: none.</summary>
+    public virtual (string Bus, int Line)? SecondPlace => null;
 
     /// <summary>The place as it is written in a configuration: 0x48, 17, 28-0316a27913ff. No two sensors of a bus have the same.</summary>
     public virtual string PlaceText => Wiring == Wiring.I2c ? $"0x{Place:x2}" : Place.ToString(CultureInfo.InvariantCulture);

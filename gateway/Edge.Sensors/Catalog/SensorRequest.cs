@@ -38,7 +38,7 @@ public sealed partial class SensorRequest(
         return name;
     }
 
-    /// <summary>A channel's <c>unit</c>: printable, no blanks, at most 32 characters (UCUM or SenML).</summary>
+    /// <summary>A channel's <c>unit</c>: printable, no blanks, at most 32 characters, of UCUM or SenML or in brackets (<see cref="UnitCode"/>).</summary>
     public static string Unit(SettingBag channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
@@ -47,6 +47,10 @@ public sealed partial class SensorRequest(
             channel.Complain("unit", $"\"{unit}\" is not a unit; write it in UCUM or SenML without blanks, for example bar, L/min, mg/L, [degF]");
         else if (UnitSpelling.Meant(unit) is { } meant)
             channel.Complain("unit", $"\"{unit}\" is not how this unit is written; write {meant}");
+        else if (unit.Length > 0 && !UnitCode.IsKnown(unit))
+            channel.Complain("unit", UnitSpelling.Nearest(unit) is { } near
+                ? $"\"{unit}\" is no unit of UCUM or SenML; write {near} if that is meant, or in brackets a unit of your own"
+                : $"\"{unit}\" is no unit of UCUM or SenML; write for example bar or L/min, or in brackets a unit of your own");
         return unit;
     }
 

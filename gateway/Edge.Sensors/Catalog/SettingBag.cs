@@ -43,7 +43,7 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     public void Limit(string name, Allowed allowed) => Asked?.Limit(name, allowed);
 
     /// <summary>Whether the name is written, which does not make it one that is known here.</summary>
-    internal bool IsWritten(string name) => values.ContainsKey(name);
+    public bool IsWritten(string name) => values.ContainsKey(name);
 
     /// <summary>Adds a problem at <paramref name="name"/>.</summary>
     public void Complain(string name, string message)

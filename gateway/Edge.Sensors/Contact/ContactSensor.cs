@@ -84,11 +84,14 @@ public sealed class ContactSensor : ISensor, IReportsEvents
             (_isTold, _happened) = (true, Event(isOpen: true, ContactWords.Chatter(_options.Meaning)));
         else if (_isTold && isKnown && _chattering == 0)
             (_isTold, _happened) = (false, Event(_watch.IsActive, ContactWords.Settled(_options.Meaning)));
-        if (_watch.Activations + _watch.Releases > 0)
-            _happened = Event(_watch.IsActive, ContactWords.Of(_options.Meaning, _watch, now));
+        if (_watch.IsFound || _watch.Activations + _watch.Releases > 0)
+            _happened = Event(_watch.IsActive, ContactWords.Of(_options.Meaning, _watch)) with { At = Changed, IsFirst = _watch.IsFound };
         return isKnown ? _watch.IsSettled ? Reason.None : Reason.WarmUp
             : _line.State == GpioLineState.Removed ? Reason.Removed : Reason.BusFault;
     }
+
+    /// <summary>Null where that is not known.</summary>
+    private long? Changed => !_watch.IsSinceKnown ? null : _watch.Activations > 0 ? _watch.ActiveSince : _watch.Since;
 
     private SensorEvent Event(bool isOpen, string text) => new(0, _options.Meaning != ContactMeaning.Leak, isOpen, text);
 

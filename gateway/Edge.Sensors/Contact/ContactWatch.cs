@@ -7,7 +7,7 @@ namespace Edge.Sensors.Contact;
 /// <param name="debounce">ns a level must last to count.</param>
 internal sealed class ContactWatch(bool activeHigh, long debounce)
 {
-    private bool _high, _known, _seenEdge, _wasSettled, _hasEdges, _hasLasted;
+    private bool _high, _known, _seenEdge, _wasSettled, _hasEdges, _hasLasted, _levelSeen;
     private long _levelSince;
     private uint _sequence;
     private ushort _generation;
@@ -20,6 +20,12 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
 
     /// <summary>Since when it is active or not, ns.</summary>
     public long Since { get; private set; }
+
+    /// <summary>Whether <see cref="Since"/> is when it changed; else it is when that was found, at the start or on a line that was away.</summary>
+    public bool IsSinceKnown { get; private set; }
+
+    /// <summary>Whether its state was found since <see cref="Open"/>, for the first time.</summary>
+    public bool IsFound { get; private set; }
 
     /// <summary>How often it became active.</summary>
     public long Count { get; private set; }
@@ -40,7 +46,7 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
     public bool Chatters => _hasEdges && !_hasLasted;
 
     /// <summary>Starts the next round.</summary>
-    public void Open() => (Activations, Releases, Lost, _hasEdges, _hasLasted) = (0, 0, false, false, false);
+    public void Open() => (Activations, Releases, Lost, IsFound, _hasEdges, _hasLasted) = (0, 0, false, false, false, false);
 
     /// <summary>The line is away: its level is not known, its state stays what it was, unsettled, until a level has lasted again.</summary>
     public void Interrupt() => (_known, IsSettled) = (false, false);
@@ -57,7 +63,7 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
         _hasEdges = true;
         if (_known)
             Settle(edge.Nanoseconds);
-        Level(edge.Rising, edge.Nanoseconds);
+        Level(edge.Rising, edge.Nanoseconds, isEdge: true);
     }
 
     /// <summary>Takes the level as it is now, behind all edges that have come.</summary>
@@ -65,15 +71,15 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
     /// <param name="now">ns, same clock as the edges.</param>
     public void Look(bool high, long now)
     {
-        Level(high, now);
+        Level(high, now, isEdge: false);
         Settle(now);
     }
 
-    private void Level(bool high, long at)
+    private void Level(bool high, long at, bool isEdge)
     {
         if (_known && high == _high)
             return;
-        (_known, _high, _levelSince) = (true, high, at);
+        (_levelSeen, _known, _high, _levelSince) = (isEdge || _known, true, high, at);
     }
 
     private void Settle(long now)
@@ -89,6 +95,6 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
             (Count, Activations, ActiveSince) = (Count + 1, Activations + 1, _levelSince);
         else if (_wasSettled)
             Releases++;
-        (IsActive, _wasSettled, Since) = (active, true, _levelSince);
+        (IsFound, IsActive, _wasSettled, Since, IsSinceKnown) = (!_wasSettled, active, true, _levelSince, _levelSeen);
     }
 }

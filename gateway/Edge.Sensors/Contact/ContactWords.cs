@@ -5,23 +5,26 @@ namespace Edge.Sensors.Contact;
 /// <summary>What is written into the log of a contact that changed.</summary>
 internal static class ContactWords
 {
-    /// <summary>One sentence of a round in which something changed.</summary>
+    /// <summary>One sentence of a round in which something changed. It carries no time that would age: what it is about has one.</summary>
     /// <param name="meaning">What it watches.</param>
     /// <param name="watch">As the round found it.</param>
-    /// <param name="now">ns.</param>
-    public static string Of(ContactMeaning meaning, ContactWatch watch, long now)
+    public static string Of(ContactMeaning meaning, ContactWatch watch)
     {
-        var (active, ended) = meaning switch
-        {
-            ContactMeaning.Leak => ("leak: wet", "dry again"),
-            ContactMeaning.Door => ("door opened", "door closed"),
-            _ => ("tamper contact opened", "tamper contact closed"),
-        };
+        if (!watch.IsSinceKnown || (watch.IsFound && !watch.IsActive))
+            return $"{State(meaning, watch.IsActive)}{(watch.IsFound ? " at the start" : "")}{(watch.IsFound && !watch.IsActive ? "" : "; since when is not known")}{(watch.IsFound ? "" : ", as the line was away")}";
         if (watch.Activations == 0)
-            return $"{ended} {Seconds(now - watch.Since)} s ago";
+            return meaning switch { ContactMeaning.Leak => "dry again", ContactMeaning.Door => "door closed", _ => "tamper contact closed" };
+        var begun = meaning switch { ContactMeaning.Leak => "leak: wet", ContactMeaning.Door => "door opened", _ => "tamper contact opened" };
         var times = watch.Activations > 1 ? string.Create(CultureInfo.InvariantCulture, $", {watch.Activations} times in this round") : "";
-        return $"{active} {Seconds(now - watch.ActiveSince)} s ago{times}{(watch.IsActive ? "" : $", {ended} {Seconds(now - watch.Since)} s ago")}";
+        return $"{begun}{times}{(watch.IsActive ? "" : $", {(meaning == ContactMeaning.Leak ? "dry" : "closed")} again after {Seconds(watch.Since - watch.ActiveSince)} s")}";
     }
+
+    private static string State(ContactMeaning meaning, bool isActive) => meaning switch
+    {
+        ContactMeaning.Leak => isActive ? "leak: wet" : "leak: dry",
+        ContactMeaning.Door => isActive ? "door is open" : "door is closed",
+        _ => isActive ? "tamper contact is open" : "tamper contact is closed",
+    };
 
     /// <summary>One sentence of rounds in which no level lasted.</summary>
     public static string Chatter(ContactMeaning meaning) => $"{Contact(meaning)} chatters: its level changes faster than debounce";

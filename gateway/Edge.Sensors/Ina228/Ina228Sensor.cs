@@ -45,8 +45,8 @@ public sealed class Ina228Sensor(II2cBus bus, Ina228Options options, TimeProvide
 
     private void SetUp()
     {
-        Write((byte)Ina228Register.Configuration, Ina228Chip.ResetAccumulators | options.Configuration);
         Write((byte)Ina228Register.ShuntCalibration, options.Calibration);
+        Write((byte)Ina228Register.Configuration, Ina228Chip.ResetAccumulators | options.Configuration);
         Write((byte)Ina228Register.Mark, _definition.Register);
         Write((byte)Ina228Register.Diagnostics, Ina228Chip.Latch);
         Write((byte)Ina228Register.AdcConfiguration, options.AdcConfiguration);

@@ -42,6 +42,9 @@ internal sealed class RegisterQuestion : IDisposable
     public static TimeSpan Duration(int registers, TimeSpan patience) =>
         Pause.Rounded(Silence) + SerialTime.Of(ModbusFrame.QuestionLength + ModbusFrame.AnswerLength(registers)) + patience;
 
+    /// <summary>Whether the last answer had all its bytes, right or wrong: then whoever sent it had its supply until its end.</summary>
+    public bool IsWhole => _received == _answer.Length;
+
     /// <summary>A register of the last whole answer.</summary>
     public ushort Register(int index) => BinaryPrimitives.ReadUInt16BigEndian(_answer.AsSpan(ModbusFrame.Head + index * sizeof(ushort)));
 
@@ -78,7 +81,7 @@ internal sealed class RegisterQuestion : IDisposable
             if (!_line.TryReceive(_answer.AsSpan(_received), out var count))
                 return Reason.BusFault;
             _received += count;
-            if (_received == _answer.Length || _received == ModbusFrame.ExceptionLength && IsException)
+            if (IsWhole || _received == ModbusFrame.ExceptionLength && IsException)
                 return Judge();
             if (_time.GetElapsedTime(sent) >= _onLine + _patience)
                 return _received == 0 ? Reason.NoAnswer : Reason.Garbled;

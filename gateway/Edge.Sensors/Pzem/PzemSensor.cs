@@ -18,7 +18,7 @@ public sealed class PzemSensor : ISensor
     private readonly PzemOptions _options;
     private readonly TimeProvider _time;
     private readonly RegisterQuestion _question;
-    private bool _answers;
+    private bool _answers, _isGarbled;
     private long _since;
 
     /// <param name="line">The line it is on; stays the caller's.</param>
@@ -47,18 +47,30 @@ public sealed class PzemSensor : ISensor
     public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
     {
         var reason = await _question.AskAsync(cancellationToken).ConfigureAwait(false);
-        if (reason == Reason.None && _question.Register((int)PzemRegister.Alarm) is not (0 or AlarmOn))
+        if (reason == Reason.None && !IsMeter(_question))
             reason = Reason.WrongDevice;
         var isWarm = IsWarm(reason);
         for (var i = 0; i < _options.Outputs.Count; i++)
             sink.Accept(reason != Reason.None ? Sample.Absent(i, reason) : Evaluate(i, isWarm));
     }
 
-    /// <summary>Whether it has answered for long enough. An answer that did not come, or not whole, may be one of a meter that lost its supply.</summary>
+    /// <summary>Whether the registers that came can be a meter's.</summary>
+    internal static bool IsMeter(RegisterQuestion answered) => answered.Register((int)PzemRegister.Alarm) is 0 or AlarmOn;
+
+    /// <summary>
+    /// Whether it has answered for long enough. An answer that did not come, or ended early, may be one of a meter that lost its supply; one of full length was damaged on
+    /// its way, but of two in a row nobody knows whose they are.
+    /// </summary>
     private bool IsWarm(Reason reason)
     {
-        var answered = _answers;
-        _answers = reason is not (Reason.NoAnswer or Reason.BusFault or Reason.Garbled);
+        var (answered, wasGarbled) = (_answers, _isGarbled);
+        _isGarbled = reason == Reason.Garbled;
+        _answers = reason switch
+        {
+            Reason.NoAnswer or Reason.BusFault => false,
+            Reason.Garbled => answered && !wasGarbled && _question.IsWhole,
+            _ => true,
+        };
         if (_answers && !answered)
             _since = _time.GetTimestamp();
         return _answers && _time.GetElapsedTime(_since) >= WarmUp;

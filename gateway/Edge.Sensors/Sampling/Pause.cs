@@ -38,6 +38,13 @@ public sealed class Pause : IValueTaskSource, IDisposable
         return new ValueTask(this, _core.Version);
     }
 
+    /// <summary>Ends the wait early, on the thread of its timer; nothing where nobody waits. One that meets the beginning of a wait may be lost.</summary>
+    public void Wake()
+    {
+        if (Volatile.Read(ref _waiting) == 1)
+            _timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
     private void Elapse()
     {
         if (Interlocked.Exchange(ref _waiting, 0) == 1)

@@ -19,12 +19,12 @@ internal sealed class ChineseFieldWords : FieldWords
         Reason.NoAnswer => "设备无应答",
         Reason.BusFault => "总线传输失败",
         Reason.LoopLow => "回路电流低于 3.6 mA（断线或无供电）",
-        Reason.LoopHigh => "回路电流高于 21.0 mA（短路或变送器报警）",
+        Reason.LoopHigh => "回路电流高于 21.0 mA（短路或变送器告警）",
         Reason.LoopUnderrange => "回路电流在 3.6 至 3.8 mA 之间",
         Reason.LoopOverrange => "回路电流在 20.5 至 21.0 mA 之间",
         Reason.Saturated => "转换器已达量程尽头",
         Reason.WarmUp => "设备预热中",
-        Reason.CalibrationLost => "校准丢失或到期",
+        Reason.CalibrationLost => "设备丢失了设置或校准",
         Reason.WrongDevice => "该地址应答的是另一设备",
         Reason.NotReady => "设备未按时就绪",
         Reason.Garbled => "应答无法解读",
@@ -70,5 +70,13 @@ internal sealed class ChineseFieldWords : FieldWords
         ClockSource.Rtc => "带电池的实时时钟",
         ClockSource.Configured => "主机时钟（由配置指定）",
         _ => $"本程序未知的时钟来源（代码 {(int)source}）",
+    };
+
+    public override string Of(WatchedContact contact, bool isActive) => (contact, isActive) switch
+    {
+        (WatchedContact.Leak, true) => "潮湿",
+        (WatchedContact.Leak, false) => "干燥",
+        (_, true) => "打开",
+        (_, false) => "闭合",
     };
 }

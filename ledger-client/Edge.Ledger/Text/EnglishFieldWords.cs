@@ -24,7 +24,7 @@ internal sealed class EnglishFieldWords : FieldWords
         Reason.LoopOverrange => "loop current between 20.5 and 21.0 mA",
         Reason.Saturated => "the converter is at the end of its range",
         Reason.WarmUp => "the device is warming up",
-        Reason.CalibrationLost => "calibration lost or due",
+        Reason.CalibrationLost => "the device lost its setup or calibration",
         Reason.WrongDevice => "another device answers at this address",
         Reason.NotReady => "the device was not ready in time",
         Reason.Garbled => "the answer cannot be read",
@@ -70,5 +70,13 @@ internal sealed class EnglishFieldWords : FieldWords
         ClockSource.Rtc => "battery-backed clock",
         ClockSource.Configured => "the host's clock, by configuration",
         _ => $"a clock source not known to this program (number {(int)source})",
+    };
+
+    public override string Of(WatchedContact contact, bool isActive) => (contact, isActive) switch
+    {
+        (WatchedContact.Leak, true) => "wet",
+        (WatchedContact.Leak, false) => "dry",
+        (_, true) => "open",
+        (_, false) => "closed",
     };
 }

@@ -18,4 +18,8 @@ public abstract class FieldWords
     public abstract string Of(GapReason reason);
 
     public abstract string Of(ClockSource source);
+
+    /// <summary>The state of a contact.</summary>
+    /// <param name="isActive">It is wet, or open.</param>
+    public abstract string Of(WatchedContact contact, bool isActive);
 }

@@ -96,7 +96,7 @@ public static class AuditPage
             {
                 using var row = table.Row();
                 table.Cell(channel.Name);
-                table.Cell(Figures.Unit(Encoding.UTF8.GetString(channel.Unit)));
+                table.Cell(ShownUnit.Of(Encoding.UTF8.GetString(channel.Unit)));
                 table.Cell(audit.Phrases.Channel(channel.Counts));
             }
         }

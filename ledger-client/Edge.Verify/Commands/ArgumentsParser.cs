@@ -9,6 +9,7 @@ namespace Edge.Verify.Commands;
 public sealed class ArgumentsParser
 {
     private const string AccuseVerb = "accuse";
+    private const string PageVerb = "page";
 
     private readonly Dictionary<string, string> _values = [];
     private readonly List<string> _files = [];
@@ -63,6 +64,20 @@ public sealed class ArgumentsParser
             parser._values.GetValueOrDefault("--entry"),
             parser._values.TryGetValue("--root", out var root) ? TryParseRoot(root) ?? throw new UsageException(UsageFault.NotARoot, root) : null,
             accuses ? (parser._files[1], parser._values.GetValueOrDefault("--out") ?? throw new UsageException(UsageFault.NoOutput, "")) : null);
+    }
+
+    /// <summary>Where the verifier's page is to be written; null when something else was asked for.</summary>
+    /// <exception cref="UsageException">The line is wrong.</exception>
+    public static string? ParsePage(IReadOnlyList<string> args)
+    {
+        if (args is not [PageVerb, ..])
+            return null;
+        var parser = new ArgumentsParser();
+        parser.Read([.. args.Skip(1)]);
+        var unknown = parser._files.Concat(parser._values.Keys.Where(name => name is not ("--out" or "--lang"))).FirstOrDefault();
+        return unknown is null
+            ? parser._values.GetValueOrDefault("--out") ?? throw new UsageException(UsageFault.NoOutput, "")
+            : throw new UsageException(UsageFault.UnknownOption, unknown);
     }
 
     /// <summary>In base64, as checkpoints and exports state it, or in hex, as reports and JSON do; which of the two is told by the length.</summary>

@@ -44,6 +44,14 @@ public static class VerifyCommand
 
         try
         {
+            if (ArgumentsParser.ParsePage(args) is { } page)
+            {
+                VerifierPage.Write(page);
+                new ReportWriter(errors, width).Paragraph(phrases.PageWritten(page));
+                errors.Flush();
+                return ExitCode.Valid;
+            }
+
             var asked = ArgumentsParser.Parse(args);
             var (report, code) = asked.Accuse is not null ? AccuseCommand.Run(asked, phrases, width)
                 : Directory.Exists(asked.Evidence) ? AuditCommand.Run(asked, phrases, width, errors, TimeProvider.System)

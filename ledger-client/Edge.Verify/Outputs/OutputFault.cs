@@ -16,6 +16,9 @@ public enum OutputFault
     /// <summary>The accusation and its page were both to be written there.</summary>
     SamePlace,
     NoFolder,
+
+    /// <summary>This program was built without what was to be written.</summary>
+    NotBuilt,
     Denied,
     CannotWrite,
 }

@@ -8,4 +8,7 @@ public enum OutputKind
 
     /// <summary>The file of <c>accuse --out</c>.</summary>
     Accusation,
+
+    /// <summary>The file of <c>page --out</c>.</summary>
+    VerifierPage,
 }

@@ -54,19 +54,20 @@ public sealed class ReportFile : IDisposable
     private static ReportFile Prepare(string path, Action<Stream> write, OutputKind kind) => OutputFaults.Told(kind, path, () =>
     {
         var place = OutputPlace.Of(path, kind);
-        if (place.HasBytes && !(kind == OutputKind.Report && !place.IsStream && IsPage(place.Target)))
-            throw new OutputException(kind, kind == OutputKind.Report && !place.IsStream ? OutputFault.NotAReport : OutputFault.AlreadyThere, path, "");
+        if (place.HasBytes && (place.IsStream || kind == OutputKind.Accusation || !IsEarlier(place.Target, kind)))
+            throw new OutputException(kind, kind == OutputKind.Accusation || place.IsStream ? OutputFault.AlreadyThere : OutputFault.NotAReport, path, "");
         var file = new ReportFile(place, write, kind);
         if (!place.IsStream)
             file.WriteBeside();
         return file;
     });
 
-    private static bool IsPage(string path)
+    private static bool IsEarlier(string path, OutputKind kind)
     {
+        var begins = kind == OutputKind.VerifierPage ? VerifierPage.Start : HtmlPage.Start;
         using var there = File.OpenRead(path);
-        var start = new byte[HtmlPage.Start.Length];
-        return there.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(HtmlPage.Start);
+        var start = new byte[begins.Length];
+        return there.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && begins.SequenceEqual(start);
     }
 
     private void WriteBeside()

@@ -7,15 +7,39 @@ namespace Edge.Verify.Reports;
 /// <summary>What is said of a run of entries from which nothing was withheld: that nothing is missing, or that gaps are recorded in it, and when; and of a set, that it is none.</summary>
 public static class Completeness
 {
+    private const int NamedRuns = 3;
     private const int NamedGaps = 2;
     private const int NamedChannels = 3;
 
-    /// <summary>With the number of gaps alone, for places that list them.</summary>
-    public static string Of(Examination e, IndexRange run)
+    /// <summary>Of all runs, each a clause: a few one by one, many as what they come to; and the entries that stand alone. With the number of gaps alone, for places that list them.</summary>
+    public static IEnumerable<string> Of(Examination e)
     {
-        var gaps = Gaps(e, index => Holds(run, index)).Length;
-        return gaps == 0 ? e.Phrases.NothingMissing(run.First, run.Last) : $"{Withheld(e, run)}{e.Phrases.GapsRecorded(gaps)}";
+        var runs = e.Verdict.Complete;
+        var longer = runs.Where(r => r.Count > 1).ToArray();
+        if (!e.Asked.Full && longer.Length > NamedRuns)
+            yield return InAll(e, longer);
+        else
+            foreach (var run in longer)
+                yield return Of(e, run);
+        if (runs.Count - longer.Length is > 0 and var single)
+            yield return e.Phrases.SingleEntries(single);
     }
+
+    private static string Of(Examination e, IndexRange run)
+    {
+        var gaps = Gaps(e, index => Holds(run, index));
+        return gaps.Length == 0 ? e.Phrases.NothingMissing(run.First, run.Last) : Withheld(e, run) + Recorded(e, gaps);
+    }
+
+    private static string InAll(Examination e, IndexRange[] runs)
+    {
+        var gaps = Gaps(e, _ => true);
+        var told = e.Phrases.Runs(runs.Sum(r => (long)r.Count), runs[0].First, runs[^1].Last, runs.Length);
+        return gaps.Length == 0 ? told : $"{told}{e.Phrases.Semicolon}{Recorded(e, gaps)}";
+    }
+
+    private static string Recorded(Examination e, GapEntry[] gaps) =>
+        e.Phrases.GapsRecorded(gaps.Length, gaps.Aggregate(0UL, (sum, gap) => sum + GapDetails.Missing(gap)));
 
     /// <summary>Of all the file is about, with when, of what and why readings are missing, as far as one sentence can hold it; null of one entry that is no gap.</summary>
     public static string? InFull(Examination e)
@@ -27,7 +51,7 @@ public static class Completeness
             return isWhole ? e.Phrases.NothingMissing(run.First, run.Last) : Between(e);
         var named = gaps.Take(NamedGaps).Select(g => Named(e, g));
         var more = gaps.Length > NamedGaps ? $"{e.Phrases.Semicolon}{e.Phrases.MoreGaps(gaps.Length - NamedGaps)}" : "";
-        var recorded = $"{e.Phrases.GapsRecorded(gaps.Length)}{e.Phrases.Colon}{string.Join(e.Phrases.Semicolon, named)}{more}";
+        var recorded = $"{Recorded(e, gaps)}{e.Phrases.Colon}{string.Join(e.Phrases.Semicolon, named)}{more}";
         return isWhole ? Withheld(e, run) + recorded : string.Join(e.Phrases.Semicolon, new[] { Between(e), recorded }.OfType<string>());
     }
 

@@ -5,28 +5,36 @@ using Edge.Verify.Words;
 namespace Edge.Verify.Reports;
 
 /// <summary>
-/// A channel's definition, which is JSON for people and programs, as one line: "driver ezo-ph; bus i2c-1; address 0x63". What a reader asks for first stands first;
-/// what the report says elsewhere is left out, and long fractions are rounded. What is not JSON is shown as it is, and so is JSON that escapes half a character (RFC 8259 section 8.2).
+/// A channel's definition, which is JSON for people and programs, as one line: "driver ezo-ph; bus i2c-1; address 0x63". What a reader asks for first stands first,
+/// where it is and then the rules by which its readings are doubted; what the report says elsewhere is left out, and long fractions are rounded.
+/// What is not JSON is shown as it is, and so is JSON that escapes half a character (RFC 8259 section 8.2).
 /// </summary>
 public static class DefinitionText
 {
-    private const int MaxParts = 16;
+    private const int MaxParts = 24;
     private const int MaxDigits = 9;
-    private static readonly string[] First = ["driver", "bus", "address", "line", "channel.input", "channel.output", "channel.scale", "channel.low", "channel.high", "range"];
+
+    private static readonly string[] First =
+    [
+        "driver", "bus", "address", "line", "device", "formula", "of", "channel.input", "channel.output", "channel.scale", "channel.low", "channel.high", "range",
+        "rules.plausible_range", "rules.rate", "rules.flat_line_ms", "rules.flat_band", "rules.warm_up_ms", "alarm_low", "alarm_high", "alarm_deadband",
+    ];
+
     private static readonly string[] Elsewhere = ["channel.name", "channel.unit", "unit"];
 
+    /// <param name="full">All of it, as JSON with a blank after each comma and colon, where a line can be broken.</param>
     public static string Of(string definition, Phrases phrases, bool full)
     {
-        if (full)
-            return definition;
         try
         {
             using var json = JsonDocument.Parse(definition);
+            if (full)
+                return Spaced(definition);
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return definition;
             var parts = Flatten(json.RootElement, "").Where(p => !Elsewhere.Contains(p.Name)).OrderBy(p => Place(p.Name)).ToArray();
-            var shown = parts.Take(MaxParts).Select(p => $"{phrases.Key(p.Name[(p.Name.LastIndexOf('.') + 1)..])} {p.Value}");
-            return string.Join(phrases.Semicolon, shown) + (parts.Length > MaxParts ? $"{phrases.Semicolon}..." : "");
+            var shown = parts.Take(MaxParts).Select(p => phrases.Setting(ShownSetting.Of(p.Name, p.Value)));
+            return string.Join(phrases.Semicolon, shown) + (parts.Length > MaxParts ? $"{phrases.Semicolon}{phrases.Omitted(parts.Length - MaxParts)}" : "");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -49,4 +57,22 @@ public static class DefinitionText
         number.Length > MaxDigits && number.Contains('.', StringComparison.Ordinal) && double.TryParse(number, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? Figures.Value((int?)null, value)
             : number;
+
+    private static string Spaced(string json)
+    {
+        var spaced = new System.Text.StringBuilder(json.Length + (json.Length / 4));
+        var isText = false;
+        for (var i = 0; i < json.Length; i++)
+        {
+            spaced.Append(json[i]);
+            if (isText && json[i] == '\\')
+                spaced.Append(json[++i]);
+            else if (json[i] == '"')
+                isText = !isText;
+            else if (!isText && json[i] is ',' or ':' && json[i + 1] is not (' ' or '\n' or '\r' or '\t'))
+                spaced.Append(' ');
+        }
+
+        return spaced.ToString();
+    }
 }

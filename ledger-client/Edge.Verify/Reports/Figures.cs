@@ -5,15 +5,12 @@ using Edge.Ledger.Evidence;
 
 namespace Edge.Verify.Reports;
 
-/// <summary>Values and units as people write them.</summary>
+/// <summary>Values as people write them.</summary>
 public static class Figures
 {
     private const int MaxDecimals = 12;
 
     /// <summary>With the decimals of the sensor's resolution, as its configuration states it; without one as short as it can be written, rounded to six digits but never before the point.</summary>
-    public static string Value(ProvedReading proved, double value) => Value(Decimals(proved.Configuration), value);
-
-    /// <inheritdoc cref="Value(ProvedReading, double)"/>
     public static string Value(int? decimals, double value) =>
         value.ToString(decimals is { } fixedAt ? $"F{fixedAt}" : Math.Abs(value) is >= 1e6 and < 1e15 ? "F0" : "G6", CultureInfo.InvariantCulture);
 
@@ -25,32 +22,14 @@ public static class Figures
         ? value.ToString($"F{Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, MaxDecimals)}", CultureInfo.InvariantCulture)
         : value.ToString("G6", CultureInfo.InvariantCulture);
 
-    /// <summary>SenML units (RFC 8428 section 12.1, RFC 8798) and UCUM codes by the sign people know; others as they are, in quotation marks where they are no plain unit.</summary>
-    public static string Unit(string unit) => unit switch
-    {
-        "Cel" => "°C",
-        "degC" => "°C",
-        "m3" => "m³",
-        "m3/s" => "m³/s",
-        "Ohm" => "Ω",
-        "uS/cm" => "µS/cm",
-        "[gal_us]/min" => "US gal/min",
-        "10*6.[gal_us]/d" => "million US gal/d",
-        "/" or "1" => "",
-        _ => ShownText.Unit(unit),
-    };
-
     /// <summary>"7.21 bar", and "pH 7.21" for the one quantity whose name stands before it.</summary>
-    public static string WithUnit(ProvedReading proved, double value) => WithUnit(Value(proved, value), proved.Reading.Unit);
-
-    /// <inheritdoc cref="WithUnit(ProvedReading, double)"/>
     public static string WithUnit(string value, string unit) => $"{Before(unit)}{value} {After(unit)}".TrimEnd();
 
     /// <summary>What stands before a value.</summary>
     public static string Before(string unit) => unit == "pH" ? "pH " : "";
 
     /// <summary>What stands after it.</summary>
-    public static string After(string unit) => unit == "pH" ? "" : Unit(unit);
+    public static string After(string unit) => unit == "pH" ? "" : ShownUnit.Of(unit);
 
     /// <summary>The decimals of the sensor's resolution; null when the configuration states none.</summary>
     public static int? Decimals(ConfigurationEntry? configuration)

@@ -34,13 +34,17 @@ public static class OthersSection
     private static string[] Parts(Entry entry, Examination e) => entry switch
     {
         GapEntry gap => [Channels(gap, e.Phrases), e.Phrases.Word(gap.Why), $"{GatewaySection.Device(e, gap.From)} → {GatewaySection.Device(e, gap.To)}", GapDetails.Of(gap, e.Phrases.Language)],
-        EventEntry happened => [happened.Subject, happened.Text, GatewaySection.Device(e, happened.Wall), happened.Who],
+        EventEntry happened => [Subject(happened, e.Phrases), Text(happened, e.Phrases), GatewaySection.Device(e, happened.Wall), happened.Who],
         BootEntry boot => [boot.Software, GatewaySection.Device(e, boot.Wall), e.Phrases.Word(boot.Clock)],
         ClockEntry clock => [$"{GatewaySection.Device(e, clock.Before)} → {GatewaySection.Device(e, clock.After)}", e.Phrases.Word(clock.Clock)],
         ConfigurationEntry configuration => [configuration.Channel, DefinitionText.Of(configuration.Definition, e.Phrases, e.Asked.Full), configuration.Who],
         CalibrationEntry calibration => [calibration.Channel, calibration.Date, calibration.Certificate, calibration.Who],
         _ => [],
     };
+
+    private static string Subject(EventEntry happened, Phrases phrases) => phrases.Language == Language.Chinese ? ChineseEventText.Subject(happened.Subject) : happened.Subject;
+
+    private static string Text(EventEntry happened, Phrases phrases) => phrases.Language == Language.Chinese ? ChineseEventText.Of(happened.Text) : happened.Text;
 
     private static string Channels(GapEntry gap, Phrases phrases) =>
         gap.Channels.Count == 0 ? phrases.Word(Label.AllChannels) : string.Join(phrases.Comma, gap.Channels);

@@ -55,13 +55,12 @@ public static class TextReport
 
     private static void Complete(ReportWriter writer, Examination e)
     {
-        var runs = e.Verdict.Complete;
-        var text = runs.Count == 1 && runs[0].Count > 1
-            ? Completeness.Of(e, runs[0])
-            : e.Phrases.SingleEntries(runs.Sum(r => (int)r.Count));
-        writer.Field(e.Phrases.Word(Label.Completeness), text);
-        foreach (var run in runs.Where(r => r.Count > 1 && runs.Count > 1).Take(e.Asked.Full ? int.MaxValue : 5))
-            writer.Field("", Completeness.Of(e, run));
+        var label = e.Phrases.Word(Label.Completeness);
+        foreach (var clause in Completeness.Of(e))
+        {
+            writer.Field(label, clause);
+            label = "";
+        }
     }
 
     private static void Reservations(ReportWriter writer, Examination e)

@@ -52,8 +52,8 @@ public static class VerdictSentence
         var quality = reading.Quality == Quality.Good && reading.Reason == Reason.None
             ? ""
             : e.Phrases.QualityAndReason(reading.Quality, reading.Reason);
-        return reading.Value is { } value
-            ? e.Phrases.Reading(Figures.WithUnit(readings[0], value), ShownText.Name(reading.Channel), quality)
+        return reading.Value is not null
+            ? e.Phrases.Reading(new ValueText(full: false, e.Phrases).WithUnit(readings[0]), ShownText.Name(reading.Channel), quality)
             : e.Phrases.Absent(ShownText.Name(reading.Channel), e.Phrases.QualityAndReason(reading.Quality, reading.Reason));
     }
 }

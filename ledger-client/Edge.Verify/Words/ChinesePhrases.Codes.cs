@@ -103,6 +103,8 @@ public sealed partial class ChinesePhrases
 
     public override string Word(Reason reason) => FieldWords.Chinese.Of(reason);
 
+    public override string Word(WatchedContact contact, bool isActive) => FieldWords.Chinese.Of(contact, isActive);
+
     public override string Word(Ne107 category) => FieldWords.Chinese.Of(category);
 
     public override string Word(GapReason reason) => FieldWords.Chinese.Of(reason);
@@ -129,7 +131,7 @@ public sealed partial class ChinesePhrases
         EntryKind.Calibration => "校准",
         EntryKind.Maintenance => "检修",
         EntryKind.Tamper => "防拆",
-        EntryKind.Alarm => "报警",
+        EntryKind.Alarm => "告警",
         EntryKind.KeyRotation => "更换密钥",
         EntryKind.Software => "软件",
         _ => $"未知类型 {(int)kind}",

@@ -18,6 +18,9 @@ public sealed partial class ChinesePhrases
     public override string ChartSummary(int count, string channel, string low, string high, string from, string to, bool hasBad) =>
         $"测点 {channel} 的 {Number(count)} 个读数，{from} 至 {to}：最低 {low}，最高 {high}{(hasBad ? "（坏值不计）" : "")}";
 
+    public override string ContactSummary(int count, string channel, string states, string from, string to) =>
+        $"测点 {channel} 自 {from} 至 {to} 的 {Number(count)} 个读数：{states}";
+
     public override string Rows(int shown, int all) => shown == all
         ? $"全部 {Number(all)} 个读数，按日志顺序"
         : $"共 {Number(all)} 个读数，此处列出首尾 {Number(shown)} 个；--full 可全部显示";
@@ -36,18 +39,21 @@ public sealed partial class ChinesePhrases
 
     public override string Output(OutputKind kind, OutputFault fault, string path, string detail) => fault switch
     {
-        OutputFault.NotAReport => $"文件 {path} 已存在，且不是本程序的报告。请另指定文件名",
+        OutputFault.NotAReport => $"文件 {path} 已存在，且不是本程序的{Word(kind)}。请另指定文件名",
         OutputFault.AlreadyThere => $"文件 {path} 已存在，{Word(kind)}不会覆盖它。请另指定文件名",
         OutputFault.IsDirectory => $"无法写入{Word(kind)}：{path} 是目录，请指定其中的文件",
         OutputFault.NotAFile => $"无法写入{Word(kind)}：{path} 是管道、套接字或磁盘设备，请指定文件",
         OutputFault.SamePlace => $"页面与指证文件不能都写入 {path}，请指定两个文件",
         OutputFault.NoFolder => $"无法写入{Word(kind)}：{path} 所在的目录不存在",
+        OutputFault.NotBuilt => $"本程序不含{Word(kind)}：编译时缺少 Node.js 和 npm。请在装有或可安装它们的计算机上运行 ./edge verify page --out {path}",
         OutputFault.Denied => $"无法写入{Word(kind)}：当前用户无权写入 {path}",
         OutputFault.CannotWrite => $"无法写入{Word(kind)} {path}（{detail}）",
         _ => $"{Word(kind)} {path}：代码 {(int)fault}",
     };
 
-    private static string Word(OutputKind kind) => kind == OutputKind.Accusation ? "指证文件" : "报告";
+    public override string PageWritten(string path) => $"核验页面已写入 {path}：单个文件，可用任何浏览器打开，无需联网。";
+
+    private static string Word(OutputKind kind) => kind switch { OutputKind.Accusation => "指证文件", OutputKind.VerifierPage => "核验页面", _ => "报告" };
 
     public override string Word(PageLabel label) => label switch
     {
@@ -71,7 +77,6 @@ public sealed partial class ChinesePhrases
         PageLabel.WholeSecondsOfBound => "部门以整秒签名：“不晚于”指该秒结束之前。",
         PageLabel.NotBefore => "不早于",
         PageLabel.NotAfter => "不晚于",
-        PageLabel.NoGaps => "这些条目中没有缺测记录。",
         PageLabel.Conditions => "当时生效的配置、校准与时钟",
         PageLabel.Seals => "封存",
         PageLabel.Closes => "封存范围",

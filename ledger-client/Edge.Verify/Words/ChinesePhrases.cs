@@ -15,6 +15,7 @@ public sealed partial class ChinesePhrases : Phrases
               edge-verify 目录 --policy 策略文件 [选项]
               edge-verify 回执 --policy 策略文件 [--entry 文件 | --root 根] [选项]
               edge-verify accuse 甲 乙 --policy 策略文件 --out 文件 [选项]
+              edge-verify page --out 页面.html
 
           证据文件         待核验的证据文件（*.edge），或指证文件
           回执             COSE 回执（RFC 9942）；回执不含所涉内容时另须给出：
@@ -24,6 +25,8 @@ public sealed partial class ChinesePhrases : Phrases
                            信任谁：城市链、各网关、各部门的公钥，以及法定见证数
           甲、乙           检查点、证据文件或哈希块目录：若同一日志签署了两份互不相容的历史，
                            则将证明写入 --out 所指文件
+
+          page             写出核验页面：在浏览器中离线核验证据
 
           --lang en|zh     语言（默认依 LC_ALL、LC_MESSAGES、LANG）
           --zone +08:00    以相对 UTC 的该偏移显示时间（默认 UTC）
@@ -76,50 +79,20 @@ public sealed partial class ChinesePhrases : Phrases
         _ => $"形成时间不早于 {notBefore}，不晚于 {notAfter}（{zone}）",
     };
 
-    public override string NothingMissing(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 完整（无遗漏）";
+    public override string NothingMissing(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 完整（无遗漏），其中无缺测记录";
 
     public override string NothingWithheld(ulong first, ulong last) => $"日志条目 {Number(first)} 至 {Number(last)} 无隐瞒";
 
-    public override string GapsRecorded(int count) => $"记录缺测 {Number(count)} 处";
+    public override string GapsRecorded(int count, ulong samples) => $"记录缺测 {Number(count)} 处{(samples > 0 ? $"，共缺读数 {Number(samples)} 个" : "")}";
+
+    public override string Runs(long entries, ulong first, ulong last, int runs) =>
+        $"日志条目 {Number(first)} 至 {Number(last)} 中的 {Number(entries)} 条，分为 {Number(runs)} 段，各段之内均无隐瞒；未涉及各段之间的条目";
 
     public override string MoreGaps(int count) => $"另有 {Number(count)} 处";
 
     protected override string StartsAt(string numbers, int count) => $"第 {numbers} 次启动";
 
-    public override string Key(string name) => name switch
-    {
-        "driver" => "驱动",
-        "bus" => "总线",
-        "address" => "地址",
-        "line" => "引脚",
-        "input" => "输入",
-        "output" => "输出",
-        "scale" => "换算",
-        "low" => "下限",
-        "high" => "上限",
-        "range" => "量程",
-        "domain" => "领域",
-        "data_rate" => "采样率",
-        "gain" => "增益量程",
-        "period_ms" => "周期（毫秒）",
-        "period" => "周期",
-        "resolution" => "分辨力",
-        "shunt" => "分流电阻",
-        "averaging" => "平均次数",
-        "k_factor" => "K 系数",
-        "slope" => "斜率",
-        "offset" => "零点",
-        "result" => "结果",
-        "formula" => "公式",
-        "of" => "取自",
-        "factor" => "系数",
-        "plausible_range" => "合理范围",
-        "rate" => "每秒最大变化",
-        "flat_line_ms" => "允许不变（毫秒）",
-        "flat_band" => "不变的波动",
-        "warm_up_ms" => "预热（毫秒）",
-        _ => name,
-    };
+    public override string Setting(ShownSetting setting) => setting.Chinese;
 
     public override string Gap(string channels, string? from, string? to, string zone, string why)
     {
@@ -153,6 +126,14 @@ public sealed partial class ChinesePhrases : Phrases
         var parts = new[] { ("良好", counts.Good), ("可疑", counts.Uncertain), ("坏值", counts.Bad), ("其中无读数", counts.Absent) };
         return string.Join("，", parts.Where(p => p.Item2 > 0).Select(p => $"{p.Item1} {Number(p.Item2)}").DefaultIfEmpty("无"));
     }
+
+    public override string Alike(int count, string quality) => $"{Number(count)} 个{quality}";
+
+    public override string During(int count, string from, string? to) => to is null ? $"{from}，{Number(count)} 个" : $"{from} 至 {to}，{Number(count)} 个";
+
+    public override string Since(string state, string time) => $"{time} 起{state}";
+
+    public override string Span(string least, string greatest) => $"{least} 至 {greatest}";
 
     public override string Omitted(int count) => $"…… 其余 {Number(count)} 个，--full 可全部显示 ……";
 

@@ -103,6 +103,8 @@ public sealed partial class EnglishPhrases
 
     public override string Word(Reason reason) => FieldWords.English.Of(reason);
 
+    public override string Word(WatchedContact contact, bool isActive) => FieldWords.English.Of(contact, isActive);
+
     public override string Word(Ne107 category) => FieldWords.English.Of(category);
 
     public override string Word(GapReason reason) => FieldWords.English.Of(reason);

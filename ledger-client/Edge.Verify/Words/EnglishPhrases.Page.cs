@@ -19,6 +19,9 @@ public sealed partial class EnglishPhrases
     public override string ChartSummary(int count, string channel, string low, string high, string from, string to, bool hasBad) =>
         $"{Plural(count, "reading")} at {channel} from {from} to {to}: lowest {low}, highest {high}{(hasBad ? " (bad values not counted)" : "")}";
 
+    public override string ContactSummary(int count, string channel, string states, string from, string to) =>
+        $"{Plural(count, "reading")} at {channel} from {from} to {to}: {states}";
+
     public override string Rows(int shown, int all) => shown == all
         ? $"All {Plural(all, "reading")}, in the order of the log"
         : $"{Number((ulong)shown)} of {Plural(all, "reading")}: the first and the last; --full shows all";
@@ -37,18 +40,21 @@ public sealed partial class EnglishPhrases
 
     public override string Output(OutputKind kind, OutputFault fault, string path, string detail) => fault switch
     {
-        OutputFault.NotAReport => $"there is already a file {path}, and it is not a report of this program. Name another one",
+        OutputFault.NotAReport => $"there is already a file {path}, and it is not a {Word(kind)} of this program. Name another one",
         OutputFault.AlreadyThere => $"there is already a file {path}, which the {Word(kind)} does not replace. Name another one",
         OutputFault.IsDirectory => $"the {Word(kind)} cannot be written: {path} is a directory. Name a file in it",
         OutputFault.NotAFile => $"the {Word(kind)} cannot be written: {path} is a pipe, a socket or a disk. Name a file",
         OutputFault.SamePlace => $"the page and the accusation cannot both be written to {path}. Name two files",
         OutputFault.NoFolder => $"the {Word(kind)} cannot be written: the folder of {path} does not exist",
+        OutputFault.NotBuilt => $"there is no {Word(kind)} in this program: Node.js and npm were missing when it was built. On a computer that has them or can get them, ./edge verify page --out {path} builds it",
         OutputFault.Denied => $"the {Word(kind)} cannot be written: this user may not write {path}",
         OutputFault.CannotWrite => $"the {Word(kind)} {path} cannot be written ({detail})",
         _ => $"{Word(kind)} {path}: fault {(int)fault}",
     };
 
-    private static string Word(OutputKind kind) => kind == OutputKind.Accusation ? "accusation" : "report";
+    public override string PageWritten(string path) => $"The verifier's page is in {path}: one file, to be opened in any browser, without a network.";
+
+    private static string Word(OutputKind kind) => kind switch { OutputKind.Accusation => "accusation", OutputKind.VerifierPage => "verifier's page", _ => "report" };
 
     public override string Word(PageLabel label) => label switch
     {
@@ -72,7 +78,6 @@ public sealed partial class EnglishPhrases
         PageLabel.WholeSecondsOfBound => "Departments sign whole seconds: \"not after\" means before the end of that second.",
         PageLabel.NotBefore => "not before",
         PageLabel.NotAfter => "not after",
-        PageLabel.NoGaps => "No gap is recorded among these entries.",
         PageLabel.Conditions => "Configuration, calibration and clock in force",
         PageLabel.Seals => "Seals",
         PageLabel.Closes => "Closes",

@@ -15,6 +15,7 @@ public sealed partial class EnglishPhrases : Phrases
                edge-verify DIR --policy POLICY [options]
                edge-verify RECEIPT --policy POLICY [--entry FILE | --root ROOT] [options]
                edge-verify accuse A B --policy POLICY --out FILE [options]
+               edge-verify page --out PAGE.html
 
           FILE             the evidence file (*.edge), or an accusation
           RECEIPT          a COSE receipt (RFC 9942), and what it is about unless it
@@ -24,6 +25,8 @@ public sealed partial class EnglishPhrases : Phrases
                            departments, and how many departments must agree
           A, B             checkpoints, evidence files or folders of tiles: if one log
                            signed both of two histories, --out gets the proof of it
+
+          page             writes a page that checks evidence in a browser, offline
 
           --lang en|zh     language (else by LC_ALL, LC_MESSAGES, LANG)
           --zone +08:00    show times at this offset from UTC (else UTC)
@@ -78,15 +81,19 @@ public sealed partial class EnglishPhrases : Phrases
         _ => $"existed not before {notBefore} and not after {notAfter} ({zone})",
     };
 
-    public override string NothingMissing(ulong first, ulong last) => $"nothing missing between entries {Number(first)} and {Number(last)}";
+    public override string NothingMissing(ulong first, ulong last) => $"nothing missing between entries {Number(first)} and {Number(last)}, and no gap recorded";
 
     public override string NothingWithheld(ulong first, ulong last) => $"nothing withheld between entries {Number(first)} and {Number(last)}";
 
-    public override string GapsRecorded(int count) => $"{Plural((ulong)count, "gap")} recorded";
+    public override string GapsRecorded(int count, ulong samples) =>
+        $"{Plural((ulong)count, "gap")} recorded{(samples > 0 ? $", with {Plural(samples, "reading")} missing" : "")}";
+
+    public override string Runs(long entries, ulong first, ulong last, int runs) =>
+        $"{Plural(runs, "run")} with nothing withheld between entries {Number(first)} and {Number(last)}, holding {Number((ulong)entries)} of them; nothing is said of what lies between the runs";
 
     public override string MoreGaps(int count) => $"and {Number((ulong)count)} more";
 
-    public override string Key(string name) => name;
+    public override string Setting(ShownSetting setting) => setting.English;
 
     protected override string StartsAt(string numbers, int count) => $"{(count == 1 ? "start" : "starts")} {numbers}";
 
@@ -126,6 +133,14 @@ public sealed partial class EnglishPhrases : Phrases
         var parts = new[] { (counts.Good, "", "good"), (counts.Uncertain, "", "uncertain"), (counts.Bad, "", "bad"), (counts.Absent, "of these ", "without a value") };
         return string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{p.Item2}{Number(p.Item1)} {p.Item3}").DefaultIfEmpty("none"));
     }
+
+    public override string Alike(int count, string quality) => $"{Number((ulong)count)} {quality}";
+
+    public override string During(int count, string from, string? to) => to is null ? $"{Number((ulong)count)} at {from}" : $"{Number((ulong)count)} from {from} to {to}";
+
+    public override string Since(string state, string time) => $"{state} from {time}";
+
+    public override string Span(string least, string greatest) => $"{least} to {greatest}";
 
     public override string Omitted(int count) => $"... {Number((ulong)count)} more; --full shows all ...";
 

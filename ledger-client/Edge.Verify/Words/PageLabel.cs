@@ -23,7 +23,6 @@ public enum PageLabel
     WholeSecondsOfBound,
     NotBefore,
     NotAfter,
-    NoGaps,
     Conditions,
     Seals,
     Closes,

@@ -28,9 +28,16 @@ public abstract partial class Phrases
 
     public abstract string Bytes(long count);
 
+    /// <summary>Where the verifier's page was written.</summary>
+    public abstract string PageWritten(string path);
+
     /// <summary>A chart in words.</summary>
     /// <param name="low">Least value drawn, with its unit.</param>
     public abstract string ChartSummary(int count, string channel, string low, string high, string from, string to, bool hasBad);
+
+    /// <summary>A contact's chart in words.</summary>
+    /// <param name="states">"148 dry, 60 wet".</param>
+    public abstract string ContactSummary(int count, string channel, string states, string from, string to);
 
     /// <summary>How many of the readings the table has.</summary>
     public abstract string Rows(int shown, int all);

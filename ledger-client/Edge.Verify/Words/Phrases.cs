@@ -40,12 +40,20 @@ public abstract partial class Phrases
 
     public abstract string Existed(string? notBefore, string? notAfter, string zone);
 
+    /// <summary>Neither was an entry withheld, nor does one tell of readings that do not exist.</summary>
     public abstract string NothingMissing(ulong first, ulong last);
 
     /// <summary>The gateway's record is whole, but tells of readings that do not exist.</summary>
     public abstract string NothingWithheld(ulong first, ulong last);
 
-    public abstract string GapsRecorded(int count);
+    /// <param name="samples">How many readings are missing in them, as far as they tell; 0: none tells.</param>
+    public abstract string GapsRecorded(int count, ulong samples);
+
+    /// <summary>Many runs of entries in each of which nothing was withheld.</summary>
+    /// <param name="entries">In all.</param>
+    /// <param name="first">Of the first run.</param>
+    /// <param name="last">Of the last.</param>
+    public abstract string Runs(long entries, ulong first, ulong last, int runs);
 
     /// <summary>Gaps that are not named.</summary>
     public abstract string MoreGaps(int count);
@@ -72,6 +80,19 @@ public abstract partial class Phrases
     public abstract string Qualities(QualityCounts counts);
 
     public abstract string Omitted(int count);
+
+    /// <summary>So many readings are of one quality for one reason.</summary>
+    public abstract string Alike(int count, string quality);
+
+    /// <summary>So many readings in a row.</summary>
+    /// <param name="to">Null: one moment.</param>
+    public abstract string During(int count, string from, string? to);
+
+    /// <summary>A contact's state, and from when on.</summary>
+    public abstract string Since(string state, string time);
+
+    /// <summary>Between two values, each with its unit.</summary>
+    public abstract string Span(string least, string greatest);
 
     /// <summary>A time after all that have a date.</summary>
     /// <param name="second">POSIX seconds, in digits.</param>
@@ -104,8 +125,8 @@ public abstract partial class Phrases
 
     protected abstract string StartsAt(string numbers, int count);
 
-    /// <summary>A name in a driver's definition or a calibration, as the configuration file has it; in words where there are some.</summary>
-    public abstract string Key(string name);
+    /// <summary>A setting of a driver's definition or a calibration with its value.</summary>
+    public abstract string Setting(ShownSetting setting);
 
     /// <summary>"1–3", "5".</summary>
     private static IEnumerable<string> Runs(IReadOnlyList<int> numbers)
@@ -136,6 +157,8 @@ public abstract partial class Phrases
     public abstract string Word(Quality quality);
 
     public abstract string Word(Reason reason);
+
+    public abstract string Word(WatchedContact contact, bool isActive);
 
     public abstract string Word(Ne107 category);
 

@@ -16,16 +16,16 @@ public static class CommandLine
     /// <param name="errors">For refusals.</param>
     public static RootCommand Create(TimeProvider time, TextWriter output, TextWriter errors)
     {
-        var language = new Option<string>("--lang") { Description = "Language of what it says: en or zh.", DefaultValueFactory = _ => "en", Recursive = true };
+        var language = new Option<string?>("--lang") { Description = "Language of what it says: en or zh. Default: by LC_ALL, LC_MESSAGES, LANG.", Recursive = true };
         language.AcceptOnlyFromAmong("en", "zh");
         var root = new RootCommand("Simulated devices at register level, served to a gateway on a Unix socket; recordings replayed through them.")
         {
-            language, Serve(time, output, errors, language), Map(output, errors), Tell(output, errors),
+            language, Serve(time, output, errors, language), Map(output, errors), Tell(output, errors, language),
         };
         return root;
     }
 
-    private static Command Serve(TimeProvider time, TextWriter output, TextWriter errors, Option<string> language)
+    private static Command Serve(TimeProvider time, TextWriter output, TextWriter errors, Option<string?> language)
     {
         var socket = new Option<string>("--socket") { Description = "Unix socket to listen on.", Required = true };
         var recording = new Option<string?>("--recording") { Description = "CSV recording to replay. Without it: the built-in bench." };
@@ -52,7 +52,7 @@ public static class CommandLine
             var settings = new ServeSettings(
                 parsed.GetValue(socket)!, parsed.GetValue(recording), parsed.GetValue(mapping), parsed.GetValue(speed),
                 parsed.GetValue(seed), parsed.GetValue(siteOut), parsed.GetValue(truth), outage, parsed.GetValue(atEnd), parsed.GetValue(kernel));
-            return new ServeCommand(settings, time, output, new Words(parsed.GetValue(language) == "zh")).RunAsync(cancellationToken);
+            return new ServeCommand(settings, time, output, Words.Of(parsed.GetValue(language))).RunAsync(cancellationToken);
         }));
         return command;
     }
@@ -74,7 +74,7 @@ public static class CommandLine
         return command;
     }
 
-    private static Command Tell(TextWriter output, TextWriter errors)
+    private static Command Tell(TextWriter output, TextWriter errors, Option<string?> language)
     {
         var socket = new Option<string>("--socket") { Description = "Socket of a running edge-sim.", Required = true };
         var what = new Argument<string[]>("COMMAND") { Description = "fault CHANNEL KIND | brown-out CHANNEL | contact CHANNEL active|inactive|free | channels" };
@@ -82,14 +82,14 @@ public static class CommandLine
         command.SetAction((parsed, cancellationToken) => Guard(errors, async () =>
         {
             var answer = await TellCommand.AskAsync(parsed.GetValue(socket)!, string.Join(' ', parsed.GetValue(what)!), cancellationToken).ConfigureAwait(false);
-            await output.WriteLineAsync(answer).ConfigureAwait(false);
+            await output.WriteLineAsync(Words.Of(parsed.GetValue(language)).Answer(answer)).ConfigureAwait(false);
             if (answer.StartsWith("error", StringComparison.Ordinal))
                 throw new SiteFileException("The bench refused the command.");
-        }));
+        }, Words.Of(parsed.GetValue(language))));
         return command;
     }
 
-    private static async Task<int> Guard(TextWriter errors, Func<Task> run)
+    private static async Task<int> Guard(TextWriter errors, Func<Task> run, Words? words = null)
     {
         try
         {
@@ -98,7 +98,7 @@ public static class CommandLine
         }
         catch (Exception e) when (e is SiteFileException or IOException or UnauthorizedAccessException)
         {
-            await errors.WriteLineAsync($"edge-sim: {e.Message}").ConfigureAwait(false);
+            await errors.WriteLineAsync($"edge-sim: {words?.Answer(e.Message) ?? e.Message}").ConfigureAwait(false);
             return 1;
         }
     }

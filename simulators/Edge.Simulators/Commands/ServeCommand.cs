@@ -25,7 +25,8 @@ public sealed class ServeCommand(ServeSettings settings, TimeProvider time, Text
         var player = recording is null ? null
             : new RecordingPlayer(recording, settings.Speed ?? RecordingPlayer.DefaultSpeed(recording), settings.OutageCap, settings.AtEnd, origin);
         var signals = 0UL;
-        var bench = new SimulatedBench(site.Sensors, Signal, time, ServedPlace.OneWire(settings.Socket));
+        using var beat = new TimerThread(time, "devices");
+        var bench = new SimulatedBench(site.Sensors, Signal, beat, ServedPlace.OneWire(settings.Socket));
         await using var truth = settings.Truth is null ? null : new StreamWriter(settings.Truth);
         var server = new BusServer(settings.Socket, bench, time);
         await using (server.ConfigureAwait(false))

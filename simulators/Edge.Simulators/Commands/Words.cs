@@ -6,6 +6,16 @@ namespace Edge.Simulators.Commands;
 /// <param name="chinese">Simplified Chinese.</param>
 public sealed class Words(bool chinese)
 {
+    /// <param name="language">en or zh; null: by the first of LC_ALL, LC_MESSAGES and LANG that is set.</param>
+    public static Words Of(string? language)
+    {
+        var code = language ?? new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
+        return new Words(code.StartsWith("zh", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What a running simulator answers.</summary>
+    public string Answer(string english) => chinese ? ChineseAnswers.Of(english) : english;
+
     /// <summary>It has ended.</summary>
     public string Ended => chinese ? "模拟器已结束。" : "Ended.";
 

@@ -6,7 +6,7 @@ namespace Edge.Simulators.Devices;
 
 /// <summary>
 /// ADS1115 or ADS1015 at register level (datasheets SBAS444, SBAS473E): config with its OS bit, a conversion that takes its data
-/// rate's time and is of the input at its end. Inputs are volts at AIN0 to AIN3; an unwired one floats near 0.3 V. Another part at
+/// rate's time and is of the input at its end; in continuous mode one after the other, each with a pulse of ALERT/RDY where the comparator is set to tell of them. Inputs are volts at AIN0 to AIN3; an unwired one floats near 0.3 V. Another part at
 /// its address, on command: an ADS1115 where an ADS1015 is expected; where an ADS1115 is expected, one whose second register cannot be written.
 /// </summary>
 public sealed class SimulatedAds1x15 : SimulatedRegisterDevice
@@ -16,6 +16,8 @@ public sealed class SimulatedAds1x15 : SimulatedRegisterDevice
     private readonly Ads1x15Chip _chip;
     private readonly ISignal?[] _inputs = new ISignal?[4];
     private readonly ushort[] _registers = new ushort[4];
+    private SimulatedGpioLine? _alert;
+    private ITimer? _beat;
     private long _ready;
     private bool _converting;
 
@@ -33,6 +35,13 @@ public sealed class SimulatedAds1x15 : SimulatedRegisterDevice
     /// <param name="terminal">0 to 3.</param>
     /// <param name="volts">Against ground.</param>
     public void Connect(int terminal, ISignal volts) => _inputs[terminal] = volts;
+
+    /// <summary>Wires ALERT/RDY, which has a pull-up: a conversion's pulse is its rising edge.</summary>
+    public void ConnectReady(SimulatedGpioLine line)
+    {
+        _alert = line;
+        _beat = Time.CreateTimer(static chip => ((SimulatedAds1x15)chip!).Beat(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <inheritdoc/>
     protected override void PowerOn()
@@ -55,6 +64,10 @@ public sealed class SimulatedAds1x15 : SimulatedRegisterDevice
 
     private bool IsForeign => Fault == DeviceFault.WrongIdentity && _chip == Ads1x15Chip.Ads1115;
 
+    /// <summary>"Conversion Ready Pin": the comparator is on, and the thresholds are on the wrong sides of zero.</summary>
+    private bool TellsReady => (Config & Ads1x15Chip.ComparatorOff) != Ads1x15Chip.ComparatorOff
+        && (short)_registers[(int)Ads1x15Register.HighThreshold] < 0 && (short)_registers[(int)Ads1x15Register.LowThreshold] >= 0;
+
     private long ConversionTime => 1_000_000_000 / _chip.DataRate(Config);
 
     /// <inheritdoc/>
@@ -68,6 +81,7 @@ public sealed class SimulatedAds1x15 : SimulatedRegisterDevice
                 Config = (ushort)(value & ~Ads1x15Chip.Start);
                 if ((value & Ads1x15Chip.Start) != 0 || Continuous)
                     (_converting, _ready) = (true, Time.Nanoseconds() + ConversionTime);
+                Arm();
                 break;
             default:
                 _registers[register & 3] = value;
@@ -88,12 +102,31 @@ public sealed class SimulatedAds1x15 : SimulatedRegisterDevice
     /// <inheritdoc/>
     protected override void CatchUp(long now)
     {
-        if (!_converting || now < _ready || Fault == DeviceFault.NeverReady)
+        if (!_converting || now < _ready || (Fault == DeviceFault.NeverReady && !Continuous))
             return;
-        if (Fault != DeviceFault.Frozen)
-            _registers[(int)Ads1x15Register.Conversion] = Word(Continuous ? now : _ready);
+        var ended = Continuous ? (now - _ready) / ConversionTime : 0;
+        var last = _ready + ended * ConversionTime;
+        if (Fault is not (DeviceFault.Frozen or DeviceFault.NeverReady))
+            _registers[(int)Ads1x15Register.Conversion] = Word(last);
+        for (var at = _ready; Continuous && TellsReady && Fault != DeviceFault.NeverReady && !IsForeign && at <= last; at += ConversionTime)
+            _alert?.Emit(at);
         _converting = Continuous;
-        _ready = Continuous ? now + ConversionTime : _ready;
+        _ready = Continuous ? last + ConversionTime : _ready;
+    }
+
+    private void Beat()
+    {
+        lock (Gate)
+        {
+            CatchUp(Time.Nanoseconds());
+            Arm();
+        }
+    }
+
+    private void Arm()
+    {
+        if (_converting && Continuous)
+            _beat?.Change(TimeSpan.FromTicks(Math.Max(0, _ready - Time.Nanoseconds() + 99) / 100), Timeout.InfiniteTimeSpan);
     }
 
     private ushort Word(long at)

@@ -35,7 +35,11 @@ public sealed class SimulatedDs3231 : SimulatedI2cDevice
     protected override void PowerOn() => _pointer = 0;
 
     /// <summary>The supply and the battery are gone: what it was is lost.</summary>
-    public override void BrownOut() => Reset();
+    public override void BrownOut()
+    {
+        lock (Gate)
+            Reset();
+    }
 
     private void Reset()
     {

@@ -34,6 +34,9 @@ public sealed class SimulatedGpioLine(string name, int history = 65_536)
     /// <summary>Brings the line's source up to now; set by what drives it.</summary>
     public Action? CatchUp { get; set; }
 
+    /// <summary>Called at each edge, by whoever drives the line; must not block.</summary>
+    public event Action? Emitted;
+
     /// <summary>Whether it is high now.</summary>
     public bool Level { get; private set; }
 
@@ -59,6 +62,7 @@ public sealed class SimulatedGpioLine(string name, int history = 65_536)
             _sequence++;
             _ring[_written++ % _ring.Length] = new GpioEdge(nanoseconds, _sequence, Generation, rising);
         }
+        Emitted?.Invoke();
     }
 
     /// <summary>Loses edges as an overrun kernel buffer does: the sequence goes on.</summary>

@@ -48,11 +48,21 @@ public sealed class SimulatedGpioRequest : IGpioLine
         return _line.ReadFrom(ref _position, edges);
     }
 
+    /// <summary>Called at edges that happen by themselves.</summary>
+    public Action? Woken
+    {
+        get;
+        set
+        {
+            _line.Emitted -= field;
+            field = value;
+            _line.Emitted += field;
+        }
+    }
+
     /// <summary>Edges happen when they are looked at: never waits.</summary>
     public ValueTask WaitAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => Woken = null;
 }

@@ -26,11 +26,17 @@ public abstract class SimulatedI2cDevice
         get => _fault;
         set
         {
-            if (_fault == DeviceFault.Unplugged && value != DeviceFault.Unplugged)
-                PowerOn();
-            _fault = value;
+            lock (Gate)
+            {
+                if (value == DeviceFault.Unplugged || _fault == DeviceFault.Unplugged)
+                    PowerOn();
+                _fault = value;
+            }
         }
     }
+
+    /// <summary>Held by whoever changes it: the bus, commands, and its own clock where it does something by itself.</summary>
+    protected Lock Gate { get; } = new();
 
     /// <summary>Its clock.</summary>
     protected TimeProvider Time { get; }
@@ -46,10 +52,20 @@ public abstract class SimulatedI2cDevice
     protected virtual IReadOnlyList<DeviceFault> Own { get; } = [DeviceFault.Frozen, DeviceFault.NeverReady, DeviceFault.WrongIdentity, DeviceFault.Saturated];
 
     /// <summary>The supply dips: registers go to their power-on values, what was being converted is lost.</summary>
-    public virtual void BrownOut() => PowerOn();
+    public virtual void BrownOut()
+    {
+        lock (Gate)
+            PowerOn();
+    }
 
-    /// <summary>One transfer addressed to it; called by one thread at a time.</summary>
+    /// <summary>One transfer addressed to it.</summary>
     public I2cStatus Transfer(ReadOnlySpan<byte> write, Span<byte> read)
+    {
+        lock (Gate)
+            return Serve(write, read);
+    }
+
+    private I2cStatus Serve(ReadOnlySpan<byte> write, Span<byte> read)
     {
         switch (Fault)
         {

@@ -31,8 +31,12 @@ public sealed class KernelBuses : IDisposable
         var buses = new KernelBuses();
         try
         {
-            foreach (var bus in sensors.Select(s => s.Plan).GroupBy(p => p.Bus))
-                buses.Open(bus.Key, bus.ToList(), bench, time);
+            foreach (var bus in sensors.Select(s => s.Plan).Where(p => p.Wiring == Wiring.I2c).Select(p => p.Bus).Distinct())
+                buses.OpenI2c(bus, bench);
+            var lines = sensors.Select(s => s.Plan).Where(p => p.Wiring == Wiring.Line).Select(p => (p.Bus, Line: p.Place))
+                .Concat(sensors.Where(s => s.Plan.SecondPlace is not null).Select(s => s.Plan.SecondPlace!.Value));
+            foreach (var chip in lines.GroupBy(l => l.Bus, l => l.Line))
+                buses.OpenLines(chip.Key, chip, bench, time);
             return buses;
         }
         catch (IOException)
@@ -42,19 +46,17 @@ public sealed class KernelBuses : IDisposable
         }
     }
 
-    private void Open(string bus, List<SensorPlan> plans, SimulatedBench bench, TimeProvider time)
+    private void OpenI2c(string bus, SimulatedBench bench)
     {
-        if (plans[0].Wiring == Wiring.I2c)
-        {
-            var adapter = new KernelI2cBus(bench.I2c(bus));
-            _open.Add(adapter);
-            _settings.Add(bus, $"kind: linux, device: {adapter.Device}, timeout: {Patience}");
-        }
-        else if (plans[0].Wiring == Wiring.Line)
-        {
-            _open.Add(new KernelGpioChip(bus, plans.ToDictionary(p => p.Place, p => bench.FindLine(bus, (uint)p.Place)!), time));
-            _settings.Add(bus, $"kind: linux, chip: {bus}");
-        }
+        var adapter = new KernelI2cBus(bench.I2c(bus));
+        _open.Add(adapter);
+        _settings.Add(bus, $"kind: linux, device: {adapter.Device}, timeout: {Patience}");
+    }
+
+    private void OpenLines(string bus, IEnumerable<int> lines, SimulatedBench bench, TimeProvider time)
+    {
+        _open.Add(new KernelGpioChip(bus, lines.ToDictionary(l => l, l => bench.FindLine(bus, (uint)l)!), time));
+        _settings.Add(bus, $"kind: linux, chip: {bus}");
     }
 
     /// <inheritdoc/>

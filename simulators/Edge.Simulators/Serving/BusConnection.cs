@@ -97,20 +97,21 @@ internal sealed class BusConnection(Socket socket, IBench bench, ulong session, 
         line.CatchUp?.Invoke();
         var position = hello.Session == session ? line.PositionAfter(hello.Generation, hello.Sequence) : line.Written;
         var left = _frames.ReceiveAsync(cancellationToken).AsTask();
-        using var timer = new PeriodicTimer(PushEvery, time);
+        using var emitted = new EmittedSignal(line);
         var edges = new GpioEdge[1024];
         var told = (GpioLineState)byte.MaxValue;
         var toldAt = time.GetTimestamp();
         do
         {
             line.CatchUp?.Invoke();
+            emitted.Reset();
             while (line.ReadFrom(ref position, edges) is var count && (count > 0 || line.State != told || time.GetElapsedTime(toldAt) >= RemoteFrame.Heartbeat))
             {
                 (told, toldAt) = (line.State, time.GetTimestamp());
                 await _frames.SendAsync(RemoteMessage.Edges, Fill(line, told, edges.AsSpan(0, count)), cancellationToken).ConfigureAwait(false);
             }
         }
-        while (!left.IsCompleted && await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+        while (!left.IsCompleted && await emitted.WaitAsync(PushEvery, cancellationToken).ConfigureAwait(false));
         await left.ConfigureAwait(false);
     }
 

@@ -28,7 +28,7 @@ namespace Edge.Simulators.Sites;
 public sealed class SimulatedBench : IBench, IBusDirectory
 {
     private readonly Dictionary<string, SimulatedI2cBus> _buses = [];
-    private readonly Dictionary<(string Bus, uint Offset), SimulatedLineDevice> _lines = [];
+    private readonly Dictionary<(string Bus, uint Offset), SimulatedGpioLine> _lines = [];
     private readonly Dictionary<string, SimulatedOneWire> _wires = [];
     private readonly Dictionary<string, SimulatedSerialLine> _serial = [];
     private readonly Dictionary<string, BenchDevice> _byChannel = [];
@@ -66,7 +66,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
     public II2cBus? FindBus(string bus) => _buses.GetValueOrDefault(bus);
 
     /// <inheritdoc/>
-    public SimulatedGpioLine? FindLine(string bus, uint offset) => _lines.GetValueOrDefault((bus, offset))?.Line;
+    public SimulatedGpioLine? FindLine(string bus, uint offset) => _lines.GetValueOrDefault((bus, offset));
 
     /// <inheritdoc/>
     public string Command(string words) => BenchCommand.Obey(words, _byChannel);
@@ -122,7 +122,7 @@ public sealed class SimulatedBench : IBench, IBusDirectory
                 Of(signals, contact.Options.Outputs, ContactQuantity.State, o => o.Quantity), contact.Options.IsActiveHigh, line, _time),
             _ => throw new NotSupportedException($"There is no simulator for {plan.Driver}."),
         };
-        _lines.Add((plan.Bus, (uint)plan.Place), device);
+        _lines.Add((plan.Bus, (uint)plan.Place), line);
         return device;
     }
 
@@ -176,6 +176,13 @@ public sealed class SimulatedBench : IBench, IBusDirectory
     {
         var converter = new SimulatedAds1x15(options.Chip, options.Address, _time);
         Wire(options.Inputs, signals, converter.Connect);
+        if (options.Ready is { } ready)
+        {
+            var line = new SimulatedGpioLine($"{ready.Bus} line {ready.Line}");
+            _lines.Add((ready.Bus, (uint)ready.Line), line);
+            converter.ConnectReady(line);
+        }
+
         return converter;
     }
 

@@ -19,7 +19,8 @@ public static partial class SiteConfiguration
         if (site.Attribution.Length > 0)
             yaml.Append("# Recording: ").Append(site.Attribution).Append('\n');
         yaml.Append("buses:\n");
-        foreach (var (bus, wiring) in site.Sensors.Select(s => (s.Plan.Bus, s.Plan.Wiring)).DistinctBy(b => b.Bus))
+        var second = site.Sensors.Where(s => s.Plan.SecondPlace is not null).Select(s => (s.Plan.SecondPlace!.Value.Bus, Wiring.Line));
+        foreach (var (bus, wiring) in site.Sensors.Select(s => (s.Plan.Bus, s.Plan.Wiring)).Concat(second).DistinctBy(b => b.Bus))
         {
             var settings = wiring switch
             {

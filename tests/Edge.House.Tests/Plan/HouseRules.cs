@@ -8,7 +8,7 @@ internal static partial class HouseRules
     public const int MaxLines = 400;
 
     private static readonly string[] Unlimited = ["Edge.sln", "LICENSE"];
-    private static readonly string[] Sources = [".cs", ".csproj", ".props", ".sh", ".py", ".go", ".js", ".html", ".css", ".md", ""];
+    private static readonly string[] Sources = [".cs", ".csproj", ".props", ".sh", ".py", ".go", ".js", ".mjs", ".ts", ".html", ".css", ".md", ""];
 
     public static string? TooLong(string file, string text) =>
         Sources.Contains(Path.GetExtension(file)) && !Unlimited.Contains(file) && text.AsSpan().Count('\n') is > MaxLines and var lines

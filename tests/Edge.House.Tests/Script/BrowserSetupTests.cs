@@ -11,6 +11,10 @@ public sealed class BrowserSetupTests : IDisposable
             _machine.Write($"tests/Edge.{suite}.Tests/Edge.{suite}.Tests.csproj", "<Project />");
         _machine.Write("suites", """echo '<Counters total="5" executed="4" passed="4" failed="0" />' >"${4#*=}" """);
         _machine.Fake("apt-get", "");
+        foreach (var program in new[] { "node", "npm" })
+            _machine.Fake(program, "");
+        foreach (var file in new[] { "package.json", "package-lock.json", ".npmrc" })
+            _machine.Write($"ledger-client/Edge.Verify/Page/{file}", "");
     }
 
     public void Dispose() => _machine.Dispose();

@@ -7,7 +7,7 @@ namespace Edge.Gateway.Configuration.Schema;
 
 /// <summary>
 /// The JSON Schema (2020-12) of gateway.yaml: names, forms, limits, words and defaults as the reader asks for them, described as the pages of settings describe them.
-/// What hangs together across settings, and durations and amounts out of their range, only <c>config check</c> finds.
+/// What else hangs together across settings than <see cref="Together"/> has, and durations and amounts out of their range, only <c>config check</c> finds.
 /// </summary>
 public static class ConfigurationSchema
 {
@@ -34,10 +34,7 @@ public static class ConfigurationSchema
                 ("buses", Named(Bus())),
                 ("sensors", List(new JsonObject { ["$ref"] = "#/$defs/sensor" })),
                 ("derived", new JsonObject { ["type"] = "array", ["items"] = Derived() }),
-                ("channels", Named(MappingSchema.OrNothing(new MappingSchema("channels.<name>").Of(
-                    asked["channels.a-flow"],
-                    ("calibration", new MappingSchema("channels.<name>.calibration").Of(asked["channels.a-flow.calibration"])),
-                    (RuleSection.Range, ListSchemas.Range()))))),
+                ("channels", Named(Channel())),
             ]);
         foreach (var (name, value) in file.ToList())
         {
@@ -65,6 +62,15 @@ public static class ConfigurationSchema
             return bus;
         }
 
+        JsonObject Channel()
+        {
+            var channel = MappingSchema.OrNothing(new MappingSchema("channels.<name>").Of(
+                asked["channels.a-flow"],
+                ("calibration", new MappingSchema("channels.<name>.calibration").Of(asked["channels.a-flow.calibration"])),
+                (RuleSection.Range, ListSchemas.Range())));
+            return Together.DeadbandAndLimits(channel);
+        }
+
         JsonObject Derived() => new MappingSchema("derived[]").Of(
             "formula", [.. ModelSite.Formulas.Select((f, i) => (f, asked[$"derived[{i}]"]))], (DerivedSection.Inputs, ListSchemas.Inputs));
 
@@ -77,7 +83,8 @@ public static class ConfigurationSchema
         {
             var place = ModelSite.Sensor(driver);
             var channel = new MappingSchema(driver, "channels[].").Of("scale", [.. ModelSite.Scales.Select((s, i) => (s, asked[$"{place}.channels[{i}]"])).Where(s => s.Item2.All.Count > 0)]);
-            return MappingSchema.Fixed("driver", driver, new MappingSchema("sensors[]").Of(asked[place], ("options", new MappingSchema(driver, "options.").Of(asked[$"{place}.options"])), ("channels", List(channel))));
+            var options = Together.ModeAndReadyLine(new MappingSchema(driver, "options.").Of(asked[$"{place}.options"]));
+            return MappingSchema.Fixed("driver", driver, new MappingSchema("sensors[]").Of(asked[place], ("options", options), ("channels", List(channel))));
         }
     }
 

@@ -12,6 +12,9 @@ public sealed record ChannelReading(string Channel, string Unit, double Resoluti
     /// <summary>Null when there is none.</summary>
     public double? Value { get; init; }
 
+    /// <summary>Leak, Door or Tamper where it is such a contact's state; null where it is not.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>The device's own code; null when none was received.</summary>
     public long? Raw { get; init; }
 

@@ -82,8 +82,8 @@ public sealed class ReportPage(DoctorWords words)
             [words.Of(Channel), words.Of(Terminal), words.Of(DoctorLabel.Raw), words.Of(DoctorLabel.Value), words.Of(Scale), words.Of(DoctorLabel.Quality), words.Of(Calibration)], [2, 3],
             findings.Readings.Select(r => (IReadOnlyList<string>)
             [
-                Html.Name(r.Channel), Html.Text($"{r.Driver} {r.Bus} {r.Place} {r.Terminal}".TrimEnd()), r.Raw?.ToString(CultureInfo.InvariantCulture) ?? "–", Html.Text(DoctorWords.Value(r)),
-                $"{(r.Milliamps is { } mA ? Milliamps(mA) : "")}{ScaleDrawing.Of(r, $"{r.Channel}: {DoctorWords.Value(r)}")}", Html.Text(words.Judged(r.Quality, r.Reason)),
+                Html.Name(r.Channel), Html.Text($"{r.Driver} {r.Bus} {r.Place} {r.Terminal}".TrimEnd()), r.Raw?.ToString(CultureInfo.InvariantCulture) ?? "–", Html.Text(words.Value(r)),
+                $"{(r.Milliamps is { } mA ? Milliamps(mA) : "")}{ScaleDrawing.Of(r, $"{r.Channel}: {words.Value(r)}")}", Html.Text(words.Judged(r.Quality, r.Reason)),
                 Html.Text(string.Join("; ", new[] { r.Calibration, r.DeviceCalibration }.OfType<string>())),
             ]));
     }

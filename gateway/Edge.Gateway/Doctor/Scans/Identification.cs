@@ -67,11 +67,13 @@ internal sealed class Identification(II2cBus bus, TimeProvider time)
             return null;
         await Task.Delay(EzoTime, time, cancellationToken);
         var answer = new byte[EzoAnswer.Length];
-        if (bus.Transfer(address, [], answer) != I2cStatus.Ok || answer[0] != (byte)EzoResponse.Success || !EzoAnswer.TryReadText(answer.AsSpan(1), out var text) || !EzoAnswer.TryReadAfter(text, "?I,"u8, out var rest))
+        if (bus.Transfer(address, [], answer) != I2cStatus.Ok || answer[0] != (byte)EzoResponse.Success || CircuitName(answer.AsSpan(1)) is not { } name)
             return null;
-        var name = Encoding.ASCII.GetString(rest).Split(',')[0];
         return EzoKind.All.FirstOrDefault(k => k.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } kind ? Answerer.Certain(address, kind.Driver, kind.Driver) : Answerer.Certain(address, $"EZO {name}");
     }
+
+    private static string? CircuitName(ReadOnlySpan<byte> answer) =>
+        EzoAnswer.TryReadText(answer, out var text) && EzoAnswer.TryReadAfter(text, "?I,"u8, out var rest) ? Encoding.ASCII.GetString(rest).Split(',')[0] : null;
 
     private int Word(byte address, byte register) => new WordRegisters(bus, address).Read(register, out var value) == I2cStatus.Ok ? value : -1;
 }

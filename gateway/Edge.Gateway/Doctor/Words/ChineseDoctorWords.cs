@@ -69,7 +69,7 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
 
     public override string NotOwner(string key) => $"只有 {key} 的属主可以，否则网关此后无法续写；请以该用户运行：runuser -u edge -- ……";
 
-    public override string NotTaken => "运行中的网关没有接受；请看 edge status，再重新签署。";
+    public override string NotTaken => "运行中的网关没有确认：可能已记入日志，也可能没有。请看 edge status，再重新签署；多记一条并无妨碍。";
 
     public override string NotCurrent(string text) => $"--simulate：“{text}”不是电流；请写 0 至 30（如 3.5mA、4、12、20、21.5）或 all，其后写测点。";
 

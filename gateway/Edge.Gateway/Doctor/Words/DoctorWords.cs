@@ -2,6 +2,7 @@ using System.Globalization;
 using Edge.Gateway.Doctor.Readings;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Text;
+using Edge.Sensors.Pzem;
 
 namespace Edge.Gateway.Doctor.Words;
 
@@ -11,6 +12,9 @@ public abstract class DoctorWords
     public static DoctorWords English { get; } = new EnglishDoctorWords();
 
     public static DoctorWords Chinese { get; } = new ChineseDoctorWords();
+
+    /// <summary>The driver whose devices have mains, and RS-485 or TTL instead of I2C.</summary>
+    protected const string Meter = PzemBinding.Word;
 
     public abstract FieldWords Field { get; }
 
@@ -40,7 +44,7 @@ public abstract class DoctorWords
     [
         .. from check in findings.Checks
            where check.Verdict != Verdict.Ok
-           let told = Device(findings, check) ?? check
+           let told = Device(findings, check) ?? Bus(findings, check) ?? check
            group SubjectOf(check) by (told.Verdict, told.Topic, Found: Found(told), Advice: Advice(told) ?? "") into alike
            orderby alike.Key.Verdict descending
            select new Treatment(alike.Key.Verdict, string.Join(Comma, alike), alike.Key.Found, alike.Key.Advice),
@@ -103,17 +107,14 @@ public abstract class DoctorWords
     /// <summary>Why nothing was looked at: two of them at once would take each other's answers.</summary>
     public abstract string NotAlone(string configuration);
 
-    /// <summary>Of a channel: value and unit, or why there is none.</summary>
-    public static string Value(ChannelReading reading) => Value(reading.Value, reading.Unit, reading.Resolution);
+    /// <summary>Of a channel: value and unit, of a contact its state in words; or that there is none.</summary>
+    public string Value(ChannelReading reading) => reading.Value is { } state && Enum.TryParse<WatchedContact>(reading.Contact, out var contact)
+        ? Field.Of(contact, state != 0) : Value(reading.Value, reading.Unit, reading.Resolution);
 
-    /// <summary>With as many decimals as the resolution means.</summary>
-    public static string Value(double? value, string unit, double resolution)
-    {
-        if (value is not { } number)
-            return "–";
-        var decimals = resolution is > 0 and < 1 ? Math.Min(6, (int)Math.Ceiling(-Math.Log10(resolution))) : 0;
-        return $"{number.ToString($"F{decimals.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture)} {unit}";
-    }
+    protected static WatchedContact Watched(Check check) => Enum.TryParse<WatchedContact>(check.Contact, out var contact) ? contact : WatchedContact.Tamper;
+
+    /// <summary>With as many decimals as the resolution means; a plain number has no unit.</summary>
+    public static string Value(double? value, string unit, double resolution) => value is { } number ? $"{ShownValue.Of(number, resolution)} {ShownUnit.Of(unit)}".TrimEnd() : "–";
 
     /// <summary>Quality, and the reason where it is not good.</summary>
     public string Judged(Quality? quality, Reason reason) => quality switch
@@ -135,6 +136,10 @@ public abstract class DoctorWords
 
     /// <summary>The device of a channel, where its own check asks for the same deed.</summary>
     private Check? Device(Findings findings, Check check) => findings.Checks.FirstOrDefault(d => d.Topic == Topic.Device && d.Subject == check.Place && Advice(d) == Advice(check));
+
+    /// <summary>The bus of a channel that has no value because that bus is broken.</summary>
+    private static Check? Bus(Findings findings, Check check) => check is not { Topic: Topic.Channel, Reason: Reason.BusFault } ? null
+        : findings.Checks.FirstOrDefault(b => b is { Topic: Topic.Bus, Verdict: Verdict.Broken } && check.Place?.StartsWith(b.Subject + " ", StringComparison.Ordinal) == true);
 
     protected abstract string OfSymptom(Check check);
 

@@ -1,4 +1,5 @@
 using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
 
 namespace Edge.Gateway.Doctor.Words;
 
@@ -10,15 +11,25 @@ internal sealed partial class EnglishDoctorWords
         Symptom.IdentityFaulty => "Do what the line above says, then examine again.",
         Symptom.IdentityHidden => "Examine as the user that the gateway runs as: runuser -u edge -- ...",
         Symptom.BusMissing => "Enable it in config.txt (I2C: dtparam=i2c_arm=on; 1-wire: dtoverlay=w1-gpio), plug the adapter in, or correct it under buses: in the configuration.",
+        Symptom.SerialMissing => "Plug the adapter in, see its name (ls /dev/serial/by-id), and write that behind serial: under buses; the board's own UART needs raspi-config first.",
         Symptom.BusDenied => "Add this user to the group that owns it (i2c, gpio, dialout), or stop the other program that uses it.",
-        Symptom.BusStuck => "A wire is held low. Unplug the devices one by one until it works: the last one holds it. Check SDA (pin 3) and SCL (pin 5) for a short to ground, then switch the power off and on.",
-        Symptom.BusSilent => "Check what all devices share: 3.3 V (pin 1) and ground (pin 6) at the sensors, SDA (pin 3) and SCL (pin 5) not swapped, one pair of pull-ups of 2.2 to 4.7 kohm to 3.3 V.",
+        Symptom.BusStuck => $"A wire is held low. Unplug the devices one by one until it works: the last one holds it. Check {SdaAndScl(check)} for a short to ground, then switch the power off and on.",
+        Symptom.BusSilent => $"Check what all devices share: 3.3 V (pin 1) and ground (pin 6) at the sensors, {SdaAndScl(check)} not swapped, one pair of pull-ups of 2.2 to 4.7 kohm to 3.3 V.",
         Symptom.BusAway => "Start what serves it (edge-sim serve --socket PATH), or correct socket: under buses.",
         Symptom.DeviceSilent => $"{Wires(check)}{Strapped(check)}",
         Symptom.DeviceElsewhere => check.StrapInstead is null || check.Strap is null ? $"Write {check.Instead} in the configuration if that is the one that is meant."
             : $"Move its strap from {check.StrapInstead} to {check.Strap}, or write address: {check.Instead} in the configuration.",
+        Symptom.DeviceOther when check.Driver == Meter => $"Another Modbus device answers at that address, or two at once: unplug the others, give the meter an address of its own, and write it behind address: in the configuration.",
         Symptom.DeviceOther => $"Another part sits on that address. Read the print on its chip: wire {check.Driver} there, or correct driver: in the configuration.",
         Symptom.DeviceUnasked => "If it is yours, add it under sensors:; if not, unplug it.",
+        Symptom.ContactActive => Watched(check) switch
+        {
+            WatchedContact.Leak => "Dry the rope and look for the leak; if it is dry, its two wires touch each other, or active: is the other way in the configuration.",
+            WatchedContact.Door => $"Close the door; if it is closed, check the contact, its two wires ({check.Place}), and active: in the configuration.",
+            _ => $"See who was at it and close the enclosure; if it is closed, check the contact, its two wires ({check.Place}), and active: in the configuration.",
+        },
+        Symptom.ReadySilent => $"Check the wire from ALERT/RDY of {Whole(check)} to {check.ReadyLine}, its pull-up of 10 kohm to 3.3 V, and ready_bus and ready_line in the configuration: another line exists too, but has no edges.",
+        Symptom.ReadyAway => "Correct ready_bus and ready_line in the configuration to the line that ALERT/RDY is wired to, with 10 kohm to 3.3 V; a line serves one program at a time.",
         Symptom.NotRead => "Mend its bus or device first; where a gateway runs, see how that is: edge status.",
         Symptom.ClockUnvouched => "Connect the network and wait for NTP (timedatectl), or fit a battery-backed clock and name it under clock.rtc. Until then readings have no wall time.",
         Symptom.RtcFaulty => "Check its battery, set it (hwclock --systohc), and let this user read /dev/rtcN.",
@@ -37,9 +48,9 @@ internal sealed partial class EnglishDoctorWords
         Reason.NoData when IsCircuit(check) => "The circuit answers, but has no reading: plug the probe into its BNC socket, put it into the water.",
         Reason.NoData => $"The device answers without data: check the probe at {At(check)}, then switch its power off and on.",
         Reason.NoAnswer => $"{Wires(check)}{Strapped(check)}",
-        Reason.Garbled or Reason.BusFault when check.Driver == "pzem-004t" => $"What comes from {At(check)} is damaged: check A and B of the serial line (swapped, loose), 120 ohm between them at both ends of a long line, and that no two meters have one address.",
+        Reason.Garbled or Reason.BusFault when check.Driver == Meter => $"What comes from {At(check)} is damaged: PZEM-016: check A and B of the serial line (swapped, loose), 120 ohm between them at both ends of a long line; PZEM-004T: its RX, TX and 5 V; and that no two meters have one address.",
         Reason.Garbled or Reason.BusFault when check.Driver == "ds18b20" => $"What comes from {At(check)} is damaged: check 4.7 kohm from data to 3.3 V, shorten the cable, keep it away from motor cables.",
-        Reason.BusFault => $"Check the wires of the bus at {At(check)}: nothing short to ground, pull-ups there, cable shorter than 1 m.",
+        Reason.BusFault => $"Check the wires of the bus at {Whole(check)}: nothing short to ground, pull-ups there, cable shorter than 1 m.",
         Reason.LoopLow => $"No current at {At(check)}: check the loop's 24 V supply, its wire for a break, its polarity, and that it goes through the shunt to ground.",
         Reason.LoopHigh => $"Too much current at {At(check)}: look for a short past the transmitter, the transmitter's own alarm, or a shunt of another value than configured.",
         Reason.LoopUnderrange => $"A little below live zero at {At(check)}: see whether the process is below the transmitter's range, or set its zero.",
@@ -47,10 +58,11 @@ internal sealed partial class EnglishDoctorWords
         Reason.Saturated => $"The voltage at {At(check)} is beyond the converter's range: check the wiring and the shunt, or write a wider gain (range) in the configuration.",
         Reason.WarmUp => "Wait until it has warmed up; a flow meter needs water that flows.",
         Reason.CalibrationLost when IsCircuit(check) => "Calibrate the probe in its buffers, and enter date and certificate under channels:.",
-        Reason.CalibrationLost => $"The device at {At(check)} lost its registers: its supply breaks down. Check 3.3 V under load.",
-        Reason.WrongDevice => $"Another part answers at {At(check)}: read the print on its chip, and correct the part or driver: in the configuration.",
-        Reason.NotReady => $"The device at {At(check)} does not finish: check its supply, then switch its power off and on.",
-        Reason.Garbled => $"What comes from {At(check)} is not what was sent: shorten the cable, lower the bus rate (dtparam=i2c_arm_baudrate=10000), keep it away from motor cables.",
+        Reason.CalibrationLost => $"{Whole(check)} lost what it was set to: its supply breaks down. Check 3.3 V under load.",
+        Reason.WrongDevice when check.Driver == Meter => $"Another Modbus device answers at {Whole(check)}, or two at once: give the meter an address of its own, and write it behind address: in the configuration.",
+        Reason.WrongDevice => $"Another part answers at {Whole(check)}: read the print on its chip, and correct the part or driver: in the configuration.",
+        Reason.NotReady => $"{Whole(check)} does not finish: check its supply, then switch its power off and on.",
+        Reason.Garbled => $"What comes from {Whole(check)} is not what was sent: shorten the cable, lower the bus rate (dtparam=i2c_arm_baudrate=10000), keep it away from motor cables; or another part sits at that address: read the print on its chip.",
         Reason.OutOfRange => "The value is outside the range configured for the channel: compare with a reference instrument, then check low, high and shunt in the configuration.",
         Reason.RateOfChange => "It changed faster than the channel can: look for a loose terminal.",
         Reason.FlatLine => "It has not changed for long: see whether the probe is in the water and the valve open.",
@@ -64,12 +76,18 @@ internal sealed partial class EnglishDoctorWords
 
     private static string At(Check check) => check.Terminal is { } terminal ? $"{terminal} of {check.Driver} ({check.Place})" : $"{check.Driver} ({check.Place})";
 
+    /// <summary>The device itself, whatever is wired to it: what is said of all its channels at once.</summary>
+    private static string Whole(Check check) => $"{check.Driver} ({check.Place})";
+
+    private static string SdaAndScl(Check check) => check.Terminal?.Split(", ") is [var sda, var scl] ? $"SDA (pin {sda}) and SCL (pin {scl})" : "SDA and SCL";
+
     private static string Wires(Check check) => check.Driver switch
     {
         "ds18b20" => "Check its three wires: 3.3 V, ground, and data with 4.7 kohm to 3.3 V; and its serial number in the configuration.",
         "pulse-flow" => $"Check the meter's wire to line {check.Place}, its supply and its pull-up.",
         "contact" => $"Check the contact's two wires, one at line {check.Place}, one at ground.",
-        "pzem-004t" => "Check A and B of the serial line (swapped?), mains at the meter, and its Modbus address.",
+        Meter when check.Detail is { Length: > 0 } others => $"The line itself works, {others} answers on it: check this meter's mains, its own wires, and that its Modbus address is {check.Place}.",
+        Meter => $"Check mains at the meter, the line's wires (PZEM-016: A and B, swapped? PZEM-004T: RX to TX, TX to RX, and 5 V), and its Modbus address.",
         _ when IsCircuit(check) => "Check its 3.3 V, ground, SDA and SCL; a circuit with a green light is in UART mode: switch it to I2C.",
         _ => "Check its 3.3 V, ground, SDA and SCL; a loose one of these four is the usual cause.",
     };

@@ -70,7 +70,7 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
 
     public override string NotOwner(string key) => $"only the user who owns {key} may, since the gateway must be able to write on; run it as that user: runuser -u edge -- ...";
 
-    public override string NotTaken => "the running gateway did not take it; see edge status, then sign again.";
+    public override string NotTaken => "the running gateway did not confirm it: it may stand in the log or not. See edge status, then sign again; a second entry does no harm.";
 
     public override string NotCurrent(string text) => $"--simulate: \"{text}\" is not a current; write 0 to 30, such as 3.5mA, 4, 12, 20 or 21.5, or all, and then a channel.";
 

@@ -1,6 +1,7 @@
 using Edge.Gateway.Sampling;
 using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
 using Edge.Sensors.Catalog;
 using static Edge.Gateway.Health.Words.Figures;
 
@@ -24,9 +25,11 @@ internal sealed partial class ChineseHealthWords
         Need.StoreDamaged => $"日志曾损坏。{SeeToDamage(health.Damage, health.Quarantine ?? "quarantine", health.Configuration)}。所发现的（最新在前）：",
         Need.AnchoringHalted when health.HaltedEarlier => $"此次启动前存证已终止：{Forked(health.Fork, health.Gateway)}现正重试，若问题未解决会再次终止。读数照常封存。{AskTheCity}",
         Need.AnchoringHalted => $"存证已终止：{Forked(health.Fork, health.Gateway)}读数照常封存。{AskTheCity}",
-        Need.ChannelsFail => $"没有数值的测点：{Channels(health)}。请检查这些传感器的接线和供电。",
-        Need.AlarmsOpen => $"未解除的告警：{string.Join("；", health.Alarms.Select(a => $"{a.Key}：{a.Value}"))}。",
-        Need.BusHeld => string.Concat(health.Buses.Where(b => b.Value.HeldLine is not null).Select(b => Held(b.Key, b.Value.HeldLine!))),
+        Need.ChannelsFail => BlamesWires(health) ? "没有数值的测点，请检查这些传感器的接线和供电：" : "没有数值的测点：",
+        Need.ChannelsDoubtful => "读数可疑的测点，请检查传感器，再看配置中使其可疑的规则：",
+        Need.AlarmsOpen => "未解除的告警：",
+        Need.SamplesMissed => $"近来有采样未能及时采集：{Missed(health)}。请调长其 period 或调低 data_rate，或减轻主板负荷；缺测均有记录。",
+        Need.BusHeld => string.Concat(health.Buses.Where(b => b.Value.IsHeld).Select(b => DevicesOf(b.Key, health) is [var only] ? HeldBy(b.Key, b.Value.HeldLine, only) : Held(b.Key, b.Value.HeldLine) + (OnBus(b.Key, health, "、") is { Length: > 0 } devices ? $"其上的器件：{devices}。" : ""))),
         Need.DevicesUnsteady => $"经常不能一次应答的器件：{Unsteady(health, "、")}。请检查其插头和供电、上拉电阻及线缆长度；降低总线速率可更耐干扰。",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"日志空间将尽。{Lasting(health)}",
         Need.RoomEnds when Judgement.DiskEnds(health) => $"磁盘即将写满：剩余 {ByteText.Format(health.FreeBytes ?? 0)}。{(health.Proving == ProvingState.Yes ? "请腾出空间。" : "请腾出空间，或恢复与城市的连接，使旧条目可以清除。")}",
@@ -42,9 +45,15 @@ internal sealed partial class ChineseHealthWords
         _ => need.ToString(),
     };
 
-    private static string Held(string bus, string line) => line == "SCL"
-        ? $"{bus} 的 SCL 被拉低，时钟无法使其释放：请检查是否对地短路，再逐一拔下器件，直到其恢复为高。"
-        : $"{bus} 的 SDA 在九个时钟后仍为低：请检查是否对地短路，再逐一断开器件供电，直到其恢复为高。";
+    private static string Held(string bus, string? line) => line switch
+    {
+        null => $"{bus} 已锁死：与其上任何器件的传输都不能完成。SDA 或 SCL 似被拉低：请检查是否对地短路，再逐一拔下器件，直到其余器件应答；最后拔下的就是原因。",
+        "SCL" => $"{bus} 的 SCL 被拉低，时钟无法使其释放：请检查是否对地短路，再逐一拔下器件，直到其恢复为高。",
+        _ => $"{bus} 的 SDA 在九个时钟后仍为低：请检查是否对地短路，再逐一断开器件供电，直到其恢复为高。",
+    };
+
+    private static string HeldBy(string bus, string? line, string only) =>
+        (line is null ? $"{bus} 已锁死：传输都不能完成。SDA 或 SCL 似被拉低" : $"{bus} 的 {line} 被拉低") + $"：请检查是否对地短路，再拔下其上唯一的器件 {only}；若随后恢复为高，原因即在该器件。";
 
     private static string MakeRoom(GatewayHealth health)
     {
@@ -74,7 +83,9 @@ internal sealed partial class ChineseHealthWords
         Need.StoreDamaged => "损坏",
         Need.AnchoringHalted => "存证",
         Need.ChannelsFail => "测点",
+        Need.ChannelsDoubtful => "可疑读数",
         Need.AlarmsOpen => "告警",
+        Need.SamplesMissed => "错过的采样",
         Need.BusHeld => "总线",
         Need.DevicesUnsteady => "器件不稳",
         Need.RoomEnds => "空间",
@@ -139,19 +150,4 @@ internal sealed partial class ChineseHealthWords
     private string LeftOut(GatewayHealth health) => health.LeftOut.Count == 0
         ? "长时间既无存证，也无条目可清除"
         : string.Join("；", health.LeftOut.GroupBy(l => l.Value).Select(g => $"{string.Join("、", g.Take(Most).Select(l => l.Key))}{(g.Count() > Most ? $" 等 {g.Count()} 个" : "")}：{Field.Of(Known<GapReason>(g.Key) ?? default)}"));
-
-    private string Channels(GatewayHealth health)
-    {
-        var failing = Judgement.Failing(health).ToList();
-        var named = failing.Take(Most).Select(c => $"{c.Key}（{Why(c.Value)}）");
-        return string.Join("、", named) + (failing.Count > Most ? $"等 {failing.Count} 个" : "");
-    }
-
-    private string Why(ChannelHealth channel) => channel switch
-    {
-        { MissingDevice: { } device } => $"{device} 不存在：请启用 I2C，或改正配置中的 buses",
-        { SecondsAgo: null } => "启动以来无读数",
-        { SecondsAgo: { } ago } when ago > channel.PatienceSeconds => $"{Long(ago)}无读数",
-        _ => channel.Reason is { } name && Known<Reason>(name) is { } reason ? Field.Of(reason) : channel.Reason ?? "坏值",
-    };
 }

@@ -17,13 +17,15 @@ internal sealed partial class ChineseHealthWords : HealthWords
 
     public override string Measuring(GatewayHealth health) => health.Measuring switch
     {
-        MeasuringState.Yes => $"{health.Channels.Count} 个测点全部在测量",
-        MeasuringState.Partly => $"{health.Channels.Count} 个测点中 {Judgement.Measured(health)} 个在测量",
+        MeasuringState.Yes => $"{health.Channels.Count} 个测点全部在测量{Doubted(health)}",
+        MeasuringState.Partly => $"{health.Channels.Count} 个测点中 {Judgement.Measured(health)} 个在测量{Doubted(health)}",
         MeasuringState.No => "未在测量",
         MeasuringState.NotStored => "在测量，但未能存储",
         MeasuringState.WaitsForStore => "未在测量：等待存储",
         _ => "刚开始测量",
     };
+
+    private static string Doubted(GatewayHealth health) => Judgement.Doubtful(health) is > 0 and var count ? $"，{count} 个可疑" : "";
 
     public override string Proving(GatewayHealth health) => health.Proving switch
     {

@@ -23,9 +23,11 @@ internal sealed partial class EnglishHealthWords
         Need.StoreDamaged => $"The log was damaged. {SeeToDamage(health.Damage, health.Quarantine ?? "quarantine", health.Configuration)} Found, the newest first:",
         Need.AnchoringHalted when health.HaltedEarlier => $"Anchoring had stopped before this start: {health.Halted} It is tried again, and will stop again unless that was mended. Readings go on being sealed. {AskTheCity}",
         Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. {AskTheCity}",
-        Need.AlarmsOpen => $"Alarms: {string.Join("; ", health.Alarms.Select(a => $"{a.Key}: {a.Value}"))}.",
-        Need.ChannelsFail => $"Channels without values: {Channels(health)}. Look at these sensors' wires and supply.",
-        Need.BusHeld => string.Join(" ", health.Buses.Values.Where(b => b.HeldLine is not null).Select(b => b.Trouble)),
+        Need.AlarmsOpen => "Alarms that are open:",
+        Need.SamplesMissed => $"Samples are missed lately: {Missed(health)}. Lengthen their period or lower their data_rate, or take load off the board; gap entries tell of what was missed.",
+        Need.ChannelsFail => BlamesWires(health) ? "Channels without values. Look at these sensors' wires and supply:" : "Channels without values:",
+        Need.ChannelsDoubtful => "Channels whose readings are doubted. Look at the sensor, then at the rule in the configuration that doubts it:",
+        Need.BusHeld => string.Join(" ", health.Buses.Where(b => b.Value.IsHeld).Select(b => Held(b.Key, b.Value, health))),
         Need.DevicesUnsteady => $"Devices that often fail to answer at first: {Unsteady(health, ", ")}. Look at their plugs and supply, at the pull-ups and at the cable's length; a slower bus bears more.",
         Need.RoomEnds when Judgement.LastsTooMuch(health) => $"The log's room ends.{Lasting(health)}",
         Need.RoomEnds when Judgement.DiskEnds(health) => $"The disk is full soon: {ByteText.Format(health.FreeBytes ?? 0)} free. {(health.Proving == ProvingState.Yes ? "Free space." : "Free space, or mend the way to the city, so that entries can go.")}",
@@ -40,6 +42,14 @@ internal sealed partial class EnglishHealthWords
         Need.ClockUnknown => "Nobody vouches for the clock: readings are kept and proved, but carry no time of their own. Let the board reach a time server, or fit a battery-backed clock.",
         _ => need.ToString(),
     };
+
+    private static string Held(string name, BusHealth bus, GatewayHealth health) => DevicesOf(name, health) is [var only] ? HeldBy(name, bus, only) : (bus.HeldLine is null
+        ? $"{name} is stuck: no transfer ends, with any of its devices. SDA or SCL seems to be held low: look for a short to ground, then unplug one device after the other until the others answer; the last one held it."
+        : bus.Trouble) + (OnBus(name, health, ", ") is { Length: > 0 } devices ? $" On it: {devices}." : "");
+
+    private static string HeldBy(string name, BusHealth bus, string only) =>
+        (bus.HeldLine is { } line ? $"{line} of {name} is held low. Look" : $"{name} is stuck: no transfer ends. SDA or SCL seems to be held low: look")
+        + $" for a short to ground, then unplug {only}, the only device on it: if the line is high then, that held it.";
 
     /// <summary>Where the city holds all, it is not the way to it that keeps entries from going.</summary>
     private static string MakeRoom(GatewayHealth health)
@@ -70,7 +80,9 @@ internal sealed partial class EnglishHealthWords
         Need.StoreDamaged => "damage",
         Need.AnchoringHalted => "anchoring",
         Need.ChannelsFail => "channels",
+        Need.ChannelsDoubtful => "doubtful readings",
         Need.AlarmsOpen => "alarms",
+        Need.SamplesMissed => "missed samples",
         Need.BusHeld => "a bus",
         Need.DevicesUnsteady => "unsteady devices",
         Need.RoomEnds => "room",
@@ -108,19 +120,4 @@ internal sealed partial class EnglishHealthWords
     private string LeftOut(GatewayHealth health) => health.LeftOut.Count == 0
         ? "nothing was anchored and nothing could go for a long time"
         : string.Join("; ", health.LeftOut.GroupBy(l => l.Value).Select(g => $"{string.Join(", ", g.Take(Most).Select(l => l.Key))}{(g.Count() > Most ? " and others" : "")}: {Field.Of(Known<GapReason>(g.Key) ?? default)}"));
-
-    private string Channels(GatewayHealth health)
-    {
-        var failing = Judgement.Failing(health).ToList();
-        var named = failing.Take(Most).Select(c => $"{c.Key} ({Why(c.Value)})");
-        return string.Join(", ", named) + (failing.Count > Most ? $" and {failing.Count - Most} more" : "");
-    }
-
-    private string Why(ChannelHealth channel) => channel switch
-    {
-        { MissingDevice: { } device } => $"{device} does not exist: enable I2C, or correct buses: in the configuration",
-        { SecondsAgo: null } => "nothing since the start",
-        { SecondsAgo: { } ago } when ago > channel.PatienceSeconds => $"nothing for {Long(ago)}",
-        _ => channel.Reason is { } name && Known<Reason>(name) is { } reason ? Field.Of(reason) : channel.Reason ?? "bad",
-    };
 }

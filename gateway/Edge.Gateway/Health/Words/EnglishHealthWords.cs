@@ -17,14 +17,16 @@ internal sealed partial class EnglishHealthWords : HealthWords
 
     public override string Measuring(GatewayHealth health) => health.Measuring switch
     {
-        MeasuringState.Yes when health.Channels.Count == 1 => "Measuring its one channel",
-        MeasuringState.Yes => $"Measuring all {health.Channels.Count} channels",
-        MeasuringState.Partly => $"Measuring {Judgement.Measured(health)} of {health.Channels.Count} channels",
+        MeasuringState.Yes when health.Channels.Count == 1 => $"Measuring its one channel{Doubted(health)}",
+        MeasuringState.Yes => $"Measuring all {health.Channels.Count} channels{Doubted(health)}",
+        MeasuringState.Partly => $"Measuring {Judgement.Measured(health)} of {health.Channels.Count} channels{Doubted(health)}",
         MeasuringState.No => "Not measuring",
         MeasuringState.NotStored => "Measuring, not storing",
         MeasuringState.WaitsForStore => "Not measuring: waiting for its store",
         _ => "Starting to measure",
     };
+
+    private static string Doubted(GatewayHealth health) => Judgement.Doubtful(health) is > 0 and var count ? $", {count} doubtful" : "";
 
     public override string Proving(GatewayHealth health) => health.Proving switch
     {

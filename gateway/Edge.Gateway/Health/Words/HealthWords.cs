@@ -81,7 +81,87 @@ public abstract class HealthWords
     public abstract string Advice(Need need, GatewayHealth health);
 
     /// <summary>What stands below the advice as a list.</summary>
-    public IEnumerable<string> Items(Need need, GatewayHealth health) => need == Need.StoreDamaged ? DamageList(health.Damage, health.Configuration) : [];
+    public IEnumerable<string> Items(Need need, GatewayHealth health) => need switch
+    {
+        Need.StoreDamaged => DamageList(health.Damage, health.Configuration),
+        Need.AlarmsOpen => health.Alarms.Select(a => Alarm(a.Key, a.Value, health.AlarmsOpen.GetValueOrDefault(a.Key), health.Channels.GetValueOrDefault(a.Key))),
+        Need.ChannelsFail => Failing(health),
+        Need.ChannelsDoubtful => Bounded([.. health.Channels.Where(c => c.Value.NeedsDoubtSettled).Select(c => Doubtful(c.Key, c.Value))]),
+        _ => [],
+    };
+
+    /// <summary>A channel whose readings are uncertain: why, for how long, what they serve.</summary>
+    protected abstract string Doubtful(string name, ChannelHealth channel);
+
+    /// <summary>Channels of one device that fail for one reason.</summary>
+    /// <param name="device">Null: not known.</param>
+    /// <param name="names">The first of them.</param>
+    /// <param name="more">How many there are beside them.</param>
+    protected abstract string Fails(string? device, IEnumerable<string> names, int more, string why);
+
+    /// <summary>How many more there are than are listed.</summary>
+    protected abstract string More(int count);
+
+    /// <summary>Why a channel brings no values, and what to do where that is not its wires.</summary>
+    protected abstract string Why(ChannelHealth channel);
+
+    private IEnumerable<string> Failing(GatewayHealth health) => Bounded(
+    [
+        .. from channel in Judgement.FailingAlone(health)
+           group channel.Key by (channel.Value.Device, Why: Why(channel.Value)) into alike
+           select Fails(alike.Key.Device, alike.Take(Most), Math.Max(0, alike.Count() - Most), alike.Key.Why),
+    ]);
+
+    private IEnumerable<string> Bounded(IReadOnlyList<string> items) => items.Count <= Most + 1 ? items : items.Take(Most).Append(More(items.Count - Most));
+
+    /// <summary>Whether its wires may be to blame: not where the board is too busy, or a device only begins.</summary>
+    protected static bool BlamesWires(GatewayHealth health) =>
+        Judgement.FailingAlone(health).Any(c => c.Value.SecondsAgo > c.Value.PatienceSeconds || Known<Reason>(c.Value.Reason ?? "") is not (Reason.Overrun or Reason.WarmUp));
+
+    /// <summary>What is open at a channel, since when, and of a limit the value now and what would end it.</summary>
+    /// <param name="text">As the log has it.</param>
+    protected abstract string Alarm(string name, string text, AlarmHealth? alarm, ChannelHealth? channel);
+
+    /// <summary>A number of the channel's, such as a limit, with its unit.</summary>
+    protected static string Measure(double value, ChannelHealth? channel) =>
+        $"{value.ToString(CultureInfo.InvariantCulture)} {ShownUnit.Of(channel?.Unit ?? "")}".TrimEnd();
+
+    /// <summary>To the second; null: not known.</summary>
+    protected static string? Moment(string? utc) => DateTimeOffset.TryParse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        ? at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Channels that miss samples, each with the part that it misses in percent.</summary>
+    protected static IEnumerable<(string Channel, string Percent)> Missing(GatewayHealth health) =>
+        from channel in health.Channels
+        where channel.Value.Device is { } place && health.Devices.TryGetValue(place, out var device) && device.Misses
+        select (channel.Key, Math.Round(100 * health.Devices[channel.Value.Device!].MissedShare).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Heads the channels.</summary>
+    public abstract string ChannelsHead { get; }
+
+    /// <summary>A device's bus and place, or that its channels are computed; and how many channels it has.</summary>
+    /// <param name="device">Null: computed.</param>
+    public abstract string Device(string? device, int channels);
+
+    /// <summary>How a channel is: its quality with the reason, or that it brings nothing.</summary>
+    public abstract string State(ChannelHealth channel, bool isLeftOut);
+
+    /// <summary>Channels that are all so, each with its newest value where it has one.</summary>
+    public abstract string Alike(string state, IEnumerable<string> channels);
+
+    /// <summary>A contact's state in words, another value with the decimals of its resolution and its unit; a plain number has none.</summary>
+    public string Value(ChannelHealth channel) => channel switch
+    {
+        { Value: { } state, Contact: { } contact } when Known<WatchedContact>(contact) is { } watched => Field.Of(watched, state != 0),
+        { Value: { } value, Unit: var unit } => $"{ShownValue.Of(value, channel.Resolution ?? 0)} {ShownUnit.Of(unit)}".TrimEnd(),
+        _ => "",
+    };
+
+    /// <summary>Devices of a bus.</summary>
+    protected static string OnBus(string bus, GatewayHealth health, string between) => string.Join(between, DevicesOf(bus, health));
+
+    /// <inheritdoc cref="OnBus"/>
+    protected static IReadOnlyList<string> DevicesOf(string bus, GatewayHealth health) => [.. health.Devices.Where(d => d.Value.Bus == bus).Select(d => d.Key)];
 
     /// <summary>A gateway that does not answer, in one line.</summary>
     public abstract string OneLine(StoppedHealth health);

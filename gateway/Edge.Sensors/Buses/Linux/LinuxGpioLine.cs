@@ -70,6 +70,13 @@ public sealed unsafe class LinuxGpioLine : IGpioLine
     public int Read(Span<GpioEdge> edges) => _edges.Read(edges);
 
     /// <inheritdoc/>
+    public Action? Woken
+    {
+        get => _edges.Woken;
+        set => _edges.Woken = value;
+    }
+
+    /// <inheritdoc/>
     public ValueTask WaitAsync(CancellationToken cancellationToken) => _edges.WaitAsync(cancellationToken);
 
     private void TryRequest(GpioLineState otherwise)

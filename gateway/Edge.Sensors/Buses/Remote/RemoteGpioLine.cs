@@ -78,6 +78,13 @@ public sealed class RemoteGpioLine : IGpioLine
     public int Read(Span<GpioEdge> edges) => _edges.Read(edges);
 
     /// <inheritdoc/>
+    public Action? Woken
+    {
+        get => _edges.Woken;
+        set => _edges.Woken = value;
+    }
+
+    /// <inheritdoc/>
     public ValueTask WaitAsync(CancellationToken cancellationToken) => _edges.WaitAsync(cancellationToken);
 
     private async Task PumpAsync(CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ public sealed class DeviceSlot
     private TimeSpan _held;
     private bool _isInRounds, _isOver, _isAway;
     private I2cStatus _last = I2cStatus.TimedOut;
+    private I2cStatus? _ended;
     private TransferCounts _counts;
     private long? _answered, _unaffordable;
 
@@ -40,6 +41,16 @@ public sealed class DeviceSlot
         {
             lock (_gate)
                 return _counts;
+        }
+    }
+
+    /// <summary>How its last try ended; null before the first.</summary>
+    internal I2cStatus? Ended
+    {
+        get
+        {
+            lock (_gate)
+                return _ended;
         }
     }
 
@@ -89,6 +100,7 @@ public sealed class DeviceSlot
         lock (_gate)
         {
             _held += took;
+            _ended = status;
             if (status == I2cStatus.Ok)
             {
                 (_answered, _last, _isAway) = (_time.GetTimestamp(), I2cStatus.TimedOut, false);
@@ -97,7 +109,8 @@ public sealed class DeviceSlot
             }
 
             (_counts, _last) = (_counts.With(status), status);
-            var again = status.IsPassing() && tried < RetriesOfOne && HasRoom && Afford();
+            var hangsStill = _isInRounds && status == I2cStatus.TimedOut && _hangs.Wait > TimeSpan.Zero;
+            var again = status.IsPassing() && tried < RetriesOfOne && !hangsStill && HasRoom && Afford();
             _isAway |= !again;
             if (status == I2cStatus.TimedOut && !again)
             {

@@ -27,6 +27,30 @@ public sealed class SharedI2cBus(II2cBus bus, TimeSpan timeout, TimeProvider tim
     /// <summary>How its lines were found last; unknown where they cannot be reached, free while there was no need to look.</summary>
     public BusCondition Condition => _recovery?.Condition ?? BusCondition.Unknown;
 
+    /// <summary>
+    /// Whether the last try with every device that was asked ended as those of a held bus do, on a bus with two or more of them, or once the adapter itself said so: told also where the
+    /// lines cannot be reached. One device alone that does not end in time may be the device.
+    /// </summary>
+    public bool IsStuck
+    {
+        get
+        {
+            var asked = 0;
+            var isSaid = false;
+            foreach (var device in _devices)
+            {
+                if (device?.Ended is not { } ended)
+                    continue;
+                if (ended is not (I2cStatus.BusStuck or I2cStatus.TimedOut or I2cStatus.ArbitrationLost))
+                    return false;
+                asked++;
+                isSaid |= ended == I2cStatus.BusStuck;
+            }
+
+            return isSaid || asked > 1;
+        }
+    }
+
     /// <summary>Times that the bus was held low and freed.</summary>
     public long Recoveries => _recovery?.Recoveries ?? 0;
 

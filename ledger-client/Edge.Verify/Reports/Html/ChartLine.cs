@@ -20,10 +20,14 @@ internal sealed class ChartLine
 
     private readonly List<ChartPiece>[] _columns = [.. Enumerable.Range(0, Columns).Select(_ => new List<ChartPiece>())];
 
+    private readonly bool _isStepped;
+
     /// <param name="across">Where a reading stands, 0 to 1.</param>
     /// <param name="down">Where a value stands, 0 the top to 1.</param>
-    public ChartLine(ChannelSeries series, Func<double, double> across, Func<double, double> down)
+    /// <param name="isStepped">A value holds until the next one: a contact is never half open.</param>
+    public ChartLine(ChannelSeries series, Func<double, double> across, Func<double, double> down, bool isStepped = false)
     {
+        _isStepped = isStepped;
         for (var i = 0; i < series.Count; i++)
         {
             if (!series.IsPlotted(i))
@@ -41,8 +45,12 @@ internal sealed class ChartLine
     public string Path()
     {
         var path = new StringBuilder();
+        var before = 0.0;
         foreach (var piece in _columns.SelectMany(column => column))
         {
+            if (_isStepped && piece.IsJoined && piece.First != before)
+                Point('L', piece.FirstX, before);
+            before = piece.Last;
             Point(piece.IsJoined ? 'L' : 'M', piece.FirstX, piece.First);
             if (piece.Count > 1)
             {

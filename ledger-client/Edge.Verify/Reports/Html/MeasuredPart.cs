@@ -26,7 +26,7 @@ public static class MeasuredPart
     private static void One(HtmlWriter html, ProvedReading proved, Examination e)
     {
         var (reading, phrases) = (proved.Reading, e.Phrases);
-        html.Element("p", reading.Value is { } value ? Figures.WithUnit(proved, value) : phrases.Word(Label.NoValue), ("class", "figure"));
+        html.Element("p", new ValueText(full: false, phrases).WithUnit(proved), ("class", "figure"));
         using var facts = new Facts(html);
         facts.Add(phrases.Word(Label.Channel), reading.Channel);
         facts.Add(phrases.Word(Label.Quality), phrases.QualityAndMeaning(reading.Quality, reading.Reason));
@@ -52,7 +52,9 @@ public static class MeasuredPart
         {
             var breaks = others.Where(o => o.Entry is BootEntry || (o.Entry is GapEntry gap && Concerns(gap, channel.Key.Channel))).ToArray();
             var series = new ChannelSeries([.. channel], e.Verdict.Complete, [.. breaks.Select(o => o.Index)], r => e.Displayed.Of(r)?.Wall.Seconds);
-            drawn += chart.Write(series, [.. breaks.Select(o => Times(o.Entry as GapEntry)).OfType<(double, double)>()]) ? 1 : 0;
+            var isDrawn = chart.Write(series, [.. breaks.Select(o => Times(o.Entry as GapEntry)).OfType<(double, double)>()]);
+            drawn += isDrawn ? 1 : 0;
+            WhenPart.Write(html, isDrawn ? "" : channel.Key.Channel, [.. channel], e);
         }
 
         if (drawn > 0)

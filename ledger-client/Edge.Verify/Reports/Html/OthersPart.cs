@@ -10,16 +10,14 @@ namespace Edge.Verify.Reports.Html;
 public static class OthersPart
 {
     private const int MaxShown = 200;
-    private const int MaxRuns = 20;
 
     public static void Write(HtmlWriter html, Examination e)
     {
         using var part = HtmlPage.Section(html, e.Phrases.Word(Label.Completeness));
-        Complete(html, e);
+        foreach (var clause in Completeness.Of(e))
+            html.Element("p", e.Phrases.Sentence(clause));
         var toldBelow = ConditionsPart.Shown(e);
         var others = Subjects.Others(e.Verdict).Where(o => o.Entry is not SealEntry && !toldBelow.Contains(o.Entry)).ToArray();
-        if (e.Verdict.Complete.Any(r => r.Count > 1) && !others.Any(o => o.Entry is GapEntry))
-            html.Element("p", e.Phrases.Word(PageLabel.NoGaps));
         if (others.Length == 0)
             return;
         using (html.In("ul"))
@@ -30,17 +28,5 @@ public static class OthersPart
 
         if (!e.Asked.Full && others.Length > MaxShown)
             html.Element("p", e.Phrases.LeftOut(others.Length - MaxShown));
-    }
-
-    private static void Complete(HtmlWriter html, Examination e)
-    {
-        var runs = e.Verdict.Complete;
-        var longer = runs.Where(r => r.Count > 1).ToArray();
-        foreach (var run in longer.Take(MaxRuns))
-            html.Element("p", e.Phrases.Sentence(Completeness.Of(e, run)));
-        if (longer.Length > MaxRuns)
-            html.Element("p", e.Phrases.LeftOut(longer.Length - MaxRuns));
-        if (runs.Count - longer.Length is > 0 and var single)
-            html.Element("p", e.Phrases.Sentence(e.Phrases.SingleEntries(single)));
     }
 }

@@ -20,6 +20,8 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
     private const int DotsUpTo = 150;
     private const int Marks = 240;
 
+    private readonly ValueText _values = new(full: false, e.Phrases);
+
     /// <summary>Draws the figure with its words, unless the series has not two places to stand on.</summary>
     /// <returns>Whether there was something to draw.</returns>
     /// <param name="gaps">Recorded gaps of the channel that have a beginning and an end on the gateway's clock.</param>
@@ -31,21 +33,23 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
             return false;
         var least = plotted.MinBy(i => series[i].Reading.Value);
         var most = plotted.MaxBy(i => series[i].Reading.Value);
-        var (low, high) = Room(series[least].Reading.Value!.Value, series[most].Reading.Value!.Value);
+        var isContact = plotted.All(i => _values.IsState(series[i]));
+        var (low, high) = isContact ? Room(0, 1) : Room(series[least].Reading.Value!.Value, series[most].Reading.Value!.Value);
         if (!double.IsFinite(high - low))
             return false;
-        var summary = Summary(series, least, most);
+        var summary = isContact ? Contact(series, plotted) : Summary(series, least, most);
         using var figure = html.In("figure", ("class", "chart"));
         html.Element("figcaption", summary);
         using (Drawing.Open(html, "chart", Height, summary))
         {
             var draw = new Drawing(html);
-            var ticks = Ticks.Of(low, high, Ticks.Step(high - low, 5)).Select(t => (Value: t, Y: Top + (high - t) / (high - low) * Plot)).ToArray();
+            var step = isContact ? 1 : Ticks.Step(high - low, 5);
+            var ticks = Ticks.Of(low, high, step).Select(t => (Value: t, Y: Top + (high - t) / (high - low) * Plot)).ToArray();
             foreach (var (_, y) in ticks)
                 draw.Line("grid", 0, y, 1, y);
             foreach (var (from, to) in gaps.Where(g => series.HasClock && g.From < right && g.To > left).Take(Marks))
                 Gap(draw, Math.Clamp(Across(from), 0, 1), Math.Clamp(Across(to), 0, 1));
-            Line(series, Across, v => (high - v) / (high - low));
+            Line(new ChartLine(series, Across, v => (high - v) / (high - low), isContact));
             if (plotted.Length <= DotsUpTo)
             {
                 foreach (var i in plotted)
@@ -53,7 +57,7 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
             }
 
             foreach (var (value, y) in ticks)
-                draw.Tick(0, y - 3, Figures.Tick(value, Ticks.Step(high - low, 5)));
+                draw.Tick(0, y - 3, isContact ? _values.State(series[least], value > 0.5) : Figures.Tick(value, step));
             Row(draw, "uncertain", UncertainRow, series, Across, r => r.Quality == Quality.Uncertain);
             Row(draw, "bad", BadRow, series, Across, r => r.Quality == Quality.Bad || r.Value is null);
             Foot(draw, series, left, right, Across);
@@ -68,11 +72,16 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
     private string Summary(ChannelSeries series, int least, int most) => e.Phrases.ChartSummary(
         series.Count,
         ShownText.Name(series[0].Reading.Channel),
-        Figures.WithUnit(series[least], series[least].Reading.Value!.Value),
-        Figures.WithUnit(series[most], series[most].Reading.Value!.Value),
+        Shown(series[least]),
+        Shown(series[most]),
         Place(series, 0),
         Place(series, series.Count - 1),
         Enumerable.Range(0, series.Count).Any(i => series[i].Reading is { Quality: Quality.Bad, Value: not null }));
+
+    private string Contact(ChannelSeries series, int[] plotted) => e.Phrases.ContactSummary(
+        series.Count, ShownText.Name(series[0].Reading.Channel), ReadingsAlike.States([.. plotted.Select(i => series[i])], _values, e.Phrases)!, Place(series, 0), Place(series, series.Count - 1));
+
+    private string Shown(ProvedReading proved) => _values.WithUnit(proved);
 
     private string Place(ChannelSeries series, int i) =>
         series.HasClock ? $"{e.Times.Device(series.X(i))} {e.Times.Zone}" : e.Phrases.Entries([series[i].Index], 0);
@@ -83,12 +92,12 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
         return (low - room, high + room);
     }
 
-    private void Line(ChannelSeries series, Func<double, double> across, Func<double, double> down)
+    private void Line(ChartLine line)
     {
         using var inner = html.In(
             "svg", ("x", "0"), ("y", HtmlWriter.Number(Top)), ("width", "100%"), ("height", HtmlWriter.Number(Plot)),
             ("viewBox", $"0 0 {ChartLine.Width} {ChartLine.Height}"), ("preserveAspectRatio", "none"));
-        html.Empty("path", ("class", "line"), ("d", new ChartLine(series, across, down).Path()));
+        html.Empty("path", ("class", "line"), ("d", line.Path()));
     }
 
     private static void Gap(Drawing draw, double from, double to)

@@ -41,7 +41,7 @@ public static class ReadingsTable
 
     private sealed class RowWriter(HtmlWriter html, Table table, Examination e)
     {
-        private readonly Dictionary<ConfigurationEntry, int?> _decimals = new(ReferenceEqualityComparer.Instance);
+        private readonly ValueText _values = new(e.Asked.Full, e.Phrases);
 
         /// <summary>One table body for each run of readings with the same lower bound, under a head that says it where it differs from that of all.</summary>
         public void Write(IReadOnlyList<ProvedReading> readings, int first, int end)
@@ -67,22 +67,11 @@ public static class ReadingsTable
             using var row = reading is { Quality: Quality.Good, Value: not null } ? html.In("tr") : html.In("tr", ("class", reading.Quality == Quality.Uncertain ? "uncertain" : "bad"));
             table.Figure(proved.Index.ToString("#,0", CultureInfo.InvariantCulture));
             table.Cell(reading.Channel);
-            table.Figure(reading.Value is { } value ? Value(proved, value) : e.Phrases.Word(Label.NoValue));
-            table.Cell(reading.Value is null ? "" : Figures.Unit(reading.Unit));
+            table.Figure(_values.Of(proved));
+            table.Cell(reading.Value is null ? "" : ShownUnit.Of(reading.Unit));
             table.Figure(reading.Raw?.ToString(CultureInfo.InvariantCulture) ?? "-");
             table.Cell(e.Phrases.QualityAndReason(reading.Quality, reading.Reason));
             table.Cell(DeviceTimes.Short(e, proved));
-        }
-
-        private string Value(ProvedReading proved, double value)
-        {
-            if (e.Asked.Full)
-                return Figures.Exact(value);
-            if (proved.Configuration is not { } configuration)
-                return Figures.Value((int?)null, value);
-            if (!_decimals.TryGetValue(configuration, out var decimals))
-                _decimals[configuration] = decimals = Figures.Decimals(configuration);
-            return Figures.Value(decimals, value);
         }
     }
 }

@@ -14,11 +14,20 @@ internal sealed record SamplingFigures(GatewayHealth Before, GatewayHealth After
 
     public double ReadingsPerSecond => (After.Readings - Before.Readings) / Seconds;
 
-    /// <summary>Managed bytes per reading, of the whole process.</summary>
-    public double Allocated => (After.AllocatedBytes - Before.AllocatedBytes) / (double)(After.Readings - Before.Readings);
+    /// <summary>Managed bytes per second, of the whole process.</summary>
+    public double AllocatedPerSecond => (After.AllocatedBytes - Before.AllocatedBytes) / Seconds;
 
-    /// <summary>Rounds that were left out, of all devices but one.</summary>
-    public long Missed(string? but) => Places(but).Sum(p => After.Devices[p].MissedRounds - Before.Devices[p].MissedRounds);
+    /// <summary>Managed bytes per reading, of the whole process.</summary>
+    public double Allocated => AllocatedPerSecond / ReadingsPerSecond;
+
+    /// <summary>Managed bytes that each reading more costs: against a run with fewer.</summary>
+    public double AllocatedMoreThan(SamplingFigures fewer) => (AllocatedPerSecond - fewer.AllocatedPerSecond) / (ReadingsPerSecond - fewer.ReadingsPerSecond);
+
+    /// <summary>Rounds that were left out, of some devices.</summary>
+    public long Missed(IEnumerable<string> places) => places.Sum(p => After.Devices[p].MissedRounds - Before.Devices[p].MissedRounds);
+
+    /// <summary>Rounds a second of one device.</summary>
+    public double RoundsPerSecond(string place) => (After.Devices[place].Rounds - Before.Devices[place].Rounds) / Seconds;
 
     /// <summary>Readings without a value, of all devices but one; and those that did not fit.</summary>
     public long Absent(string? but) => After.Lost - Before.Lost + Places(but).Sum(p => After.Devices[p].Absent - Before.Devices[p].Absent);

@@ -3,14 +3,13 @@ using System.Text;
 
 namespace Edge.Bench.Sampling;
 
-/// <summary>32 channels at 10 Hz from eight converters on two buses, one channel as fast as its driver goes on a bus of its own, and a meter of 1,000 pulses a second.</summary>
+/// <summary>32 channels at 10 Hz from eight converters on two buses, one channel that converts by itself 860 times a second on a bus of its own, and a meter of 1,000 pulses a second.</summary>
 internal static class SamplingSite
 {
     public const int Converters = 8;
     public const int PulsesPerSecond = 1000;
 
-    /// <summary>The shortest period that the driver accepts for one terminal: the conversion of 1.16 ms in whole milliseconds, and its transfers at 100 kbit/s.</summary>
-    public static readonly TimeSpan FastPeriod = TimeSpan.FromMilliseconds(4);
+    public const int FastRate = 860;
 
     /// <summary>As health names them: the converters with four channels each, those on the first bus first.</summary>
     public static IReadOnlyList<string> Places { get; } = [.. Enumerable.Range(0, Converters).Select(i => $"{BusOf(i)} 0x{AddressOf(i):x2}")];
@@ -21,6 +20,9 @@ internal static class SamplingSite
 
     /// <summary>A channel of the first converter, the one that dies.</summary>
     public static string FirstChannel => "c0.0";
+
+    /// <summary>Of a gateway's configuration, the same with the fast channel at 8 Hz: all else goes on as it is.</summary>
+    public static string Slowed(string configuration) => configuration.Replace($"data_rate: {FastRate}, gain: 4.096, mode", "data_rate: 8, gain: 4.096, mode", StringComparison.Ordinal);
 
     /// <summary>What the simulator is to serve.</summary>
     public static string Text()
@@ -33,7 +35,7 @@ internal static class SamplingSite
                 Channel(text, $"c{i}.{input}", input);
         }
 
-        Converter(text, "i2c-3", AddressOf(0), FastPeriod);
+        Converter(text, "i2c-3", AddressOf(0), null);
         Channel(text, "fast", 0);
         text.Append(CultureInfo.InvariantCulture, $$"""
               - { domain: pipeline, driver: pulse-flow, bus: gpio, line: 17, period: 1s, options: { k_factor: 450, debounce: 0ns },
@@ -47,13 +49,12 @@ internal static class SamplingSite
 
     private static int AddressOf(int converter) => 0x48 + converter % 4;
 
-    private static void Converter(StringBuilder text, string bus, int address, TimeSpan period) => text.Append(CultureInfo.InvariantCulture, $$"""
-          - domain: pipeline
-            driver: ads1115
+    private static void Converter(StringBuilder text, string bus, int address, TimeSpan? period) => text.Append(CultureInfo.InvariantCulture, $$"""
+          - driver: ads1115
             bus: {{bus}}
             address: 0x{{address:x2}}
-            period: {{period.TotalMilliseconds}}ms
-            options: { data_rate: 860, gain: 4.096 }
+            domain: pipeline{{(period is { } own ? $"\n    period: {own.TotalMilliseconds}ms" : "")}}
+            options: { data_rate: 860, gain: 4.096{{(period is null ? ", mode: continuous, ready_bus: gpio, ready_line: 22" : "")}} }
             channels:
 
         """);

@@ -70,7 +70,7 @@ public sealed class DerivedSectionTests
     [InlineData("name: x, formula: total", "derived[0].of: must be the name of one channel of a sensor, for example of: main.flow")]
     [InlineData("name: x, formula: total, of: tank.pressure", "derived[0].of: tank.pressure is in kPa; a total is taken of what is per time, in a unit that ends with /s or /min or /h")]
     [InlineData("name: x, formula: total, of: main.flaw", "derived[0].of: no sensor has a channel \"main.flaw\"; known are main.flow, pump.voltage, pump.current, tank.pressure")]
-    [InlineData("name: x, formula: total, of: x", "derived[0].of: no sensor has a channel \"x\"")]
+    [InlineData("name: x, formula: total, of: x", "derived[0].of: \"x\" is computed itself; total takes channels of sensors: name the channel that it is computed from, or one of ")]
     [InlineData("name: x, formula: total, of: main.flow, unit: L", "derived[0].unit: is not a setting here; known are formula, name, of")]
     [InlineData("name: x, formula: product, of: main.flow, unit: W", "derived[0].of: must be the names of two channels of sensors, for example of: [pump.voltage, pump.current]")]
     [InlineData("name: x, formula: product, of: [main.flow, pump.current], unit: W", "derived[0].of: main.flow is sampled every 2s and pump.current every 1s; give both sensors the same period")]

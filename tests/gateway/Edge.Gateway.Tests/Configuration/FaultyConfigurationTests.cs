@@ -40,7 +40,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("folder: data/edge-log", "file: data/edge.db", "6: store.file: is not a setting here; known are budget, card, commit_age, folder, free_space_floor, stuck_after, when_full")]
     [InlineData("who: technician Li", "who: technician Li\nidentity: { key: b }", "5: file: not YAML at column 1: Duplicate key identity")]
     [InlineData("bus: i2c-1\n    address: 0x63", "bus: i2c-2\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"i2c-2\" under buses")]
-    [InlineData("bus: i2c-1\n    address: 0x63", "bus: gpio\n    address: 0x63", "24: sensors[1].bus: there is no I2C bus \"gpio\" under buses")]
+    [InlineData("bus: i2c-1\n    address: 0x63", "bus: gpio\n    address: 0x63", "24: sensors[1].bus: \"gpio\" under buses is no I2C bus; write one of: i2c-1")]
     [InlineData("address: 0x63", "address: 0x48", "25: sensors[1].address: is also used by sensors[0]; strap that ads1115 to 0x49 (ADDR to VDD), which is free")]
     [InlineData("driver: ezo-ph", "driver: ezo-pH", "23: sensors[1].driver: \"ezo-pH\" is not a driver; write ads1115, ads1015, mcp3424, ina219, ina226, ina228, ade7953, pzem-004t, ezo-ph, ezo-orp, ezo-do, ezo-ec, ezo-rtd, bme280, ds18b20, ds3231, pulse-flow")]
     [InlineData("period: 2s", "period: 10ms", "26: sensors[1].period: 10ms is shorter than one round takes")]
@@ -51,6 +51,10 @@ public sealed class FaultyConfigurationTests
     [InlineData("period: 2s", "period: 2s\n    retries: 900", "27: sensors[1].retries: 900 is out of range; write 0 to 600")]
     [InlineData("period: 2s", "period: 2s\n    slot: 1ms", "27: sensors[1].slot: 1ms is out of range; write 10ms to 10s")]
     [InlineData("alarm_low: 2", "alarm_low: 9", "30: channels.main.pressure.alarm_low: 9 is not below alarm_high, 8")]
+    [InlineData("alarm_low: 2", "alarm_low: 2, alarm_deadband: -1", "30: channels.main.pressure.alarm_deadband: -1 is not a deadband; write how far a value must come back")]
+    [InlineData("alarm_low: 2", "alarm_low: 2, alarm_deadband: 6", "30: channels.main.pressure.alarm_deadband: 6 is as wide as what lies between the limits, 6; no value would end an alarm")]
+    [InlineData("alarm_low: 2, alarm_high: 8", "alarm_low: 4.3, alarm_high: 4.4, alarm_deadband: 0.2", "30: channels.main.pressure.alarm_deadband: 0.2 is as wide as what lies between the limits, 0.1; no value would end an alarm")]
+    [InlineData("domain: water }", "domain: water, alarm_deadband: 1 }", "31: channels.tap.ph.alarm_deadband: says nothing alone; write also the limit that it belongs to, for example alarm_high: 8")]
     [InlineData("  tap.ph: { domain: water }", "  tap.hp: { domain: water }", "31: channels.tap.hp: no sensor has this channel; known are main.pressure, tap.ph")]
     [InlineData("domain: water }", "domain: gas }", "31: channels.tap.ph.domain: \"gas\" is not known; write pipeline, energy or water")]
     [InlineData("date: 2026-11-01", "date: 1.11.2026", "30: channels.main.pressure.calibration.date: \"1.11.2026\" is not a date")]
@@ -84,7 +88,7 @@ public sealed class FaultyConfigurationTests
             .Replace("alarm_low: 2", "alarm_low: 9", StringComparison.Ordinal));
 
         Assert.Equal(3, problems.Length);
-        Assert.Contains("17: sensors[0].bus: there is no I2C bus \"i2c-2\" under buses; add it, or write one of: i2c-1, gpio", problems[0], StringComparison.Ordinal);
+        Assert.Contains("17: sensors[0].bus: there is no I2C bus \"i2c-2\" under buses; add it, or write one of: i2c-1", problems[0], StringComparison.Ordinal);
         Assert.Contains("19: sensors[0].period: \"soon\" is not a duration", problems[1], StringComparison.Ordinal);
         Assert.Contains("30: channels.main.pressure.alarm_low: 9 is not below alarm_high, 8", problems[2], StringComparison.Ordinal);
     }

@@ -34,6 +34,7 @@ public sealed class GoodConfigurationTests
         Assert.Equal(new CalibrationSettings { Date = "2026-11-01", Certificate = "C-17", Who = "City Metrology", Result = "exact" }, channels[0].Calibration);
         Assert.Null(channels[1].Calibration);
         Assert.Contains("\"driver\":\"ads1115\"", channels[0].Definition, StringComparison.Ordinal);
+        Assert.Contains("\"bus_at\":\"/dev/i2c-1\"", channels[0].Definition, StringComparison.Ordinal);
         Assert.Contains("\"shunt\":\"150\"", channels[0].Definition, StringComparison.Ordinal);
         Assert.Contains("\"alarm_high\":8,\"alarm_low\":2,", channels[0].Definition, StringComparison.Ordinal);
         Assert.DoesNotContain("alarm", channels[1].Definition, StringComparison.Ordinal);

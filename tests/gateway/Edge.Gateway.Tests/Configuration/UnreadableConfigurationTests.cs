@@ -22,6 +22,14 @@ public sealed class UnreadableConfigurationTests
     public void Its_one_problem_is_named(string text, string expected) => Assert.Contains(expected, Assert.Single(ConfigurationText.Problems(text)), StringComparison.Ordinal);
 
     [Fact]
+    public void A_tail_of_zeroes_is_pointed_at()
+    {
+        byte[] bytes = [.. "version: 1\nchannels:\n"u8, .. new byte[60]];
+
+        Assert.StartsWith($"{ConfigurationText.Path}:3: file: has bytes of zero", Assert.Single(ConfigurationText.Problems(bytes)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bytes_that_are_not_UTF_8_are_pointed_at()
     {
         byte[] bytes = [.. "version: 1\nwho: M"u8, 0xFC, .. "ller\n"u8];

@@ -152,4 +152,20 @@ public sealed class ConsequenceTests
         var taken = new DirectoryInfo(folder.File("log")).EnumerateFiles().Sum(f => f.Length);
         Assert.InRange(taken / (measured.BytesPerDay / 4), 0.9, 1.1);
     }
+
+    [Theory]
+    [InlineData("2026-11-01", false)]
+    [InlineData("2026-11-21", false)]
+    [InlineData("2026-11-22", true)]
+    [InlineData("2062-11-01", true)]
+    public void A_calibration_of_a_day_that_has_come_nowhere_on_earth_is_named(string date, bool isNamed)
+    {
+        var site = Site with { Channels = [Site.Channels[0] with { Calibration = new CalibrationSettings { Date = date, Who = "Li" } }, Site.Channels[1]] };
+        var figures = ConfigurationConsequences.Of(site, Some, null) with { Today = new DateOnly(2026, 11, 20) };
+
+        Assert.Equal(isNamed, figures.Doubts(site).Contains(Doubt.CalibratedLater));
+        Assert.Equal(isNamed ? [$"main.pressure {date}"] : [], figures.CalibratedLater(site));
+        Assert.Contains("today is 2026-11-20 by this machine's clock", ConsequenceWords.English.Say(Doubt.CalibratedLater, figures, site), StringComparison.Ordinal);
+        Assert.Contains("校准日期尚未到来", ConsequenceWords.Chinese.Say(Doubt.CalibratedLater, figures, site), StringComparison.Ordinal);
+    }
 }

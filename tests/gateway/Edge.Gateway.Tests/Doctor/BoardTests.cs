@@ -48,7 +48,23 @@ public sealed class BoardTests : IDisposable
 
         var buses = (await _rig.LookAsync()).Checks.Where(c => c.Topic == Topic.Bus).ToList();
 
-        Assert.Equal(["/dev/i2c-none", "no-such-chip", "/sys/none", "/dev/ttyNone"], buses.Where(c => c.Symptom == Symptom.BusMissing).Select(c => c.Detail));
+        Assert.Equal(["/dev/i2c-none", "no-such-chip", "/sys/none"], buses.Where(c => c.Symptom == Symptom.BusMissing).Select(c => c.Detail));
+        var serial = Assert.Single(buses, c => c.Symptom == Symptom.SerialMissing);
+        Assert.Equal("/dev/ttyNone does not exist on this board; no serial adapter is plugged in", DoctorWords.English.Found(serial));
+        foreach (var words in new[] { DoctorWords.English, DoctorWords.Chinese })
+        {
+            Assert.Contains("ls /dev/serial/by-id", words.Advice(serial), StringComparison.Ordinal);
+            Assert.DoesNotContain("config.txt", words.Advice(serial), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Serial_adapters_are_named_as_they_are_called_whatever_else_is_plugged_in()
+    {
+        Directory.CreateDirectory(_system.File("serial/by-id"));
+        _system.Write("serial/by-id/usb-FTDI_1", "");
+
+        Assert.Equal([_system.File("serial/by-id/usb-FTDI_1")], new Board(_system.Path, _system.Path).SerialAdapters);
     }
 
     [Fact]

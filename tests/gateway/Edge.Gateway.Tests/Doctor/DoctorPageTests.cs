@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
-using Edge.Gateway.Doctor;
 using Edge.Gateway.Doctor.Readings;
 using Edge.Gateway.Doctor.Reports;
 using Edge.Gateway.Doctor.Words;
+using Edge.Gateway.Doctor;
 using Edge.Gateway.Health;
+using Edge.Gateway.Tests.Health;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Text;
 
@@ -44,6 +45,24 @@ public sealed partial class DoctorPageTests : IDisposable
         var treatments = DoctorWords.English.Treatments(await _rig.LookAsync());
 
         Assert.Equal([(Verdict.Broken, "i2c-1 0x49"), (Verdict.Look, "main.pressure, main.level"), (Verdict.Look, "clock")], treatments.Select(t => (t.Verdict, t.Subjects)));
+    }
+
+    [Fact]
+    public async Task A_contact_is_told_in_words_and_its_number_is_kept()
+    {
+        const string Site = """
+            name: cabinet
+            sensors:
+              - { domain: water, driver: contact, bus: gpio, line: 22, period: 1s, options: { means: door }, channels: [ { name: box.door, output: state, signal: { mean: 0, swing: 1, period: 7min, noise: 0 } } ] }
+            """;
+        using var rig = new DoctorRig(Site);
+        rig.Running = new RunningGateway(true, Healths.Well with { Channels = new Dictionary<string, ChannelHealth> { ["box.door"] = Healths.Channel() with { Unit = "/", Value = 1 } } });
+
+        var findings = await rig.LookAsync();
+
+        Assert.Matches(@"box\.door +open ", new DoctorPage(DoctorWords.English, isColoured: false).Of(findings));
+        Assert.Matches(@"box\.door +打开 ", new DoctorPage(DoctorWords.Chinese, isColoured: false).Of(findings));
+        Assert.Equal(1, Assert.Single(findings.Readings).Value);
     }
 
     [Fact]

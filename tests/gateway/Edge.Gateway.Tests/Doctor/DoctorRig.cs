@@ -40,6 +40,9 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
     {
         var site = SiteFile.Read(devices, "devices");
         _bench = new SimulatedBench(site.Sensors, s => new WaveSignal(((WaveSource)s).Mean, 0, TimeSpan.FromMinutes(1), 0, 1, 0), TimeProvider.System, _folder.Path);
+        var socket = _folder.Write("socket", "");
+        foreach (var bus in site.Sensors.Where(s => s.Plan.Wiring == Wiring.Serial).Select(s => s.Plan.Bus).Distinct())
+            _folder.Write($"socket.{bus}", "");
         Text = $"""
             version: 1
             origin: city.example/water-gw-0001
@@ -49,7 +52,7 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
             store: {"{"} folder: {_folder.File("log")}, free_space_floor: 0MB {"}"}
             broker: {"{"} host: 127.0.0.1, port: 9 {"}"}
 
-            """ + SiteConfiguration.Write(site, _folder.Write("socket", ""));
+            """ + SiteConfiguration.Write(site, socket);
     }
 
     /// <summary>The configuration.</summary>
@@ -71,11 +74,17 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
     /// <summary>Addresses that something was asked of.</summary>
     public IReadOnlyCollection<byte> Touched => _touched;
 
+    /// <summary>What a line is that no simulated device is wired to.</summary>
+    public GpioLineState Unwired { get; set; } = GpioLineState.Gone;
+
     public List<Check> Progress { get; } = [];
 
     public GatewayConfiguration Configuration => ConfigurationText.Read(Text);
 
     public void Break(string channel, string kind) => Assert.Equal("ok", _bench.Command(kind == "brown-out" ? $"brown-out {channel}" : $"fault {channel} {kind}"));
+
+    /// <summary>Opens a door, wets a rope.</summary>
+    public void Open(string channel) => Assert.Equal("ok", _bench.Command($"contact {channel} active"));
 
     public async Task<Findings> LookAsync(CancellationToken cancellationToken = default)
     {
@@ -87,7 +96,17 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
 
     public IOneWire OneWire(string bus) => _bench.OneWire(bus);
 
-    public IGpioLine Line(string bus, int offset, LineSetup setup) => _bench.Line(bus, offset, setup);
+    public IGpioLine Line(string bus, int offset, LineSetup setup)
+    {
+        try
+        {
+            return _bench.Line(bus, offset, setup);
+        }
+        catch (KeyNotFoundException)
+        {
+            return new UnwiredLine($"{bus} line {offset}", Unwired);
+        }
+    }
 
     public ISerialLine Serial(string bus) => _bench.Serial(bus);
 

@@ -64,6 +64,72 @@ public sealed class DoctorWordsTests
         Assert.DoesNotContain("pull-ups", DoctorWords.English.Advice(check), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Symptom.BusStuck)]
+    [InlineData(Symptom.BusSilent)]
+    public void Only_the_bus_on_the_boards_header_has_pins_that_can_be_named(Symptom symptom)
+    {
+        var second = new Check(Topic.Bus, "i2c-2", symptom);
+
+        foreach (var (words, pin) in new[] { (DoctorWords.English, "SDA (pin 3)"), (DoctorWords.Chinese, "SDA（3 脚）") })
+        {
+            Assert.Contains(pin, words.Advice(second with { Terminal = "3, 5" }), StringComparison.Ordinal);
+            Assert.DoesNotContain(pin, words.Advice(second), StringComparison.Ordinal);
+            Assert.Contains("SCL", words.Advice(second), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_meter_that_is_silent_where_others_answer_has_no_line_to_mend_and_one_without_them_has_both_kinds_wires()
+    {
+        var alone = new Check(Topic.Device, "rs485 5", Symptom.DeviceSilent) { Driver = "pzem-004t", Place = "5" };
+        var others = alone with { Detail = "1, 7" };
+
+        Assert.Equal("The line itself works, 1, 7 answers on it: check this meter's mains, its own wires, and that its Modbus address is 5.", DoctorWords.English.Advice(others));
+        Assert.DoesNotContain("A 与 B", DoctorWords.Chinese.Advice(others), StringComparison.Ordinal);
+        foreach (var part in new[] { "A and B", "RX to TX", "5 V" })
+            Assert.Contains(part, DoctorWords.English.Advice(alone), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Topic.Device, Symptom.DeviceOther)]
+    [InlineData(Topic.Channel, Symptom.ReadingAbsent)]
+    public void Another_device_on_a_serial_line_has_no_chip_whose_print_could_be_read(Topic topic, Symptom symptom)
+    {
+        var check = new Check(topic, "rs485 5", symptom) { Driver = "pzem-004t", Place = "rs485 5", Reason = Reason.WrongDevice };
+
+        Assert.DoesNotContain("chip", DoctorWords.English.Advice(check), StringComparison.Ordinal);
+        Assert.DoesNotContain("芯片", DoctorWords.Chinese.Advice(check), StringComparison.Ordinal);
+        Assert.Contains("address", DoctorWords.English.Advice(check), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_running_gateway_cannot_read_on_a_bus_that_is_broken_is_one_deed_with_that_bus()
+    {
+        using var rig = new DoctorRig();
+        var bus = new Check(Topic.Bus, "i2c-2", Symptom.BusStuck);
+        var channel = new Check(Topic.Channel, "main.pressure", Symptom.ReadingAbsent) { Driver = "ads1115", Place = "i2c-2 0x49", Reason = Reason.BusFault };
+        var findings = (await rig.LookAsync()) with { Checks = [bus, channel, channel with { Subject = "pump.voltage", Place = "i2c-1 0x45" }] };
+
+        Assert.Equal(["i2c-2, main.pressure", "pump.voltage"], DoctorWords.English.Treatments(findings).Select(t => t.Subjects));
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_read_is_one_deed_for_all_channels_and_may_be_another_parts()
+    {
+        using var rig = new DoctorRig();
+        rig.Break("main.pressure", "wrong-identity");
+
+        var treatment = Assert.Single(DoctorWords.English.Treatments(await rig.LookAsync()));
+
+        Assert.Equal("main.pressure, main.level", treatment.Subjects);
+        Assert.Contains("ads1115 (i2c-1 0x49)", treatment.Advice, StringComparison.Ordinal);
+        Assert.Contains("or another part sits at that address", treatment.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Units_are_written_as_people_write_them() => Assert.Equal("20.5 °C", DoctorWords.Value(20.5, "Cel", 0.1));
+
     [Fact]
     public void Every_heading_and_verdict_has_words_of_its_own_in_both_languages()
     {

@@ -71,6 +71,27 @@ public sealed class SubjectFinderTests : IDisposable
     }
 
     [Fact]
+    public void Samples_missed_in_short_holes_are_in_the_evidence_of_their_channel_time_and_range()
+    {
+        Measure();
+        var since = Now;
+        var (from, to) = (_rig.Clock.Monotonic() + 1_000_000_000, _rig.Clock.Monotonic() + 2_000_000_000);
+        _rig.Queue.Skip(WriterRig.Ph, from, from, 1, 400_000_000);
+        _rig.Queue.Skip(WriterRig.Ph, to, to, 3, 592_000_000);
+        Measure();
+        var until = since + 5;
+        Measure();
+
+        var gap = (ulong)Array.FindIndex(_rig.Entries(), e => e is GapEntry { Why: GapReason.Overrun });
+        Assert.Equal("4 samples not taken in time, the longest hole 0.592 s", ((GapEntry)_rig.Entries()[gap]).Detail);
+        Assert.Contains(gap, Find.Between("ph", since, until));
+        Assert.DoesNotContain(gap, Find.Between("flow", since, until));
+        var first = (ulong)_rig.Entries().Index().First(e => e.Item is ReadingEntry { Wall.Seconds: var s } && s >= since).Index;
+        Assert.Equal(gap, Find.Range(first, gap - 1)[^1]);
+        Assert.Single(_rig.Entries().OfType<GapEntry>());
+    }
+
+    [Fact]
     public void Of_batches_of_readings_after_the_time_only_the_seals_are_read()
     {
         Measure();
@@ -103,6 +124,34 @@ public sealed class SubjectFinderTests : IDisposable
 
         Assert.Single(entries.OfType<GapEntry>());
         Assert.All(entries, e => Assert.True(e is GapEntry or ReadingEntry { Channel: "flow" }));
+    }
+
+    [Fact]
+    public void A_channels_time_brings_its_alarms_and_the_changes_of_its_calibration_and_configuration_and_not_those_of_others()
+    {
+        Measure();
+        var since = Now;
+        _rig.Put(WriterRig.Ph, 9.5);
+        Measure();
+        var channels = _rig.Configuration.Channels.ToArray();
+        channels[WriterRig.Ph] = channels[WriterRig.Ph] with { Calibration = new CalibrationSettings { Date = "2026-11-19", Certificate = "C-18", Who = "City Metrology" } };
+        channels[WriterRig.Flow] = channels[WriterRig.Flow] with { Definition = """{"k_factor":455}""" };
+        _rig.Configuration = _rig.Configuration with { Channels = channels, Who = "technician Wang", FileHash = Edge.Ledger.Merkle.TreeHasher.Sha256.Hash("another"u8) };
+        _rig.StopAndStart();
+        Measure();
+        var until = Now;
+        _rig.Pass(TimeSpan.FromSeconds(10));
+        _rig.Put(WriterRig.Ph, 9.5);
+        Measure();
+
+        var subjects = Find.Between("ph", since, until);
+
+        var happened = subjects.Select(i => _rig.Entries()[i]).OfType<EventEntry>().ToArray();
+        Assert.All(happened, e => Assert.Equal("ph", e.Subject));
+        Assert.Equal([EntryKind.Alarm, EntryKind.Alarm, EntryKind.Maintenance], happened.Select(e => e.Kind));
+        Assert.Contains("certificate C-18; before: ", happened[2].Text, StringComparison.Ordinal);
+        Assert.Equal(3, Verify(subjects).Entries.Count(e => e.Entry is EventEntry));
+        Assert.Equal(1, Find.Between("flow", since, until).Count(i => _rig.Entries()[i] is EventEntry { Subject: "flow" }));
     }
 
     [Fact]
@@ -167,6 +216,28 @@ public sealed class SubjectFinderTests : IDisposable
     {
         _rig.Dispose();
         _city.Dispose();
+    }
+
+    [Fact]
+    public void What_is_complete_for_a_time_ends_behind_the_alarm_of_its_last_reading_and_has_the_gap_after_it()
+    {
+        Measure();
+        _rig.Pass(TimeSpan.FromMinutes(1));
+        var since = Now;
+        _rig.Put(WriterRig.Ph, 9.5);
+        _rig.Writer.Tick();
+        _rig.Pass(TimeSpan.FromMinutes(1));
+        _rig.StopAndStart();
+        _rig.Pass(TimeSpan.FromMinutes(1));
+        var until = Now;
+        Measure();
+
+        var (first, last) = Find.Around("ph", since, since);
+        var complete = Find.Range(first, last, (since, until));
+
+        Assert.IsType<ReadingEntry>(_rig.Entries()[(int)last - 1]);
+        Assert.Equal("ph", Assert.IsType<EventEntry>(_rig.Entries()[(int)last]).Subject);
+        Assert.Contains(complete, i => i > last && _rig.Entries()[i] is GapEntry { Why: GapReason.Stopped or GapReason.PoweredOff });
     }
 
     private void Measure()

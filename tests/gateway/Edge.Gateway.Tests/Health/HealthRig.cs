@@ -1,5 +1,6 @@
 using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Sampling;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Ledger.Mqtt.Draining;
@@ -77,7 +78,7 @@ internal sealed class HealthRig : IDisposable
     private HealthSource New()
     {
         _status = Gateway.Status;
-        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall) { Quorum = 2, HaltedEarlier = () => HaltedEarlier, Drain = () => Drain };
+        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall) { Quorum = 2, HaltedEarlier = () => HaltedEarlier, Drain = () => Drain, Field = new FieldWatch(Gateway.Configuration) };
     }
 
     private AnchoringStatus Anchoring() => new()

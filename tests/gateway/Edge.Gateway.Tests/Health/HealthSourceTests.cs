@@ -1,4 +1,5 @@
 using Edge.Gateway.Health;
+using Edge.Gateway.Tests.Configuration;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Ledger.Mqtt.Draining;
@@ -28,6 +29,35 @@ public sealed class HealthSourceTests : IDisposable
 
         Assert.Equal((2, 1, 0, 2), (before.AtRisk, before.CommitAgeSeconds, after.AtRisk, after.Readings));
         Assert.Equal(before.Size + 2, after.Size);
+    }
+
+    [Fact]
+    public void A_channel_is_told_with_its_device_as_the_devices_are_named()
+    {
+        var site = ConfigurationText.Read(ConfigurationText.Good);
+        _rig.Gateway.Configuration = _rig.Gateway.Configuration with { Buses = site.Buses, Sensors = site.Sensors, Channels = site.Channels };
+        _rig.Gateway.StopAndStart();
+
+        var health = _rig.Now();
+
+        Assert.Equal(["i2c-1 0x48", "i2c-1 0x63"], health.Devices.Keys);
+        Assert.Equal(["i2c-1 0x48", "i2c-1 0x63"], health.Channels.Values.Select(c => c.Device));
+    }
+
+    [Fact]
+    public void A_channel_is_told_with_its_resolution_and_a_contact_as_one()
+    {
+        var rig = _rig.Gateway;
+        rig.Configuration = rig.Configuration with
+        {
+            Channels = [rig.Configuration.Channels[0], rig.Configuration.Channels[1] with { Definition = """{"driver":"contact","channel":{"output":"state"},"options":{"means":"leak"}}""" }],
+        };
+        rig.StopAndStart();
+
+        var channels = _rig.Now().Channels;
+
+        Assert.Equal((0.01, null), (channels["ph"].Resolution, channels["ph"].Contact));
+        Assert.Equal("Leak", channels["flow"].Contact);
     }
 
     [Fact]

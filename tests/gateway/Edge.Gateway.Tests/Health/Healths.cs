@@ -95,7 +95,16 @@ internal static class Healths
         },
     };
 
-    public static GatewayHealth Alarmed { get; } = Well with { Alarms = new Dictionary<string, string> { ["cellar.leak"] = "leak: wet 1.000 s ago" } };
+    public static GatewayHealth Alarmed { get; } = Well with
+    {
+        Channels = new Dictionary<string, ChannelHealth> { ["main.pressure"] = Channel() with { Unit = "bar", Value = 7.5, Resolution = 0.0001 }, ["tap.ph"] = Channel() },
+        Alarms = new Dictionary<string, string> { ["cellar.leak"] = "leak: wet", ["main.pressure"] = "5.07 bar is above the limit 4.28 bar" },
+        AlarmsOpen = new Dictionary<string, AlarmHealth>
+        {
+            ["cellar.leak"] = new("2026-11-20T00:13:21Z", 41),
+            ["main.pressure"] = new("2026-11-19T23:14:02Z", 3600) { Limit = 4.28, IsAbove = true, EndsAt = 4.08 },
+        },
+    };
 
     public static GatewayHealth HeldBus { get; } = Well with
     {
@@ -106,6 +115,28 @@ internal static class Healths
             ["i2c-3"] = new(7, null, null),
         },
         Devices = new Dictionary<string, DeviceHealth> { ["i2c-3 0x48"] = Device(answered: 1, gaveUp: 30), ["i2c-3 0x49"] = Device(answered: 0.2, gaveUp: null), ["gpio 17"] = Device(1, 1) with { Transfers = null } },
+    };
+
+    /// <summary>All lines of i2c-1 hang, and nobody can reach them; what is on i2c-2 and on GPIO goes on.</summary>
+    public static GatewayHealth StuckBus { get; } = Well with
+    {
+        Buses = new Dictionary<string, BusHealth> { ["i2c-1"] = new(0, null, null) { Stuck = true }, ["i2c-2"] = new(0, null, null) },
+        Devices = new Dictionary<string, DeviceHealth>
+        {
+            ["i2c-1 0x48"] = Device(400, null) with { Bus = "i2c-1" }, ["i2c-1 0x76"] = Device(400, null) with { Bus = "i2c-1" }, ["i2c-2 0x63"] = Device(1, null) with { Bus = "i2c-2" },
+            ["gpio 17"] = Device(1, null) with { Bus = "gpio", Transfers = null },
+        },
+        Channels = new Dictionary<string, ChannelHealth>
+        {
+            ["main.pressure"] = Channel() with { Device = "i2c-1 0x48", Value = null, Quality = "Bad", Reason = "BusFault" },
+            ["main.level"] = Channel() with { Device = "i2c-1 0x48", Value = null, Quality = "Bad", Reason = "BusFault" },
+            ["air.humidity"] = Channel() with { Device = "i2c-1 0x76", Value = null, Quality = "Bad", Reason = "BusFault" },
+            ["tap.ph"] = Channel() with { Device = "i2c-2 0x63", Resolution = 0.001, Value = 7.2100000000000009 },
+            ["tap.temperature"] = Channel() with { Device = "i2c-2 0x63", Resolution = 0.1, Value = 61.25, Unit = "Cel", Quality = "Uncertain", Reason = "OutOfRange" },
+            ["cabinet.door"] = Channel() with { Device = "gpio 17", Unit = "/", Resolution = 1, Value = 0, Contact = "Door" },
+            ["cellar.leak"] = Channel() with { Device = "gpio 17", Unit = "/", Resolution = 1, Value = 1, Contact = "Leak" },
+            ["main.volume"] = Channel() with { Resolution = 0.01, Unit = "m3", Value = 12.345 },
+        },
     };
 
     public static DeviceHealth Device(double? answered, double? gaveUp) =>
@@ -124,7 +155,7 @@ internal static class Healths
         StoreBytes = 140_000_000, WalBytes = 0, FreeBytes = 21_300_000_000,
     };
 
-    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, HeldBus, Alarmed, Everything];
+    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, HeldBus, Alarmed, StuckBus, Everything];
 
     public static ChannelHealth Channel() => new("water", "pH", 7.21, "Good", "None", 0.4, 1);
 

@@ -62,9 +62,12 @@ public sealed class StatusPageTests
     {
         Is(Refused, "Measuring, not storing; proving; needs you: the store.", "在测量，但未能存储；存证正常；需要处理：存储。");
         Has(Refused, "Free some space", "磁盘已满。请腾出其文件系统的空间");
-        Has(ChannelsGone, "tap.ph (the device does not answer), tap.chlorine (nothing for 6 min 40 s)", "tap.ph（设备无应答）、tap.chlorine（6 分 40 秒无读数）");
+        Has(ChannelsGone, "- tap.ph (the device does not answer) - tap.chlorine (nothing for 6 min 40 s)", "- tap.ph（设备无应答） - tap.chlorine（6 分 40 秒无读数）");
         Is(Alarmed, "Measuring all 2 channels; proving; needs you: alarms.", "2 个测点全部在测量；存证正常；需要处理：告警。");
-        Has(Alarmed, "Alarms: cellar.leak: leak: wet 1.000 s ago.", "未解除的告警：cellar.leak：leak: wet 1.000 s ago。");
+        Has(Alarmed, "cellar.leak: leak: wet, since 2026-11-20 00:13:21 UTC (41 s ago)", "cellar.leak：变湿，自 2026-11-20 00:13:21 UTC 起（41 秒前）");
+        Has(
+            Alarmed, "main.pressure: above the limit 4.28 bar, since 2026-11-19 23:14:02 UTC (1 h ago); now 7.5000 bar; ends at 4.08 bar or below",
+            "main.pressure：高于上限 4.28 bar，自 2026-11-19 23:14:02 UTC 起（1 小时前）；现为 7.5000 bar；降至 4.08 bar 时解除");
         Is(HeldBus, "Measuring all 2 channels; proving; needs you: a bus, unsteady devices.", "2 个测点全部在测量；存证正常；需要处理：总线、器件不稳。");
         Has(HeldBus, "SDA of i2c-1 stays low after nine clocks", "i2c-1 的 SDA 在九个时钟后仍为低");
         Has(HeldBus, "SCL of i2c-2 is held low", "i2c-2 的 SCL 被拉低");
@@ -79,7 +82,7 @@ public sealed class StatusPageTests
     [Fact]
     public void What_needs_a_person_is_told_in_Chinese_whole()
     {
-        foreach (var health in new[] { Halted, Damaged, NotAdmitted, Waiting, Refused, Filled, HeldBus, Offline, Well with { ClockAheadOfCitySeconds = 7200 } })
+        foreach (var health in new[] { Halted, Damaged, NotAdmitted, Waiting, Refused, Filled, HeldBus, StuckBus, Alarmed, Offline, Well with { ClockAheadOfCitySeconds = 7200 } })
         {
             foreach (var need in health.Needs)
             {

@@ -81,7 +81,7 @@ public sealed class ConfigurationChangesTests
         rig.StopAndStart();
 
         var after = LeafOf<CalibrationEntry>(rig, c => c.Channel == "ph");
-        Assert.Equal($"calibration {after} replaces {before}: calibrated 2026-12-01 by City Metrology, certificate C-18", Told(rig, "ph"));
+        Assert.Equal($"calibration {after} replaces {before}: calibrated 2026-12-01 by City Metrology, certificate C-18; before: calibrated 2026-11-01 by City Metrology, certificate C-17", Told(rig, "ph"));
         Assert.All(rig.Entries().OfType<EventEntry>(), e => Assert.Equal("technician Li", e.Who));
 
         Calibrate(rig, WriterRig.Ph, null);

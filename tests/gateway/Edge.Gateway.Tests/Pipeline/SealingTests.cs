@@ -63,13 +63,34 @@ public sealed class SealingTests
 
         Assert.Equal([5UL, 9], rig.Announced);
         var alarm = Assert.IsType<EventEntry>(rig.Entries()[7]);
-        Assert.Equal((EntryKind.Alarm, "ph", "9.1 pH is above the limit 8.5 pH"), (alarm.Kind, alarm.Subject, alarm.Text));
+        Assert.Equal((EntryKind.Alarm, "ph", "9.10 pH is above the limit 8.5 pH"), (alarm.Kind, alarm.Subject, alarm.Text));
 
+        rig.Pass(TimeSpan.FromSeconds(1));
         rig.Put(WriterRig.Ph, 8);
         rig.Writer.Tick();
 
-        Assert.Equal("8 pH is within limits again", rig.Entries().OfType<EventEntry>().Last().Text);
+        Assert.Equal("8.00 pH is within limits again", rig.Entries().OfType<EventEntry>().Last().Text);
         Assert.Equal([7.2, 9.1, 9.2, 8], rig.Values());
+    }
+
+    [Fact]
+    public void A_value_that_crosses_its_limit_again_and_again_does_not_fill_the_log_with_seals()
+    {
+        using var rig = new WriterRig();
+        for (var i = 0; i < 100; i++)
+        {
+            rig.Put(WriterRig.Ph, i % 2 == 0 ? 9.1 : 7.2);
+            rig.Writer.Tick();
+        }
+
+        Assert.Equal(2, rig.Announced.Count);
+
+        rig.Pass(TimeSpan.FromSeconds(1));
+        rig.Writer.Tick();
+
+        Assert.Equal(3, rig.Announced.Count);
+        Assert.Equal(100, rig.Entries().OfType<EventEntry>().Count());
+        Assert.Equal((ulong)rig.Entries().Length, rig.Announced[^1]);
     }
 
     [Fact]

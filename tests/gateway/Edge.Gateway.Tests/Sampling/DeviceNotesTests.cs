@@ -98,18 +98,30 @@ public sealed class DeviceNotesTests
     public async Task What_happened_at_a_device_is_an_entry_of_its_own_and_sealed_at_once(bool isTamper, EntryKind kind)
     {
         using var rig = new WriterRig();
-        using var talker = new Talker("L/min") { Happened = new SensorEvent(0, isTamper, true, "door opened 0.412 s ago") };
+        using var talker = new Talker("L/min") { Happened = new SensorEvent(0, isTamper, true, "door opened") };
         await RoundAsync(rig, talker, WriterRig.Flow, 1);
         rig.Writer.Tick();
         var told = Assert.Single(rig.Entries().OfType<EventEntry>());
-        Assert.Equal((kind, "flow", "door opened 0.412 s ago"), (told.Event, told.Subject, told.Text));
+        Assert.Equal((kind, "flow", "door opened"), (told.Event, told.Subject, told.Text));
         Assert.IsType<SealEntry>(rig.Entries()[^1]);
-        Assert.Equal("door opened 0.412 s ago", rig.Status.Alarms()[WriterRig.Flow]);
+        Assert.Equal("door opened", rig.Status.Alarms()[WriterRig.Flow]?.Text);
 
-        talker.Happened = new SensorEvent(0, isTamper, false, "door closed 0.100 s ago");
+        talker.Happened = new SensorEvent(0, isTamper, false, "door closed");
         await RoundAsync(rig, talker, WriterRig.Flow, 1);
         rig.Writer.Tick();
         Assert.Null(rig.Status.Alarms()[WriterRig.Flow]);
+    }
+
+    [Fact]
+    public async Task What_happened_at_a_device_carries_the_time_when_it_happened()
+    {
+        using var rig = new WriterRig();
+        using var talker = new Talker("L/min") { Happened = new SensorEvent(0, true, true, "door opened") { At = TimeProvider.System.Nanoseconds() - 50_000_000_000 } };
+        await RoundAsync(rig, talker, WriterRig.Flow, 1);
+        rig.Writer.Tick();
+        var told = Assert.Single(rig.Entries().OfType<EventEntry>());
+        Assert.InRange((rig.Clock.Monotonic() - told.Monotonic) / 1e9, 50, 60);
+        Assert.InRange(rig.Clock.Wall()!.Value.Seconds - told.Wall!.Value.Seconds, 50, 60);
     }
 
     [Fact]
@@ -118,7 +130,7 @@ public sealed class DeviceNotesTests
         using var rig = new WriterRig();
         rig.Put(WriterRig.Ph, 9);
         rig.Writer.Tick();
-        Assert.Equal("9 pH is above the limit 8.5 pH", rig.Status.Alarms()[WriterRig.Ph]);
+        Assert.Equal("9.00 pH is above the limit 8.5 pH", rig.Status.Alarms()[WriterRig.Ph]?.Text);
         rig.Put(WriterRig.Ph, 7);
         rig.Writer.Tick();
         Assert.Null(rig.Status.Alarms()[WriterRig.Ph]);

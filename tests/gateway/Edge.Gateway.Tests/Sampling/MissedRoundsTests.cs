@@ -1,4 +1,5 @@
 using Edge.Gateway.Sampling;
+using Edge.Gateway.Configuration;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Sensors.Sampling;
@@ -27,12 +28,38 @@ public sealed class MissedRoundsTests
         Assert.Equal(2 * (1 + 3 + 2 + 5), rig.Entries().OfType<ReadingEntry>().Count());
     }
 
+    [Fact]
+    public async Task Rounds_missed_in_short_holes_become_one_gap_per_channel_and_seal_and_none_where_nothing_was_missed()
+    {
+        using var rig = new WriterRig(new SealSettings { Age = TimeSpan.FromSeconds(20) });
+        await using var plant = new Plant(rig, 1);
+        await plant.RoundsAsync(3);
+        await plant.LongRoundAsync(2);
+        await plant.RoundsAsync(3);
+        await plant.LongRoundAsync(2);
+        await plant.RoundsAsync(3);
+        Assert.Empty(rig.Entries().OfType<GapEntry>());
+        rig.Pass(TimeSpan.FromSeconds(20));
+
+        var start = HandClock.Start + 100;
+        var gaps = rig.Entries().OfType<GapEntry>().ToList();
+        Assert.Equal(
+            [("ph", start + 5, start + 12), ("flow", start + 5, start + 12)],
+            gaps.Select(g => (Assert.Single(g.Channels), g.From!.Value.Seconds, g.To!.Value.Seconds)));
+        Assert.All(gaps, g => Assert.Equal((GapReason.Overrun, "2 samples not taken in time, the longest hole 2.000 s"), (g.Why, g.Detail)));
+        Assert.Equal([EntryKind.Gap, EntryKind.Gap, EntryKind.Seal], rig.Entries().Select(e => e.Kind).TakeLast(3));
+
+        await plant.RoundsAsync(3);
+        rig.Pass(TimeSpan.FromSeconds(20));
+        Assert.Equal(2, rig.Entries().OfType<GapEntry>().Count());
+    }
+
     [Theory]
-    [InlineData(1, 2, 0)]
+    [InlineData(1, 2, 1)]
     [InlineData(1, 3, 2)]
     [InlineData(10, 19, 0)]
     [InlineData(10, 20, 1)]
-    public async Task Ordinary_lateness_is_no_gap(int period, int seconds, int missed)
+    public async Task Lateness_by_which_no_round_is_missed_is_no_gap(int period, int seconds, int missed)
     {
         using var rig = new WriterRig();
         await using var plant = new Plant(rig, period);

@@ -1,4 +1,4 @@
-using Edge.Gateway.Time;
+using Edge.Sensors.Sampling;
 
 namespace Edge.Gateway.Tests.Time;
 

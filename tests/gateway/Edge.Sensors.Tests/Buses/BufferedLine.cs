@@ -17,13 +17,18 @@ internal sealed class BufferedLine(int capacity) : IGpioLine
     /// <summary>The next edge.</summary>
     public void Emit(long nanoseconds, bool rising) => _edges.Add(new GpioEdge(nanoseconds, ++_sequence, 1, rising));
 
+    /// <summary>Null: the line is away.</summary>
+    public bool? Level { get; set; } = false;
+
     public bool TryReadLevel(out bool high)
     {
-        high = false;
-        return true;
+        high = Level ?? false;
+        return Level.HasValue;
     }
 
     public int Read(Span<GpioEdge> edges) => _edges.Read(edges);
+
+    public Action? Woken { get; set; }
 
     public ValueTask WaitAsync(CancellationToken cancellationToken) => _edges.WaitAsync(cancellationToken);
 

@@ -49,7 +49,14 @@ public sealed class ContactSensorTests
         return (samples[0].Value, samples[1].Value);
     }
 
-    private static string? Event(ContactSensor sensor) => sensor.TryTakeEvent(out var happening) ? happening.Text : null;
+    private static string? Event(ContactSensor sensor) => sensor.TryTakeEvent(out var happening) && happening is not { IsFirst: true, IsOpen: false } ? happening.Text : null;
+
+    /// <summary>What it tells, and how many seconds ago that was; NaN where it does not say.</summary>
+    private (string Text, double Ago) Told(ContactSensor sensor)
+    {
+        Assert.True(sensor.TryTakeEvent(out var happening));
+        return (happening.Text, happening.At is { } at ? Math.Round((_clock.Now - at) / 1e9, 3) : double.NaN);
+    }
 
     [Fact]
     public void A_closed_door_says_nothing_and_is_zero()
@@ -67,13 +74,13 @@ public sealed class ContactSensorTests
         After(sensor, 1);
         Hold(contact, 1, 0.6);
         Assert.Equal((1, 1), Of(CollectedSamples.Of(sensor, _clock)));
-        Assert.Equal("door opened 0.600 s ago", Event(sensor));
+        Assert.Equal(("door opened", 0.6), Told(sensor));
         Assert.Null(Event(sensor));
         Assert.Equal((1, 1), Of(After(sensor, 1)));
         Assert.Null(Event(sensor));
         Hold(contact, 0, 0.25);
         Assert.Equal((0, 1), Of(CollectedSamples.Of(sensor, _clock)));
-        Assert.Equal("door closed 0.250 s ago", Event(sensor));
+        Assert.Equal(("door closed", 0.25), Told(sensor));
     }
 
     [Fact]
@@ -100,12 +107,12 @@ public sealed class ContactSensorTests
         Hold(contact, 1, 0.1);
         Hold(contact, 0, 0.5);
         Assert.Equal((1, 2), Of(CollectedSamples.Of(sensor, _clock)));
-        Assert.Equal("tamper contact opened 0.600 s ago, 2 times in this round, tamper contact closed 0.500 s ago", Event(sensor));
+        Assert.Equal(("tamper contact opened, 2 times in this round, closed again after 0.100 s", 0.6), Told(sensor));
         Assert.Equal((0, 2), Of(After(sensor, 1)));
     }
 
     [Fact]
-    public void What_is_active_at_the_start_is_told()
+    public void What_is_active_at_the_start_is_told_without_a_time_that_nobody_knows()
     {
         _active.Value = 1;
         var (sensor, _) = Wired(ContactMeaning.Leak);
@@ -113,7 +120,22 @@ public sealed class ContactSensorTests
         Assert.Equal((1, 1), Of(After(sensor, 1)));
         Assert.True(sensor.TryTakeEvent(out var happening));
         Assert.Equal((0, false), (happening.Output, happening.IsTamper));
-        Assert.StartsWith("leak: wet ", happening.Text, StringComparison.Ordinal);
+        Assert.Equal((true, true, null, "leak: wet at the start; since when is not known"), (happening.IsFirst, happening.IsOpen, happening.At, happening.Text));
+    }
+
+    [Theory]
+    [InlineData(ContactMeaning.Leak, "leak: dry at the start")]
+    [InlineData(ContactMeaning.Door, "door is closed at the start")]
+    [InlineData(ContactMeaning.Tamper, "tamper contact is closed at the start")]
+    public void What_is_not_active_at_the_start_is_said_once_for_whoever_left_it_open(ContactMeaning meaning, string text)
+    {
+        var (sensor, _) = Wired(meaning);
+        After(sensor, 1);
+        After(sensor, 1);
+        Assert.True(sensor.TryTakeEvent(out var happening));
+        Assert.Equal((true, false, text), (happening.IsFirst, happening.IsOpen, happening.Text));
+        After(sensor, 1);
+        Assert.False(sensor.TryTakeEvent(out _));
     }
 
     [Theory]
@@ -161,6 +183,8 @@ public sealed class ContactSensorTests
     {
         var (sensor, contact) = Wired();
         After(sensor, 1);
+        After(sensor, 1);
+        Event(sensor);
         contact.Unplugged = true;
         Assert.All(After(sensor, 1).All, s => CollectedSamples.AssertAbsent(Reason.Removed, s));
         Assert.Null(Event(sensor));
@@ -168,7 +192,23 @@ public sealed class ContactSensorTests
         contact.Unplugged = false;
         After(sensor, 1);
         Assert.Equal(1, After(sensor, 1)[0].Value);
-        Assert.StartsWith("door opened", Event(sensor), StringComparison.Ordinal);
+        Assert.Equal("door opened", Event(sensor));
+    }
+
+    [Fact]
+    public void What_changed_unseen_on_a_line_that_was_away_is_told_without_a_time_that_nobody_knows()
+    {
+        var line = new BufferedLine(4);
+        using var sensor = new ContactSensor(line, Options(ContactMeaning.Door), _clock);
+        After(sensor, 1);
+        After(sensor, 1);
+        Assert.Equal("door is closed at the start", Told(sensor).Text);
+        line.Level = null;
+        After(sensor, 1);
+        line.Level = true;
+        After(sensor, 1);
+        After(sensor, 1);
+        Assert.Equal(("door is open; since when is not known, as the line was away", double.NaN), Told(sensor));
     }
 
     [Fact]

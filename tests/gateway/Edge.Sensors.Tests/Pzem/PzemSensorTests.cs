@@ -104,10 +104,10 @@ public sealed class PzemSensorTests : IDisposable
     [InlineData(DeviceFault.NoAcknowledge, Reason.NoAnswer, Reason.WarmUp)]
     [InlineData(DeviceFault.Unplugged, Reason.NoAnswer, Reason.WarmUp)]
     [InlineData(DeviceFault.BusStuck, Reason.NoAnswer, Reason.WarmUp)]
-    [InlineData(DeviceFault.ArbitrationLost, Reason.Garbled, Reason.WarmUp)]
+    [InlineData(DeviceFault.ArbitrationLost, Reason.Garbled, Reason.None)]
     [InlineData(DeviceFault.TimedOut, Reason.NoAnswer, Reason.WarmUp)]
     [InlineData(DeviceFault.Short, Reason.Garbled, Reason.WarmUp)]
-    [InlineData(DeviceFault.Garbage, Reason.Garbled, Reason.WarmUp)]
+    [InlineData(DeviceFault.Garbage, Reason.Garbled, Reason.None)]
     [InlineData(DeviceFault.Frozen, Reason.None, Reason.None)]
     [InlineData(DeviceFault.NeverReady, Reason.NotReady, Reason.None)]
     [InlineData(DeviceFault.WrongIdentity, Reason.WrongDevice, Reason.None)]
@@ -122,6 +122,38 @@ public sealed class PzemSensorTests : IDisposable
         Assert.Equal(afterwards, Sample()[1].Reason);
         _clock.Advance(WarmUp);
         Assert.All(Sample().All, s => Assert.Equal(Quality.Good, s.Quality));
+    }
+
+    [Fact]
+    public void Two_damaged_answers_in_a_row_may_be_anybodys_and_it_warms_up_anew()
+    {
+        Warm();
+        for (var round = 0; round < 2; round++)
+        {
+            _meter.Fault = DeviceFault.Garbage;
+            CollectedSamples.AssertAbsent(Reason.Garbled, Sample()[1]);
+            _meter.Fault = DeviceFault.None;
+            Assert.Equal(Reason.None, Sample()[1].Reason);
+        }
+
+        _meter.Fault = DeviceFault.Garbage;
+        Sample();
+        CollectedSamples.AssertAbsent(Reason.Garbled, Sample()[1]);
+        _meter.Fault = DeviceFault.None;
+        CollectedSamples.AssertAbsent(Reason.WarmUp, Sample()[1]);
+    }
+
+    [Fact]
+    public void A_damaged_answer_does_not_shorten_the_warm_up()
+    {
+        Sample();
+        _clock.Advance(WarmUp / 2);
+        _meter.Fault = DeviceFault.Garbage;
+        Sample();
+        _meter.Fault = DeviceFault.None;
+        CollectedSamples.AssertAbsent(Reason.WarmUp, Sample()[1]);
+        _clock.Advance(WarmUp / 2);
+        Assert.Equal(Reason.None, Sample()[1].Reason);
     }
 
     [Theory]

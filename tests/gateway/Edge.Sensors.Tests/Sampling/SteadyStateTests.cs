@@ -29,6 +29,7 @@ public sealed class SteadyStateTests
     [Theory]
     [InlineData("ads1115")]
     [InlineData("ads1015")]
+    [InlineData("ads1115 by itself")]
     [InlineData("mcp3424")]
     [InlineData("ina219")]
     [InlineData("ina226")]
@@ -49,6 +50,7 @@ public sealed class SteadyStateTests
         {
             "ads1115" => Ads(Ads1x15Chip.Ads1115, bus, time),
             "ads1015" => Ads(Ads1x15Chip.Ads1015, bus, time),
+            "ads1115 by itself" => Running(bus, time),
             "mcp3424" => Mcp(bus, time),
             "ina219" => Ina219(bus, time),
             "ina226" => Ina226(bus, time),
@@ -134,6 +136,19 @@ public sealed class SteadyStateTests
         chip.Connect(0, new AdjustableSignal(1));
         bus.Connect(chip);
         return new Ads1x15Sensor(bus, new Ads1x15Options(model) { Inputs = [new("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10 })] }, time);
+    }
+
+    private static Ads1x15RunningSensor Running(SimulatedI2cBus bus, TimeProvider time)
+    {
+        var (chip, line) = (new SimulatedAds1x15(Ads1x15Chip.Ads1115, 0x48, time), new SimulatedGpioLine("gpio line 22"));
+        chip.Connect(0, new AdjustableSignal(1));
+        chip.ConnectReady(line);
+        bus.Connect(chip);
+        var options = new Ads1x15Options(Ads1x15Chip.Ads1115)
+        {
+            DataRate = 860, IsRunning = true, Ready = new ReadyLine("gpio", 22), Inputs = [new("p", 0, new LoopScale { Unit = "bar", Low = 0, High = 10 })],
+        };
+        return new Ads1x15RunningSensor(bus, new SimulatedGpioRequest(line), options, time);
     }
 
     private static Mcp3424Sensor Mcp(SimulatedI2cBus bus, TimeProvider time)

@@ -77,7 +77,7 @@ public sealed class StatusTests
         var asked = await AskAsync(folder.Configuration);
 
         Assert.StartsWith("Not measuring; ", asked.Output, StringComparison.Ordinal);
-        Assert.Matches("What needs you\n 1[.] Channels without values: water[.]tap[.]ph", asked.Output);
+        Assert.Matches("What needs you\n 1[.] Channels without values[.] Look at these sensors' wires and supply:\n    - .*water[.]tap[.]ph", asked.Output);
         Assert.Equal("channels_fail", Json(await AskAsync(folder.Configuration, "--json")).GetProperty("needs")[0].GetString());
         Assert.Equal(0, await gateway.StopAsync());
         Assert.False(File.Exists(folder.Store + ".sock"));

@@ -26,8 +26,8 @@ public sealed class VerdictSentenceTests
         Assert.EndsWith(said, Sentence(new Scene().Range.ToBytes(), language), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(Language.English, "nothing missing between entries 1 and 3.")]
-    [InlineData(Language.Chinese, "日志条目 1 至 3 完整（无遗漏）。")]
+    [InlineData(Language.English, "nothing missing between entries 1 and 3, and no gap recorded.")]
+    [InlineData(Language.Chinese, "日志条目 1 至 3 完整（无遗漏），其中无缺测记录。")]
     public void Without_a_gap_it_says_that_nothing_is_missing(Language language, string said) =>
         Assert.EndsWith(said, Sentence(Cut(null, 3.5), language), StringComparison.Ordinal);
 
@@ -73,6 +73,25 @@ public sealed class VerdictSentenceTests
         var scene = new Scene();
         Assert.EndsWith(ofSet, Sentence(scene.Set.ToBytes(), language), StringComparison.Ordinal);
         Assert.EndsWith(ofOne, Sentence(scene.One.ToBytes(), language), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.English, "; nothing withheld between entries 1 and 5; 2 gaps recorded, with 619 readings missing: main.surge from ")]
+    [InlineData(Language.Chinese, "；日志条目 1 至 5 无隐瞒；记录缺测 2 处，共缺读数 619 个：main.surge ")]
+    public void Readings_that_were_missed_between_readings_that_are_there_are_counted_beside_nothing_withheld(Language language, string said)
+    {
+        var gateway = new ModelGateway(_keys.Gateway) { Now = Scene.Start };
+        gateway.Append(new BootEntry(Guid.Empty, 0, null, ClockSource.Kernel, "edge 0.1.0", ""));
+        gateway.Read("main.surge", "bar", 3.5);
+        foreach (var (second, missed) in new[] { (2, 618), (4, 1) })
+        {
+            var moment = new WallTime(Scene.Start + second, 12);
+            gateway.Append(new GapEntry(["main.surge"], moment, moment, GapReason.Overrun, $"{missed} samples missed their time, because the gateway or the device stood still"));
+            gateway.Read("main.surge", "bar", 3.5);
+        }
+
+        var receipt = new ModelCity(_keys).Order(_keys.Cosigned(gateway.Checkpoint(), _keys.Gateway, Scene.Start + 60, 0, 1, 2), Scene.Start + 62);
+        Assert.Contains(said, Sentence(gateway.Cut(receipt, gateway.Size, [], 1, 2, 3, 4, 5).ToBytes(), language), StringComparison.Ordinal);
     }
 
     private static string Sentence(byte[] file, Language language) => PageOf.File(file, language).One("h1").Value;

@@ -31,6 +31,25 @@ public sealed class SiteConfigurationTests
         Assert.Equal(site.Sensors.SelectMany(s => s.Plan.Channels), plans.SelectMany(p => p!.Channels));
     }
 
+    [Fact]
+    public void A_line_that_tells_of_conversions_has_its_chip_under_buses()
+    {
+        var site = SiteFile.Read(
+            """
+            name: running
+            sensors:
+              - domain: water
+                driver: ads1115
+                bus: i2c-1
+                options: { mode: continuous, ready_bus: gpio, ready_line: 22 }
+                channels: [{ name: a, input: ain0, scale: voltage, unit: V, signal: { mean: 1 } }]
+            """, "running.yaml");
+        var stream = new YamlStream();
+        stream.Load(new StringReader(SiteConfiguration.Write(site, "/run/edge-sim.sock")));
+
+        Assert.Equal(["i2c-1", "gpio"], ((YamlMappingNode)stream.Documents[0].RootNode["buses"]).Select(b => ((YamlScalarNode)b.Key).Value));
+    }
+
     private static SettingBag Bag(YamlNode node, List<SettingProblem> problems) => new(
         "x", ((YamlMappingNode)node).Where(c => c.Value is YamlScalarNode).ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => ((YamlScalarNode)c.Value).Value!), problems);
 }

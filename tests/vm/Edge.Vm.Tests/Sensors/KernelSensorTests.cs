@@ -144,7 +144,7 @@ public sealed class KernelSensorTests(KernelRun run) : IClassFixture<KernelRun>
     private IEnumerable<string> I2cChannels() => run.Truth[0].Values.Keys.Where(c => c is not (Rate or Door));
 
     /// <summary>Times from one standstill of the meter to the next, with the pulses that the flow between makes and those that the gateway counted.</summary>
-    private IEnumerable<(ulong From, ulong To, long Driven, long Counted)> Bursts()
+    private IEnumerable<(ulong From, ulong To, double Driven, double Counted)> Bursts()
     {
         var totals = run.Of(Total).Where(r => r.Value is not null).ToList();
         ReadingEntry? before = null;
@@ -157,7 +157,7 @@ public sealed class KernelSensorTests(KernelRun run) : IClassFixture<KernelRun>
                 continue;
             var at = totals.LastOrDefault(r => r.Monotonic > (ulong)run.Truth[i].Since && r.Monotonic < end);
             if (before is not null && at is not null)
-                yield return (before.Monotonic, at.Monotonic, (long)Math.Round(litres * PulsesPerLitre), (long)Math.Round((at.Value!.Value - before.Value!.Value) * PulsesPerLitre));
+                yield return (before.Monotonic, at.Monotonic, litres * PulsesPerLitre, Math.Round((at.Value!.Value - before.Value!.Value) * PulsesPerLitre));
             (before, litres) = (at, 0);
         }
     }

@@ -114,6 +114,11 @@ public sealed class ConfigurationSchemaTests
     [InlineData("kind: linux, device: /dev/i2c-1", "kind: remote, socket: /run/a.sock, device: /dev/i2c-1")]
     [InlineData("kind: linux, device: /dev/i2c-1", "kind: linux, device: /dev/i2c-1, folder: /sys/bus/w1/devices")]
     [InlineData("    channels:\n      - { name: tap.ph }\n", "")]
+    [InlineData("    period: 500ms\n    options: { data_rate: 128", "    options: { mode: continuous, data_rate: 128")]
+    [InlineData("    period: 500ms\n    options: { data_rate: 128", "    options: { mode: continuous, ready_bus: gpio, data_rate: 128")]
+    [InlineData("data_rate: 128", "data_rate: 128, ready_bus: gpio, ready_line: 4")]
+    [InlineData("data_rate: 128", "data_rate: 128, mode: single-shot, ready_line: 4")]
+    [InlineData("domain: water }", "domain: water, alarm_deadband: 0.1 }")]
     public void A_wrong_file_does_not_fit_and_the_reader_refuses_it_too(string part, string by)
     {
         var text = ConfigurationText.With(part, by);
@@ -143,6 +148,10 @@ public sealed class ConfigurationSchemaTests
     [InlineData("unit: bar", "unit: 1")]
     [InlineData("  tap.ph: { domain: water }", "  tap.ph: { domain: water, range: [0, \"14\"] }")]
     [InlineData("  tap.ph: { domain: water }", "  tap.ph:")]
+    [InlineData("  tap.ph: { domain: water }", "  tap.ph: { domain: water, alarm_deadband: 0 }")]
+    [InlineData("  tap.ph: { domain: water }", "  tap.ph: { domain: water, alarm_deadband: 0.1, alarm_high: 9 }")]
+    [InlineData("    period: 500ms\n    options: { data_rate: 128", "    options: { mode: continuous, ready_bus: gpio, ready_line: 4, data_rate: 128")]
+    [InlineData("data_rate: 128", "data_rate: 128, mode: single-shot, ready_bus: ~")]
     public void A_good_file_fits_and_the_reader_takes_it_too(string part, string by)
     {
         var text = ConfigurationText.With(part, by);

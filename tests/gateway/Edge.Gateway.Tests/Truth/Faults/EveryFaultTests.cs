@@ -1,4 +1,3 @@
-using Edge.Sensors.Catalog;
 using Edge.Simulators.Sites;
 
 namespace Edge.Gateway.Tests.Truth.Faults;
@@ -19,7 +18,7 @@ public sealed class EveryFaultTests
         get
         {
             var pairs = new TheoryData<string, string>();
-            foreach (var driver in SensorCatalog.Drivers)
+            foreach (var driver in FaultTable.AllDrivers)
             {
                 foreach (var fault in BenchCommand.Faults.Keys.Append(BrownOut).Where(f => f != "none"))
                     pairs.Add(driver, fault);
@@ -63,6 +62,6 @@ public sealed class EveryFaultTests
     public void The_table_has_no_fault_and_no_driver_that_there_is_not()
     {
         Assert.All(FaultTable.Rows, r => Assert.Contains(r.Fault, BenchCommand.Faults.Keys.Append(BrownOut)));
-        Assert.Equal(SensorCatalog.Drivers.Order(), FaultTable.Rows.Select(r => r.Driver).Distinct().Order());
+        Assert.Equal(FaultTable.AllDrivers.Order(), FaultTable.Rows.Select(r => r.Driver).Distinct().Order());
     }
 }

@@ -18,6 +18,9 @@ internal static class FaultTable
            select (cells[1], driver, cells[3].Split(", then ").Select(step => (IReadOnlyList<string>)step.Split(" or ")).ToArray()),
     ];
 
-    private static IEnumerable<string> Drivers(string word) => SensorCatalog.Drivers.Contains(word) ? [word]
+    /// <summary>The drivers there are; one that can let its device run by itself, again as such.</summary>
+    public static IEnumerable<string> AllDrivers => SensorCatalog.Drivers.Append("ads1115 by itself");
+
+    private static IEnumerable<string> Drivers(string word) => AllDrivers.Contains(word) ? [word]
         : SensorCatalog.Drivers.Where(d => word == Group ? !NotOnI2c.Contains(d) : d.StartsWith(word, StringComparison.Ordinal));
 }

@@ -12,7 +12,7 @@ using Edge.Testing;
 namespace Edge.Gateway.Tests.Truth.Faults;
 
 /// <summary>
-/// One sensor of a driver on a simulated bench, sampled once a period in simulated time, its readings judged by rules that suit a
+/// One sensor of a driver on a simulated bench, sampled once a period in simulated time, every 2 s where that is shorter, its readings judged by rules that suit a
 /// healthy one: within half of its mean, at most 4 per cent of it a second, never still for ten periods.
 /// </summary>
 internal sealed class FaultySite : ISampleSink, IDisposable
@@ -23,6 +23,7 @@ internal sealed class FaultySite : ISampleSink, IDisposable
     private readonly SensorPlan _plan;
     private readonly ISensor _sensor;
     private readonly ChannelRules[] _rules;
+    private readonly TimeSpan _period;
     private readonly List<string> _judged = [];
 
     /// <param name="yaml">One element of a site's sensors; each channel has a signal.</param>
@@ -31,6 +32,7 @@ internal sealed class FaultySite : ISampleSink, IDisposable
         var site = SiteFile.Read("name: faulty\nsensors:\n" + yaml, "faulty.yaml");
         var sensor = Assert.Single(site.Sensors);
         _plan = sensor.Plan;
+        _period = _plan.Period < TimeSpan.FromSeconds(2) ? TimeSpan.FromSeconds(2) : _plan.Period;
         _bench = new SimulatedBench(site.Sensors, Signal, _clock, _folder.Path);
         _sensor = _plan.Open(_bench, _clock);
         _rules = [.. _plan.Channels.Zip(sensor.Sources, Rules)];
@@ -49,7 +51,7 @@ internal sealed class FaultySite : ISampleSink, IDisposable
         _judged.Clear();
         for (var round = 0; round < count; round++)
         {
-            var due = _clock.Now + _plan.Period.Nanoseconds();
+            var due = _clock.Now + _period.Nanoseconds();
             _clock.Run(_sensor.SampleAsync(this, CancellationToken.None).AsTask());
             _clock.AdvanceTo(Math.Max(due, _clock.Now));
         }
@@ -87,10 +89,10 @@ internal sealed class FaultySite : ISampleSink, IDisposable
         Name = output.Name,
         Unit = output.Unit,
         Resolution = output.Resolution,
-        Period = _plan.Period,
+        Period = _period,
         Definition = "",
         Rules = source is WaveSource { Swing: > 0 } wave
-            ? new RuleSettings { Lowest = wave.Mean / 2, Highest = wave.Mean * 1.5, Rate = Math.Max(0.04 * wave.Mean, output.Resolution / _plan.Period.TotalSeconds), FlatLine = 10 * _plan.Period }
+            ? new RuleSettings { Lowest = wave.Mean / 2, Highest = wave.Mean * 1.5, Rate = Math.Max(0.04 * wave.Mean, output.Resolution / _period.TotalSeconds), FlatLine = 10 * _period }
             : new RuleSettings { Lowest = double.MinValue },
     })!;
 }

@@ -8,6 +8,7 @@ internal static class FaultySites
     public static IReadOnlyDictionary<string, string> ByDriver { get; } = new Dictionary<string, string>
     {
         ["ads1115"] = I2c("ads1115", "0x48", "", $"input: ain0, {Loop}"),
+        ["ads1115 by itself"] = Sensor("ads1115", "bus: i2c-1, address: 0x48", "mode: continuous, data_rate: 8, ready_bus: gpio, ready_line: 22", $"input: ain0, {Loop}", period: "125ms"),
         ["ads1015"] = I2c("ads1015", "0x48", "", $"input: ain0, {Loop}"),
         ["mcp3424"] = I2c("mcp3424", "0x68", "", $"input: ch1, {Loop}"),
         ["ina219"] = I2c("ina219", "0x40", "", "output: voltage, signal: { mean: 12, swing: 1.2, period: 4min, noise: 0.05 }"),

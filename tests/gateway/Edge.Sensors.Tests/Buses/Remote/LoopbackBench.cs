@@ -16,13 +16,15 @@ internal sealed class LoopbackBench : IBench, IAsyncDisposable
 
     public LoopbackBench()
     {
-        Converter = new SimulatedAds1x15(Ads1x15Chip.Ads1115, 0x48, new SimulatedClock());
+        Converter = new SimulatedAds1x15(Ads1x15Chip.Ads1115, 0x48, Clock);
         Converter.Connect(0, new AdjustableSignal(1));
         _bus.Connect(Converter);
         Start();
     }
 
     public string Socket => Path.Combine(_folder.FullName, "bench.sock");
+
+    public SimulatedClock Clock { get; } = new();
 
     public SimulatedAds1x15 Converter { get; }
 

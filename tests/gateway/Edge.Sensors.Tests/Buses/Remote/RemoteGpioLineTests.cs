@@ -1,5 +1,9 @@
+using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Buses.Remote;
+using Edge.Sensors.Tests.Ads1x15;
+using Edge.Sensors.Tests.Sampling;
+using Edge.Testing;
 
 namespace Edge.Sensors.Tests.Buses.Remote;
 
@@ -35,6 +39,33 @@ public sealed class RemoteGpioLineTests
     {
         for (var i = 0; i < count; i++)
             bench.Line.Emit(1000 + i);
+    }
+
+    [Fact]
+    public async Task A_converter_that_runs_by_itself_wakes_its_driver_through_the_socket_once_per_conversion()
+    {
+        await using var bench = new LoopbackBench();
+        bench.Converter.ConnectReady(bench.Line);
+        using var bus = new RemoteI2cBus(bench.Socket, "i2c-1", TimeProvider.System);
+        var line = Line(bench);
+        await Task.Run(() => Assert.True(line.WaitUntilTried(Limit)));
+        using var sensor = new Ads1x15RunningSensor(bus, line, RunningRig.OptionsOf(8), bench.Clock);
+        var due = new List<long>();
+        for (var i = 0; i < 4; i++)
+        {
+            var samples = new CollectedSamples();
+            var round = Task.Run(async () => await sensor.SampleAsync(samples, CancellationToken.None));
+            await Eventually.True(() =>
+            {
+                bench.Clock.Advance(TimeSpan.FromMilliseconds(5));
+                return round.IsCompleted;
+            });
+            Assert.Equal(1, samples[0].Value!.Value, 1e-3);
+            due.Add(sensor.Due);
+        }
+
+        Assert.All(due.Zip(due.Skip(1)), d => Assert.Equal(0, (d.Second - d.First) % 125_000_000));
+        Assert.InRange(sensor.TakeMissed(), 0, (due[^1] - due[0]) / 125_000_000 - 3);
     }
 
     [Fact]

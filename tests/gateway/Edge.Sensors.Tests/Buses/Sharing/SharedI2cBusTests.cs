@@ -129,7 +129,28 @@ public sealed class SharedI2cBusTests
         begun = _clock.Now;
         slot.BeginRound();
         Transfer();
-        Assert.Equal(slot.Length, TimeSpan.FromTicks((_clock.Now - begun) / 100));
+        Assert.InRange(TimeSpan.FromTicks((_clock.Now - begun) / 100), Timeout, slot.Length);
+    }
+
+    [Fact]
+    public void A_device_that_hangs_still_is_not_tried_again_so_that_its_neighbours_wait_for_one_timeout()
+    {
+        var slot = _bus.Slot(0x48);
+        _occupied.Fails = _ => (I2cStatus.TimedOut, Timeout);
+        Assert.Equal([3, 1, 1], Enumerable.Range(0, 3).Select(_ => Tries()));
+        _occupied.Fails = _ => null;
+        Assert.Equal(1, Tries());
+        _occupied.Fails = _ => (I2cStatus.TimedOut, Timeout);
+        Assert.Equal(3, Tries());
+
+        int Tries()
+        {
+            _clock.Advance(TimeSpan.FromSeconds(5));
+            _occupied.Tries.Clear();
+            slot.BeginRound();
+            Transfer();
+            return _occupied.Tries.Count;
+        }
     }
 
     [Fact]
@@ -297,5 +318,37 @@ public sealed class SharedI2cBusTests
             _bus.Transfer(0x48, [1], read);
         }
         return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [Fact]
+    public void A_bus_on_which_no_transfer_ends_is_known_to_be_stuck_although_its_lines_cannot_be_reached()
+    {
+        using var bus = new SharedI2cBus(_occupied, Timeout, _clock);
+        Assert.False(bus.IsStuck);
+        _occupied.Fails = _ => (I2cStatus.TimedOut, default);
+
+        bus.Transfer(0x48, [1], new byte[2]);
+        Assert.False(bus.IsStuck, "one device that does not end in time may be the device");
+        bus.Transfer(0x49, [1], new byte[2]);
+        Assert.True(bus.IsStuck);
+
+        _occupied.Fails = _ => (I2cStatus.NoAcknowledge, default);
+        bus.Transfer(0x49, [1], new byte[2]);
+        Assert.False(bus.IsStuck, "somebody could say no");
+
+        _occupied.Fails = _ => null;
+        bus.Transfer(0x48, [1], new byte[2]);
+        Assert.False(bus.IsStuck);
+    }
+
+    [Fact]
+    public void A_bus_whose_adapter_says_that_it_is_held_is_stuck_with_one_device_too()
+    {
+        using var bus = new SharedI2cBus(_occupied, Timeout, _clock);
+        _occupied.Fails = _ => (I2cStatus.BusStuck, default);
+
+        bus.Transfer(0x48, [1], new byte[2]);
+
+        Assert.True(bus.IsStuck);
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Edge.Gateway.Time;
+namespace Edge.Sensors.Sampling;
 
 /// <summary>
 /// A wait of one thread that another can end: eventfd(2) and ppoll(2), whose time is in nanoseconds, of which the kernel takes up to 50 us more. The runtime's own

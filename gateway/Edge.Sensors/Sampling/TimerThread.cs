@@ -1,4 +1,4 @@
-namespace Edge.Gateway.Time;
+namespace Edge.Sensors.Sampling;
 
 /// <summary>
 /// A clock whose timers all fire on one thread of its own. What waits and works on that thread alone wakes the processor once for each moment something is due;

@@ -1,0 +1,107 @@
+import { Desk } from '../desk/desk.ts';
+import { sourceOf } from '../desk/source.ts';
+import { sentence } from '../words/sentence.ts';
+import { shown } from '../words/shown.ts';
+import { bar, firstSetting } from './bar.ts';
+import { button, el } from './element.ts';
+import { intro } from './intro.ts';
+import { list } from './list.ts';
+import { printedMargins } from './printed.ts';
+import { reportParts, verdictOf } from './report.ts';
+import type { Setting } from './setting.ts';
+import { label } from './setting.ts';
+import { trustLine, trustPart } from './trust.ts';
+
+/** Opens the page. @param program its own text, for a worker; null: everything is done here */
+export function open(program: string | null): void {
+  new Screen(program).draw();
+}
+
+class Screen {
+  private setting: Setting = firstSetting(navigator.languages);
+  private readonly desk: Desk;
+  private readonly page = el('div', { id: 'page' });
+  /** Speaks to those who do not see the rest change. */
+  private readonly status = el('p', { role: 'status', 'aria-live': 'polite', class: 'spoken', id: 'status' });
+  private readonly files = this.input('files', true);
+  private readonly policy = this.input('policy', false);
+  private readonly margins = new CSSStyleSheet();
+
+  constructor(program: string | null) {
+    this.desk = new Desk(program, () => this.draw());
+    document.adoptedStyleSheets = [this.margins];
+    document.body.append(this.page, this.status, this.files, this.policy);
+    this.files.addEventListener('change', () => void this.desk.take(taken(this.files)));
+    this.policy.addEventListener('change', () => taken(this.policy).slice(0, 1).forEach(source => void this.desk.takePolicy(source)));
+    this.acceptDrops();
+  }
+
+  draw(): void {
+    const { desk, setting } = this, sheet = desk.sheets[desk.selected], report = sheet?.report ?? null;
+    document.documentElement.lang = setting.words.tag;
+    const focused = document.activeElement?.id ?? '';
+    const said = report ? sentence(report, desk.trust, setting.words, setting.times) : desk.checking ? setting.words.checking(shown(desk.checking.source.name)) : '';
+    const refused = desk.refusedPolicy && sentence(desk.refusedPolicy, null, setting.words, setting.times);
+    document.title = report ? `${said.slice(0, 60)} ${shown(report.file.name)}` : label(setting, 'title');
+    this.page.replaceChildren(
+      bar(setting, report !== null, changed => { this.setting = changed; this.draw(); }),
+      el('p', { class: 'offline screen' }, el('strong', {}, label(setting, 'offline')), ' ', label(setting, 'offlineDetail')),
+      el('main', {}, ...this.content()),
+      el('aside', {}, trustPart(desk.trust, refused, () => this.policy.click(), setting)),
+      ...(desk.trust ? [trustLine(desk.trust, setting)] : []));
+    if (this.status.textContent !== (refused ?? said))
+      this.status.textContent = refused ?? said;
+    if (report !== null)
+      printedMargins(this.margins, report, setting);
+    this.page.toggleAttribute('data-busy', desk.checking !== null);
+    if (focused !== '')
+      document.getElementById(focused)?.focus();
+  }
+
+  private content(): HTMLElement[] {
+    const { desk, setting } = this, report = desk.sheets[desk.selected]?.report ?? null;
+    const notices = [desk.isStopped && label(setting, 'stopped'), desk.leftOut > 0 && label(setting, 'tooMany'), !desk.hasWorker && label(setting, 'noWorker')].filter(notice => notice !== false);
+    return [
+      ...(report ? [verdictOf(report, desk.trust, setting)] : desk.checking ? [this.progress()] : [intro(desk, what => this[what].click(), setting)]),
+      ...notices.map(notice => el('p', { class: 'notice screen' }, notice)),
+      ...(desk.sheets.length > 1 ? [list(desk, setting)] : []),
+      ...(report ? reportParts(report, desk.trust, setting) : []),
+      ...(desk.sheets.length > 0 ? [this.actions()] : []),
+    ];
+  }
+
+  private progress(): HTMLElement {
+    const { desk, setting } = this, done = desk.sheets.filter(sheet => sheet.report !== null).length;
+    return el('header', { class: 'verdict waiting' }, el('div', {}, el('h1', {}, setting.words.checking(shown(desk.checking!.source.name))),
+      el('progress', { max: `${desk.sheets.length}`, value: `${done}`, 'aria-label': label(setting, 'filesChecked') })));
+  }
+
+  private actions(): HTMLElement {
+    const { desk, setting } = this;
+    return el('div', { class: 'actions screen' }, button(label(setting, 'addFiles'), () => this.files.click(), { id: 'more' }), button(label(setting, 'clear'), () => desk.clear(), { id: 'clear' }),
+      desk.checking !== null && button(label(setting, 'stop'), () => desk.stop(), { id: 'stop' }),
+      desk.isStopped && button(label(setting, 'goOn'), () => void desk.checkAll(), { id: 'go-on' }));
+  }
+
+  private input(name: string, several: boolean): HTMLInputElement {
+    return el('input', { type: 'file', id: name, hidden: '', ...(several ? { multiple: '' } : {}) });
+  }
+
+  private acceptDrops(): void {
+    const over = (isOver: boolean): void => { document.documentElement.toggleAttribute('data-over', isOver); };
+    document.addEventListener('dragover', event => { event.preventDefault(); over(true); });
+    document.addEventListener('dragleave', event => { if (event.relatedTarget === null) over(false); });
+    document.addEventListener('drop', event => {
+      event.preventDefault();
+      over(false);
+      void this.desk.take([...event.dataTransfer?.files ?? []].map(sourceOf));
+    });
+  }
+}
+
+/** What was chosen; choosing the same again is a choice too. */
+function taken(input: HTMLInputElement) {
+  const files = [...input.files ?? []].map(sourceOf);
+  input.value = '';
+  return files;
+}

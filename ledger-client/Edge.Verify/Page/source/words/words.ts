@@ -1,0 +1,79 @@
+import type { Cause } from '../notes/acceptance.ts';
+import type { Counts, FindingGroup, NotCheckedReason } from '../report/report.ts';
+import type { Labels } from './labels.ts';
+
+/** Everything that a person reads, in one language. What edge-verify says too, it says in the same words. */
+export interface Words {
+  /** BCP 47. */
+  readonly tag: string;
+  /** Of the other language, in itself. */
+  readonly other: string;
+  readonly colon: string;
+  readonly semicolon: string;
+  readonly comma: string;
+  readonly stop: string;
+  readonly labels: Readonly<Record<Labels, string>>;
+  readonly qualities: readonly string[];
+  readonly reasons: readonly string[];
+  readonly whys: readonly string[];
+  /** What a contact says while it is not active, and while it is. */
+  readonly contacts: Readonly<Record<'leak' | 'door' | 'tamper', readonly [string, string]>>;
+  readonly kinds: Readonly<Record<string, string>>;
+
+  valid(claim: string): string;
+  validBut(reservations: string[], claim: string): string;
+  invalid(why: string): string;
+  notChecked(reason: NotCheckedReason, file: string, detail: string): string;
+  /** @param complete null when only single entries are shown */
+  claim(subject: string, gateway: string, existed: string, accepted: number, departments: number, complete: string | null): string;
+  /** @param quality empty when good */
+  reading(value: string, channel: string, quality: string): string;
+  absent(channel: string, quality: string): string;
+  readings(counts: Counts, channels: string[], more: number): string;
+  otherEntries(kinds: string[], count: number): string;
+  existed(notBefore: string | null, notAfter: string | null, zone: string): string;
+  nothingMissing(first: bigint, last: bigint): string;
+  nothingWithheld(first: bigint, last: bigint): string;
+  gapsRecorded(count: number, missing: bigint): string;
+  moreGaps(count: number): string;
+  /** @param channels empty: all */
+  gap(channels: string, from: string | null, to: string | null, zone: string, why: string): string;
+  /** A gap that nobody's stop caused. */
+  ended(word: string): string;
+  endedUnknown(word: string): string;
+  endedRunning(word: string): string;
+  entries(places: bigint[], more: number): string;
+  and(names: string[]): string;
+  more(count: number): string;
+  finding(group: FindingGroup, about: string): string;
+  cause(cause: Cause, about: string): string;
+  /** A name in a driver's definition or a calibration; in words where there are some. */
+  key(name: string): string;
+  unknownKind(number: string): string;
+  unknownReason(number: number): string;
+  unknownWhy(number: number): string;
+  beyondCalendar(second: string): string;
+  counts(counts: Counts): string;
+  accepted(accepted: number, departments: number, quorum: number): string;
+  quorum(size: number): string;
+  bytes(count: number): string;
+  chart(count: number, channel: string, low: string, high: string, from: string, to: string, hasBad: boolean): string;
+  rows(shown: number, all: number): string;
+  checkpoint(origin: string, size: bigint): string;
+  block(size: bigint, time: string | null, zone: string): string;
+  page(): readonly [before: string, between: string, after: string];
+  checking(name: string): string;
+  files(count: number): string;
+  proved(log: string, first: bigint, second: bigint, firstBy: string, secondBy: string): string;
+  notProved(why: string): string;
+  /** What somebody wrote, or the gateway in English. */
+  verbatim(text: string): string;
+  ownWordOnly: string;
+  /** @param entry in a few words */
+  included(index: bigint, entry: string, log: string, size: bigint): string;
+  keyUnknown(key: string): string;
+  notSigned(key: string): string;
+  gatewayLog(id: string): string;
+  otherLog(name: string): string;
+  history(size: bigint): string;
+}
