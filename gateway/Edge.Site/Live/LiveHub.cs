@@ -23,6 +23,7 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
     private readonly List<ChannelWriter<ReadOnlyMemory<byte>>> _viewers = [];
     private readonly LiveFrame _frame = new(readings.Channels.Count);
     private byte[] _status = [];
+    private byte[] _said = [];
     private int _turn;
     private bool _pumps;
 
@@ -57,7 +58,11 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
             _frame.Changed(readings);
             frames.Writer.TryWrite(LiveEvent.Hello);
             frames.Writer.TryWrite(LiveEvent.Encode("readings"u8, _frame.Whole()));
-            frames.Writer.TryWrite(LiveEvent.Encode("status"u8, status.Json().Span));
+            var (now, said) = (status.Json().ToArray(), status.Said().ToArray());
+            frames.Writer.TryWrite(LiveEvent.Encode("status"u8, now));
+            frames.Writer.TryWrite(LiveEvent.Encode("said"u8, said));
+            // What changes is what differs from what all who watch have seen.
+            (_status, _said) = _viewers.Count == 0 ? (now, said) : ([], []);
             _viewers.Add(frames.Writer);
             if (!_pumps)
                 _ = Task.Run(PumpAsync);
@@ -93,6 +98,8 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
                 Send(LiveEvent.Encode("readings"u8, changed));
             if (_turn % StatusEvery == 0 && status.Json() is var now && !now.Span.SequenceEqual(_status))
                 Send(LiveEvent.Encode("status"u8, _status = now.ToArray()));
+            if (_turn % StatusEvery == 0 && status.Said() is var said && !said.Span.SequenceEqual(_said))
+                Send(LiveEvent.Encode("said"u8, _said = said.ToArray()));
             if (_turn % BeatEvery == 0)
                 Send(LiveEvent.Beat);
             return true;

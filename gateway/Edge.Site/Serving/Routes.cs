@@ -18,6 +18,7 @@ internal static class Routes
         site.MapGet("/assets/{name}", assets.File);
         site.MapGet("/api/v1/status", context => JsonAsync(context, parts.Status.Json()));
         site.MapGet("/api/v1/live", LiveEndpoint.Of(parts.Live));
+        site.MapGet("/api/v1/words", WordsEndpoint.Serve).WithMetadata(WordsEndpoint.Parameters);
         MapPast(site, parts, desk, time);
     }
 

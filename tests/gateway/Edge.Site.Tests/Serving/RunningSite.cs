@@ -14,17 +14,21 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     private readonly LiveReading[] _newest;
     private readonly SiteServer _server;
     private string _status = """{"version":1,"running":true}""";
+    private string _said = "{}";
 
-    private RunningSite(int channels)
+    private RunningSite(IReadOnlyList<LiveChannel> channels)
     {
-        Channels = [.. Enumerable.Range(0, channels).Select(i => new LiveChannel($"c{i}", "bar", "pipeline", TimeSpan.FromSeconds(1), 3))];
-        _newest = new LiveReading[channels];
+        Channels = channels;
+        _newest = new LiveReading[channels.Count];
         Hub = new LiveHub(this, this, TimeProvider.System);
         Parts = new SiteParts("city.example/gw-1", this, this, Hub) { History = Past, Evidence = Past };
         _server = new SiteServer(new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, Parts, TimeProvider.System, NullLogger<SiteServer>.Instance);
     }
 
-    public static async Task<RunningSite> StartAsync(int channels = 2)
+    public static Task<RunningSite> StartAsync(int channels = 2) =>
+        StartAsync([.. Enumerable.Range(0, channels).Select(i => new LiveChannel($"c{i}", "bar", "pipeline", TimeSpan.FromSeconds(1), 3))]);
+
+    public static async Task<RunningSite> StartAsync(IReadOnlyList<LiveChannel> channels)
     {
         var site = new RunningSite(channels);
         await site._server.StartAsync(CancellationToken.None);
@@ -46,10 +50,11 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     /// <summary>How often someone looked at the readings.</summary>
     public int Looks { get; private set; }
 
-    public void Say(string status)
+    /// <param name="said">The same in words.</param>
+    public void Say(string status, string said = "{}")
     {
         lock (_gate)
-            _status = status;
+            (_status, _said) = (status, said);
     }
 
     public void Measure(int channel, LiveReading reading)
@@ -62,6 +67,12 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     {
         lock (_gate)
             return Encoding.UTF8.GetBytes(_status);
+    }
+
+    public ReadOnlyMemory<byte> Said()
+    {
+        lock (_gate)
+            return Encoding.UTF8.GetBytes(_said);
     }
 
     public void Newest(Span<LiveReading> newest)
