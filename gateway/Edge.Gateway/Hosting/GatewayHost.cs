@@ -16,6 +16,7 @@ using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Sensors.Catalog;
 using Edge.Site;
+using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Serving;
 using Edge.Store.Log;
@@ -134,7 +135,11 @@ public static class GatewayHost
         services.AddHostedService(s =>
         {
             var (status, readings, time) = (new GatewaySiteStatus(s.GetRequiredService<HealthSource>()), new GatewayLiveReadings(configuration, s.GetRequiredService<GatewayStatus>()), s.GetRequiredService<TimeProvider>());
-            return new SiteServer(settings, new SiteParts(configuration.Origin.ToString(), status, readings, new LiveHub(readings, status, time)), time, s.GetRequiredService<ILogger<SiteServer>>());
+            return new SiteServer(SiteFiles.WithOwnCertificate(configuration, settings), new SiteParts(configuration.Origin.ToString(), status, readings, new LiveHub(readings, status, time))
+            {
+                Access = new SiteAccess(new Accounts(SiteFiles.Accounts(configuration)), new GatewayCommissioning(() => LogFolder.OpenReader(configuration.Store.Folder), time)),
+                Actions = new GatewaySiteActions(configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<WriterRequests>(), time),
+            }, time, s.GetRequiredService<ILogger<SiteServer>>());
         });
 
     private static void AddHealth(IServiceCollection services, GatewayConfiguration configuration, TimeSpan? statusEvery)

@@ -4,6 +4,7 @@ using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Opening;
+using Edge.Gateway.Past;
 using Edge.Gateway.Sampling;
 using Edge.Gateway.Time;
 using Edge.Gateway.Truth;
@@ -166,7 +167,9 @@ public sealed class LogWriter : IDisposable
     public ulong Enter(Func<ClockStamp, Entry> entry)
     {
         var index = Next;
-        Add(entry(_clock.Now()));
+        var entered = entry(_clock.Now());
+        Add(entered);
+        NoteCommissioned(index, entered);
         _open.Urgent = true;
         Commit();
         return index;
@@ -276,6 +279,18 @@ public sealed class LogWriter : IDisposable
         _logger.Alarm(name, text);
         _status.Alarm(channel, isOpen ? text : null);
         _open.Urgent = true;
+    }
+
+    private void NoteCommissioned(ulong index, Entry entry)
+    {
+        try
+        {
+            CommissionedMark.Note(_log, index, entry);
+        }
+        catch (StoreException e)
+        {
+            _logger.CommissioningNotNoted(e.Message);
+        }
     }
 
     private bool NoteCleanStop()

@@ -7,21 +7,24 @@ namespace Edge.Site.Serving;
 /// <summary>What went wrong, as RFC 9457 problem details: a stable word and a sentence that says what to do.</summary>
 public static class Problem
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="status">The HTTP status.</param>
     /// <param name="type">A stable word, kebab-case.</param>
     /// <param name="detail">For people, English.</param>
-    public static async Task WriteAsync(HttpContext context, int status, string type, string detail)
+    /// <param name="headers">Besides.</param>
+    public static async Task WriteAsync(HttpContext context, int status, string type, string detail, params (string Name, string Value)[] headers)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Response.HasStarted)
             return;
         context.Response.Clear();
-        SecurityHeaders.Set(context.Response.Headers);
+        SecurityHeaders.Set(context);
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json";
         context.Response.Headers.CacheControl = "no-store";
+        foreach (var (name, value) in headers)
+            context.Response.Headers[name] = value;
         if (HttpMethods.IsHead(context.Request.Method))
             return;
         await context.Response.Body.WriteAsync(Encode(status, type, detail), context.RequestAborted);

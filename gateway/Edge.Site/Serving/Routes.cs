@@ -1,7 +1,8 @@
+using Edge.Site.Access;
+using Edge.Site.Actions;
 using Edge.Site.Assets;
 using Edge.Site.Live;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Edge.Site.Serving;
@@ -9,20 +10,19 @@ namespace Edge.Site.Serving;
 /// <summary>Every path there is.</summary>
 internal static class Routes
 {
-    public static void Map(IEndpointRouteBuilder site, SiteParts parts)
+    public static void Map(IEndpointRouteBuilder site, SiteParts parts, LoginEndpoints logins)
     {
         var assets = SiteAssets.Load();
         site.MapGet("/", assets.Page);
         site.MapGet("/assets/{name}", assets.File);
-        site.MapGet("/api/v1/status", context => JsonAsync(context, parts.Status.Json()));
+        site.MapGet("/api/v1/status", context => Answer.JsonAsync(context, parts.Status.Json()));
         site.MapGet("/api/v1/live", LiveEndpoint.Of(parts.Live));
-    }
-
-    private static async Task JsonAsync(HttpContext context, ReadOnlyMemory<byte> json)
-    {
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = json.Length;
-        context.Response.Headers.CacheControl = "no-store";
-        await context.Response.Body.WriteAsync(json, context.RequestAborted);
+        site.MapGet("/api/v1/session", logins.SessionAsync);
+        site.MapPost("/api/v1/login", logins.LoginAsync);
+        site.MapPost("/api/v1/logout", logins.LogoutAsync);
+        site.MapPost("/api/v1/password", logins.PasswordAsync);
+        var actions = new ActionEndpoints(parts.Actions);
+        site.MapPost("/api/v1/alarms/acknowledge", actions.AcknowledgeAsync);
+        site.MapPost("/api/v1/damage/seen", actions.SeeDamageAsync);
     }
 }

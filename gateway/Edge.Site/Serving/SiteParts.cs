@@ -1,3 +1,4 @@
+using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Ports;
 
@@ -5,4 +6,11 @@ namespace Edge.Site.Serving;
 
 /// <summary>What the routes serve from.</summary>
 /// <param name="Name">The log's origin.</param>
-public sealed record SiteParts(string Name, ISiteStatus Status, ILiveReadings Readings, LiveHub Live);
+public sealed record SiteParts(string Name, ISiteStatus Status, ILiveReadings Readings, LiveHub Live)
+{
+    /// <summary>Who may do what.</summary>
+    public required SiteAccess Access { get; init; }
+
+    /// <summary>What people do over the page.</summary>
+    public required ISiteActions Actions { get; init; }
+}

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
+using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Ports;
 using Edge.Site.Serving;
+using Edge.Site.Tests.Access;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Edge.Site.Tests.Serving;
@@ -15,25 +17,33 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     private readonly SiteServer _server;
     private string _status = """{"version":1,"running":true}""";
 
-    private RunningSite(int channels)
+    private RunningSite(int channels, TimeProvider time, SiteSettings settings)
     {
         Channels = [.. Enumerable.Range(0, channels).Select(i => new LiveChannel($"c{i}", "bar", "pipeline", TimeSpan.FromSeconds(1), 3))];
         _newest = new LiveReading[channels];
         Hub = new LiveHub(this, this, TimeProvider.System);
-        _server = new SiteServer(
-            new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, new SiteParts("city.example/gw-1", this, this, Hub), TimeProvider.System, NullLogger<SiteServer>.Instance);
+        Parts = new SiteParts("city.example/gw-1", this, this, Hub) { Access = new SiteAccess(People.Accounts, People), Actions = People };
+        _server = new SiteServer(settings, Parts, time, NullLogger<SiteServer>.Instance);
     }
 
-    public static async Task<RunningSite> StartAsync(int channels = 2)
+    public static async Task<RunningSite> StartAsync(int channels = 2, TimeProvider? time = null, SiteSettings? settings = null)
     {
-        var site = new RunningSite(channels);
+        var site = new RunningSite(channels, time ?? TimeProvider.System, settings ?? new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) });
         await site._server.StartAsync(CancellationToken.None);
         var address = await site._server.Bound.WaitAsync(TimeSpan.FromSeconds(30));
+        site.Address = address;
         site.Client = new HttpClient { BaseAddress = new Uri($"http://{address}/"), Timeout = TimeSpan.FromSeconds(30) };
         return site;
     }
 
+    /// <summary>Who may log in, and what they do.</summary>
+    public People People { get; } = new();
+
+    public SiteParts Parts { get; }
+
     public LiveHub Hub { get; }
+
+    public IPEndPoint Address { get; private set; } = new(IPAddress.None, 0);
 
     public HttpClient Client { get; private set; } = new();
 
@@ -74,5 +84,6 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         Client.Dispose();
         await _server.StopAsync(CancellationToken.None);
         _server.Dispose();
+        People.Dispose();
     }
 }
