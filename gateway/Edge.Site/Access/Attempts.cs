@@ -4,13 +4,21 @@ using System.Net.Sockets;
 namespace Edge.Site.Access;
 
 /// <summary>
-/// Throttles logins: by address, by name, and all strangers together, so that guessing is slow and takes little of the board. Whoever comes from where that name
+/// Throttles logins: by address, by name, and all together, so that guessing is slow and takes little of the board. Whoever comes from where that name
 /// logged in before, or from the board itself, is no stranger: strangers who guess a name keep nobody out who is at home there. From any thread.
 /// </summary>
 internal sealed class Attempts(TimeProvider time)
 {
     /// <summary>Mistakes that one may make at once.</summary>
     public const int AtOnce = 5;
+
+    /// <summary>Who is counted together, so that none of them takes the others' turns.</summary>
+    private enum Circle
+    {
+        Strangers,
+        Known,
+        Board,
+    }
 
     private const int MostKnown = 512;
     private const int MostRemembered = 1024;
@@ -19,7 +27,7 @@ internal sealed class Attempts(TimeProvider time)
     private readonly AttemptRate<IPAddress> _addresses = new(AtOnce, TimeSpan.FromSeconds(12), MostRemembered, time);
     private readonly AttemptRate<(string Name, IPAddress Address)> _atHome = new(AtOnce, TimeSpan.FromSeconds(12), MostRemembered, time);
     private readonly AttemptRate<string> _names = new(2 * AtOnce, TimeSpan.FromSeconds(12), MostRemembered, time);
-    private readonly AttemptRate<bool> _strangers = new(4 * AtOnce, TimeSpan.FromSeconds(1), 1, time);
+    private readonly AttemptRate<Circle> _together = new(4 * AtOnce, TimeSpan.FromSeconds(2), most: 3, time);
     private readonly Queue<(string Name, IPAddress Address)> _known = new();
 
     /// <summary>Takes an attempt, unless one has to wait; then how long.</summary>
@@ -28,21 +36,12 @@ internal sealed class Attempts(TimeProvider time)
         var from = Network(address);
         lock (_gate)
         {
-            if (IsAtHome(name, from))
-            {
-                if (_atHome.Wait((name, from)) is var wait && wait > TimeSpan.Zero)
-                    return wait;
-                _atHome.Count((name, from));
-                return TimeSpan.Zero;
-            }
-
-            var longest = new[] { _addresses.Wait(from), _names.Wait(name), _strangers.Wait(true) }.Max();
-            if (longest > TimeSpan.Zero)
-                return longest;
-            _addresses.Count(from);
-            _names.Count(name);
-            _strangers.Count(true);
-            return TimeSpan.Zero;
+            var circle = IPAddress.IsLoopback(from) ? Circle.Board : _known.Contains((name, from)) ? Circle.Known : Circle.Strangers;
+            var wait = circle == Circle.Strangers ? Longest(_addresses.Wait(from), _names.Wait(name)) : _atHome.Wait((name, from));
+            wait = Longest(wait, _together.Wait(circle));
+            if (wait == TimeSpan.Zero)
+                Count(circle, name, from);
+            return wait;
         }
     }
 
@@ -53,7 +52,7 @@ internal sealed class Attempts(TimeProvider time)
         lock (_gate)
         {
             _atHome.Forget((name, from));
-            if (IsAtHome(name, from))
+            if (IPAddress.IsLoopback(from) || _known.Contains((name, from)))
                 return;
             _known.Enqueue((name, from));
             if (_known.Count > MostKnown)
@@ -61,7 +60,20 @@ internal sealed class Attempts(TimeProvider time)
         }
     }
 
-    private bool IsAtHome(string name, IPAddress from) => IPAddress.IsLoopback(from) || _known.Contains((name, from));
+    private void Count(Circle circle, string name, IPAddress from)
+    {
+        _together.Count(circle);
+        if (circle != Circle.Strangers)
+        {
+            _atHome.Count((name, from));
+            return;
+        }
+
+        _addresses.Count(from);
+        _names.Count(name);
+    }
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>Whoever has an IPv6 address has the other 2^64 of its network as well.</summary>
     private static IPAddress Network(IPAddress address)

@@ -47,7 +47,7 @@ internal sealed class LoginEndpoints(SiteAccess access, Sessions sessions, Attem
         if (await RightAsync(context, own.Name, old) is not { } account)
             return;
         await actions.NotePasswordAsync(account.Name, Who.Of(account), context.RequestAborted);
-        var hash = await Task.Run(() => PasswordHash.Make(replacement));
+        var hash = await LowPriority.RunAsync(() => PasswordHash.Make(replacement));
         await AccountsFile.ChangeAsync(access.Accounts.Path, all => [.. all.Select(a => a.Name == account.Name ? a with { Password = hash } : a)], time, CancellationToken.None);
         SessionCookie.Clear(context);
         context.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -22,7 +22,7 @@ internal sealed class PasswordCheck : IDisposable
             await _one.WaitAsync(cancellationToken);
             try
             {
-                return await Task.Run(() => PasswordHash.Verify(account?.Password ?? PasswordHash.Nobody, password) && account is not null, cancellationToken);
+                return await LowPriority.RunAsync(() => PasswordHash.Verify(account?.Password ?? PasswordHash.Nobody, password) && account is not null);
             }
             finally
             {

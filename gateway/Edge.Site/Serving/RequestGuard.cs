@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Edge.Site.Serving;
 
 /// <summary>Around every request: the headers of every answer, no foreign names, and what goes wrong told as a problem.</summary>
-internal sealed class RequestGuard(Door door, ILogger logger)
+internal sealed class RequestGuard(Door door, Pace pace, ILogger logger)
 {
     public async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
+        await pace.WaitAsync(context.RequestAborted);
         SecurityHeaders.Set(context);
         if (!HostNames.IsOurs(context.Request.Host, door.Certificate))
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Edge.Site.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -37,7 +38,7 @@ public sealed class SiteServer(SiteSettings settings, SiteParts parts, TimeProvi
                 await ServeAsync(visitors, stoppingToken);
                 complained = false;
             }
-            catch (IOException e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (e is IOException or SocketException && !stoppingToken.IsCancellationRequested)
             {
                 if (!complained)
                     logger.NotServed(settings.Listen, e.Message);
@@ -59,13 +60,18 @@ public sealed class SiteServer(SiteSettings settings, SiteParts parts, TimeProvi
             options.Listen(door.Listen, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
+                listen.Use(next => async connection =>
+                {
+                    await visitors.Connections.WaitAsync(connection.ConnectionClosed);
+                    await next(connection);
+                });
                 if (door.Certificate is { } certificate)
                     listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = certificate, HandshakeTimeout = Handshake });
             });
         });
         await using var site = builder.Build();
         var gate = new AccessGate(parts.Access, visitors.Sessions);
-        site.Use(new RequestGuard(door, logger).GuardAsync);
+        site.Use(new RequestGuard(door, visitors.Requests, logger).GuardAsync);
         site.UseRouting();
         site.Use(gate.CheckAsync);
         Routes.Map(site, parts, new LoginEndpoints(parts.Access, visitors.Sessions, visitors.Attempts, visitors.Passwords, gate, parts.Actions, time, logger));

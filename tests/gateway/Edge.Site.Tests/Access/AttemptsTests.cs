@@ -51,7 +51,20 @@ public sealed class AttemptsTests
         for (var second = 0; second < 600; second++, _time.Advance(TimeSpan.FromSeconds(1)))
             guesses += Enumerable.Range(0, 50).Count(i => IsTaken($"name {second * 50 + i}", Stranger((second * 50) + i)));
 
-        Assert.InRange(guesses, 600, 620);
+        Assert.InRange(guesses, 300, 320);
+    }
+
+    [Fact]
+    public void Whoever_guesses_on_the_board_itself_takes_little_of_it_and_keeps_nobody_else_out()
+    {
+        _attempts.Succeeded("Li Wei", Home);
+        var guesses = 0;
+        for (var second = 0; second < 600; second++, _time.Advance(TimeSpan.FromSeconds(1)))
+            guesses += Enumerable.Range(0, 50).Count(i => IsTaken($"name {second * 50 + i}", IPAddress.Loopback));
+
+        Assert.InRange(guesses, 300, 320);
+        Assert.True(IsTaken("Li Wei", Home));
+        Assert.True(IsTaken("Wang Min", IPAddress.Parse("192.0.2.8")));
     }
 
     [Fact]
