@@ -8,7 +8,7 @@ internal sealed class Pace(int atOnce, TimeSpan every, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly long _began = time.GetTimestamp();
-    private TimeSpan _next;
+    private TimeSpan _next = -(atOnce * every);
 
     /// <summary>Until it is its turn.</summary>
     /// <exception cref="OperationCanceledException">It has gone.</exception>
