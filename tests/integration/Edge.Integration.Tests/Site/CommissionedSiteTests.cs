@@ -25,6 +25,8 @@ public sealed class CommissionedSiteTests
         await gateway.SignAsync("Li Wei");
 
         await gateway.LogAsync("the site page cannot be served at 192.0.2.1:");
+        var (rounds, _, readings) = await gateway.RoundsAsync();
+        await Eventually.True(async () => await gateway.RoundsAsync() is var now && now.Rounds > rounds + 100 && now.Readings > readings + 100, TimeSpan.FromSeconds(60));
     }
 
     [Fact]
