@@ -20,6 +20,27 @@ public sealed class AccessGateTests
     }
 
     [Fact]
+    public async Task Once_it_is_commissioned_no_stranger_is_answered_but_where_the_table_says_anyone()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.People.AddAsync("Li Wei", Role.Viewer);
+        site.People.IsCommissioned = true;
+
+        var answers = new List<string>();
+        foreach (var (route, _) in site.MappedRoutes())
+        {
+            var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].Replace("{name}", "index.html", StringComparison.Ordinal));
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            using var answer = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            if (answer.StatusCode != HttpStatusCode.Unauthorized)
+                answers.Add(route);
+        }
+
+        Assert.Equal(["GET /", "GET /api/v1/openapi.json", "GET /api/v1/session", "GET /assets/{name}", "POST /api/v1/login"], answers.Order(StringComparer.Ordinal));
+        Assert.Empty(site.Past.Asked);
+    }
+
+    [Fact]
     public void A_route_without_a_line_is_nobodys()
     {
         var endpoint = new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/api/v1/forgotten"), 0, null, null);

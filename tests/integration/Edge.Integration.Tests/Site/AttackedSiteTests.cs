@@ -9,26 +9,26 @@ namespace Edge.Integration.Tests.Site;
 /// <summary>A gateway that takes 100 readings a second while its site page is attacked over real sockets.</summary>
 public sealed class AttackedSiteTests
 {
-    private const int Rounds = 3;
-    private static readonly TimeSpan Attack = TimeSpan.FromSeconds(15);
+    private const int Turns = 5;
+    private static readonly TimeSpan Attack = TimeSpan.FromSeconds(10);
 
     [Fact]
     public async Task Sampling_misses_no_more_while_the_page_is_attacked_than_without_and_who_may_work_with_it_still_does()
     {
         await using var gateway = await ServedGateway.StartAsync();
         await gateway.AddAsync("Li Wei", "technician");
-        var rounds = new List<string>();
+        var turns = new List<string>();
         var isUnaffected = false;
-        for (var round = 0; round < Rounds && !isUnaffected; round++)
+        for (var turn = 0; turn < Turns && !isUnaffected; turn++)
         {
-            // What a machine that is busy with other things misses is not the attack's doing.
+            // What a machine that is busy with other things misses is not the attack's doing: it is asked in turns, and one that was let alone is enough.
             var quiet = await MissedAsync(gateway, Task.Delay(Attack));
             var attacked = await MissedAsync(gateway, AttackAsync(gateway.Page));
-            rounds.Add($"quiet {quiet}, attacked {attacked}");
-            isUnaffected = attacked.Missed <= quiet.Missed && attacked.Readings >= 0.9 * quiet.Readings;
+            turns.Add($"quiet {quiet}, attacked {attacked}");
+            isUnaffected = attacked.Missed <= quiet.Missed + (attacked.Rounds / 100) && attacked.Readings >= 0.95 * quiet.Readings;
         }
 
-        Assert.True(isUnaffected, string.Join('\n', rounds));
+        Assert.True(isUnaffected, string.Join('\n', turns));
         using var client = new HttpClient { BaseAddress = gateway.Page };
         await Eventually.True(async () =>
         {
@@ -52,12 +52,12 @@ public sealed class AttackedSiteTests
             ]);
     }
 
-    private static async Task<(long Missed, long Readings)> MissedAsync(ServedGateway gateway, Task meanwhile)
+    private static async Task<(long Rounds, long Missed, long Readings)> MissedAsync(ServedGateway gateway, Task meanwhile)
     {
         var before = await gateway.RoundsAsync();
         await meanwhile;
         var after = await gateway.RoundsAsync();
-        return (after.Missed - before.Missed, after.Readings - before.Readings);
+        return (after.Rounds - before.Rounds, after.Missed - before.Missed, after.Readings - before.Readings);
     }
 
     private static IEnumerable<Task> Repeat(int count, Func<Task> attack) => Enumerable.Range(0, count).Select(_ => Task.Run(attack));
