@@ -8,7 +8,7 @@ using Edge.Store.Tree;
 namespace Edge.Gateway.Site;
 
 /// <summary>Whether the log holds a commissioning entry: once it does, it does for ever; until then it is looked up at most every few seconds.</summary>
-internal sealed class GatewayCommissioning(Func<ILogReader> open, TimeProvider time) : ICommissioning
+public sealed class GatewayCommissioning(Func<ILogReader> open, TimeProvider time) : ICommissioning
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 

@@ -10,7 +10,7 @@ using Edge.Store;
 namespace Edge.Gateway.Site;
 
 /// <summary>Enters what people do over the site page, each a maintenance entry under their name, and then does it.</summary>
-internal sealed class GatewaySiteActions(GatewayConfiguration configuration, GatewayStatus status, WriterRequests requests, TimeProvider time) : ISiteActions
+public sealed class GatewaySiteActions(GatewayConfiguration configuration, GatewayStatus status, WriterRequests requests, TimeProvider time) : ISiteActions
 {
     /// <summary>How long a store may stand still.</summary>
     private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(10);

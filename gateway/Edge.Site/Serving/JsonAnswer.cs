@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Edge.Site.Serving;
 
-/// <summary>A JSON document as an answer that nobody keeps.</summary>
+/// <summary>Answers that nobody keeps: JSON, and bytes of other types.</summary>
 internal static class JsonAnswer
 {
     /// <summary>Chinese stays Chinese.</summary>
