@@ -67,6 +67,7 @@ public static partial class ChineseProblems
     [
         ("must be a list of at least one policy, tried in this order: write {}", "应为至少一项策略的列表，依次启用：可写 $1"),
         ("\"{}\" is not a policy; write {}", "“$1”不是策略；可写 $2"),
+        ("names no channel; leave it out to thin all of them", "没有测点；若要全部稀疏，请去掉此项"),
         ("names no channel; list those that may be done without, for example {}; to stop all of them write block", $"没有测点；请列出可以不测的，{Example} $1；全部停止则写 block"),
         ("one of how many readings is kept? Write 2 to {}, for example {}", $"每多少个读数保留一个？请写 2 至 $1，{Example} $2"),
         ("must be a list of channel names, for example {}", $"应为测点名称的列表，{Example} $1"),
