@@ -96,7 +96,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var node = yaml.Mapping(all, "channels", name);
         var bag = yaml.Bag(node, path, "calibration", RuleSection.Range);
         var domain = bag.Text("domain", Allowed.OneOf("pipeline", "energy", "water")) ?? "";
-        if (domain is not ("" or "pipeline" or "energy" or "water"))
+        if (bag.Has("domain") && domain is not ("pipeline" or "energy" or "water"))
             bag.Complain("domain", $"\"{domain}\" is not known; write pipeline, energy or water");
         var purpose = bag.Has("purpose")
             ? bag.Choice("purpose", ("billing", Purpose.Billing), ("transients", Purpose.Transients), ("leak-location", Purpose.LeakLocation))

@@ -39,6 +39,8 @@ public static partial class ChineseProblems
         ("is missing; write for example {}: {}", $"缺少；{Example} $1: $2"),
         ("is missing; write the path that edge-sim serves, for example {}", $"缺少；请写 edge-sim 提供的路径，{Example} $1"),
         ("is missing; a password needs a user name, for example {}", $"缺少；有密码须有用户名，{Example} $1"),
+        ("is missing; a certificate and its key are given together or not at all", "缺少；证书与其私钥须同时给出，或都不给"),
+        ("\"{}\" is not an address with a port; write for example {}, or {} for others", $"“$1”不是带端口的地址；{Example} $2，供他人访问则写 $3"),
         ("is missing; a client's certificate and its key are given together or not at all", "缺少；客户端证书与其私钥须同时给出，或都不给"),
         ("\"{}\" is not a number; write for example {}: {}", $"“$1”不是数；{Example} $2: $3"),
         ("\"{}\" is not a whole number; write for example {}: {}", $"“$1”不是整数；{Example} $2: $3"),
@@ -65,6 +67,7 @@ public static partial class ChineseProblems
     [
         ("must be a list of at least one policy, tried in this order: write {}", "应为至少一项策略的列表，依次启用：可写 $1"),
         ("\"{}\" is not a policy; write {}", "“$1”不是策略；可写 $2"),
+        ("names no channel; leave it out to thin all of them", "没有测点；若要全部稀疏，请去掉此项"),
         ("names no channel; list those that may be done without, for example {}; to stop all of them write block", $"没有测点；请列出可以不测的，{Example} $1；全部停止则写 block"),
         ("one of how many readings is kept? Write 2 to {}, for example {}", $"每多少个读数保留一个？请写 2 至 $1，{Example} $2"),
         ("must be a list of channel names, for example {}", $"应为测点名称的列表，{Example} $1"),

@@ -104,7 +104,7 @@ public sealed class ConfigurationReader
                 AnswerTimeout = Ranges.Within(b, "answer_timeout", b.Duration("answer_timeout", TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             }),
             Historian = Section("historian", HistorianSection.Read),
-            Site = Section("site", SiteSection.Read),
+            Site = Section("site", b => SiteSection.Read(b, PathOf)),
             Clock = Section("clock", b => ClockSection.Read(b, buses, sensors)),
             Buses = buses,
             Sensors = sensors,

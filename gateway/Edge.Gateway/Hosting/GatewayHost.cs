@@ -16,6 +16,7 @@ using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Sensors.Catalog;
 using Edge.Site;
+using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Serving;
 using Edge.Store.Log;
@@ -138,12 +139,14 @@ public static class GatewayHost
             var (status, readings, time) = (new GatewaySiteStatus(s.GetRequiredService<HealthSource>()), new GatewayLiveReadings(configuration, s.GetRequiredService<GatewayStatus>()), s.GetRequiredService<TimeProvider>());
             var log = s.GetRequiredService<SiteLog>();
             var history = new GatewayHistory(log, configuration, time);
-            var parts = new SiteParts(configuration.Origin.ToString(), status, readings, new LiveHub(readings, status, time))
+            var parts = new SiteParts(configuration.Origin.ToString(), status, readings, new LiveHub(readings, status, time, s.GetRequiredService<ILogger<LiveHub>>()))
             {
+                Access = new SiteAccess(new Accounts(SiteFiles.Accounts(configuration)), new GatewayCommissioning(() => LogFolder.OpenReader(configuration.Store.Folder), time)),
+                Actions = new GatewaySiteActions(configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<WriterRequests>(), time),
                 History = history,
                 Evidence = new GatewayEvidence(log, history, configuration, s.GetRequiredService<TrustPolicy>()),
             };
-            return new SiteServer(settings, parts, time, s.GetRequiredService<ILogger<SiteServer>>());
+            return new SiteServer(SiteFiles.WithOwnCertificate(configuration, settings), parts, time, s.GetRequiredService<ILogger<SiteServer>>());
         });
     }
 

@@ -37,8 +37,10 @@ public sealed class SensorLoop(
 
     private async Task ByTimerAsync(CancellationToken cancellationToken)
     {
+        // What making a timer costs once must not delay its beat for ever.
+        using var timer = new PeriodicTimer(Timeout.InfiniteTimeSpan, time);
         var rounds = new RoundCount(time, period);
-        using var timer = new PeriodicTimer(period, time);
+        timer.Period = period;
         do
         {
             rounds.Begin();

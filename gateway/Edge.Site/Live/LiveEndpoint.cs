@@ -1,3 +1,4 @@
+using Edge.Site.Serving;
 using Microsoft.AspNetCore.Http;
 
 namespace Edge.Site.Live;
@@ -5,12 +6,12 @@ namespace Edge.Site.Live;
 /// <summary><c>GET /api/v1/live</c>: server-sent events <c>readings</c> (<see cref="LiveFrame"/>), <c>status</c> and <c>said</c> (<see cref="Ports.ISiteStatus"/>).</summary>
 internal static class LiveEndpoint
 {
-    public static RequestDelegate Of(LiveHub hub) => async context =>
+    public static RequestDelegate Of(LiveHub hub) => Asking.With(async (context, _) =>
     {
         using var viewer = hub.Join();
         if (viewer is null)
         {
-            await Serving.Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "too-many-viewers", $"{LiveHub.MostViewers} viewers watch this gateway already; try again when one has gone");
+            await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "too-many-viewers", $"{LiveHub.MostViewers} viewers watch this gateway already; try again when one has gone");
             return;
         }
 
@@ -22,5 +23,5 @@ internal static class LiveEndpoint
             if (viewer.Frames.Count == 0)
                 await context.Response.Body.FlushAsync(context.RequestAborted);
         }
-    };
+    });
 }

@@ -1,13 +1,15 @@
 using System.Threading.Channels;
 using Edge.Site.Ports;
+using Edge.Site.Serving;
+using Microsoft.Extensions.Logging;
 
 namespace Edge.Site.Live;
 
 /// <summary>
 /// Shows whoever watches what changes: one look at the gateway serves all of them, and nobody looks while nobody watches. Whoever does not keep up is let go
-/// and comes again; it never waits for a viewer.
+/// and comes again; it never waits for a viewer. A look that fails is made again at the next turn, and ends nothing.
 /// </summary>
-public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProvider time)
+public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProvider time, ILogger<LiveHub> logger)
 {
     /// <summary>Viewers at the same time.</summary>
     public const int MostViewers = 64;
@@ -25,7 +27,7 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
     private byte[] _status = [];
     private byte[] _said = [];
     private int _turn;
-    private bool _pumps;
+    private bool _pumps, _readingsFail, _statusFails;
 
     /// <summary>Nobody watches, and nobody looks.</summary>
     public bool IsResting
@@ -55,14 +57,11 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
             if (_viewers.Count >= MostViewers)
                 return null;
             var frames = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-            _frame.Changed(readings);
+            // Those who watch already would not be shown it otherwise.
+            Try(ShowReadings, ref _readingsFail);
             frames.Writer.TryWrite(LiveEvent.Hello);
             frames.Writer.TryWrite(LiveEvent.Encode("readings"u8, _frame.Whole()));
-            var (now, said) = (status.Json().ToArray(), status.Said().ToArray());
-            frames.Writer.TryWrite(LiveEvent.Encode("status"u8, now));
-            frames.Writer.TryWrite(LiveEvent.Encode("said"u8, said));
-            // What changes is what differs from what all who watch have seen.
-            (_status, _said) = _viewers.Count == 0 ? (now, said) : ([], []);
+            Try(() => Greet(frames.Writer), ref _statusFails);
             _viewers.Add(frames.Writer);
             if (!_pumps)
                 _ = Task.Run(PumpAsync);
@@ -94,15 +93,55 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
             if (_viewers.Count == 0)
                 return _pumps = false;
             _turn++;
-            if (_frame.Changed(readings) is { } changed)
-                Send(LiveEvent.Encode("readings"u8, changed));
-            if (_turn % StatusEvery == 0 && status.Json() is var now && !now.Span.SequenceEqual(_status))
-                Send(LiveEvent.Encode("status"u8, _status = now.ToArray()));
-            if (_turn % StatusEvery == 0 && status.Said() is var said && !said.Span.SequenceEqual(_said))
-                Send(LiveEvent.Encode("said"u8, _said = said.ToArray()));
+            Try(ShowReadings, ref _readingsFail);
+            if (_turn % StatusEvery == 0)
+                Try(ShowStatus, ref _statusFails);
             if (_turn % BeatEvery == 0)
                 Send(LiveEvent.Beat);
             return true;
+        }
+    }
+
+    private void ShowReadings()
+    {
+        if (_frame.Changed(readings) is { } changed)
+            Send(LiveEvent.Encode("readings"u8, changed));
+    }
+
+    private void ShowStatus()
+    {
+        var (now, said) = (status.Json(), status.Said());
+        if (!now.Span.SequenceEqual(_status))
+            Send(LiveEvent.Encode("status"u8, _status = now.ToArray()));
+        if (!said.Span.SequenceEqual(_said))
+            Send(LiveEvent.Encode("said"u8, _said = said.ToArray()));
+    }
+
+    /// <summary>What changes from now on is what differs from what all who watch have seen.</summary>
+    private void Greet(ChannelWriter<ReadOnlyMemory<byte>> viewer)
+    {
+        var (now, said) = (status.Json().ToArray(), status.Said().ToArray());
+        viewer.TryWrite(LiveEvent.Encode("status"u8, now));
+        viewer.TryWrite(LiveEvent.Encode("said"u8, said));
+        (_status, _said) = _viewers.Count == 0 ? (now, said) : ([], []);
+    }
+
+    /// <summary>What fails is told once until it works again, and then shown to all, whether it is new or not.</summary>
+    private void Try(Action show, ref bool fails)
+    {
+        try
+        {
+            show();
+            fails = false;
+        }
+#pragma warning disable CA1031 // Whatever fails, it must not end what the others watch.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (!fails)
+                logger.LookFailed(e.Message, e);
+            fails = true;
+            (_status, _said) = ([], []);
         }
     }
 

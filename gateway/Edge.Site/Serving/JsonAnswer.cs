@@ -1,16 +1,20 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Edge.Site.Serving;
 
-/// <summary>A JSON document as an answer that nobody keeps.</summary>
+/// <summary>Answers that nobody keeps: JSON, and bytes of other types.</summary>
 internal static class JsonAnswer
 {
+    /// <summary>Chinese stays Chinese.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write, string type = "application/json")
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Readable))
             write(json);
         return SendAsync(context, buffer.WrittenMemory, type);
     }

@@ -3,7 +3,7 @@ using Edge.Site.Ports;
 namespace Edge.Site.Serving;
 
 /// <summary>One looks into the log at a time, some wait in line for a little while, and the others are sent away: however many ask, measuring goes first.</summary>
-internal sealed class LogDesk(TimeProvider time) : IDisposable
+internal sealed class LogDesk(TimeProvider time) : IAsyncDisposable
 {
     /// <summary>In line at the same time.</summary>
     public const int MostWaiting = 16;
@@ -43,7 +43,12 @@ internal sealed class LogDesk(TimeProvider time) : IDisposable
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    /// <summary>When nobody looks any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync();
+        _turn.Dispose();
+    }
 
     private static RefusedException Busy() => new(Refusal.Busy, "others are looking into this gateway's log; ask again in a few seconds", TimeSpan.FromSeconds(5));
 }

@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Edge.Site.Serving;
@@ -7,8 +6,6 @@ namespace Edge.Site.Serving;
 /// <summary>What went wrong, as RFC 9457 problem details: a stable word and a sentence that says what to do.</summary>
 public static class Problem
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <param name="status">The HTTP status.</param>
     /// <param name="type">A stable word, kebab-case.</param>
     /// <param name="detail">For people, English.</param>
@@ -19,29 +16,17 @@ public static class Problem
         if (context.Response.HasStarted)
             return;
         context.Response.Clear();
-        SecurityHeaders.Set(context.Response.Headers);
+        SecurityHeaders.Set(context);
         context.Response.StatusCode = status;
-        context.Response.ContentType = "application/problem+json";
-        context.Response.Headers.CacheControl = "no-store";
         if (after is { } wait)
-            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (HttpMethods.IsHead(context.Request.Method))
-            return;
-        await context.Response.Body.WriteAsync(Encode(status, type, detail), context.RequestAborted);
-    }
-
-    private static byte[] Encode(int status, string type, string detail)
-    {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
+            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        await JsonAnswer.WriteAsync(context, json =>
         {
             json.WriteStartObject();
             json.WriteString("type"u8, type);
             json.WriteNumber("status"u8, status);
             json.WriteString("detail"u8, detail);
             json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
+        }, "application/problem+json");
     }
 }

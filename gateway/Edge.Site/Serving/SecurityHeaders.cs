@@ -9,8 +9,14 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; "
         + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void Set(IHeaderDictionary headers)
+    /// <summary>A year: a browser that once came with TLS and a certificate it believed comes no other way.</summary>
+    private const string OnlyTls = "max-age=31536000";
+
+    public static void Set(HttpContext context)
     {
+        var headers = context.Response.Headers;
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = OnlyTls;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

@@ -1,3 +1,4 @@
+using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Ports;
 
@@ -12,4 +13,10 @@ public sealed record SiteParts(string Name, ISiteStatus Status, ILiveReadings Re
 
     /// <summary>Proofs.</summary>
     public required ISiteEvidence Evidence { get; init; }
+
+    /// <summary>Who may do what.</summary>
+    public required SiteAccess Access { get; init; }
+
+    /// <summary>What people do over the page.</summary>
+    public required ISiteActions Actions { get; init; }
 }

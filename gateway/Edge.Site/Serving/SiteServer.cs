@@ -1,9 +1,10 @@
 using System.Net;
-using Edge.Site.Live;
+using System.Net.Sockets;
+using Edge.Site.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,84 +14,102 @@ namespace Edge.Site.Serving;
 /// <summary>Serves the site page and its API beside the gateway. It never ends the gateway: when its address cannot be had it says so, and tries again.</summary>
 public sealed class SiteServer(SiteSettings settings, SiteParts parts, TimeProvider time, ILogger<SiteServer> logger) : BackgroundService
 {
-    private static readonly TimeSpan TryEvery = TimeSpan.FromSeconds(10);
+    /// <summary>How soon an address is tried again, and it is noticed that the page may go to others, or may not any more.</summary>
+    public static readonly TimeSpan TryEvery = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource<IPEndPoint> _bound = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Doorkeeper _doors = new(settings, parts.Access);
+    private string? _complaint;
 
-    /// <summary>Where it listens, once it does.</summary>
+    /// <summary>Where it listens first, once it does.</summary>
     public Task<IPEndPoint> Bound => _bound.Task;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var complained = false;
+        using var visitors = new Visitors(parts.Access, time);
+        await using var desk = new LogDesk(time);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await ServeAsync(stoppingToken);
+                await ServeAsync(visitors, desk, stoppingToken);
             }
-            catch (IOException e) when (!stoppingToken.IsCancellationRequested)
+#pragma warning disable CA1031 // Whatever goes wrong here, measuring goes on.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                if (!complained)
-                    logger.NotServed(settings.Listen, e.Message);
-                complained = true;
+                Complain(e);
                 await Task.Delay(TryEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task ServeAsync(CancellationToken stoppingToken)
+    /// <summary>Until it has to end, or the door is another.</summary>
+    private async Task ServeAsync(Visitors visitors, LogDesk desk, CancellationToken stoppingToken)
     {
+        using var door = _doors.Look();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options =>
         {
             SiteLimits.Set(options);
-            options.Listen(settings.Listen, listen => listen.Protocols = HttpProtocols.Http1);
+            options.Listen(door.Listen, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(next => async connection =>
+                {
+                    await visitors.Connections.WaitAsync(connection.ConnectionClosed);
+                    await next(connection);
+                });
+                if (door.Certificate is { } certificate)
+                    listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = certificate, HandshakeTimeout = Handshake });
+            });
         });
-        using var desk = new LogDesk(time);
         await using var site = builder.Build();
-        site.Use(Guard);
+        var gate = new AccessGate(parts.Access, visitors.Sessions);
+        site.Use(new RequestGuard(door, visitors.Requests, logger).GuardAsync);
         site.UseRouting();
-        Routes.Map(site, parts, desk, time);
+        site.Use(gate.CheckAsync);
+        Routes.Map(site, parts, new LoginEndpoints(parts.Access, visitors.Sessions, visitors.Attempts, visitors.Passwords, gate, parts.Actions, time, logger), desk, time);
         await site.StartAsync(stoppingToken);
-        var port = new Uri(site.Urls.First()).Port;
-        logger.Served(new IPEndPoint(settings.Listen.Address, port));
-        _bound.TrySetResult(new IPEndPoint(settings.Listen.Address, port));
-        await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Say(door, new Uri(site.Urls.First()).Port);
+        await ChangedAsync(door, stoppingToken);
         using var atOnce = new CancellationTokenSource(TimeSpan.Zero, time);
         await site.StopAsync(atOnce.Token);
     }
 
-    private async Task Guard(HttpContext context, RequestDelegate next)
+    /// <summary>Once for each reason, however often it is tried.</summary>
+    private void Complain(Exception error)
     {
-        SecurityHeaders.Set(context.Response.Headers);
-        if (!HostNames.IsOurs(context.Request.Host))
-        {
-            await Problem.WriteAsync(context, StatusCodes.Status421MisdirectedRequest, "not-this-host", "call this gateway by its address or its own name");
-            return;
-        }
+        if (_complaint != error.Message)
+            logger.NotServed(settings.Listen, error.Message);
+        _complaint = error.Message;
+    }
 
-        try
+    private void Say(Door door, int port)
+    {
+        _complaint = null;
+        var address = new IPEndPoint(door.Listen.Address, port);
+        logger.Served(door.Scheme, address);
+        if (door.Certificate is { } certificate)
+            logger.Shows(Tls.SiteCertificate.Fingerprint(certificate));
+        if (door.Missing.Count > 0)
+            logger.HeldBack(address, settings.Listen, string.Join("; ", door.Missing));
+        _bound.TrySetResult(address);
+    }
+
+    private async Task ChangedAsync(Door door, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await next(context);
-            if (context.Response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false, ContentType: null })
-                await Problem.WriteAsync(context, context.Response.StatusCode, "not-here", "there is nothing under this path for this method; /api/v1/openapi.json lists what there is");
-        }
-        catch (Microsoft.AspNetCore.Http.BadHttpRequestException e)
-        {
-            await Problem.WriteAsync(context, e.StatusCode, "bad-request", e.Message);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // It has gone.
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            logger.RequestFailed(context.Request.Method, e.Message, e);
-            await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError, "failed", "the gateway made a mistake here; its log says which. Measuring is not affected");
+            await Task.Delay(settings is { IsLoopback: true, CertificateFile: null } ? Timeout.InfiniteTimeSpan : TryEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var now = _doors.Look();
+            if (!door.IsSameAs(now))
+                return;
         }
     }
 }

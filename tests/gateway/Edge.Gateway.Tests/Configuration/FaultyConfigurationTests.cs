@@ -56,6 +56,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("alarm_low: 2, alarm_high: 8", "alarm_low: 4.3, alarm_high: 4.4, alarm_deadband: 0.2", "30: channels.main.pressure.alarm_deadband: 0.2 is as wide as what lies between the limits, 0.1; no value would end an alarm")]
     [InlineData("domain: water }", "domain: water, alarm_deadband: 1 }", "31: channels.tap.ph.alarm_deadband: says nothing alone; write also the limit that it belongs to, for example alarm_high: 8")]
     [InlineData("  tap.ph: { domain: water }", "  tap.hp: { domain: water }", "31: channels.tap.hp: no sensor has this channel; known are main.pressure, tap.ph")]
+    [InlineData("domain: water }", "domain: \"\" }", "31: channels.tap.ph.domain: \"\" is not known; write pipeline, energy or water")]
     [InlineData("domain: water }", "domain: gas }", "31: channels.tap.ph.domain: \"gas\" is not known; write pipeline, energy or water")]
     [InlineData("date: 2026-11-01", "date: 1.11.2026", "30: channels.main.pressure.calibration.date: \"1.11.2026\" is not a date")]
     [InlineData("certificate: C-17, who: City Metrology", "certificate: C-17", "30: channels.main.pressure.calibration.who: is missing")]

@@ -26,7 +26,7 @@ public sealed class EventsAndTrendTests
         Assert.Equal(["gap", "boot", "alarm", "boot"], Kinds(page));
         var alarm = page.GetProperty("items")[2];
         Assert.Equal("ph", alarm.GetProperty("subject").GetString());
-        Assert.Contains("9 pH is above the limit 8.5 pH", alarm.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("9.00 pH is above the limit 8.5 pH", alarm.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,11 +2,13 @@ using System.Net;
 using System.Text.Json;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
+using Edge.Gateway.Pipeline;
 using Edge.Gateway.Site;
 using Edge.Gateway.Tests.Evidence;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Policies;
 using Edge.Site;
+using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Ports;
 using Edge.Site.Serving;
@@ -28,7 +30,13 @@ internal sealed class PastSite : IAsyncDisposable, ISiteStatus
         Policy = City.PolicyFor(rig.Signer);
         var readings = new GatewayLiveReadings(rig.Configuration, rig.Status);
         History = new GatewayHistory(_log, rig.Configuration, time);
-        var parts = new SiteParts(rig.Signer.Name, this, readings, new LiveHub(readings, this, time)) { History = History, Evidence = new GatewayEvidence(_log, History, rig.Configuration, Policy) };
+        var parts = new SiteParts(rig.Signer.Name, this, readings, new LiveHub(readings, this, time, NullLogger<LiveHub>.Instance))
+        {
+            Access = new SiteAccess(new Accounts(Path.Combine(rig.Configuration.Store.Folder, "nobody.accounts")), new GatewayCommissioning(() => LogFolder.OpenReader(rig.Configuration.Store.Folder), time)),
+            Actions = new GatewaySiteActions(rig.Configuration, rig.Status, new WriterRequests(rig.Log), time),
+            History = History,
+            Evidence = new GatewayEvidence(_log, History, rig.Configuration, Policy),
+        };
         _server = new SiteServer(new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, parts, time, NullLogger<SiteServer>.Instance);
     }
 

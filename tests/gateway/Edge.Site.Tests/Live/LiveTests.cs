@@ -4,6 +4,7 @@ using Edge.Site.Live;
 using Edge.Site.Ports;
 using Edge.Site.Tests.Serving;
 using Edge.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Edge.Site.Tests.Live;
 
@@ -93,6 +94,48 @@ public sealed class LiveTests
         }
 
         Assert.Equal(1, site.Hub.Viewers);
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_ends_nothing_and_all_is_shown_when_it_works_again()
+    {
+        await using var site = await RunningSite.StartAsync();
+        using var events = await Events.OpenAsync(site.Client);
+        await events.NextAsync("status");
+        (site.ReadingsFault, site.StatusFault) = (new IOException("the card is gone"), new IOException("the card is gone"));
+        site.Measure(0, new LiveReading(1, 1.25, Quality.Good, Reason.None, null));
+        var looks = site.Looks;
+        await Eventually.True(() => site.Looks > looks + 8);
+        using var meanwhile = await Events.OpenAsync(site.Client);
+
+        site.StatusFault = null;
+        Assert.Equal("""{"version":1,"running":true}""", await events.NextAsync("status"));
+        Assert.Equal("""{"version":1,"running":true}""", await meanwhile.NextAsync("status"));
+        site.ReadingsFault = null;
+        Assert.Equal("[[0,1.25,0,0,null]]", await events.NextAsync("readings"));
+        Assert.Equal(2, site.Hub.Viewers);
+    }
+
+    [Fact]
+    public async Task Who_watches_is_shown_what_changed_just_before_another_came()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var hub = new LiveHub(site, site, new ManualTimeProvider(), NullLogger<LiveHub>.Instance);
+        using var first = hub.Join()!;
+        site.Measure(0, new LiveReading(1, 1.25, Quality.Good, Reason.None, null));
+
+        using var second = hub.Join()!;
+
+        Assert.Contains("[[0,1.25,0,0,null]]", Shown(first), StringComparison.Ordinal);
+        Assert.Contains("[[0,1.25,0,0,null]]", Shown(second), StringComparison.Ordinal);
+    }
+
+    private static string Shown(Viewer viewer)
+    {
+        var shown = new StringBuilder();
+        while (viewer.Frames.TryRead(out var frame))
+            shown.Append(Encoding.UTF8.GetString(frame.Span));
+        return shown.ToString();
     }
 
     private sealed class Events(Stream stream) : IDisposable

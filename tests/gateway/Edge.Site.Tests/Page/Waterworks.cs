@@ -53,6 +53,11 @@ internal static class Waterworks
         Said("proving", "在存证", "needs you: alarms", "需要您处理：告警",
             ("alarms_open", "Alarms that are open:", "未解除的告警：", "main.pressure: above the limit 3.9 bar, for 3 min; now 4.1 bar", "main.pressure：高于上限 3.9 bar，已持续 3 分钟；现为 4.1 bar")));
 
+    public static void Needy(this RunningSite site, Action<JsonObject> change) => site.Say(
+        Status(change), Said("proving", "在存证", "needs you: damage, alarms", "需要您处理：损坏、告警",
+            ("store_damaged", "The log was damaged. Replace the card.", "日志曾损坏，请更换存储卡。", "2026-11-28 08:00 UTC: 3 entries", "2026-11-28 08:00 UTC：3 条"),
+            ("alarms_open", "Alarms that are open:", "未解除的告警：", "c0: 9 bar", "c0：9 bar")));
+
     private static string Status(Action<JsonObject>? change)
     {
         var status = new JsonObject

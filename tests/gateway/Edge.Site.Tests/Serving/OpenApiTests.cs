@@ -1,11 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Edge.Site.Access;
 using Edge.Site.Serving;
 using Edge.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Edge.Site.Tests.Serving;
 
@@ -16,20 +13,10 @@ public sealed partial class OpenApiTests
     private static async Task<JsonNode> DocumentAsync(RunningSite site) => JsonNode.Parse(await site.Client.GetStringAsync("/api/v1/openapi.json"))!;
 
     /// <summary>Method and path of all that is served under the API, and the parameters that its endpoint takes.</summary>
-    private static Dictionary<string, string[]> Served(RunningSite site)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore();
-        using var desk = new LogDesk(TimeProvider.System);
-        using var app = builder.Build();
-        Routes.Map(app, site.Parts, desk, TimeProvider.System);
-        var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
-        return (from endpoint in endpoints
-                where endpoint.RoutePattern.RawText!.StartsWith(Api, StringComparison.Ordinal)
-                from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
-                select ($"{method} {endpoint.RoutePattern.RawText}", endpoint.Metadata.GetMetadata<Parameters>()?.Names.Order(StringComparer.Ordinal).ToArray() ?? [])).ToDictionary();
-    }
+    private static Dictionary<string, string[]> Served(RunningSite site) =>
+        (from route in site.MappedRoutes()
+         where route.Endpoint.RoutePattern.RawText!.StartsWith(Api, StringComparison.Ordinal)
+         select (route.Route, route.Endpoint.Metadata.GetMetadata<Parameters>()?.Names.Order(StringComparer.Ordinal).ToArray() ?? [])).ToDictionary();
 
     [Fact]
     public async Task The_document_and_the_routes_name_the_same_paths_methods_and_parameters()
@@ -47,6 +34,23 @@ public sealed partial class OpenApiTests
         Assert.All(served, s => Assert.Equal(s.Value, documented[s.Key]));
     }
 
+    [Fact]
+    public async Task The_document_asks_for_a_session_where_the_table_of_access_does_and_for_its_proof_with_each_change()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var document = await DocumentAsync(site);
+
+        Assert.All(site.MappedRoutes().Where(r => r.Route.Contains(Api, StringComparison.Ordinal)), route =>
+        {
+            var method = route.Route.Split(' ')[0];
+            Assert.True(AccessTable.TryFind(method, route.Endpoint, out var least));
+            var operation = document["paths"]![route.Endpoint.RoutePattern.RawText!]![method.ToLowerInvariant()]!;
+            var security = (operation["security"] ?? document["security"])!.ToJsonString();
+            Assert.Equal((least, method) switch { (null, _) => "[]", (_, "GET") => """[{"session":[]},{}]""", _ => """[{"session":[],"proof":[]}]""" }, security);
+            Assert.Equal(least is not null, operation["responses"]!["401"] is not null && operation["operationId"]!.GetValue<string>() != "login");
+        });
+    }
+
     [Theory]
     [InlineData("channels", "Channels")]
     [InlineData("readings", "Page")]
@@ -54,6 +58,7 @@ public sealed partial class OpenApiTests
     [InlineData("trend?channel=c0", "Trend")]
     [InlineData("readings?limit=0", "Problem")]
     [InlineData("nothing", "Problem")]
+    [InlineData("session", "Session")]
     public async Task Answers_fit_their_schemas(string path, string schema)
     {
         await using var site = await RunningSite.StartAsync();

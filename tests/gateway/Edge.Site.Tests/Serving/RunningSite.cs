@@ -1,8 +1,14 @@
 using System.Net;
 using System.Text;
+using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Ports;
 using Edge.Site.Serving;
+using Edge.Site.Tests.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Edge.Site.Tests.Serving;
@@ -16,32 +22,38 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     private string _status = """{"version":1,"running":true}""";
     private string _said = "{}";
 
-    private RunningSite(IReadOnlyList<LiveChannel> channels)
+    private RunningSite(IReadOnlyList<LiveChannel> channels, TimeProvider time, SiteSettings settings)
     {
         Channels = channels;
         _newest = new LiveReading[channels.Count];
-        Hub = new LiveHub(this, this, TimeProvider.System);
-        Parts = new SiteParts("city.example/gw-1", this, this, Hub) { History = Past, Evidence = Past };
-        _server = new SiteServer(new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, Parts, TimeProvider.System, NullLogger<SiteServer>.Instance);
+        Hub = new LiveHub(this, this, TimeProvider.System, NullLogger<LiveHub>.Instance);
+        Parts = new SiteParts("city.example/gw-1", this, this, Hub) { Access = new SiteAccess(People.Accounts, People), Actions = People, History = Past, Evidence = Past };
+        _server = new SiteServer(settings, Parts, time, NullLogger<SiteServer>.Instance);
     }
 
-    public static Task<RunningSite> StartAsync(int channels = 2) =>
-        StartAsync([.. Enumerable.Range(0, channels).Select(i => new LiveChannel($"c{i}", "bar", "pipeline", TimeSpan.FromSeconds(1), 3))]);
+    public static Task<RunningSite> StartAsync(int channels = 2, TimeProvider? time = null, SiteSettings? settings = null) =>
+        StartAsync([.. Enumerable.Range(0, channels).Select(i => new LiveChannel($"c{i}", "bar", "pipeline", TimeSpan.FromSeconds(1), 3))], time, settings);
 
-    public static async Task<RunningSite> StartAsync(IReadOnlyList<LiveChannel> channels)
+    public static async Task<RunningSite> StartAsync(IReadOnlyList<LiveChannel> channels, TimeProvider? time = null, SiteSettings? settings = null)
     {
-        var site = new RunningSite(channels);
+        var site = new RunningSite(channels, time ?? TimeProvider.System, settings ?? new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) });
         await site._server.StartAsync(CancellationToken.None);
         var address = await site._server.Bound.WaitAsync(TimeSpan.FromSeconds(30));
+        site.Address = address;
         site.Client = new HttpClient { BaseAddress = new Uri($"http://{address}/"), Timeout = TimeSpan.FromSeconds(30) };
         return site;
     }
 
-    public LiveHub Hub { get; }
+    /// <summary>Who may log in, and what they do.</summary>
+    public People People { get; } = new();
 
     public SiteParts Parts { get; }
 
+    public LiveHub Hub { get; }
+
     public PastByHand Past { get; } = new();
+
+    public IPEndPoint Address { get; private set; } = new(IPAddress.None, 0);
 
     public HttpClient Client { get; private set; } = new();
 
@@ -49,6 +61,12 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
 
     /// <summary>How often someone looked at the readings.</summary>
     public int Looks { get; private set; }
+
+    /// <summary>What a look fails with, as with a store at fault.</summary>
+    public Exception? StatusFault { get; set; }
+
+    /// <inheritdoc cref="StatusFault"/>
+    public Exception? ReadingsFault { get; set; }
 
     /// <param name="said">The same in words.</param>
     public void Say(string status, string said = "{}")
@@ -65,6 +83,8 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
 
     public ReadOnlyMemory<byte> Json()
     {
+        if (StatusFault is { } fault)
+            throw fault;
         lock (_gate)
             return Encoding.UTF8.GetBytes(_status);
     }
@@ -80,8 +100,26 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         lock (_gate)
         {
             Looks++;
+            if (ReadingsFault is { } fault)
+                throw fault;
             _newest.CopyTo(newest);
         }
+    }
+
+    /// <summary>Every route, as <c>METHOD PATTERN</c>, with its endpoint.</summary>
+    public IReadOnlyList<(string Route, RouteEndpoint Endpoint)> MappedRoutes()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore();
+        using var visitors = new Visitors(Parts.Access, TimeProvider.System);
+        using var application = builder.Build();
+        var logins = new LoginEndpoints(
+            Parts.Access, visitors.Sessions, visitors.Attempts, visitors.Passwords, new AccessGate(Parts.Access, visitors.Sessions), People, TimeProvider.System, NullLogger.Instance);
+        Site.Serving.Routes.Map(application, Parts, logins, new LogDesk(TimeProvider.System), TimeProvider.System);
+        return [.. from endpoint in ((IEndpointRouteBuilder)application).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+                   from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+                   select ($"{method} {endpoint.RoutePattern.RawText}", endpoint)];
     }
 
     public async ValueTask DisposeAsync()
@@ -89,5 +127,6 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         Client.Dispose();
         await _server.StopAsync(CancellationToken.None);
         _server.Dispose();
+        People.Dispose();
     }
 }

@@ -16,7 +16,7 @@ export interface Model {
   status: Status | null;
   said: Said;
   fieldWords: Readonly<Record<Language, FieldWords>> | null;
-  /** Null: this gateway has no logins. */
+  /** Null: not known yet. */
   session: Session | null;
 }
 

@@ -7,6 +7,8 @@ import { fieldOf, type Setting, type View } from './setting.ts';
 
 const COUNT = 12;
 const FRESH = 30_000;
+/** What these are about is the gateway itself, which their kind says. */
+const OWN = new Set(['boot', 'clock', 'keyRotation']);
 
 /** What happened, the newest first; older ones on demand, each with its proof. */
 export function events(setting: Setting): View {
@@ -54,7 +56,7 @@ function row(item: Item, setting: Setting): HTMLElement {
   const at = (time: string | null | undefined): string | null => (time == null ? null : moment(new Date(time)));
   const isGap = item.kind === 'gap', kind = words.events.kinds[item.kind] ?? item.kind;
   const when = isGap ? words.events.span(at(item.from), at(item.to)) : at(item.at) ?? words.events.noTime;
-  const about = isGap ? (item.channels?.length ? item.channels.join(comma) : words.events.everything) : (isChinese ? item.subjectZh : undefined) ?? item.subject ?? '';
+  const about = OWN.has(item.kind) ? '' : isGap ? (item.channels?.length ? item.channels.join(comma) : words.events.everything) : (isChinese ? item.subjectZh : undefined) ?? item.subject ?? '';
   const text = isGap ? sentence(fieldOf(setting)?.gaps[item.why ?? ''] ?? item.why ?? '') : item.kind === 'configuration' ? '' : (isChinese ? item.textZh : undefined) ?? item.text ?? '';
   const subject = { name: `${kind}, ${when}`, index: item.index };
   return el('li', { 'data-kind': item.kind }, el('b', {}, kind), el('span', { class: 'about' }, about), el('span', { class: 'when' }, when),

@@ -36,7 +36,11 @@ export class Live {
   async begin(): Promise<void> {
     this.end();
     try {
-      this.model.session = await askJson<Session>('session').catch(e => (e instanceof Refused && e.status === 404 ? null : Promise.reject(e)));
+      const session = this.model.session = await askJson<Session>('session');
+      if (session.looking === 'login' && session.name === null) {
+        this.mark('denied');
+        return;
+      }
       const [channels, words] = await Promise.all([askJson<Channels>('channels'), askJson<Record<Language, FieldWords>>('words')]);
       if (channels.channels.length !== this.model.newest.length || this.model.gateway !== channels.gateway)
         this.model.newest = channels.channels.map(() => null);
@@ -102,7 +106,7 @@ export class Live {
     if (link === this.model.link)
       return;
     if (this.model.link === 'live')
-      this.model.lost = Date.now();
+      this.model.lost = Date.now() - (performance.now() - this.heard);
     this.model.link = link;
     this.changed('all');
   }
