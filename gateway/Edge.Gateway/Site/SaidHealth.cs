@@ -8,10 +8,11 @@ using Edge.Ledger.Text;
 namespace Edge.Gateway.Site;
 
 /// <summary>Health in the words of <c>edge status</c>, in both languages, so that the page says what the command says.</summary>
-internal static class SaidHealth
+public static class SaidHealth
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <returns>UTF-8, as <see cref="Edge.Site.Ports.ISiteStatus.Said"/> has it.</returns>
     public static byte[] Write(GatewayHealth health)
     {
         var buffer = new ArrayBufferWriter<byte>();
