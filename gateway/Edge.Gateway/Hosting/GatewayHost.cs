@@ -143,6 +143,7 @@ public static class GatewayHost
             {
                 Access = new SiteAccess(new Accounts(SiteFiles.Accounts(configuration)), new GatewayCommissioning(() => LogFolder.OpenReader(configuration.Store.Folder), time)),
                 Actions = new GatewaySiteActions(configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<WriterRequests>(), time),
+                Metrics = s.GetRequiredService<GatewayMeter>().Meter,
                 History = history,
                 Evidence = new GatewayEvidence(log, history, configuration, s.GetRequiredService<TrustPolicy>()),
             };
@@ -167,6 +168,7 @@ public static class GatewayHost
             ClockAhead = () => s.GetRequiredService<ClockAgreement>().Look(s.GetRequiredService<BeaconBox>().Newest),
             Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,
         });
+        services.AddSingleton(s => new GatewayMeter(new RecentLook(s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>()).Now));
         services.AddHostedService(s => new StatusServer(configuration, s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<StatusServer>>()));
         services.AddHostedService<HealthService>();
         if (statusEvery is { } period)
