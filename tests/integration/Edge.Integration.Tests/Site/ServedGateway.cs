@@ -15,6 +15,9 @@ internal sealed class ServedGateway : IAsyncDisposable
 {
     public const string Password = "correct horse 4711";
 
+    /// <summary>For a program to end, on a machine that builds and tests other things as well.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private const string Origin = "city.example/water-gw-0001";
 
     private const string Simulated = """
@@ -77,7 +80,7 @@ internal sealed class ServedGateway : IAsyncDisposable
     public async Task<(int Code, string Said)> AskAsync(params string[] command)
     {
         await using var asked = ChildProcess.Start(Programs.Gateway, [.. command, "--config", Configuration, "--lang", "en"]);
-        var code = await asked.WaitForExit();
+        var code = await asked.WaitForExit(Patience);
         return (code, string.Join('\n', asked.Output.All.Concat(asked.Error.All)));
     }
 
@@ -107,7 +110,7 @@ internal sealed class ServedGateway : IAsyncDisposable
     public async Task<(long Rounds, long Missed, long Readings)> RoundsAsync()
     {
         await using var asked = ChildProcess.Start(Programs.Gateway, ["status", "--json", "--config", Configuration]);
-        await asked.WaitForExit();
+        await asked.WaitForExit(Patience);
         using var status = JsonDocument.Parse(string.Join('\n', asked.Output.All));
         var devices = status.RootElement.GetProperty("devices").EnumerateObject().Select(d => d.Value).ToList();
         return (devices.Sum(d => d.GetProperty("rounds").GetInt64()), devices.Sum(d => d.GetProperty("missed_rounds").GetInt64()), status.RootElement.GetProperty("readings").GetInt64());
