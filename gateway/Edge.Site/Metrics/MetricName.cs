@@ -6,10 +6,13 @@ namespace Edge.Site.Metrics;
 /// A metric's name in Prometheus, made of an instrument's as OpenTelemetry prescribes ("Prometheus and OpenMetrics compatibility"): dots become underscores, the unit stands
 /// behind in words, a counter ends in <c>_total</c>. An annotation such as <c>{reading}</c> is no unit.
 /// </summary>
-internal static class MetricName
+public static class MetricName
 {
+    /// <param name="instrument">Whose name and unit it has.</param>
+    /// <param name="isCounter">Whether it only grows.</param>
     public static string Of(Instrument instrument, bool isCounter)
     {
+        ArgumentNullException.ThrowIfNull(instrument);
         var name = instrument.Name.Replace('.', '_');
         var unit = Unit(instrument.Unit ?? "");
         if (unit.Length > 0 && !name.EndsWith($"_{unit}", StringComparison.Ordinal))
