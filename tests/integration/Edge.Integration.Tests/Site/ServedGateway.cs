@@ -116,6 +116,38 @@ internal sealed class ServedGateway : IAsyncDisposable
         return (devices.Sum(d => d.GetProperty("rounds").GetInt64()), devices.Sum(d => d.GetProperty("missed_rounds").GetInt64()), status.RootElement.GetProperty("readings").GetInt64());
     }
 
+    /// <summary>Tells the simulator what to do.</summary>
+    public async Task TellAsync(params string[] command)
+    {
+        await using var tell = ChildProcess.Start(Programs.Simulator, ["tell", "--socket", _folder.File("sim.sock"), .. command]);
+        Assert.Equal(0, await tell.WaitForExit());
+    }
+
+    /// <summary>Ends the gateway as systemd does.</summary>
+    public async Task StopAsync()
+    {
+        Process.Terminate();
+        Assert.Equal(0, await Process.WaitForExit());
+        await Process.DisposeAsync();
+    }
+
+    /// <summary>Starts one that was stopped, to be found where the former was.</summary>
+    public async Task StartAgainAsync(string listen)
+    {
+        await File.WriteAllTextAsync(Configuration, (await File.ReadAllTextAsync(Configuration)).Replace("listen: \"127.0.0.1:0\"", $"listen: \"{listen}\"", StringComparison.Ordinal));
+        await StartGatewayAsync();
+    }
+
+    /// <summary>Changes a byte in the middle of the log of a gateway that was stopped.</summary>
+    public void DamageTheLog()
+    {
+        var segment = Directory.GetFiles(_folder.File("edge-log"), "*.seg").Order(StringComparer.Ordinal).First();
+        var bytes = File.ReadAllBytes(segment);
+        var frames = Enumerable.Range(0, bytes.Length / 8).Select(i => i * 8).Where(at => bytes.AsSpan(at).StartsWith("EdgeFrm1"u8) && bytes[at + 12] > 0).ToList();
+        bytes[frames[frames.Count / 2] + 60] ^= 1;
+        File.WriteAllBytes(segment, bytes);
+    }
+
     /// <summary>Waits until it has said something to the operator.</summary>
     public Task LogAsync(string words) => Eventually.True(() => Process.Error.All.Any(l => l.Contains(words, StringComparison.Ordinal)), TimeSpan.FromSeconds(60));
 
