@@ -7,6 +7,7 @@ using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Sampling;
 using Edge.Gateway.Site;
+using Edge.Gateway.Telemetry;
 using Edge.Gateway.Time;
 using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Mqtt.Anchoring;
@@ -171,6 +172,7 @@ public static class GatewayHost
         services.AddSingleton(s => new GatewayMeter(new RecentLook(s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>()).Now));
         services.AddHostedService(s => new StatusServer(configuration, s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<StatusServer>>()));
         services.AddHostedService<HealthService>();
+        services.AddHostedService<OtlpService>();
         if (statusEvery is { } period)
             services.AddHostedService(s => new StatusService(s.GetRequiredService<HealthSource>(), period, s.GetRequiredService<TimeProvider>()));
     }
