@@ -42,6 +42,9 @@ public sealed record GatewayConfiguration
     /// <summary>Where the site page is served; null: nowhere.</summary>
     public SiteSettings? Site { get; init; }
 
+    /// <summary>Who is sent the gateway's own figures.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     public required ClockSettings Clock { get; init; }
 
     public required IReadOnlyList<BusPlan> Buses { get; init; }

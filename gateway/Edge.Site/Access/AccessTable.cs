@@ -17,6 +17,7 @@ internal static class AccessTable
         ["POST /api/v1/login"] = null,
         ["POST /api/v1/logout"] = Role.Viewer,
         ["POST /api/v1/password"] = Role.Viewer,
+        ["GET /metrics"] = Role.Viewer,
         ["GET /api/v1/status"] = Role.Viewer,
         ["GET /api/v1/live"] = Role.Viewer,
         ["GET /api/v1/channels"] = Role.Viewer,

@@ -3,6 +3,7 @@ using Edge.Site.Actions;
 using Edge.Site.Assets;
 using Edge.Site.History;
 using Edge.Site.Live;
+using Edge.Site.Metrics;
 using Edge.Site.Proofs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +29,7 @@ internal static class Routes
 
     private static void MapNow(IEndpointRouteBuilder site, SiteParts parts)
     {
+        site.MapGet("/metrics", MetricsEndpoint.Of(parts.Metrics)).WithMetadata(MetricsEndpoint.Parameters);
         site.MapGet("/api/v1/status", Asking.With((context, _) => JsonAnswer.SendAsync(context, parts.Status.Json(), "application/json")));
         site.MapGet("/api/v1/live", LiveEndpoint.Of(parts.Live));
         site.MapGet("/api/v1/channels", ChannelsEndpoint.Of(parts.Name, parts.Readings.Channels)).WithMetadata(ChannelsEndpoint.Parameters);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using Edge.Site.Access;
@@ -27,7 +28,7 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         Channels = channels;
         _newest = new LiveReading[channels.Count];
         Hub = new LiveHub(this, this, TimeProvider.System, NullLogger<LiveHub>.Instance);
-        Parts = new SiteParts("city.example/gw-1", this, this, Hub) { Access = new SiteAccess(People.Accounts, People), Actions = People, History = Past, Evidence = Past };
+        Parts = new SiteParts("city.example/gw-1", this, this, Hub) { Access = new SiteAccess(People.Accounts, People), Actions = People, Metrics = Meter, History = Past, Evidence = Past };
         _server = new SiteServer(settings, Parts, time, NullLogger<SiteServer>.Instance);
     }
 
@@ -50,6 +51,9 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     public SiteParts Parts { get; }
 
     public LiveHub Hub { get; }
+
+    /// <summary>What is scraped.</summary>
+    public Meter Meter { get; } = new("site under test");
 
     public PastByHand Past { get; } = new();
 
@@ -128,5 +132,6 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         await _server.StopAsync(CancellationToken.None);
         _server.Dispose();
         People.Dispose();
+        Meter.Dispose();
     }
 }
