@@ -69,6 +69,8 @@ public sealed partial class ChinesePhrases
         Label.Calibration => "校准",
         Label.NoConfiguration => "无配置记录",
         Label.NoCalibration => "无校准记录",
+        Label.OwnEvidence => "见其自身的证据",
+        Label.Input => "输入",
         Label.NotShown => "本文件未予展示",
         Label.Certificate => "证书",
         Label.By => "经办",

@@ -69,6 +69,8 @@ public sealed partial class EnglishPhrases
         Label.Calibration => "calibration",
         Label.NoConfiguration => "no configuration recorded",
         Label.NoCalibration => "no calibration recorded",
+        Label.OwnEvidence => "see its own evidence",
+        Label.Input => "input",
         Label.NotShown => "none is shown in this file",
         Label.Certificate => "certificate",
         Label.By => "by",
