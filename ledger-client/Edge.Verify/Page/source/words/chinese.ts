@@ -1,6 +1,8 @@
 import type { Counts } from '../report/report.ts';
 import { chineseLabels } from './chinese-labels.ts';
 import { grouped } from './figures.ts';
+import { partsOf } from './parts.ts';
+import { shownName } from './shown.ts';
 import type { Words } from './words.ts';
 
 function qualities({ good, uncertain, bad, absent }: Counts): string {
@@ -49,6 +51,16 @@ export const chinese: Words = {
     cannot_read: `${file} 无法读取，可能已被移动或改动，请重新选择`,
     policy_malformed: `${file} 不是信任策略文件或已损坏`,
     two_policies: `给出了多个信任策略文件（${detail}）。请只选择来自您所信任一方的那一个`,
+    code_other: `${file} 是其他用途的二维码，不是证据二维码；其内容为 ${shownName(detail)}`,
+    code_address: `${file} 是网址二维码（${shownName(detail)}），不是证据二维码。请在浏览器中打开该网址，让其显示某个读数的证据二维码`,
+    code_newer: `${file} 是第 ${detail} 版格式的证据二维码，本程序尚不支持。请使用更新的程序`,
+    code_damaged: `${file} 是证据二维码，但内容已损坏。请重新读取，或索取证据文件`,
+    parts_missing: `${file} 分载于 ${partsOf(detail).count} 个二维码，尚未读全：缺第 ${partsOf(detail).missing} 个。请继续读取这些二维码，先后不限`,
+    parts_differ: `${file} 的 ${detail} 个二维码不能拼成一个文件：其摘要与所载不符。请从同一处重新读取全部二维码`,
+    picture_without_code: `在 ${file} 中没有找到二维码。请从正前方重新拍摄，使整个二维码连同白边占满大部分画面`,
+    picture_unreadable: `${file} 中的二维码无法读取。请重新拍摄：更清晰、更近、无反光，并拍全二维码及其白边`,
+    picture_not_opened: `此浏览器无法将 ${file} 作为图片打开，或图片已损坏。请改用 PNG 或 JPEG，例如屏幕截图`,
+    picture_too_large: `${file} 超过 ${detail} 百万像素。请只截取二维码周围的部分`,
     unforeseen: `本页出错，这是我们的缺陷，请告知我们（${detail}）`,
   }[reason]}。`,
   claim: (subject, gateway, existed, accepted, departments, complete) =>

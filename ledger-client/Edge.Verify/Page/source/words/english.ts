@@ -1,6 +1,8 @@
 import type { Counts } from '../report/report.ts';
 import { englishLabels } from './english-labels.ts';
 import { grouped } from './figures.ts';
+import { partsOf } from './parts.ts';
+import { shownName } from './shown.ts';
 import type { Words } from './words.ts';
 
 const plural = (count: number | bigint, one: string, many = `${one}s`): string => `${grouped(count)} ${count == 1 ? one : many}`;
@@ -48,6 +50,16 @@ export const english: Words = {
     cannot_read: `${file} cannot be read; it may have been moved or changed. Choose it again`,
     policy_malformed: `${file} is not a policy file, or is damaged (${detail})`,
     two_policies: `more than one policy file was given (${detail}). Choose the one that comes from whom you trust`,
+    code_other: `${file} is a QR code of another kind, not of evidence; it says ${shownName(detail)}`,
+    code_address: `${file} is the QR code of an address, ${shownName(detail)}, not of evidence. Open that address in a browser, and let it show the code of a reading's evidence`,
+    code_newer: `${file} is a QR code of evidence of form ${detail}, which this program does not know. Use a newer one`,
+    code_damaged: `${file} is a QR code of evidence, but its text is damaged. Read the code again, or ask for the file`,
+    parts_missing: `${file} is told in ${partsOf(detail).count} QR codes, and not all were read yet: ${partsOf(detail).missing} missing. Read these too, in any order`,
+    parts_differ: `the ${detail} QR codes of ${file} do not make one file: its digest is not the one that they name. Read all of them again, from one place`,
+    picture_without_code: `no QR code was found in ${file}. Take the picture again from straight in front: the whole code, with its white edge, is to fill most of it`,
+    picture_unreadable: `a QR code in ${file} could not be read. Take the picture again: sharper, closer, without glare, the whole code with its white edge`,
+    picture_not_opened: `${file} cannot be opened as a picture by this browser, or is damaged. Give it as PNG or JPEG, for example as a screenshot`,
+    picture_too_large: `${file} has more than ${detail} million pixels. Give a smaller picture, cut out around the code`,
     unforeseen: `the page failed; this is a fault of ours, please report it (${detail})`,
   }[reason]}.`,
   claim: (subject, gateway, existed, accepted, departments, complete) =>
