@@ -8,30 +8,19 @@ const MAX_SIDE = 4096;
 const SMALL = 1300;
 const ENLARGED = 3;
 
-/** What a picture shows. */
-export interface Seen {
-  /** Of all codes that were read. */
-  readonly texts: string[];
-  /** Whether there seem to be some that could not be read. */
-  readonly hasUnread: boolean;
-}
-
 const BEGINNINGS = [Uint8Array.of(0x89, 0x50, 0x4e, 0x47), Uint8Array.of(0xff, 0xd8, 0xff), toUtf8('GIF8'), toUtf8('BM')];
 
 /** PNG, JPEG, GIF, BMP; WebP, and HEIC and AVIF, which have their name behind a length. */
 export const isPicture = (data: Bytes): boolean =>
   BEGINNINGS.some(begin => startsWith(data, begin)) || startsWith(data.subarray(8), toUtf8('WEBP')) || startsWith(data.subarray(4), toUtf8('ftyp'));
 
-/** Reads the QR codes of a picture. @param patience milliseconds for what is hard to read */
-export async function look(picture: CanvasImageSource, width: number, height: number, patience: number): Promise<Seen> {
-  const side = Math.max(width, height), seen = await lookAt(picture, width, height, Math.min(1, MAX_SIDE / side), patience);
-  if (seen.texts.length > 0 || side > SMALL)
-    return seen;
-  const larger = await lookAt(picture, width, height, ENLARGED, patience);
-  return { texts: larger.texts, hasUnread: seen.hasUnread || larger.hasUnread };
+/** Reads the QR codes of a picture. @param patience milliseconds for what is hard to read @returns what each says, once */
+export async function look(picture: CanvasImageSource, width: number, height: number, patience: number): Promise<string[]> {
+  const side = Math.max(width, height), texts = await lookAt(picture, width, height, Math.min(1, MAX_SIDE / side), patience);
+  return texts.length > 0 || side > SMALL ? texts : lookAt(picture, width, height, ENLARGED, patience);
 }
 
-async function lookAt(picture: CanvasImageSource, width: number, height: number, scale: number, timeLimit: number): Promise<Seen> {
+async function lookAt(picture: CanvasImageSource, width: number, height: number, scale: number, timeLimit: number): Promise<string[]> {
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
   const pen = Object.assign(document.createElement('canvas'), size).getContext('2d', { willReadFrequently: true })!;
   pen.fillStyle = '#fff';
@@ -39,6 +28,5 @@ async function lookAt(picture: CanvasImageSource, width: number, height: number,
   pen.imageSmoothingEnabled = scale < 1;
   pen.drawImage(picture, 0, 0, size.width, size.height);
   const [found = []] = await decodeQRBatch([pen.getImageData(0, 0, size.width, size.height)], { maxSize: size, effort: Infinity, timeLimit });
-  const texts = found.filter(each => typeof each === 'string');
-  return { texts: [...new Set(texts)], hasUnread: found.some(each => typeof each !== 'string' && each.message !== 'finder') };
+  return [...new Set(found.filter(each => typeof each === 'string'))];
 }

@@ -28,7 +28,7 @@ export class Told {
   get refusal(): Refusal | null {
     const missing = Array.from(this.parts, (part, i) => (part === undefined ? i + 1 : 0)).filter(place => place > 0);
     if (missing.length > 0)
-      return { reason: 'parts_missing', detail: `${missing.join()}/${this.count}` };
+      return { reason: 'parts_missing', detail: `${missing.join(', ')}/${this.count}` };
     return this.count > 1 && toHex(sha256(this.file()).subarray(0, 4)).toUpperCase() !== this.digest ? { reason: 'parts_differ', detail: `${this.count}` } : null;
   }
 

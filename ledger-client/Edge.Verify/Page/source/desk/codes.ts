@@ -82,9 +82,9 @@ export class Codes {
     } catch {
       return refusedSource(file, { reason: 'picture_not_opened', detail: '' });
     }
-    const { texts, hasUnread } = await look(picture, picture.width, picture.height, PATIENCE);
+    const texts = await look(picture, picture.width, picture.height, PATIENCE);
     picture.close();
-    return texts.length > 0 ? texts.map(text => ({ text })) : refusedSource(file, { reason: hasUnread ? 'picture_unreadable' : 'picture_without_code', detail: '' });
+    return texts.length > 0 ? texts.map(text => ({ text })) : refusedSource(file, { reason: 'picture_without_code', detail: '' });
   }
 
   /** The picture's, as that of an evidence file; each once. */

@@ -22,7 +22,7 @@ export interface TrustReport {
 
 export type NotCheckedReason = 'malformed' | 'empty' | 'receipt_alone' | 'too_large' | 'cannot_read' | 'policy_malformed' | 'two_policies' | 'unforeseen'
   | 'code_other' | 'code_address' | 'code_newer' | 'code_damaged' | 'parts_missing' | 'parts_differ'
-  | 'picture_without_code' | 'picture_unreadable' | 'picture_not_opened' | 'picture_too_large';
+  | 'picture_without_code' | 'picture_not_opened' | 'picture_too_large';
 
 /** Why nothing is said of a file. */
 export interface Refusal {

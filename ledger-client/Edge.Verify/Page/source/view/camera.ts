@@ -51,12 +51,12 @@ export class Camera {
     stream.getVideoTracks()[0]!.addEventListener('ended', () => this.end(setting, 'cameraEnded'));
     this.video.srcObject = stream;
     say('cameraLooking');
-    await this.video.play().then(() => this.read(stream, setting), () => { if (this.stream === stream) this.end(setting, 'cameraBusy'); });
+    await this.video.play().then(() => this.read(stream), () => { if (this.stream === stream) this.end(setting, 'cameraBusy'); });
   }
 
-  private async read(stream: MediaStream, setting: Setting): Promise<void> {
+  private async read(stream: MediaStream): Promise<void> {
     while (this.stream === stream) {
-      const { texts, hasUnread } = await look(this.video, this.video.videoWidth, this.video.videoHeight, PATIENCE);
+      const texts = await look(this.video, this.video.videoWidth, this.video.videoHeight, PATIENCE);
       if (this.stream !== stream)
         return;
       const taken = texts.map(this.take);
@@ -64,8 +64,6 @@ export class Camera {
         this.dialog.close();
       else if (taken.length > 0)
         this.say(taken.at(-1)!.said);
-      else if (hasUnread)
-        this.say(label(setting, 'cameraNear'));
       await new Promise(requestAnimationFrame);
     }
   }

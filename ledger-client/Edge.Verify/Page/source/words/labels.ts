@@ -10,4 +10,4 @@ export type Labels =
   | 'conditions' | 'configuration' | 'calibration' | 'none' | 'hidden' | 'certificate' | 'by' | 'software' | 'noConfiguration' | 'noCalibration' | 'configurationFile'
   | 'trust' | 'trustNote' | 'trustOfNothing' | 'trustMissing' | 'cityLogs' | 'gateways' | 'departments' | 'policyFile' | 'evidenceFile' | 'accusationFile' | 'sha256' | 'size' | 'copy' | 'copied'
   | 'files' | 'again' | 'firstHistory' | 'secondHistory' | 'acceptedByNobody' | 'log' | 'omitted' | 'result' | 'file'
-  | 'useCamera' | 'cameraHint' | 'cameraAsking' | 'cameraLooking' | 'cameraNear' | 'cameraStop' | 'cameraClose' | 'cameraDenied' | 'cameraMissing' | 'cameraBusy' | 'cameraEnded' | 'thisCode' | 'saveFile';
+  | 'useCamera' | 'cameraHint' | 'cameraAsking' | 'cameraLooking' | 'cameraStop' | 'cameraClose' | 'cameraDenied' | 'cameraMissing' | 'cameraBusy' | 'cameraEnded' | 'thisCode' | 'saveFile';
