@@ -35,6 +35,7 @@ export const chinese: Words = {
   whys: [
     '断电', '传感器不在位', '网关来不及处理', '因存储上限舍弃', '网关存储损坏', '采样已停止', '因存储将满只保留部分读数', '因存储将满停止该测点采样', '因存储已满未采集', '上链存证后因存储上限舍弃',
   ],
+  categories: { F: '故障', S: '超出规格', C: '功能检查', M: '需要维护' },
   contacts: { leak: ['干燥', '潮湿'], door: ['闭合', '打开'], tamper: ['闭合', '打开'] },
   kinds: {
     reading: '读数', seal: '封存', gap: '缺测', boot: '网关启动', clock: '时钟校正', configuration: '配置', calibration: '校准', maintenance: '检修', tamper: '防拆', alarm: '告警',

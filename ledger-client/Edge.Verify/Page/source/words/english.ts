@@ -34,6 +34,7 @@ export const english: Words = {
     'thinned: only one of several was kept, the store was nearly full', 'sampling of the channel was stopped, the store was nearly full', 'nothing was taken, the store was full',
     'removed to make room, after anchoring',
   ],
+  categories: { F: 'failure', S: 'out of specification', C: 'check function', M: 'maintenance required' },
   contacts: { leak: ['dry', 'wet'], door: ['closed', 'open'], tamper: ['closed', 'open'] },
   kinds: {
     reading: 'reading', seal: 'seal', gap: 'gap', boot: 'start of the gateway', clock: 'clock correction', configuration: 'configuration', calibration: 'calibration',

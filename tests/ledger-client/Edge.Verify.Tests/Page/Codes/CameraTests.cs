@@ -115,7 +115,7 @@ public sealed class CameraTests : IDisposable
 
     private static Task<int> Asked(PageSession session) => session.Page.EvaluateAsync<int>("() => streams.length");
 
-    private static Task Released(PageSession session) =>
+    private static Task<IJSHandle> Released(PageSession session) =>
         session.Page.WaitForFunctionAsync("() => !document.querySelector('dialog').open && document.querySelector('video').srcObject === null && streams.every(stream => !stream.active)");
 
     /// <param name="frames">Five in a second, again and again; none: there is no camera.</param>

@@ -23,13 +23,14 @@ public sealed class CodePictureTests(PageBrowser browser)
         [
             ("upright.png", Photo.Of(whole).Png()),
             ("sharp.png", Photo.Of(whole, scale: 1).Png()),
+            ("drawn.png", Photo.Of(whole).TransparentPng()),
             ("turned.png", Photo.Of(whole, 5, 8).Noisy(25).Png()),
             ("over.png", Photo.Of(whole, 4, 180).Noisy(40).Png()),
             ("slant.png", Photo.Of(whole, 6.3, -33).Blurred(1).Noisy(15).Png()),
             ("small.png", new Photo(1600, 1200).Show(whole, 500, 700, 3.2, 3).Noisy(20).Png()),
         ];
         await using var session = await browser.Open();
-        var jpeg = await session.Jpeg(pictures[2].Picture);
+        var jpeg = await session.Jpeg(pictures[3].Picture);
         foreach (var picture in pictures.Append(("photo.jpg", jpeg)))
         {
             await session.Page.ReloadAsync();

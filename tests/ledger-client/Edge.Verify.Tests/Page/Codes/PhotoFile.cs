@@ -8,30 +8,22 @@ namespace Edge.Verify.Tests.Page.Codes;
 internal static class PhotoFile
 {
     private const uint Polynomial = 0xEDB88320;
+    private const byte Grey = 0;
+    private const byte GreyOnNothing = 4;
 
     /// <summary>PNG, 8 bits of grey.</summary>
-    public static byte[] Png(this Photo photo)
-    {
-        using var rows = new MemoryStream();
-        using (var packed = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            foreach (var row in photo.Pixels().Chunk(photo.Width))
-            {
-                packed.WriteByte(0);
-                packed.Write(row);
-            }
-        }
+    public static byte[] Png(this Photo photo) => Png(photo, Grey, photo.Pixels());
 
-        return [.. Head(photo.Width, photo.Height), .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])];
-    }
+    /// <summary>The same of black ink on nothing, as a drawing is saved.</summary>
+    public static byte[] TransparentPng(this Photo photo) => Png(photo, GreyOnNothing, [.. photo.Pixels().SelectMany(light => new[] { (byte)0, (byte)(255 - light) })]);
 
     /// <summary>The beginning of a PNG, up to what it shows.</summary>
-    public static byte[] Head(int width, int height)
+    public static byte[] Head(int width, int height, byte kind = Grey)
     {
         var head = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(head, width);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
-        head[8] = 8;
+        (head[8], head[9]) = (8, kind);
         return [0x89, .. "PNG\r\n\x1A\n"u8, .. Chunk("IHDR", head)];
     }
 
@@ -48,6 +40,21 @@ internal static class PhotoFile
             colour.AsSpan().Fill(128);
             file.Write(colour);
         }
+    }
+
+    private static byte[] Png(Photo photo, byte kind, byte[] pixels)
+    {
+        using var rows = new MemoryStream();
+        using (var packed = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            foreach (var row in pixels.Chunk(pixels.Length / photo.Height))
+            {
+                packed.WriteByte(0);
+                packed.Write(row);
+            }
+        }
+
+        return [.. Head(photo.Width, photo.Height, kind), .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])];
     }
 
     private static byte[] Chunk(string type, byte[] content)
