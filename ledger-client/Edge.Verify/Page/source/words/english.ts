@@ -25,7 +25,7 @@ export const english: Words = {
   reasons: [
     'nothing to report', 'the device has no data', 'the device does not answer', 'the transfer on the bus failed', 'loop current below 3.6 mA (broken wire or no supply)',
     'loop current above 21.0 mA (short circuit or transmitter alarm)', 'loop current between 3.6 and 3.8 mA', 'loop current between 20.5 and 21.0 mA',
-    'the converter is at the end of its range', 'the device is warming up', 'calibration lost or due', 'another device answers at this address', 'the device was not ready in time',
+    'the converter is at the end of its range', 'the device is warming up', 'the device lost its setup or calibration', 'another device answers at this address', 'the device was not ready in time',
     'the answer cannot be read', 'outside the plausible range', 'changed faster than possible', 'has not changed for too long', 'under maintenance or simulated',
     'the device was removed', 'the gateway did not sample in time', 'the temperature it is compensated with is not measured now',
   ],
