@@ -17,6 +17,9 @@ public sealed record SiteSettings
     /// <summary>Where the certificate lies, with its key, that the gateway signs for itself when it needs one and none is given; null: it makes none.</summary>
     public string? OwnCertificateFile { get; init; }
 
+    /// <summary>The token with which programs look, 43 characters or more on one line; null: they cannot.</summary>
+    public string? TokenFile { get; init; }
+
     /// <summary>Nobody but this machine reaches it.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Listen.Address);
 }

@@ -7,6 +7,7 @@ using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Sampling;
 using Edge.Gateway.Site;
+using Edge.Gateway.Telemetry;
 using Edge.Gateway.Time;
 using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Mqtt.Anchoring;
@@ -143,6 +144,7 @@ public static class GatewayHost
             {
                 Access = new SiteAccess(new Accounts(SiteFiles.Accounts(configuration)), new GatewayCommissioning(() => LogFolder.OpenReader(configuration.Store.Folder), time)),
                 Actions = new GatewaySiteActions(configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<WriterRequests>(), time),
+                Metrics = s.GetRequiredService<GatewayMeter>().Meter,
                 History = history,
                 Evidence = new GatewayEvidence(log, history, configuration, s.GetRequiredService<TrustPolicy>()),
             };
@@ -167,8 +169,10 @@ public static class GatewayHost
             ClockAhead = () => s.GetRequiredService<ClockAgreement>().Look(s.GetRequiredService<BeaconBox>().Newest),
             Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,
         });
+        services.AddSingleton(s => new GatewayMeter(new RecentLook(s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>()).Now));
         services.AddHostedService(s => new StatusServer(configuration, s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<StatusServer>>()));
         services.AddHostedService<HealthService>();
+        services.AddHostedService<OtlpService>();
         if (statusEvery is { } period)
             services.AddHostedService(s => new StatusService(s.GetRequiredService<HealthSource>(), period, s.GetRequiredService<TimeProvider>()));
     }

@@ -7,9 +7,9 @@ namespace Edge.Site.Access;
 
 /// <summary>
 /// Lets a request through to its route or not, by <see cref="AccessTable"/>. Looking is open on the board itself until the gateway is commissioned and has an
-/// account; nothing is changed without login, nor on behalf of a page elsewhere.
+/// account; nothing is changed without login, nor on behalf of a page elsewhere. Programs may look with a token.
 /// </summary>
-internal sealed class AccessGate(SiteAccess access, Sessions sessions)
+internal sealed class AccessGate(SiteAccess access, Sessions sessions, string? tokenFile = null)
 {
     /// <summary>Carries what proves that a change comes from this gateway's own page.</summary>
     public const string ProofHeader = "X-Edge-Proof";
@@ -54,7 +54,7 @@ internal sealed class AccessGate(SiteAccess access, Sessions sessions)
         var looks = HttpMethods.IsGet(request.Method);
         if (request.Path.StartsWithSegments("/api") && !SameOrigin.Is(request))
             return (StatusCodes.Status403Forbidden, "foreign-page", "this came from a page of another origin; open the page of this gateway");
-        if (least is not { } role || (role == Role.Viewer && looks && LookingIsOpen(context)))
+        if (least is not { } role || (role == Role.Viewer && looks && (LookingIsOpen(context) || ProgramToken.IsShown(request, tokenFile))))
             return null;
         if (session is null)
             return (StatusCodes.Status401Unauthorized, "login-needed", "log in first");

@@ -10,12 +10,14 @@ internal static class AccessTable
     {
         ["GET /"] = null,
         ["GET /assets/{name}"] = null,
-        // The same at every gateway: how one logs in stands there, and nothing of this one.
+        // The same at every gateway: how one logs in stands there, what the field's words are, and nothing of this one.
         ["GET /api/v1/openapi.json"] = null,
+        ["GET /api/v1/words"] = null,
         ["GET /api/v1/session"] = null,
         ["POST /api/v1/login"] = null,
         ["POST /api/v1/logout"] = Role.Viewer,
         ["POST /api/v1/password"] = Role.Viewer,
+        ["GET /metrics"] = Role.Viewer,
         ["GET /api/v1/status"] = Role.Viewer,
         ["GET /api/v1/live"] = Role.Viewer,
         ["GET /api/v1/channels"] = Role.Viewer,

@@ -3,6 +3,7 @@ using Edge.Site.Actions;
 using Edge.Site.Assets;
 using Edge.Site.History;
 using Edge.Site.Live;
+using Edge.Site.Metrics;
 using Edge.Site.Proofs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,7 @@ internal static class Routes
         site.MapGet("/", assets.Page);
         site.MapGet("/assets/{name}", assets.File);
         site.MapGet("/api/v1/openapi.json", OpenApiDocument.Serve).WithMetadata(OpenApiDocument.Parameters);
+        site.MapGet("/api/v1/words", WordsEndpoint.Serve).WithMetadata(WordsEndpoint.Parameters);
         MapNow(site, parts);
         MapPast(site, parts, desk, time);
         MapProofs(site, parts, desk);
@@ -27,6 +29,7 @@ internal static class Routes
 
     private static void MapNow(IEndpointRouteBuilder site, SiteParts parts)
     {
+        site.MapGet("/metrics", MetricsEndpoint.Of(parts.Metrics)).WithMetadata(MetricsEndpoint.Parameters);
         site.MapGet("/api/v1/status", Asking.With((context, _) => JsonAnswer.SendAsync(context, parts.Status.Json(), "application/json")));
         site.MapGet("/api/v1/live", LiveEndpoint.Of(parts.Live));
         site.MapGet("/api/v1/channels", ChannelsEndpoint.Of(parts.Name, parts.Readings.Channels)).WithMetadata(ChannelsEndpoint.Parameters);

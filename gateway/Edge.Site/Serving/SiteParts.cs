@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Ports;
@@ -13,6 +14,9 @@ public sealed record SiteParts(string Name, ISiteStatus Status, ILiveReadings Re
 
     /// <summary>Proofs.</summary>
     public required ISiteEvidence Evidence { get; init; }
+
+    /// <summary>The gateway's figures, all observed.</summary>
+    public required Meter Metrics { get; init; }
 
     /// <summary>Who may do what.</summary>
     public required SiteAccess Access { get; init; }

@@ -70,7 +70,7 @@ public sealed class SiteServer(SiteSettings settings, SiteParts parts, TimeProvi
             });
         });
         await using var site = builder.Build();
-        var gate = new AccessGate(parts.Access, visitors.Sessions);
+        var gate = new AccessGate(parts.Access, visitors.Sessions, settings.TokenFile);
         site.Use(new RequestGuard(door, visitors.Requests, logger).GuardAsync);
         site.UseRouting();
         site.Use(gate.CheckAsync);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
 using Edge.Gateway.Configuration;
@@ -22,6 +23,7 @@ internal sealed class PastSite : IAsyncDisposable, ISiteStatus
 {
     private readonly SiteServer _server;
     private readonly SiteLog _log;
+    private readonly Meter _meter = new("site of the past");
 
     private PastSite(WriterRig rig, TimeProvider time)
     {
@@ -34,6 +36,7 @@ internal sealed class PastSite : IAsyncDisposable, ISiteStatus
         {
             Access = new SiteAccess(new Accounts(Path.Combine(rig.Configuration.Store.Folder, "nobody.accounts")), new GatewayCommissioning(() => LogFolder.OpenReader(rig.Configuration.Store.Folder), time)),
             Actions = new GatewaySiteActions(rig.Configuration, rig.Status, new WriterRequests(rig.Log), time),
+            Metrics = _meter,
             History = History,
             Evidence = new GatewayEvidence(_log, History, rig.Configuration, Policy),
         };
@@ -96,6 +99,8 @@ internal sealed class PastSite : IAsyncDisposable, ISiteStatus
 
     public ReadOnlyMemory<byte> Json() => """{"version":1}"""u8.ToArray();
 
+    public ReadOnlyMemory<byte> Said() => "{}"u8.ToArray();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -103,6 +108,7 @@ internal sealed class PastSite : IAsyncDisposable, ISiteStatus
         _server.Dispose();
         _log.Dispose();
         City.Dispose();
+        _meter.Dispose();
         Rig.Dispose();
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class OpenApiTests
             Assert.True(AccessTable.TryFind(method, route.Endpoint, out var least));
             var operation = document["paths"]![route.Endpoint.RoutePattern.RawText!]![method.ToLowerInvariant()]!;
             var security = (operation["security"] ?? document["security"])!.ToJsonString();
-            Assert.Equal((least, method) switch { (null, _) => "[]", (_, "GET") => """[{"session":[]},{}]""", _ => """[{"session":[],"proof":[]}]""" }, security);
+            Assert.Equal((least, method) switch { (null, _) => "[]", (_, "GET") => """[{"session":[]},{"token":[]},{}]""", _ => """[{"session":[],"proof":[]}]""" }, security);
             Assert.Equal(least is not null, operation["responses"]!["401"] is not null && operation["operationId"]!.GetValue<string>() != "login");
         });
     }

@@ -47,7 +47,7 @@ public sealed class CommissionedSiteTests
         Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
 
         gateway.Process.Terminate();
-        Assert.Equal(0, await gateway.Process.WaitForExit());
+        Assert.Equal(0, await gateway.Process.WaitForExit(ServedGateway.Patience));
         Assert.Contains(gateway.Events(), e => e is { Subject: "site page", Text: "password of Li Wei changed", Who: "Li Wei (technician, site page)" });
     }
 

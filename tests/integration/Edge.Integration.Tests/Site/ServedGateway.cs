@@ -15,6 +15,9 @@ internal sealed class ServedGateway : IAsyncDisposable
 {
     public const string Password = "correct horse 4711";
 
+    /// <summary>For a program to end, on a machine that builds and tests other things as well.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private const string Origin = "city.example/water-gw-0001";
 
     private const string Simulated = """
@@ -64,11 +67,13 @@ internal sealed class ServedGateway : IAsyncDisposable
 
     public string Configuration => _folder.File("gateway.yaml");
 
-    public static async Task<ServedGateway> StartAsync(string listen = "127.0.0.1:0")
+    /// <param name="listen">Where the page is.</param>
+    /// <param name="more">Another line of the configuration.</param>
+    public static async Task<ServedGateway> StartAsync(string listen = "127.0.0.1:0", string more = "")
     {
         var gateway = new ServedGateway();
         await gateway.StartSimulatorAsync();
-        gateway.WriteFiles(listen);
+        gateway.WriteFiles(listen, more);
         await gateway.StartGatewayAsync();
         return gateway;
     }
@@ -77,7 +82,7 @@ internal sealed class ServedGateway : IAsyncDisposable
     public async Task<(int Code, string Said)> AskAsync(params string[] command)
     {
         await using var asked = ChildProcess.Start(Programs.Gateway, [.. command, "--config", Configuration, "--lang", "en"]);
-        var code = await asked.WaitForExit();
+        var code = await asked.WaitForExit(Patience);
         return (code, string.Join('\n', asked.Output.All.Concat(asked.Error.All)));
     }
 
@@ -107,10 +112,42 @@ internal sealed class ServedGateway : IAsyncDisposable
     public async Task<(long Rounds, long Missed, long Readings)> RoundsAsync()
     {
         await using var asked = ChildProcess.Start(Programs.Gateway, ["status", "--json", "--config", Configuration]);
-        await asked.WaitForExit();
+        await asked.WaitForExit(Patience);
         using var status = JsonDocument.Parse(string.Join('\n', asked.Output.All));
         var devices = status.RootElement.GetProperty("devices").EnumerateObject().Select(d => d.Value).ToList();
         return (devices.Sum(d => d.GetProperty("rounds").GetInt64()), devices.Sum(d => d.GetProperty("missed_rounds").GetInt64()), status.RootElement.GetProperty("readings").GetInt64());
+    }
+
+    /// <summary>Tells the simulator what to do.</summary>
+    public async Task TellAsync(params string[] command)
+    {
+        await using var tell = ChildProcess.Start(Programs.Simulator, ["tell", "--socket", _folder.File("sim.sock"), .. command]);
+        Assert.Equal(0, await tell.WaitForExit());
+    }
+
+    /// <summary>Ends the gateway as systemd does.</summary>
+    public async Task StopAsync()
+    {
+        Process.Terminate();
+        Assert.Equal(0, await Process.WaitForExit());
+        await Process.DisposeAsync();
+    }
+
+    /// <summary>Starts one that was stopped, to be found where the former was.</summary>
+    public async Task StartAgainAsync(string listen)
+    {
+        await File.WriteAllTextAsync(Configuration, (await File.ReadAllTextAsync(Configuration)).Replace("listen: \"127.0.0.1:0\"", $"listen: \"{listen}\"", StringComparison.Ordinal));
+        await StartGatewayAsync();
+    }
+
+    /// <summary>Changes a byte in the middle of the log of a gateway that was stopped.</summary>
+    public void DamageTheLog()
+    {
+        var segment = Directory.GetFiles(_folder.File("edge-log"), "*.seg").Order(StringComparer.Ordinal).First();
+        var bytes = File.ReadAllBytes(segment);
+        var frames = Enumerable.Range(0, bytes.Length / 8).Select(i => i * 8).Where(at => bytes.AsSpan(at).StartsWith("EdgeFrm1"u8) && bytes[at + 12] > 0).ToList();
+        bytes[frames[frames.Count / 2] + 60] ^= 1;
+        File.WriteAllBytes(segment, bytes);
     }
 
     /// <summary>Waits until it has said something to the operator.</summary>
@@ -131,7 +168,7 @@ internal sealed class ServedGateway : IAsyncDisposable
         await _simulator.WaitForLine(l => l.StartsWith("ready", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
     }
 
-    private void WriteFiles(string listen)
+    private void WriteFiles(string listen, string more)
     {
         using var key = new NoteSigner(Origin, KeyType.Ed25519, new byte[32]);
         using var city = new NoteSigner("city.example", KeyType.Ed25519, [.. Enumerable.Repeat((byte)1, 32)]);
@@ -148,6 +185,7 @@ internal sealed class ServedGateway : IAsyncDisposable
             broker: { host: 127.0.0.1, port: 9 }
             clock: { source: host }
             site: { listen: "{{listen}}" }
+            {{more}}
 
             """) + File.ReadAllText(_folder.File("sensors.yaml")), Encoding.UTF8);
     }
