@@ -1,5 +1,5 @@
+using Edge.Ledger.Codes;
 using Edge.Site.Ports;
-using Edge.Site.Proofs;
 using Microsoft.Playwright;
 
 namespace Edge.Site.Tests.Page;
