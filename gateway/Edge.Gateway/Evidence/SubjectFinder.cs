@@ -46,7 +46,7 @@ public sealed class SubjectFinder(LogView log)
         throw new EvidenceException(w => w.NoReading(channel, withValue));
     }
 
-    /// <summary>What is left of a contiguous range, and after it the gaps that speak of its time.</summary>
+    /// <summary>What is left of a contiguous range, and the gaps that speak of its time and stand before or after it.</summary>
     /// <exception cref="EvidenceException">It is too long, or nothing is left.</exception>
     /// <exception cref="EntryEvictedException">It begins before the oldest entry held.</exception>
     /// <param name="asked">POSIX seconds between which gaps are sought, where more was asked for than the range's own time.</param>
@@ -64,7 +64,8 @@ public sealed class SubjectFinder(LogView log)
             return range;
         (since, until) = (Math.Min(since, asked?.Since ?? since), Math.Max(until, asked?.Until ?? until));
         var anchored = Anchored;
-        return [.. range, .. new GapFinder(log).After(last, since, until).Where(i => i < anchored)];
+        var gaps = new GapFinder(log, _times.Value);
+        return [.. gaps.Before(first, since, until), .. range, .. gaps.After(last, since, until).Where(i => i < anchored)];
     }
 
     /// <summary>
@@ -95,7 +96,7 @@ public sealed class SubjectFinder(LogView log)
 
     private (SortedSet<ulong> All, List<(ulong Index, ReadingEntry Reading)> Readings, List<ulong> Events) Of(string? channel, double since, double until, ulong anchored)
     {
-        var found = new SortedSet<ulong>(new GapFinder(log).OfRemoved(channel, since, until).Where(i => i < anchored));
+        var found = new SortedSet<ulong>(new GapFinder(log, _times.Value).OfRemoved(channel, since, until).Where(i => i < anchored));
         var isTold = found.Count > 0;
         var readings = new List<(ulong Index, ReadingEntry Reading)>();
         var events = new List<ulong>();

@@ -75,7 +75,9 @@ public sealed class SubjectFinderTests : IDisposable
     {
         Measure();
         var since = Now;
-        var (from, to) = (_rig.Clock.Monotonic() + 1_000_000_000, _rig.Clock.Monotonic() + 2_000_000_000);
+        _rig.Put(WriterRig.Ph, 7);
+        _rig.Clock.Advance(TimeSpan.FromSeconds(2));
+        var (from, to) = (_rig.Clock.Monotonic() - 1_000_000_000, _rig.Clock.Monotonic());
         _rig.Queue.Skip(WriterRig.Ph, from, from, 1, 400_000_000);
         _rig.Queue.Skip(WriterRig.Ph, to, to, 3, 592_000_000);
         Measure();
@@ -90,6 +92,36 @@ public sealed class SubjectFinderTests : IDisposable
         Assert.Equal(gap, Find.Range(first, gap - 1)[^1]);
         Assert.Single(_rig.Entries().OfType<GapEntry>());
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_range_has_the_gaps_of_its_time_that_an_older_version_wrote_batches_before_or_after_it(bool isBefore)
+    {
+        Measure();
+        var start = Now;
+        var gap = Gap(start + 20.2, start + 20.8);
+        for (var second = 0; second < 60; second++)
+        {
+            _rig.Put(WriterRig.Flow, second);
+            _rig.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        if (!isBefore)
+            _rig.Writer.Tick();
+        _rig.Writer.Enter(_ => gap);
+        _rig.Put(WriterRig.Flow, 60);
+        Measure();
+
+        var told = (ulong)Array.FindIndex(_rig.Entries(), e => e is GapEntry);
+        var (first, last) = Find.Around("flow", start + 18, start + 23);
+        Assert.True(isBefore ? told + 15 < first : told > last + 15, $"{told} {first} {last}");
+        Assert.Contains(told, Find.Range(first, last));
+        Assert.DoesNotContain(told, Find.Range(first + 20, last + 20));
+        Assert.Contains(Verify(Find.Range(first, last)).Entries, e => e.Entry is GapEntry);
+    }
+
+    private static GapEntry Gap(double from, double to) => new(["flow"], new WallTime(from, 10), new WallTime(to, 10), GapReason.Overrun, "8 samples not taken in time, the longest hole 0.900 s");
 
     [Fact]
     public void Of_batches_of_readings_after_the_time_only_the_seals_are_read()
