@@ -186,6 +186,79 @@ public sealed class SubjectFinderTests : IDisposable
         Assert.Equal(1, Find.Between("flow", since, until).Count(i => _rig.Entries()[i] is EventEntry { Subject: "flow" }));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_time_in_the_middle_of_an_alarm_brings_what_opened_it_also_from_the_run_before(bool isRestarted)
+    {
+        Measure();
+        _rig.Put(WriterRig.Ph, 9.5);
+        _rig.Pass(TimeSpan.FromSeconds(10));
+        if (isRestarted)
+            _rig.StopAndStart();
+        var (since, until) = Exceed();
+
+        var alarm = (ulong)Array.FindIndex(_rig.Entries(), e => e is EventEntry { Event: EntryKind.Alarm });
+        var subjects = Find.Between("ph", since, until);
+        Assert.Equal(alarm, subjects[0]);
+        Assert.Contains(Verify(subjects).Entries, e => e.Entry is EventEntry);
+        var (first, last) = Find.Around("ph", since, until);
+        Assert.Equal(alarm, Find.Range(first, last, (since, until), "ph")[0]);
+        Assert.DoesNotContain(alarm, Find.Range(first, last, (since, until)));
+        Assert.DoesNotContain(alarm, Find.Between("flow", since, until));
+        var find = Find;
+        find.Between("ph", since, until);
+        Assert.Null(find.AlarmsSoughtFrom);
+    }
+
+    [Fact]
+    public void An_alarm_that_had_ended_when_the_time_began_is_not_of_it()
+    {
+        Measure();
+        _rig.Put(WriterRig.Ph, 9.5);
+        _rig.Pass(TimeSpan.FromSeconds(1));
+        Measure();
+        var since = Now;
+        Measure();
+
+        Assert.DoesNotContain(Find.Between("ph", since, Now), i => _rig.Entries()[i] is EventEntry);
+    }
+
+    [Fact]
+    public void Where_an_open_alarm_could_not_be_looked_for_far_enough_that_is_said()
+    {
+        Measure();
+        var evicted = _rig.Log.Size;
+        Measure();
+        var since = Now;
+        Measure();
+        _rig.Log.Evict(evicted);
+
+        var find = Find;
+        find.Between("ph", since, Now);
+
+        Assert.Equal(_rig.Log.View.Store.Extent.Oldest, find.AlarmsSoughtFrom);
+    }
+
+    /// <summary>Readings above the limit of ph that are not the first, and their time.</summary>
+    private (double Since, double Until) Exceed()
+    {
+        _rig.Put(WriterRig.Flow, 1);
+        _rig.Pass(TimeSpan.FromSeconds(20));
+        var since = Now;
+        for (var i = 0; i < 5; i++)
+        {
+            _rig.Put(WriterRig.Ph, 9.6);
+            _rig.Put(WriterRig.Flow, 1);
+            _rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        var until = Now;
+        _rig.Pass(TimeSpan.FromSeconds(10));
+        _city.Anchor(_rig);
+        return (since, until);
+    }
+
     [Fact]
     public void A_range_brings_the_gap_of_its_time_that_stands_after_it()
     {
