@@ -38,6 +38,9 @@ public sealed record GatewayConfiguration
 
     public HistorianSettings Historian { get; init; } = new();
 
+    /// <summary>Null: it is no edge node of Sparkplug.</summary>
+    public SparkplugSettings? Sparkplug { get; init; }
+
     public required ClockSettings Clock { get; init; }
 
     public required IReadOnlyList<BusPlan> Buses { get; init; }

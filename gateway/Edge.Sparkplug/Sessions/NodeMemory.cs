@@ -19,11 +19,7 @@ internal sealed class NodeMemory
         (Log, Devices, _note, _logger) = (log, devices, note, logger);
         var noted = note.Read();
         _last = noted?.Session;
-        // Nothing is told of the time before there was a Sparkplug, nor by a note of another log.
-        var told = noted?.Told is { } known && known.End <= devices.StartedAt ? known : new IndexSet();
-        if (told.Count == 0)
-            told.Add(0, devices.StartedAt);
-        Told = new ToldEntries(told);
+        Told = new ToldEntries(noted?.Told is { } told && told.End <= devices.StartedAt ? told : Before(devices.StartedAt));
     }
 
     public IEntryLog Log { get; }
@@ -60,6 +56,14 @@ internal sealed class NodeMemory
         {
             SparkplugMessages.NotNoted(_logger, e.Message);
         }
+    }
+
+    /// <summary>Of the time before there was such a node nothing is told; nor where the note is that of another log.</summary>
+    private static IndexSet Before(ulong size)
+    {
+        var told = new IndexSet();
+        told.Add(0, size);
+        return told;
     }
 
     /// <summary>What was evicted before it was told will not be.</summary>
