@@ -10,6 +10,7 @@ internal sealed class Listener : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<Told> _told = [];
+    private readonly HashSet<ulong> _entries = [];
     private readonly Dictionary<ulong, string> _names = [];
     private readonly IMqttLink _link;
     private readonly Task _reading;
@@ -29,6 +30,26 @@ internal sealed class Listener : IAsyncDisposable
     }
 
     public IMqttLink Link => _link;
+
+    /// <summary>Messages so far.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _told.Count;
+        }
+    }
+
+    /// <summary>Log entries of which data told so far.</summary>
+    public int Entries
+    {
+        get
+        {
+            lock (_gate)
+                return _entries.Count;
+        }
+    }
 
     public IReadOnlyList<Told> All
     {
@@ -65,6 +86,8 @@ internal sealed class Listener : IAsyncDisposable
                 _told.Add(new Told(
                     parts[2], parts.ElementAtOrDefault(4), payload.HasSeq ? payload.Seq : null, payload.Metrics.FirstOrDefault(m => m.Name == "bdSeq")?.LongValue,
                     [.. payload.Metrics.Select(Read)]));
+                if (parts[2] == "DDATA")
+                    _entries.UnionWith(_told[^1].Metrics.Select(m => m.Entry!.Value));
             }
         }
     }
