@@ -4,7 +4,7 @@ using Edge.Sparkplug;
 namespace Edge.Gateway.Sparkplug;
 
 /// <summary>By the clock that somebody vouches for by now; while nobody does, by the one the board has.</summary>
-internal sealed class NodeClock(IGatewayClock clock, TimeProvider time) : INodeClock
+public sealed class NodeClock(IGatewayClock clock, TimeProvider time) : INodeClock
 {
     public DateTimeOffset At(ulong monotonic)
     {

@@ -6,7 +6,7 @@ using Edge.Sparkplug;
 namespace Edge.Gateway.Sparkplug;
 
 /// <summary>The gateway as an edge node: each sensor is a device, named by its bus and place, and what is computed from them another.</summary>
-internal static class NodePlan
+public static class NodePlan
 {
     private const string Derived = "derived";
 

@@ -91,7 +91,7 @@ function inOrder(metrics) {
 
 function watch(client, ready) {
   client.on('message', (topic, payload, packet) => {
-    if (topic.startsWith('spBv1.0/STATE/')) return;
+    if (/^spBv1.0\/(STATE\/|[^/]+\/[ND]CMD\/)/.test(topic)) return;
     try {
       look(topic, payload, packet);
     } catch (problem) {
