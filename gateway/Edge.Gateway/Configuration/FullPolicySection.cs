@@ -73,6 +73,8 @@ internal sealed class FullPolicySection(YamlFile yaml, IReadOnlyCollection<strin
             bag.Complain("keep", $"one of how many readings is kept? Write 2 to {MostThinned}, for example thin: {{ keep: 10 }}");
         bag.RefuseUnknown();
         var named = node.Children.FirstOrDefault(c => c.Key.ToString() == "channels").Value;
+        if (named is YamlSequenceNode { Children.Count: 0 })
+            yaml.Complain(YamlFile.Join(path, "channels"), "names no channel; leave it out to thin all of them");
         return new ThinPolicy(keep, named is null ? [] : Names(named, YamlFile.Join(path, "channels")));
     }
 

@@ -2,6 +2,7 @@ using Edge.Ledger.City;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Sensors.Catalog;
+using Edge.Site;
 
 namespace Edge.Gateway.Configuration;
 
@@ -37,6 +38,9 @@ public sealed record GatewayConfiguration
     public required AnchorSettings Anchoring { get; init; }
 
     public HistorianSettings Historian { get; init; } = new();
+
+    /// <summary>Where the site page is served; null: nowhere.</summary>
+    public SiteSettings? Site { get; init; }
 
     /// <summary>Null: it is no edge node of Sparkplug.</summary>
     public SparkplugSettings? Sparkplug { get; init; }

@@ -78,6 +78,8 @@ public sealed record ConfigurationConsequences(
             yield return Doubt.HashesFill;
         if (PurposeNeeds.TooSlow(configuration).Count > 0)
             yield return Doubt.TooSlow;
+        if (AlarmNeeds.WithoutDeadband(configuration).Count > 0)
+            yield return Doubt.NoDeadband;
         if (CalibratedLater(configuration).Count > 0)
             yield return Doubt.CalibratedLater;
         if (configuration.Who == GatewayConfiguration.Nobody || string.IsNullOrWhiteSpace(configuration.Who))

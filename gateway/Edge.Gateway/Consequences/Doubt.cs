@@ -39,6 +39,9 @@ public enum Doubt
     /// <summary>A channel is sampled too seldom for what it is to serve.</summary>
     TooSlow,
 
+    /// <summary>A channel that is sampled often has a limit and no deadband.</summary>
+    NoDeadband,
+
     /// <summary>A calibration is of a day that has not come.</summary>
     CalibratedLater,
 

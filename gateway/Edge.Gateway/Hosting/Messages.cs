@@ -61,6 +61,9 @@ internal static partial class Messages
     [LoggerMessage(13, LogLevel.Error, "all readings are stored, but the stop could not be noted; the next start will say that the gateway ended without a stop: {Why}")]
     public static partial void StopNotNoted(this ILogger logger, string why);
 
+    [LoggerMessage(308, LogLevel.Error, "the commissioning entry is in the log, but the site page cannot be told so: {Why}. Sign once more when the store is well.")]
+    public static partial void CommissioningNotNoted(this ILogger logger, string why);
+
     [LoggerMessage(14, LogLevel.Warning, "systemd is not told how the service is: {Why}")]
     public static partial void SystemdNotReached(this ILogger logger, string why);
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
+using Edge.Ledger.Entries;
 using Edge.Sensors.Sampling;
 using Microsoft.Extensions.Logging;
 
@@ -37,8 +38,10 @@ public sealed class SensorLoop(
 
     private async Task ByTimerAsync(CancellationToken cancellationToken)
     {
+        // What making a timer costs once must not delay its beat for ever.
+        using var timer = new PeriodicTimer(Timeout.InfiniteTimeSpan, time);
         var rounds = new RoundCount(time, period);
-        using var timer = new PeriodicTimer(period, time);
+        timer.Period = period;
         do
         {
             rounds.Begin();
@@ -84,6 +87,12 @@ public sealed class SensorLoop(
     /// <summary>A value that is missing because the gateway stops says nothing of the device.</summary>
     public void Accept(in Sample sample)
     {
+        if (sample.Value is { } value && !double.IsFinite(value))
+        {
+            Accept(Sample.Absent(sample.Output, Reason.OutOfRange, sample.Raw));
+            return;
+        }
+
         if (sample.Value is null && _stopping.IsCancellationRequested)
             return;
         if (sample.Value is null)

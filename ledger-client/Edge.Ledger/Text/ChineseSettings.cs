@@ -9,6 +9,7 @@ internal static class ChineseSettings
     {
         "driver" => "驱动",
         "bus" => "总线",
+        "bus_at" => "总线所在",
         "address" => "地址",
         "line" => "引脚",
         "device" => "器件",

@@ -30,19 +30,22 @@ internal sealed class SamplingBenchmark(TimeProvider time) : IBenchmark
         await simulator.WaitForLine("ready", Limit, cancellation: cancellationToken);
         files.WriteGateway();
 
-        var well = await MeasureAsync(files, "none", progress, cancellationToken);
+        await using var machine = new BareBeat(SamplingSite.FastRate);
+        var well = await MeasureAsync(files, "all well", "none", progress, cancellationToken);
+        var beats = await machine.EndAsync();
+        progress(FormattableString.Invariant($"  the machine meanwhile: of {beats.Beats} beats of a bare thread {beats.Late} came more than {BareBeat.Longest.TotalMilliseconds} ms late"));
         var configuration = await File.ReadAllTextAsync(files.Configuration, cancellationToken);
         await File.WriteAllTextAsync(files.Configuration, SamplingSite.Slowed(configuration), cancellationToken);
-        var slowed = await MeasureAsync(files, "none", progress, cancellationToken);
+        var slowed = await MeasureAsync(files, "the fast one slowed to 8 Hz", "none", progress, cancellationToken);
         await File.WriteAllTextAsync(files.Configuration, configuration, cancellationToken);
-        var silent = await MeasureAsync(files, "no-acknowledge", progress, cancellationToken);
-        var hanging = await MeasureAsync(files, "timed-out", progress, cancellationToken);
+        var silent = await MeasureAsync(files, "one silent", "no-acknowledge", progress, cancellationToken);
+        var hanging = await MeasureAsync(files, "one hanging", "timed-out", progress, cancellationToken);
         var ports = await PortRun.MeasureAsync(time, Span, cancellationToken);
         progress(FormattableString.Invariant($"  over the ports: {ports.PerSecond:N1}/s, p50 {ports.P50:N3} ms, p99 {ports.P99:N3} ms, {ports.Missed} missed"));
-        return Report(well, slowed, silent, hanging, ports, folder);
+        return Report(well, beats, slowed, silent, hanging, ports, folder);
     }
 
-    private async Task<SamplingFigures> MeasureAsync(GatewayFolder files, string fault, Action<string> progress, CancellationToken cancellationToken)
+    private async Task<SamplingFigures> MeasureAsync(GatewayFolder files, string title, string fault, Action<string> progress, CancellationToken cancellationToken)
     {
         files.Empty();
         await Tell(files, fault, cancellationToken);
@@ -58,7 +61,7 @@ internal sealed class SamplingBenchmark(TimeProvider time) : IBenchmark
             throw new BenchException($"The gateway read nothing; it said:\n{gateway.Error}");
         var (p50, p99) = figures.Jitter(SamplingSite.Places.Skip(1));
         progress(FormattableString.Invariant(
-            $"  {fault}: {figures.ReadingsPerSecond:N1} readings/s, p50 {p50:N3} ms, p99 {p99:N3} ms, {figures.Missed(SamplingSite.Places.Skip(1))} missed; the fast one {figures.RoundsPerSecond(SamplingSite.FastPlace):N1}/s, {figures.Missed([SamplingSite.FastPlace])} missed; {figures.CpuPercent:N1} % CPU, {figures.Allocated:N1} B per reading"));
+            $"  {title}: {figures.ReadingsPerSecond:N1} readings/s; all but the first converter p50 {p50:N3} ms, p99 {p99:N3} ms, {figures.Missed(SamplingSite.Places.Skip(1))} missed; the fast one {figures.RoundsPerSecond(SamplingSite.FastPlace):N1}/s, {figures.Missed([SamplingSite.FastPlace])} missed; {figures.CpuPercent:N1} % CPU, {figures.Allocated:N1} B per reading"));
         return figures;
     }
 
@@ -69,7 +72,7 @@ internal sealed class SamplingBenchmark(TimeProvider time) : IBenchmark
             throw new BenchException($"The simulator did not take the fault {fault}:\n{tell.Error}");
     }
 
-    private BenchReport Report(SamplingFigures well, SamplingFigures slowed, SamplingFigures silent, SamplingFigures hanging, PortFigures ports, string folder)
+    private BenchReport Report(SamplingFigures well, MachineBeats machine, SamplingFigures slowed, SamplingFigures silent, SamplingFigures hanging, PortFigures ports, string folder)
     {
         var dead = SamplingSite.Places[0];
         var neighbours = SamplingSite.Places.Skip(1).Take(3).ToList();
@@ -81,6 +84,7 @@ internal sealed class SamplingBenchmark(TimeProvider time) : IBenchmark
                 .. All("", "all well", well, null),
                 new("fast.samples_per_second", "the channel at 860 Hz: readings/s", well.RoundsPerSecond(SamplingSite.FastPlace), 1, "aim: 860"),
                 new("fast.missed_samples", "of its conversions nobody read in time", well.Missed([SamplingSite.FastPlace]), 0, "aim: 0"),
+                new("machine.late_beats", "meanwhile, of the beats of a bare thread that only waits for such moments: came too late by as much", machine.Late, 0, "the machine's own share"),
                 new("fast.jitter_p50_ms", "half of its readings begin no later after their edge than, ms", well.Jitter([SamplingSite.FastPlace]).P50, 3),
                 new("fast.jitter_p99_ms", "99 in 100, ms", well.Jitter([SamplingSite.FastPlace]).P99, 3),
                 new("pulses_counted", "pulses counted against those given", well.Volume * 450 / (well.Seconds * SamplingSite.PulsesPerSecond), 3, "aim: 1; the two moments are known to 0.1 s"),

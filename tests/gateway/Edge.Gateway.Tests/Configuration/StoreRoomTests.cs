@@ -27,6 +27,7 @@ public sealed class StoreRoomTests
     [InlineData("when_full: [shrink]", "store.when_full[0]: \"shrink\" is not a policy; write stop: ")]
     [InlineData("when_full: [shrink: [tap.ph]]", "store.when_full[0]: \"shrink\" is not a policy; write stop: ")]
     [InlineData("when_full: [stop: [tap.hp]]", "store.when_full[0].stop: no sensor has a channel \"tap.hp\"; known are main.pressure, tap.ph")]
+    [InlineData("when_full: [thin: { keep: 2, channels: [] }]", "store.when_full[0].thin.channels: names no channel; ")]
     [InlineData("when_full: [stop: []]", "store.when_full[0].stop: names no channel; ")]
     [InlineData("when_full: [stop: tap.ph]", "store.when_full[0].stop: must be a list of channel names")]
     [InlineData("when_full: [thin: { keep: 1 }]", "store.when_full[0].thin.keep: one of how many readings is kept?")]

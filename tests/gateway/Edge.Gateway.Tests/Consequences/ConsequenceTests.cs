@@ -68,6 +68,23 @@ public sealed class ConsequenceTests
     }
 
     [Theory]
+    [InlineData(100, 8.0, 0, true)]
+    [InlineData(101, 8.0, 0, false)]
+    [InlineData(100, null, 0, false)]
+    [InlineData(1, 8.0, 0.1, false)]
+    public void A_limit_without_a_deadband_is_named_where_sampling_is_often(int milliseconds, double? high, double deadband, bool wants)
+    {
+        var site = Site with { Channels = [Site.Channels[0] with { AlarmLow = null, AlarmHigh = high, AlarmDeadband = deadband, Period = TimeSpan.FromMilliseconds(milliseconds) }] };
+        var figures = ConfigurationConsequences.Of(site, Some, null);
+
+        Assert.Equal(wants, figures.Doubts(site).Contains(Doubt.NoDeadband));
+        if (!wants)
+            return;
+        Assert.Contains($"main.pressure, every {milliseconds}ms. A value", ConsequenceWords.English.Say(Doubt.NoDeadband, figures, site), StringComparison.Ordinal);
+        Assert.Contains($"main.pressure 每 {milliseconds}ms 一次。值在", ConsequenceWords.Chinese.Say(Doubt.NoDeadband, figures, site), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(10, "within 12 m at best")]
     [InlineData(250, "within 300 m at best")]
     [InlineData(null, "within 12 m for each 10 ms")]

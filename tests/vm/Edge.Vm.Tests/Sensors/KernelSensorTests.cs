@@ -123,12 +123,16 @@ public sealed class KernelSensorTests(KernelRun run) : IClassFixture<KernelRun>
         Assert.Equal(["outside /dev/i2c-0: yes", "outside /dev/vda: yes", "inside /dev/i2c-0: yes", "inside /dev/vda: no"], run.Lines("touch"));
     }
 
+    /// <summary>proc_pid_stat(5): rt_priority and policy, where 2 is SCHED_RR.</summary>
     [SensorsFact]
-    public void The_unit_is_rated_2_or_better_where_it_runs()
+    public void With_the_drop_in_every_thread_has_real_time_priority() => Assert.Equal(["5 2"], run.Lines("priorities"));
+
+    [SensorsFact]
+    public void The_unit_is_rated_2_or_better_where_it_runs_also_with_the_drop_in() => Assert.All(["security", "security-realtime"], said =>
     {
-        var sum = run.Lines("security").Single(l => l.Contains("Overall exposure level", StringComparison.Ordinal));
+        var sum = run.Lines(said).Single(l => l.Contains("Overall exposure level", StringComparison.Ordinal));
         Assert.InRange(double.Parse(sum[(sum.LastIndexOf(": ", StringComparison.Ordinal) + 2)..].Split(' ')[0], CultureInfo.InvariantCulture), 0, 2.0);
-    }
+    });
 
     [SensorsFact]
     public void Nothing_is_complained_of_but_the_open_door_and_the_broker_that_is_not_there()

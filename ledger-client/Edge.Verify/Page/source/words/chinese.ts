@@ -16,7 +16,7 @@ const entriesOf = (size: bigint): string => `${grouped(size)} 条日志条目`;
 const spaced = (text: string): string => (/[\0-\x7f]$/.test(text) ? `${text} ` : text);
 
 const KEYS: Readonly<Record<string, string | undefined>> = Object.assign(Object.create(null), {
-  driver: '驱动', bus: '总线', address: '地址', line: '引脚', input: '输入', output: '输出', scale: '换算', low: '下限', high: '上限', range: '量程', domain: '领域', data_rate: '采样率', gain: '增益量程',
+  driver: '驱动', bus: '总线', bus_at: '总线所在', address: '地址', line: '引脚', input: '输入', output: '输出', scale: '换算', low: '下限', high: '上限', range: '量程', domain: '领域', data_rate: '采样率', gain: '增益量程',
   period_ms: '周期（毫秒）', period: '周期', resolution: '分辨力', shunt: '分流电阻', averaging: '平均次数', k_factor: 'K 系数', slope: '斜率', offset: '零点', result: '结果', formula: '公式', of: '取自', factor: '系数',
   plausible_range: '合理范围', rate: '每秒最大变化', flat_line_ms: '允许不变（毫秒）', flat_band: '不变的波动', warm_up_ms: '预热（毫秒）', alarm_low: '告警下限', alarm_high: '告警上限', alarm_deadband: '告警回差', device: '器件所述', purpose: '用途', means: '监视对象', debounce: '去抖',
 });
