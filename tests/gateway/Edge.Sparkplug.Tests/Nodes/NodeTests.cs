@@ -91,6 +91,21 @@ public sealed class NodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_broker_that_is_away_costs_neither_numbers_nor_writes()
+    {
+        await _rig.StartBornAsync();
+        await _rig.CutAsync();
+        await Eventually.True(() => _rig.Lines.Count(l => l.StartsWith("241 ", StringComparison.Ordinal)) >= 2);
+        var written = File.GetLastWriteTimeUtc(_rig.Note);
+        await Eventually.True(() => _rig.Lines.Count(l => l.StartsWith("241 ", StringComparison.Ordinal)) >= 8);
+        Assert.Equal(written, File.GetLastWriteTimeUtc(_rig.Note));
+        await _rig.MendAsync();
+        await _rig.Host.UntilAsync(h => h.Of("NBIRTH").Any());
+
+        Assert.Equal(1ul, _rig.Host.Of("NBIRTH").First().Session);
+    }
+
+    [Fact]
     public async Task What_was_measured_offline_comes_behind_the_live_ones_as_history_and_each_once()
     {
         await _rig.StartBornAsync();
@@ -222,9 +237,9 @@ public sealed class NodeTests : IAsyncLifetime
         Assert.Equal("i2c-1.0x63", Assert.Single(_rig.Host.Of("DDEATH")).Device);
     }
 
-    private Task SendAsync(string vector)
+    private async Task SendAsync(string vector)
     {
         var line = File.ReadLines(Path.Combine(Programs.RepositoryRoot, "tests/gateway/Edge.Sparkplug.Tests/Payloads/vectors.txt")).Single(l => l.StartsWith(vector, StringComparison.Ordinal));
-        return _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", Convert.FromHexString(line.Split(": ")[1]), retain: false, default);
+        await _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", Convert.FromHexString(line.Split(": ")[1]), retain: false, default);
     }
 }
