@@ -77,6 +77,7 @@ public sealed class SparkplugClient
             var death = NodeMessages.Death(_memory.Session, (ulong)_clock.GetUtcNow().ToUnixTimeMilliseconds());
             await using var link = await _connector.ConnectAsync(_endpoint with { Will = new MqttWill(_topics.Death, death.ToByteArray()) }, cancellationToken);
             start = _clock.GetTimestamp();
+            _memory.Connected();
             reason = await HoldAsync(link, cancellationToken);
         }
         catch (MqttLinkException e)
@@ -188,16 +189,31 @@ public sealed class SparkplugClient
         _memory.Save();
     }
 
-    /// <summary>Tells what became durable last, and that it goes. Not for ever: the gateway is to stop, or another link to be made.</summary>
+    /// <summary>Tells what became durable last, and in any case that it goes. Not for ever: the gateway is to stop, or another link to be made.</summary>
     private async Task LeaveAsync(NodeSession session)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(LongestStep, _clock);
+            while (session.IsBorn && _host.IsOnline && await session.TellAsync(Lane.Live, limit.Token))
+            {
+            }
+        }
+        catch (Exception e) when (e is MqttLinkException or OperationCanceledException)
+        {
+            // What is left goes next time.
+        }
+        finally
+        {
+            await DieAsync(session);
+        }
+    }
+
+    private async Task DieAsync(NodeSession session)
     {
         using var limit = new CancellationTokenSource(FarewellLimit, _clock);
         try
         {
-            while (session.IsBorn && _host.IsOnline && await session.TellAsync(Lane.Live, limit.Token))
-            {
-            }
-
             await session.DieAsync(limit.Token);
             _memory.Told.Confirm(_memory.Told.InDoubt);
         }

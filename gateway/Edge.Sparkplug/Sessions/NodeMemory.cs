@@ -11,7 +11,7 @@ internal sealed class NodeMemory
 {
     private readonly NodeNote _note;
     private readonly ILogger _logger;
-    private byte? _last;
+    private byte? _last, _noted;
     private ulong _skippedBelow;
 
     public NodeMemory(IEntryLog log, NodeDevices devices, NodeNote note, ILogger logger)
@@ -37,13 +37,16 @@ internal sealed class NodeMemory
     /// <summary>The lowest index that is held.</summary>
     public ulong Oldest => Math.Max(_skippedBelow, Math.Min(Log.Oldest, Size));
 
-    /// <summary>A connection is about to be made, of the next number.</summary>
+    /// <summary>A connection is about to be tried, of the next number. It stays the next until one is made: a broker that is away for long costs no writes.</summary>
     public void BeginSession()
     {
         Session = _last is { } last ? (byte)(last + 1) : (byte)0;
-        _last = Session;
-        Save();
+        if (_noted != Session)
+            Save();
     }
+
+    /// <summary>The connection was made.</summary>
+    public void Connected() => _last = Session;
 
     /// <summary>Notes what must be known after a restart.</summary>
     public void Save()
@@ -51,6 +54,7 @@ internal sealed class NodeMemory
         try
         {
             _note.Write(Session, Told.Told);
+            _noted = Session;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

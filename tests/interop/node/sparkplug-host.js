@@ -1,5 +1,5 @@
 'use strict';
-// A host application of Sparkplug B 3.0, written from the specification on mqtt and sparkplug-payload; nothing in it comes from Edge.
+// A host application of Sparkplug B 3.0, written from the specification on mqtt (MIT) and sparkplug-payload (EPL-2.0), which tests install and nothing ships; nothing in it comes from Edge.
 //   watch URL            says a JSON line for every message, with what in it breaks a rule
 //   primary URL HOST     the same, as the primary host HOST: says that it is online, and its will that it is not
 //   rebirth URL GROUP NODE   asks a node for its births

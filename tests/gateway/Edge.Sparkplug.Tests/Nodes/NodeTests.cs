@@ -1,7 +1,6 @@
-using Edge.Ledger.Entries;
-using Edge.Ledger.Mqtt.Links;
-using Edge.Testing;
 using System.Text;
+using Edge.Ledger.Entries;
+using Edge.Testing;
 
 namespace Edge.Sparkplug.Tests.Nodes;
 
@@ -89,6 +88,21 @@ public sealed class NodeTests : IAsyncLifetime
         await _rig.Host.UntilAsync(h => h.Of("NDEATH").Count() == 3);
         Assert.Equal([255ul, 0, 1], _rig.Host.Of("NBIRTH").Select(t => t.Session!.Value));
         Assert.Equal([255ul, 0, 1], _rig.Host.Of("NDEATH").Select(t => t.Session!.Value));
+    }
+
+    [Fact]
+    public async Task A_broker_that_is_away_costs_neither_numbers_nor_writes()
+    {
+        await _rig.StartBornAsync();
+        await _rig.CutAsync();
+        await Eventually.True(() => _rig.Lines.Count(l => l.StartsWith("241 ", StringComparison.Ordinal)) >= 2);
+        var written = File.GetLastWriteTimeUtc(_rig.Note);
+        await Eventually.True(() => _rig.Lines.Count(l => l.StartsWith("241 ", StringComparison.Ordinal)) >= 8);
+        Assert.Equal(written, File.GetLastWriteTimeUtc(_rig.Note));
+        await _rig.MendAsync();
+        await _rig.Host.UntilAsync(h => h.Of("NBIRTH").Any());
+
+        Assert.Equal(1ul, _rig.Host.Of("NBIRTH").First().Session);
     }
 
     [Fact]
@@ -223,9 +237,9 @@ public sealed class NodeTests : IAsyncLifetime
         Assert.Equal("i2c-1.0x63", Assert.Single(_rig.Host.Of("DDEATH")).Device);
     }
 
-    private Task<PublishResult> SendAsync(string vector)
+    private async Task SendAsync(string vector)
     {
         var line = File.ReadLines(Path.Combine(Programs.RepositoryRoot, "tests/gateway/Edge.Sparkplug.Tests/Payloads/vectors.txt")).Single(l => l.StartsWith(vector, StringComparison.Ordinal));
-        return _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", Convert.FromHexString(line.Split(": ")[1]), retain: false, default);
+        await _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", Convert.FromHexString(line.Split(": ")[1]), retain: false, default);
     }
 }
