@@ -15,6 +15,9 @@ public sealed record GatewayConfiguration
     /// <summary>SHA-256 of its bytes, as configuration entries carry it.</summary>
     public required Hash32 FileHash { get; init; }
 
+    /// <summary>The same in lower-case hexadecimal.</summary>
+    public string FileSha256 => Convert.ToHexStringLower(FileHash.Bytes);
+
     public required LogOrigin Origin { get; init; }
 
     /// <summary>Who put it into force where nobody is named.</summary>
@@ -44,6 +47,9 @@ public sealed record GatewayConfiguration
 
     /// <summary>Who is sent the gateway's own figures.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
+
+    /// <summary>Null: it is no edge node of Sparkplug.</summary>
+    public SparkplugSettings? Sparkplug { get; init; }
 
     public required ClockSettings Clock { get; init; }
 

@@ -182,7 +182,7 @@ public sealed partial class ChinesePhrases
             InputFault.Malformed => $"{file}不是证据文件或已损坏（{FormFaults.InChinese(detail)}）",
             InputFault.Swapped when role == InputRole.Policy => $"{file}是证据文件。两个文件是否颠倒了？",
             InputFault.Swapped => $"{file}是信任策略文件。两个文件是否颠倒了？",
-            _ => $"{file}代码 {(int)fault}",
+            _ => Code(fault, ShownText.Name(path), detail),
         };
     }
 

@@ -182,7 +182,7 @@ public sealed partial class EnglishPhrases
             InputFault.Malformed => $"{file} is not an evidence file, or is damaged ({detail})",
             InputFault.Swapped when role == InputRole.Policy => $"{file} is an evidence file. Are the two files exchanged?",
             InputFault.Swapped => $"{file} is a policy file. Are the two files exchanged?",
-            _ => $"{file}: fault {(int)fault}",
+            _ => Code(fault, ShownText.Name(path), detail),
         };
     }
 

@@ -17,7 +17,8 @@ public sealed partial class EnglishPhrases : Phrases
                edge-verify accuse A B --policy POLICY --out FILE [options]
                edge-verify page --out PAGE.html
 
-          FILE             the evidence file (*.edge), or an accusation
+          FILE             the evidence file (*.edge), or an accusation; or the texts of
+                           its QR codes, one in a line
           RECEIPT          a COSE receipt (RFC 9942), and what it is about unless it
                            holds it: the entry's file, or the earlier root
           DIR              a gateway's whole log as tiles, to be audited

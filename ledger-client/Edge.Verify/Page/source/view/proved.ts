@@ -1,7 +1,8 @@
 import type { ConditionsReport, ProvedReport, ReadingRow, TrustReport } from '../report/report.ts';
 import type { Wall } from '../entries/entry.ts';
 import { grouped, unitText, withUnit } from '../words/figures.ts';
-import { existed, gapText, quality, valueOf } from '../words/sentence.ts';
+import { existed, gapText, valueOf } from '../words/sentence.ts';
+import { qualityAndMeaning } from '../words/meaning.ts';
 import { shown, shownName } from '../words/shown.ts';
 import { definitionText } from '../words/definition.ts';
 import { inputsOf } from '../words/inputs.ts';
@@ -36,7 +37,7 @@ function measured(proved: ProvedReport, setting: Setting): HTMLElement | null {
   if (countOf(proved) === 1) {
     return section(label(setting, 'measured'), 'measured',
       el('p', { class: 'figure' }, row.value === null ? label(setting, 'noValue') : withUnit(valueOf(row.value, row, words), row.unit)),
-      facts([label(setting, 'channel'), shown(row.channel)], [label(setting, 'quality'), quality(row, words)], [`${label(setting, 'clock')} (${setting.times.zone})`, deviceText(row, setting)],
+      facts([label(setting, 'channel'), shown(row.channel)], [label(setting, 'quality'), qualityAndMeaning(row, words)], [`${label(setting, 'clock')} (${setting.times.zone})`, deviceText(row, setting)],
         [label(setting, 'raw'), row.raw === null ? '-' : `${row.raw}`], [label(setting, 'place'), words.entries([row.index], 0)], [label(setting, 'gateway'), proved.origin]),
       recomputed);
   }
@@ -120,7 +121,7 @@ function readings(proved: ProvedReport, setting: Setting): HTMLElement | null {
     return null;
   const heads = ['entry', 'channel', 'value', 'unit', 'raw', 'quality'] as const;
   const cells = (row: ReadingRow): string[] => [grouped(row.index), shown(row.channel), row.value === null ? label(setting, 'noValue') : valueOf(row.value, row, words), unitText(row.unit),
-    row.raw === null ? '-' : `${row.raw}`, quality(row, words), deviceText(row, setting)];
+    row.raw === null ? '-' : `${row.raw}`, qualityAndMeaning(row, words), deviceText(row, setting)];
   const rows = [...proved.firstRows.map(cells), ...(proved.lastRows.length > 0 ? [['…', '', '', '', '', '', `${grouped(count - proved.firstRows.length - proved.lastRows.length)} ${label(setting, 'omitted')}`]] : []),
     ...proved.lastRows.map(cells)];
   return section(label(setting, 'readings'), 'readings',
