@@ -115,6 +115,34 @@ public sealed class ExaminationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("pump.voltage", "0xFE = 0x")]
+    [InlineData("box.temperature", "0xD0 = 0x")]
+    public async Task Of_another_device_is_told_what_its_identity_registers_hold(string channel, string registers)
+    {
+        _rig.Break(channel, "wrong-identity");
+
+        var check = Assert.Single((await _rig.LookAsync()).Checks, c => c.Symptom == Symptom.DeviceOther);
+
+        Assert.Contains(registers, DoctorWords.English.Found(check), StringComparison.Ordinal);
+        Assert.Contains(registers, DoctorWords.Chinese.Found(check), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, Verdict.Ok)]
+    [InlineData(int.MaxValue, Verdict.Broken)]
+    public async Task What_a_second_look_finds_well_is_not_broken(int glitches, Verdict verdict)
+    {
+        _rig.OnProgress = at => _rig.Glitches = at.Subject.StartsWith("main.pressure", StringComparison.Ordinal) ? glitches : 0;
+
+        var findings = await _rig.LookAsync();
+
+        Assert.Equal(verdict, findings.Verdict);
+        Assert.Equal(["main.pressure", "main.level"], findings.Checks.Where(c => c.IsSecond).Select(c => c.Subject));
+        if (verdict == Verdict.Ok)
+            Assert.Contains("second look", DoctorWords.English.Found(findings.Checks.First(c => c.IsSecond)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("WrongDevice", false)]
     [InlineData("Saturated", false)]
     [InlineData("LoopLow", true)]
