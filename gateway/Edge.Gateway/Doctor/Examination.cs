@@ -15,7 +15,7 @@ namespace Edge.Gateway.Doctor;
 public sealed class Examination(GatewayConfiguration configuration, IReadOnlyList<ConfigurationProblem> problems, FoundIdentity identity, RunningGateway gateway, Instruments with, IProgress<Check> progress)
 {
     // A bus whose every transfer takes the adapter's whole second ends after three; EZO circuits take 0.35 s each to name.
-    private static readonly TimeSpan BusLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BusLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SiteLimit = TimeSpan.FromSeconds(15);
 
     private readonly Bounded _bounded = new(with.Time, progress);

@@ -131,7 +131,7 @@ public sealed class StatusChannelsTests
         Assert.Empty(over.Needs);
         Has(
             over, "Alarms over box.tamper: tamper contact opened, closed again after 0.512 s; over 3 min ago; main.pressure: 5.07 bar is above the limit 4.28 bar, for 42 s; over 1 h ago (2026-11-19 23:14:02 UTC)",
-            "已解除 box.tamper：防拆触点打开，0.512 秒后重新闭合，3 分钟前已结束；main.pressure：5.07 bar，高于上限 4.28 bar，持续 42 秒，1 小时前已结束（2026-11-19 23:14:02 UTC）");
+            "已解除 box.tamper：防拆触点打开，0.512 秒后重新闭合，3 分前已结束；main.pressure：5.07 bar，高于上限 4.28 bar，持续 42 秒，1 小时前已结束（2026-11-19 23:14:02 UTC）");
     }
 
     [Fact]
