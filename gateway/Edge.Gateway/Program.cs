@@ -10,6 +10,7 @@ var parsed = new RootCommand(help.Program)
     DamageCommand.Create(help),
     DoctorCommand.Create(help),
     EvidenceCommand.Create(help),
+    SiteCommand.Create(help),
     ExportCommand.Create(help),
     KeygenCommand.Create(help),
     CheckCommand.Create(help),

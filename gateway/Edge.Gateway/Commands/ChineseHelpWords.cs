@@ -128,4 +128,26 @@ internal sealed class ChineseHelpWords : HelpWords
     public override string Slim => "配置和校准只以哈希值表示：文件最小，一个二维码即可容纳。";
 
     public override string EvidenceOutput => "要写的证据文件：新的、空的，或先前的证据文件（将被替换）。";
+
+    public override string Site => "谁可以登录站点页面，页面用哪个证书。";
+
+    public override string Account => "站点页面的账户。保存在网关密钥旁的文件中；运行中的网关立即采用更改。";
+
+    public override string AccountAdd => "添加账户。";
+
+    public override string AccountRemove => "删除账户，其会话随即结束。";
+
+    public override string AccountList => "列出账户及其角色。";
+
+    public override string AccountPassword => "为账户设定新密码，其会话随即结束。";
+
+    public override string AccountName => "姓名；日志中以此记录操作人。";
+
+    public override string AccountRole => "viewer 查看；operator 还可确认报警；technician 还可处理损坏。";
+
+    public override string PasswordFile => "首行为密码的文件。不写则从标准输入读取，或在终端输入（不显示）。";
+
+    public override string AccountsJson => "以 JSON 数组给出姓名和角色。";
+
+    public override string SiteCertificate => "显示证书的指纹，供与浏览器所示核对；若未设证书且尚无，则生成网关自己的证书。";
 }

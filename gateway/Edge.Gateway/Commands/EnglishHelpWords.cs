@@ -125,4 +125,26 @@ internal sealed class EnglishHelpWords : HelpWords
     public override string Slim => "Configurations and calibrations only by their hashes: the smallest file, which one QR code holds.";
 
     public override string EvidenceOutput => "The evidence file to write: new, empty, or an earlier evidence file, which is replaced.";
+
+    public override string Site => "Who may log in to the site page, and which certificate it shows.";
+
+    public override string Account => "Accounts of the site page. They stand in a file beside the gateway's key; a gateway that runs takes a change up at once.";
+
+    public override string AccountAdd => "Adds an account.";
+
+    public override string AccountRemove => "Removes an account; its sessions end.";
+
+    public override string AccountList => "Lists accounts and their roles.";
+
+    public override string AccountPassword => "Gives an account another password; its sessions end.";
+
+    public override string AccountName => "Who it is; stands in the log as who did something.";
+
+    public override string AccountRole => "viewer looks; operator also acknowledges alarms; technician also sees to damage.";
+
+    public override string PasswordFile => "A file whose first line is the password. Without it: standard input, or typed at the terminal, unseen.";
+
+    public override string AccountsJson => "As a JSON array of name and role.";
+
+    public override string SiteCertificate => "Shows the fingerprint of the certificate, to compare with what the browser shows; makes the gateway's own if none is set and there is none.";
 }

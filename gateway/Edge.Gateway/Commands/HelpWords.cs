@@ -142,4 +142,27 @@ internal abstract class HelpWords
     public abstract string Slim { get; }
 
     public abstract string EvidenceOutput { get; }
+
+    /// <summary>Of <c>site</c>, of its commands and their options.</summary>
+    public abstract string Site { get; }
+
+    public abstract string Account { get; }
+
+    public abstract string AccountAdd { get; }
+
+    public abstract string AccountRemove { get; }
+
+    public abstract string AccountList { get; }
+
+    public abstract string AccountPassword { get; }
+
+    public abstract string AccountName { get; }
+
+    public abstract string AccountRole { get; }
+
+    public abstract string PasswordFile { get; }
+
+    public abstract string AccountsJson { get; }
+
+    public abstract string SiteCertificate { get; }
 }

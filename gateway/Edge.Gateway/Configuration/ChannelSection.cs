@@ -75,6 +75,8 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             definition["domain"] = written.Domain;
         if (written.Purpose is not Purpose.None)
             definition["purpose"] = JsonNamingPolicy.KebabCaseLower.ConvertName(written.Purpose.ToString());
+        if ((written.AlarmLow ?? written.AlarmHigh) is not null && definition.TryGetValue("driver", out var driver) && driver?.ToString() == "contact")
+            yaml.Complain(YamlFile.Join("channels", output.Name), "has a limit, but a contact tells by itself when it opens and closes; take alarm_low and alarm_high away");
         if (written.AlarmLow is { } low)
             definition["alarm_low"] = low;
         if (written.AlarmHigh is { } high)

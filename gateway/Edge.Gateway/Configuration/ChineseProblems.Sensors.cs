@@ -19,6 +19,7 @@ public static partial class ChineseProblems
         ("{} would be taken {} % of the time ({}); make these periods {} times as long, or use another bus", "$1 将被占用 $2% 的时间（$3）；请将这些 period 延长至 $4 倍，或改用另一条总线"),
         ("\"{}\" is no unit of UCUM or SenML; write {} if that is meant, or in brackets a unit of your own", "“$1”不是 UCUM 或 SenML 的单位；若指 $2，请写 $2；自定的单位请写在方括号内"),
         ("\"{}\" is no unit of UCUM or SenML; write for example bar or L/min, or in brackets a unit of your own", "“$1”不是 UCUM 或 SenML 的单位；例如可写 bar 或 L/min；自定的单位请写在方括号内"),
+        ("has a limit, but a contact tells by itself when it opens and closes; take alarm_low and alarm_high away", "有限值；但触点的断开和闭合本身即会告知，请去掉 alarm_low 和 alarm_high"),
         ("{} is not a deadband; write how far a value must come back within the limit before the alarm ends, 0 or more", "$1 不是回差；请写值须退回限值以内多少告警才解除，0 或以上"),
         ("{} is as wide as what lies between the limits, {}; no value would end an alarm, write a narrower one", "$1 不窄于两个限值之间的范围（$2）：没有值能解除告警；请写更窄的"),
         ("says nothing alone; write also the limit that it belongs to, for example {}", "单独写没有意义；请同时写它所属的限值，例如 $1"),

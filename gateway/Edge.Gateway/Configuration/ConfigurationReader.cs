@@ -74,7 +74,7 @@ public sealed class ConfigurationReader
     private GatewayConfiguration Read(Hash32 hash, string path)
     {
         var root = _yaml.Root;
-        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "clock", "retention", "buses", "sensors", "derived", "channels");
+        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "site", "telemetry", "clock", "retention", "buses", "sensors", "derived", "channels");
         if (bag.RequiredText("version", "1", Allowed.OneOf("1")) is { Length: > 0 } version && !(NumberText.TryParse(version, out int number) && number == 1))
             bag.Complain("version", "is not 1, the only version of this file so far");
         var origin = Origin(bag);
@@ -104,6 +104,8 @@ public sealed class ConfigurationReader
                 AnswerTimeout = Ranges.Within(b, "answer_timeout", b.Duration("answer_timeout", TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             }),
             Historian = Section("historian", HistorianSection.Read),
+            Site = Section("site", b => SiteSection.Read(b, PathOf)),
+            Telemetry = Section("telemetry", TelemetrySection.Read),
             Clock = Section("clock", b => ClockSection.Read(b, buses, sensors)),
             Buses = buses,
             Sensors = sensors,

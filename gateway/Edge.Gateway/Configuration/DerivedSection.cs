@@ -109,8 +109,6 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
     {
         if (factor == 0)
             bag.Complain("factor", "0 turns every value into the same; write what the input is multiplied by");
-        if (Math.Abs(factor) > LargestFactor)
-            bag.Complain("factor", string.Create(CultureInfo.InvariantCulture, $"{factor} is out of range; write {-LargestFactor} to {LargestFactor}"));
         return factor;
     }
 

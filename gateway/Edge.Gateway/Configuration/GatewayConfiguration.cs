@@ -2,6 +2,7 @@ using Edge.Ledger.City;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Sensors.Catalog;
+using Edge.Site;
 
 namespace Edge.Gateway.Configuration;
 
@@ -40,6 +41,12 @@ public sealed record GatewayConfiguration
     public required AnchorSettings Anchoring { get; init; }
 
     public HistorianSettings Historian { get; init; } = new();
+
+    /// <summary>Where the site page is served; null: nowhere.</summary>
+    public SiteSettings? Site { get; init; }
+
+    /// <summary>Who is sent the gateway's own figures.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
 
     public required ClockSettings Clock { get; init; }
 

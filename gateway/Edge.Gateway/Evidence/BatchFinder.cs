@@ -19,6 +19,15 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
     /// <summary>Entries of that time may have been evicted: below the oldest held, whose batch was sealed then.</summary>
     public (ulong Oldest, WallTime? Sealed)? Evicted { get; private set; }
 
+    /// <summary>What of a time is looked for.</summary>
+    public Sought Sought { get; init; }
+
+    /// <summary>Asked before each seal that is read: whether to go on; then <see cref="LeftAt"/> says where it was left.</summary>
+    public Func<bool> GoOn { get; init; } = static () => true;
+
+    /// <summary>Entries below it were not looked at, because <see cref="GoOn"/> said no: the end of a batch.</summary>
+    public ulong? LeftAt { get; private set; }
+
     /// <summary>First index and number of entries held of each, the newest first, and whether readings of that time may be among them: else only gaps may.</summary>
     /// <param name="since">POSIX seconds.</param>
     /// <param name="until">POSIX seconds.</param>
@@ -35,6 +44,12 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
             {
                 if (!cameBefore)
                     Evicted = (oldest, seal?.Wall);
+                yield break;
+            }
+
+            if (!GoOn())
+            {
+                LeftAt = end;
                 yield break;
             }
 
@@ -55,10 +70,39 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
                 Evicted = (oldest, seal?.Wall);
             var first = Math.Max(begin, oldest);
             var isAfter = seal is not null && IsAfter(until, seal, closed);
-            if (!isAfter || !IsOfReadings(seal!))
+            if (IsSought(seal, isAfter))
                 yield return (first, end - first, !isAfter && !isBefore);
-            end = begin;
+            end = isAfter && Sought == Sought.Readings ? EndNotAfter(until, begin) : begin;
         }
+    }
+
+    private bool IsSought(SealEntry? seal, bool isAfter) => Sought switch
+    {
+        Sought.Readings => !isAfter,
+        Sought.Events => seal is null || !IsOfReadings(seal),
+        _ => !isAfter || !IsOfReadings(seal!),
+    };
+
+    /// <summary>The end of the last batch before another, in its run, that is not after a time; where the run begins when all are. Halves what is left of the run at each look.</summary>
+    private ulong EndNotAfter(double time, ulong end)
+    {
+        if (end == 0)
+            return 0;
+        for (ulong low = Math.Max(times.RunOf(end - 1), log.Store.Extent.Oldest); low < end;)
+        {
+            var middle = log.Store.FindCheckpoint(low + ((end - low) / 2) + 1)?.Size ?? end;
+            var (seal, first) = HeldEntries.Batch(log, middle);
+
+            // A checkpoint that is damaged is not found, and the one after it leads out of what is left.
+            if (middle > end || first >= end)
+                return end;
+            if (seal is not null && IsAfter(time, seal, times.Of(middle - 1, seal)))
+                end = first;
+            else
+                low = middle;
+        }
+
+        return end;
     }
 
     /// <summary>The end of the batch in which the run before begins to end; it may be the same batch.</summary>

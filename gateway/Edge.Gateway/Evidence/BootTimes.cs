@@ -34,7 +34,10 @@ internal sealed class BootTimes(LogView log)
             .Select(c => c.Place is { } place ? Witness(c.Channel, place, anchored) : null)
             .OfType<ulong>();
 
-    private ShownTime? Of(ulong index, ulong monotonic, WallTime? own) => _boots.Of(index) is { } run
+    /// <summary>Of what was stamped in the run of an entry.</summary>
+    /// <param name="monotonic">ns.</param>
+    /// <param name="own">Wall time as it was stamped.</param>
+    public ShownTime? Of(ulong index, ulong monotonic, WallTime? own) => _boots.Of(index) is { } run
         ? _boots.Clocks(run.Boot).Of(monotonic, own)
         : own is { } stamped ? new ShownTime(stamped, null) : null;
 

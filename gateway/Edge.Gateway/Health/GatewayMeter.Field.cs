@@ -15,7 +15,7 @@ public sealed partial class GatewayMeter
         Device("edge.device.retry", "{try}", "Tries that were not the first of their transfer, by device of an I2C bus.", d => d.Transfers?.Retries);
         Device("edge.device.withheld", "{transfer}", "Transfers that were not begun because the device's slot of the round was over, by device of an I2C bus.", d => d.Transfers?.Withheld);
         Meter.CreateObservableCounter("edge.bus.recovery", () => ByName(_health().Buses.ToDictionary(b => b.Key, b => b.Value.Recoveries), "bus"), "{recovery}", "Times that a bus was held low and freed by clocks, by I2C bus.");
-        Meter.CreateObservableGauge("edge.bus.held", () => ByName(_health().Buses.ToDictionary(b => b.Key, b => b.Value.IsHeld ? 1L : 0), "bus"), "1", "1 while a bus is held: SCL or SDA is low and cannot be freed, or no transfer with any of its devices ends, by I2C bus.");
+        Meter.CreateObservableGauge("edge.bus.held", () => ByName(_health().Buses.ToDictionary(b => b.Key, b => b.Value.IsHeld ? 1L : 0), "bus"), "{flag}", "1 while a bus is held: SCL or SDA is low and cannot be freed, or no transfer with any of its devices ends, by I2C bus.");
     }
 
     private void Device(string name, string unit, string description, Func<DeviceHealth, long?> count) => Meter.CreateObservableCounter(

@@ -24,10 +24,11 @@ public sealed partial class GatewayMeter : IDisposable
         City();
         Field();
         Store();
+        Meter.CreateObservableGauge("edge.gateway", Itself, "{gateway}", "1, with the gateway's name.");
         Gauge("edge.uptime", "s", "Time since the gateway started.", h => h.UptimeSeconds);
         Gauge("edge.clock.uncertainty", "s", "Half-width of the interval that holds true time; absent while nobody vouches for the clock.", h => h.ClockUncertaintySeconds);
         Flag("edge.clock.known", "1 while somebody vouches for wall time.", h => h.Clock != "None");
-        Meter.CreateObservableGauge("edge.need", () => ByName(_health().Needs.ToDictionary(Words, _ => 1L), "need"), "1", "1 for each thing that needs a person, by need.");
+        Meter.CreateObservableGauge("edge.need", () => ByName(_health().Needs.ToDictionary(Words, _ => 1L), "need"), "{flag}", "1 for each thing that needs a person, by need.");
     }
 
     public void Dispose() => Meter.Dispose();
@@ -38,7 +39,7 @@ public sealed partial class GatewayMeter : IDisposable
         Counter("edge.readings.lost", "{reading}", "Readings that did not fit the queue while the store stood still.", h => h.Lost);
         Gauge("edge.readings.at_risk", "{reading}", "Readings taken and not durable yet.", h => h.AtRisk);
         Gauge("edge.readings.at_risk.limit", "s", "No reading waits longer to become durable while the store works.", h => h.CommitAgeSeconds);
-        Meter.CreateObservableGauge("edge.channel.measuring", Measuring, "1", "1 while the channel brings values, by channel.");
+        Meter.CreateObservableGauge("edge.channel.measuring", Measuring, "{flag}", "1 while the channel brings values, by channel.");
         Meter.CreateObservableCounter("edge.gaps", () => ByName(_health().Gaps, "reason"), "{gap}", "Gap entries written since the start, by reason.");
         Meter.CreateObservableCounter("edge.gaps.retold", () => ByName(_health().GapsRetold, "reason"), "{gap}", "Gap entries that only tell again what evicted ones told, by reason.");
     }
@@ -85,13 +86,15 @@ public sealed partial class GatewayMeter : IDisposable
         Meter.CreateObservableGauge(name, () => Known(figure(_health())), unit, description);
 
     private void Flag(string name, string description, Func<GatewayHealth, bool> holds) =>
-        Meter.CreateObservableGauge(name, () => holds(_health()) ? 1 : 0, "1", description);
+        Meter.CreateObservableGauge(name, () => holds(_health()) ? 1 : 0, "{flag}", description);
 
     private void Counter(string name, string unit, string description, Func<GatewayHealth, long?> count) =>
         Meter.CreateObservableCounter(name, () => Known(count(_health())), unit, description);
 
     private IEnumerable<Measurement<long>> Taken() =>
         ByName(_health() is var h ? new Dictionary<string, long> { ["good"] = h.Good, ["uncertain"] = h.Uncertain, ["bad"] = h.Bad } : [], "quality");
+
+    private Measurement<int>[] Itself() => _health() is var h ? [new(1, new KeyValuePair<string, object?>("gateway", h.Gateway))] : [];
 
     private IEnumerable<Measurement<long>> Measuring() => ByName(_health().Channels.ToDictionary(c => c.Key, c => c.Value.Measures ? 1L : 0), "channel");
 

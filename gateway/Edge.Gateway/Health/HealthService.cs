@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Edge.Gateway.Health;
 
-/// <summary>Looks at the gateway's health twice a minute, so that rates are known whenever someone asks; tells systemd in one line when it has changed; offers the metrics.</summary>
+/// <summary>Looks at the gateway's health twice a minute, so that rates are known whenever someone asks; tells systemd in one line when it has changed.</summary>
 public sealed class HealthService(HealthSource health, SystemdNotifier systemd, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
@@ -12,7 +12,6 @@ public sealed class HealthService(HealthSource health, SystemdNotifier systemd, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        using var meter = new GatewayMeter(health.Now);
         using var timer = new PeriodicTimer(Period, time);
         var said = "";
         do

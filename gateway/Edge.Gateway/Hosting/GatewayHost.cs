@@ -6,6 +6,8 @@ using Edge.Gateway.Draining;
 using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Sampling;
+using Edge.Gateway.Site;
+using Edge.Gateway.Telemetry;
 using Edge.Gateway.Time;
 using Edge.Gateway.Time.Rtc;
 using Edge.Ledger.Mqtt.Anchoring;
@@ -14,6 +16,10 @@ using Edge.Ledger.Mqtt.Links;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
 using Edge.Sensors.Catalog;
+using Edge.Site;
+using Edge.Site.Access;
+using Edge.Site.Live;
+using Edge.Site.Serving;
 using Edge.Store.Log;
 using Edge.Store.Tree;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +85,8 @@ public static class GatewayHost
         if (configuration.Historian.Enabled)
             AddDrain(services, configuration);
         AddHealth(services, configuration, statusEvery);
+        if (configuration.Site is { } site)
+            AddSite(services, configuration, site);
         services.AddHostedService<CommissioningServer>();
         services.AddHostedService<AnchoringService>();
         services.AddSingleton<WriterService>();
@@ -124,6 +132,26 @@ public static class GatewayHost
         services.AddHostedService<DrainService>();
     }
 
+    private static void AddSite(IServiceCollection services, GatewayConfiguration configuration, SiteSettings settings)
+    {
+        services.AddSingleton(_ => new SiteLog(() => LogFolder.OpenReader(configuration.Store.Folder)));
+        services.AddHostedService(s =>
+        {
+            var (status, readings, time) = (new GatewaySiteStatus(s.GetRequiredService<HealthSource>()), new GatewayLiveReadings(configuration, s.GetRequiredService<GatewayStatus>()), s.GetRequiredService<TimeProvider>());
+            var log = s.GetRequiredService<SiteLog>();
+            var history = new GatewayHistory(log, configuration, time);
+            var parts = new SiteParts(configuration.Origin.ToString(), status, readings, new LiveHub(readings, status, time, s.GetRequiredService<ILogger<LiveHub>>()))
+            {
+                Access = new SiteAccess(new Accounts(SiteFiles.Accounts(configuration)), new GatewayCommissioning(() => LogFolder.OpenReader(configuration.Store.Folder), time)),
+                Actions = new GatewaySiteActions(configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<WriterRequests>(), time),
+                Metrics = s.GetRequiredService<GatewayMeter>().Meter,
+                History = history,
+                Evidence = new GatewayEvidence(log, history, configuration, s.GetRequiredService<TrustPolicy>()),
+            };
+            return new SiteServer(SiteFiles.WithOwnCertificate(configuration, settings), parts, time, s.GetRequiredService<ILogger<SiteServer>>());
+        });
+    }
+
     private static void AddHealth(IServiceCollection services, GatewayConfiguration configuration, TimeSpan? statusEvery)
     {
         services.AddSingleton(_ => new DiskWatch(() => LogFolder.OpenReader(configuration.Store.Folder), BlockWrites.Read));
@@ -141,8 +169,10 @@ public static class GatewayHost
             ClockAhead = () => s.GetRequiredService<ClockAgreement>().Look(s.GetRequiredService<BeaconBox>().Newest),
             Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,
         });
+        services.AddSingleton(s => new GatewayMeter(new RecentLook(s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>()).Now));
         services.AddHostedService(s => new StatusServer(configuration, s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<StatusServer>>()));
         services.AddHostedService<HealthService>();
+        services.AddHostedService<OtlpService>();
         if (statusEvery is { } period)
             services.AddHostedService(s => new StatusService(s.GetRequiredService<HealthSource>(), period, s.GetRequiredService<TimeProvider>()));
     }

@@ -135,6 +135,13 @@ public sealed class GatewayStatus(int channels)
             return [.. _ended];
     }
 
+    /// <summary>The newest sample of a channel.</summary>
+    public StampedSample? Newest(int channel)
+    {
+        lock (_gate)
+            return _newest[channel];
+    }
+
     /// <summary>The newest sample of each channel.</summary>
     public StampedSample?[] Newest()
     {

@@ -58,6 +58,9 @@ internal static partial class Messages
     [LoggerMessage(13, LogLevel.Error, "all readings are stored, but the stop could not be noted; the next start will say that the gateway ended without a stop: {Why}")]
     public static partial void StopNotNoted(this ILogger logger, string why);
 
+    [LoggerMessage(308, LogLevel.Error, "the commissioning entry is in the log, but the site page cannot be told so: {Why}. Sign once more when the store is well.")]
+    public static partial void CommissioningNotNoted(this ILogger logger, string why);
+
     [LoggerMessage(14, LogLevel.Warning, "systemd is not told how the service is: {Why}")]
     public static partial void SystemdNotReached(this ILogger logger, string why);
 
@@ -104,4 +107,10 @@ internal static partial class Messages
 
     [LoggerMessage(33, LogLevel.Warning, "{File}, which holds room in reserve, cannot be removed: {Why}")]
     public static partial void BallastStays(this ILogger logger, string file, string why);
+
+    [LoggerMessage(330, LogLevel.Warning, "figures do not reach the collector at {Collector}: {Why}. Measuring is not affected; it is tried again.")]
+    public static partial void FiguresNotSent(this ILogger logger, Uri collector, string why);
+
+    [LoggerMessage(331, LogLevel.Information, "figures reach the collector at {Collector} again")]
+    public static partial void FiguresSentAgain(this ILogger logger, Uri collector);
 }

@@ -26,7 +26,7 @@ internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleL
         foreach (var (name, alarm) in _note.Read())
         {
             var channel = channels.Index().Where(c => c.Item.Name == name).Select(c => (int?)c.Index).FirstOrDefault();
-            if (channel is { } place && (alarm.Limit is not null || IsContact(channels[place])))
+            if (channel is { } place && (alarm.Limit is null ? IsContact(channels[place]) : HasLimit(channels[place], alarm.IsAbove)))
                 Resume(place, alarm);
             else
             {
@@ -72,6 +72,8 @@ internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleL
         if (alarm.Limit is not null)
             _watch.Resume(channel, alarm);
     }
+
+    private static bool HasLimit(ChannelSettings channel, bool isAbove) => (isAbove ? channel.AlarmHigh : channel.AlarmLow) is not null;
 
     private static bool IsContact(ChannelSettings channel)
     {

@@ -14,6 +14,9 @@ internal sealed class AlarmNote(MerkleLog log)
 {
     private const string Key = "open-alarms";
 
+    /// <summary>Characters; longer than any that is written.</summary>
+    private const int LongestText = 1000;
+
     private Dictionary<string, Open> _before = [], _now = [];
     private bool _isChanged;
 
@@ -26,12 +29,16 @@ internal sealed class AlarmNote(MerkleLog log)
     {
         try
         {
-            if (log.View.Store.ReadState(Key) is { } bytes && JsonSerializer.Deserialize(bytes, AlarmNoteForms.Default.Note) is { } note)
-                _before = _now = log.Size >= note.Size ? note.Open : note.Before;
+            if (log.View.Store.ReadState(Key) is { } bytes && JsonSerializer.Deserialize(bytes, AlarmNoteForms.Default.Note) is { } note && IsSound(note))
+            {
+                // What never became durable must not be believed once the log has outgrown it.
+                _isChanged = log.Size < note.Size;
+                _before = _now = _isChanged ? note.Before : note.Open;
+            }
         }
         catch (JsonException)
         {
-            // It is written anew with the next alarm.
+            // It is made anew with the next alarm.
         }
 
         return _before.ToDictionary(k => k.Key, k => Of(k.Value));
@@ -61,6 +68,9 @@ internal sealed class AlarmNote(MerkleLog log)
 
     /// <summary>They are durable.</summary>
     public void Committed() => _before = _now;
+
+    private static bool IsSound(Note note) => note is { Open: not null, Before: not null }
+        && note.Open.Concat(note.Before).All(o => o.Value is { Kind: not null, Text.Length: <= LongestText } && o.Key.Length <= LongestText);
 
     private static Open Of(OpenAlarm alarm) =>
         new(alarm.Kind.ToString(), alarm.Text, alarm.Wall?.Seconds, alarm.Wall?.UncertaintyMilliseconds ?? 0, alarm.Limit, alarm.IsAbove);

@@ -4,6 +4,7 @@ using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Opening;
+using Edge.Gateway.Past;
 using Edge.Gateway.Sampling;
 using Edge.Gateway.Time;
 using Edge.Gateway.Truth;
@@ -168,7 +169,9 @@ public sealed class LogWriter : IDisposable
     public ulong Enter(Func<ClockStamp, Entry> entry)
     {
         var index = Next;
-        Add(entry(_clock.Now()));
+        var entered = entry(_clock.Now());
+        Add(entered);
+        NoteCommissioned(index, entered);
         _open.Urgent = true;
         Commit();
         return index;
@@ -279,6 +282,18 @@ public sealed class LogWriter : IDisposable
         _logger.Alarm(_configuration.Channels[channel].Name, told.Text, isOver: opened is null && _alarms.IsOpen(channel));
         Add(_alarms.Tell(channel, kind, monotonic, wall, told.Text, opened));
         _open.Urgent |= _urgent.Ask(_clock.Monotonic());
+    }
+
+    private void NoteCommissioned(ulong index, Entry entry)
+    {
+        try
+        {
+            CommissionedMark.Note(_log, index, entry);
+        }
+        catch (StoreException e)
+        {
+            _logger.CommissioningNotNoted(e.Message);
+        }
     }
 
     private bool NoteCleanStop()

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Time;
+using Edge.Ledger.Entries;
 using Edge.Sensors.Sampling;
 using Microsoft.Extensions.Logging;
 
@@ -86,6 +87,12 @@ public sealed class SensorLoop(
     /// <summary>A value that is missing because the gateway stops says nothing of the device.</summary>
     public void Accept(in Sample sample)
     {
+        if (sample.Value is { } value && !double.IsFinite(value))
+        {
+            Accept(Sample.Absent(sample.Output, Reason.OutOfRange, sample.Raw));
+            return;
+        }
+
         if (sample.Value is null && _stopping.IsCancellationRequested)
             return;
         if (sample.Value is null)

@@ -12,6 +12,9 @@ namespace Edge.Sensors.Catalog;
 /// <param name="nested">Names of mappings and lists that stand beside the scalars: known here too.</param>
 public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> values, ICollection<SettingProblem> problems, params IReadOnlyList<string> nested)
 {
+    /// <summary>The sizes that a number other than 0 may have.</summary>
+    private const double Least = 1e-12, Most = 1e12;
+
     private readonly List<string> _known = [.. nested];
 
     /// <summary>Where the mapping stands.</summary>
@@ -56,27 +59,31 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
     public string? Text(string name, Allowed? allowed = null)
     {
         Asked?.Note(name, SettingForm.Text, isNeeded: false, null, allowed);
-        return Find(name) is { Length: > 0 } text ? text : null;
+        return Whole(name);
     }
 
     /// <summary>The text; a problem and "" when missing.</summary>
     public string RequiredText(string name, string example, Allowed? allowed = null)
     {
         Asked?.Note(name, SettingForm.Text, isNeeded: true, null, allowed);
-        if (Find(name) is { Length: > 0 } text)
-            return text;
-        Complain(name, $"is missing; write for example {name}: {example}");
-        return "";
+        if (Find(name) is not { Length: > 0 })
+            Complain(name, $"is missing; write for example {name}: {example}");
+        return Whole(name) ?? "";
     }
 
-    /// <summary>A finite number, or the default.</summary>
+    /// <summary>A number, 0 or of a size with which a few can be multiplied, or the default.</summary>
     public double Number(string name, double otherwise, Allowed? allowed = null)
     {
         Asked?.Note(name, SettingForm.Number, isNeeded: false, otherwise.ToString(CultureInfo.InvariantCulture), allowed);
         if (Find(name) is not { } text)
             return otherwise;
         if (NumberText.TryParse(text, out double number))
+        {
+            if (Math.Abs(number) is not (0 or (>= Least and <= Most)))
+                Complain(name, string.Create(CultureInfo.InvariantCulture, $"{text} is out of range; write 0, or {Least} to {Most} above or below it"));
             return number;
+        }
+
         Complain(name, $"\"{text}\" is not a number; write for example {name}: {otherwise.ToString(CultureInfo.InvariantCulture)}");
         return otherwise;
     }
@@ -159,6 +166,17 @@ public sealed class SettingBag(string path, IReadOnlyDictionary<string, string> 
         var known = string.Join(", ", _known.Distinct().Order(StringComparer.Ordinal));
         foreach (var name in values.Keys.Except(_known))
             Complain(name, $"is not a setting here; {(known.Length > 0 ? $"known are {known}" : "remove it")}");
+    }
+
+    /// <summary>A text that has something in it, and no zero byte: files and buses are named with it.</summary>
+    private string? Whole(string name)
+    {
+        if (Find(name) is not { Length: > 0 } text)
+            return null;
+        if (!text.Contains('\0', StringComparison.Ordinal))
+            return text;
+        Complain(name, "has a zero byte in it; write it anew");
+        return null;
     }
 
     private string? Find(string name)

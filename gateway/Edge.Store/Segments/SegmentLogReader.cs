@@ -80,7 +80,7 @@ internal class SegmentLogReader : ILogReader
             return false;
         if (Recent.Find(index) is var (recent, frame))
             return Load(recent, frame, into, out first);
-        if (Ask(i => i.SegmentOf(index)) is { } row && row.Find(index) is { } place && OpenClosed(row) is { } closed)
+        if (RowOf(index) is { } row && row.Find(index) is { } place && OpenClosed(row) is { } closed)
             return Load(closed, place, into, out first);
         return index < Oldest() ? false : throw Lost(index);
     }
@@ -244,6 +244,10 @@ internal class SegmentLogReader : ILogReader
         throw new LogDamagedException(string.Create(CultureInfo.InvariantCulture,
             $"{segment.Path}: the entries {place.First} to {place.End - 1} {(segment.UnreadableEnd > place.Offset ? "cannot be read from the device" : "are not what was written")} (the frame at byte {place.Offset} is damaged)."), place.First) { Next = place.End };
     }
+
+    /// <summary>A closed segment that is open and in its place is as its row said: the row, which lists its frames, is not read again for each of them.</summary>
+    private IndexedSegment? RowOf(ulong index) =>
+        _closedRow is { } known && index >= known.First && index < known.Next && _closed is { IsInPlace: true } ? known : Ask(i => i.SegmentOf(index));
 
     private Segment? OpenClosed(IndexedSegment row)
     {

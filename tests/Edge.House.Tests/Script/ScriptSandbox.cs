@@ -23,7 +23,7 @@ internal sealed class ScriptSandbox : IDisposable
         foreach (var script in new[] { "edge", ".edge/en.txt", ".edge/zh.txt", "tests/run-suites" })
             File.Copy(Path.Combine(Programs.RepositoryRoot, script), Path.Combine(Root, script));
         Fake("ldconfig", "echo '	libmosquitto.so.1 (x)'; echo '	libsqlite3.so.0 (x)'; echo '	libcrypto.so.3 (x)'");
-        foreach (var program in new[] { "mosquitto", "strace", "faketime", "qemu-system-x86_64", "qemu-system-aarch64", "cpio", "depmod", "mke2fs" })
+        foreach (var program in new[] { "mosquitto", "strace", "faketime", "zbarimg", "qemu-system-x86_64", "qemu-system-aarch64", "cpio", "depmod", "mke2fs" })
             Fake(program, "");
         Fake("id", "echo 0");
         Fake("sudo", "exit 1");

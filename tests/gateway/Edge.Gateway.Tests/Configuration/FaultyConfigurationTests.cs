@@ -13,7 +13,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("identity: { key: gateway.key }", "#", "1: identity.key: is missing; write for example key: gateway.key")]
     [InlineData("identity: { key: gateway.key }", "identity: { }", "4: identity.key: is missing")]
     [InlineData("policy: ../policy.txt", "#", "1: policy: is missing")]
-    [InlineData("who: technician Li", "whom: technician Li", "3: whom: is not a setting here; known are anchoring, broker, buses, channels, clock, derived, historian, identity, origin, policy, retention, seal, sensors, store, version, who")]
+    [InlineData("who: technician Li", "whom: technician Li", "3: whom: is not a setting here; known are anchoring, broker, buses, channels, clock, derived, historian, identity, origin, policy, retention, seal, sensors, site, store, telemetry, version, who")]
     [InlineData("host: broker.city.example, ", "host: broker.city.example, shoe: 1, ", "8: broker.shoe: is not a setting here; known are host, password_file, port, tls, user")]
     [InlineData("age: 5s", "aeg: 5s", "7: seal.aeg: is not a setting here; known are age, entries")]
     [InlineData("entries: 1000", "entries: many", "7: seal.entries: \"many\" is not a whole number")]
@@ -57,6 +57,11 @@ public sealed class FaultyConfigurationTests
     [InlineData("domain: water }", "domain: water, alarm_deadband: 1 }", "31: channels.tap.ph.alarm_deadband: says nothing alone; write also the limit that it belongs to, for example alarm_high: 8")]
     [InlineData("  tap.ph: { domain: water }", "  tap.hp: { domain: water }", "31: channels.tap.hp: no sensor has this channel; known are main.pressure, tap.ph")]
     [InlineData("domain: water }", "domain: \"\" }", "31: channels.tap.ph.domain: \"\" is not known; write pipeline, energy or water")]
+    [InlineData("low: 0, high: 10,", "low: -1e308, high: 10,", "sensors[0].channels[0].low: -1e308 is out of range; write 0, or 1E-12 to 1000000000000 above or below it")]
+    [InlineData("alarm_high: 8,", "alarm_high: 8, alarm_deadband: 1e-306,", "channels.main.pressure.alarm_deadband: 1e-306 is out of range; write 0, or")]
+    [InlineData("policy: ../policy.txt", "policy: \"a\\0b\"", "5: policy: has a zero byte in it; write it anew")]
+    [InlineData("identity: { key: gateway.key }", "identity: { key: \"a\\0b\" }", "4: identity.key: has a zero byte in it; write it anew")]
+    [InlineData("store: { folder: data/edge-log,", "store: { folder: \"a\\0b\",", "6: store.folder: has a zero byte in it; write it anew")]
     [InlineData("domain: water }", "domain: gas }", "31: channels.tap.ph.domain: \"gas\" is not known; write pipeline, energy or water")]
     [InlineData("date: 2026-11-01", "date: 1.11.2026", "30: channels.main.pressure.calibration.date: \"1.11.2026\" is not a date")]
     [InlineData("certificate: C-17, who: City Metrology", "certificate: C-17", "30: channels.main.pressure.calibration.who: is missing")]
@@ -66,6 +71,18 @@ public sealed class FaultyConfigurationTests
 
         Assert.StartsWith($"{ConfigurationText.Path}:", problem, StringComparison.Ordinal);
         Assert.Contains(expected, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_with_a_zero_byte_is_none() =>
+        Assert.Contains(ConfigurationText.Problems(ConfigurationText.With("device: /dev/i2c-1", "device: \"/dev/i2c-1\\0\"")), p => p.Contains("buses.i2c-1.device: has a zero byte in it; write it anew", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_contact_has_no_limit()
+    {
+        var text = ConfigurationText.With("channels:\n  main.pressure: { domain", "  - { driver: contact, bus: gpio, line: 22, period: 1s, options: { means: door }, channels: [{ name: door.count, output: count }] }\nchannels:\n  door.count: { alarm_high: 10 }\n  main.pressure: { domain");
+
+        Assert.Contains("channels.door.count: has a limit, but a contact tells by itself", Assert.Single(ConfigurationText.Problems(text)), StringComparison.Ordinal);
     }
 
     [Fact]

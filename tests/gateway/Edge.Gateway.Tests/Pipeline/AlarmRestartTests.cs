@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Sampling;
@@ -16,10 +17,9 @@ public sealed class AlarmRestartTests
     [InlineData(9.5, 8.5, 0.0, "9.50 pH is above the limit 8.5 pH, as before the start")]
     [InlineData(8.4, 8.5, 0.3, "8.40 pH is within the deadband of the limit 8.5 pH, as before the start")]
     [InlineData(9, 9.5, 1.0, "9.00 pH is within limits again, as the limit 8.5 pH is no longer in force")]
-    [InlineData(9, null, 0.0, "9.00 pH is within limits again, as the limit 8.5 pH is no longer in force")]
     [InlineData(9, 8.7, 0.0, "9.00 pH is above the limit 8.7 pH, as before the start")]
     [InlineData(6, 8.5, 0.0, "6.00 pH is below the limit 6.5 pH")]
-    public void An_alarm_of_a_limit_is_ended_or_continued_by_the_first_value(double first, double? limit, double deadband, string expected)
+    public void An_alarm_of_a_limit_is_ended_or_continued_by_the_first_value(double first, double limit, double deadband, string expected)
     {
         using var rig = new WriterRig();
         rig.Put(WriterRig.Ph, 9);
@@ -66,6 +66,84 @@ public sealed class AlarmRestartTests
         rig.Put(WriterRig.Ph, 7);
         rig.Writer.Tick();
         Assert.Empty(Told(rig));
+    }
+
+    [Fact]
+    public void An_alarm_that_did_not_become_durable_is_not_believed_by_a_later_run_either()
+    {
+        using var rig = new WriterRig();
+        rig.Store.Now = RefusingStore.Fault.RefusesGroups;
+        rig.Put(WriterRig.Ph, 9);
+        rig.Writer.Tick();
+        rig.Crash();
+        rig.Put(WriterRig.Ph, 7);
+        rig.Pass(TimeSpan.FromSeconds(20));
+        rig.StopAndStart();
+
+        Assert.Null(rig.Status.Alarms()[WriterRig.Ph]);
+        rig.Put(WriterRig.Ph, 7);
+        rig.Writer.Tick();
+        Assert.Empty(Told(rig));
+    }
+
+    [Fact]
+    public void An_end_that_did_not_become_durable_is_told_by_a_later_run()
+    {
+        using var rig = new WriterRig();
+        rig.Put(WriterRig.Ph, 9);
+        rig.Writer.Tick();
+        rig.Store.Now = RefusingStore.Fault.RefusesGroups;
+        rig.Put(WriterRig.Ph, 7);
+        rig.Writer.Tick();
+        rig.Crash();
+        rig.Pass(TimeSpan.FromSeconds(20));
+        rig.StopAndStart();
+        Assert.Equal(Above, rig.Status.Alarms()[WriterRig.Ph]?.Text);
+
+        rig.Put(WriterRig.Ph, 7);
+        rig.Writer.Tick();
+        Assert.Equal([Above, "7.00 pH is within limits again, ended while not watched"], Told(rig));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Size":1}""")]
+    [InlineData("""{"Size":1,"Open":{"ph":null},"Before":{}}""")]
+    [InlineData("""{"ph":{"Kind":"Alarm","Text":"high"}}""")]
+    [InlineData("""{"Size":1,"Open":{"ph":{"Kind":null,"Text":"high"}},"Before":{}}""")]
+    [InlineData("no JSON")]
+    [InlineData("")]
+    public void A_note_that_is_none_says_nothing(string note)
+    {
+        using var rig = new WriterRig();
+        rig.Log.PutState("open-alarms", Encoding.UTF8.GetBytes(note));
+        rig.StopAndStart();
+
+        Assert.Null(rig.Status.Alarms()[WriterRig.Ph]);
+        Assert.Empty(Told(rig));
+    }
+
+    [Fact]
+    public void A_text_of_a_note_that_is_longer_than_an_entry_says_nothing()
+    {
+        using var rig = new WriterRig();
+        rig.Log.PutState("open-alarms", Encoding.UTF8.GetBytes("""{"Size":1,"Open":{"gone":{"Kind":"Alarm","Text":"TEXT"}},"Before":{}}""".Replace("TEXT", new string('x', 100_000), StringComparison.Ordinal)));
+        rig.StopAndStart();
+
+        Assert.Empty(Told(rig));
+    }
+
+    [Fact]
+    public void A_limit_that_was_taken_away_ends_its_alarm_at_the_start()
+    {
+        using var rig = new WriterRig();
+        rig.Put(WriterRig.Ph, 9);
+        rig.Writer.Tick();
+        Set(rig, WriterRig.Ph, c => c with { AlarmHigh = null });
+        rig.StopAndStart();
+
+        Assert.Equal([Above, Above + ", no longer watched"], Told(rig));
+        Assert.Null(rig.Status.Alarms()[WriterRig.Ph]);
     }
 
     [Theory]

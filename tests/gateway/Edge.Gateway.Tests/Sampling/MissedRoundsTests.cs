@@ -87,6 +87,21 @@ public sealed class MissedRoundsTests
     }
 
     /// <summary>Both of the rig's channels, read by one loop. One of its rounds can be made to last.</summary>
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public async Task A_value_that_is_no_number_is_absent_and_the_log_goes_on(double value)
+    {
+        using var rig = new WriterRig();
+        await using var plant = new Plant(rig, 1) { Value = value };
+        await plant.RoundsAsync(3);
+        rig.Pass(TimeSpan.FromSeconds(20));
+
+        var readings = rig.Entries().OfType<ReadingEntry>().ToList();
+        Assert.True(readings.Count >= 6);
+        Assert.All(readings.Skip(2), r => Assert.Equal((null, Quality.Bad, Reason.OutOfRange, 700L), (r.Value, r.Quality, r.Reason, r.Raw)));
+    }
+
     private sealed class Plant : ISensor, IAsyncDisposable
     {
         private readonly WriterRig _rig;
@@ -104,6 +119,8 @@ public sealed class MissedRoundsTests
             _loop = new SensorLoop(this, TimeSpan.FromSeconds(period), WriterRig.Ph, rig.Queue, rig.Clock, _time, NullLogger<SensorLoop>.Instance).RunAsync(_end.Token);
         }
 
+        public double Value { get; init; } = 7;
+
         public string Name => "plant";
 
         public IReadOnlyList<SensorOutput> Outputs { get; } = [new("ph", "pH", 0.01), new("flow", "L/min", 0.01)];
@@ -111,7 +128,7 @@ public sealed class MissedRoundsTests
         public async ValueTask SampleAsync(ISampleSink sink, CancellationToken cancellationToken)
         {
             for (var output = 0; output < Outputs.Count; output++)
-                sink.Accept(Sample.Good(output, 7, 700));
+                sink.Accept(Sample.Good(output, Value, 700));
             Interlocked.Increment(ref _rounds);
             if (_held is { } held)
                 await held.Task.WaitAsync(cancellationToken);

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Evidence;
+using Edge.Ledger.Entries;
+using Edge.Ledger.Evidence;
+using Edge.Ledger.Policies;
+using Edge.Site.Ports;
+
+namespace Edge.Gateway.Site;
+
+/// <summary>Evidence as <c>edge-gateway evidence</c> cuts it; none leaves that the gateway's own policy does not accept.</summary>
+public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, GatewayConfiguration configuration, TrustPolicy policy) : ISiteEvidence
+{
+    /// <summary>Entries that one file is cut for.</summary>
+    public const int Most = 2000;
+
+    /// <summary>Of a time as it was shown, which is to the millisecond, all of it.</summary>
+    private const double Shown = 0.000_999;
+
+    /// <summary>How long it usually takes from a reading to its anchor.</summary>
+    private TimeSpan Usual => configuration.Seal.Age + configuration.Anchoring.MinInterval + configuration.Store.CommitAge;
+
+    public CutEvidence Of(ulong index, bool slim, CancellationToken cancellationToken) => log.Look(() =>
+    {
+        var marks = log.Marks;
+        if (index >= marks.Size)
+            throw new RefusedException(Refusal.NotFound, EvidenceWords.English.NoEntry(index, marks.Size));
+        RequireAnchored(index, marks);
+        return Cut("entry", [index], slim);
+    });
+
+    public CutEvidence At(string channel, double? at, bool slim, CancellationToken cancellationToken) => log.Look(() =>
+    {
+        var marks = log.Marks;
+        var query = at is { } moment
+            ? new LogQuery(channel, new Period(double.NegativeInfinity, moment + Shown), null, 1, null)
+            : new LogQuery(channel, Period.Any, null, 1, marks.Anchored);
+        var page = history.ReadingsAlone(query, cancellationToken);
+        if (page.Entries is not [var (index, _, _)])
+            throw None(page, marks, at is null);
+        RequireAnchored(index, marks);
+        return Cut(channel, [index], slim);
+    });
+
+    public CutEvidence Between(string channel, Period period, bool slim, CancellationToken cancellationToken) => log.Look(() =>
+    {
+        var marks = log.Marks;
+        var page = history.Readings(new LogQuery(channel, period with { Until = period.Until + Shown }, null, Most, null), cancellationToken);
+        if (page.Next is not null)
+            throw TooMuch();
+        var found = page.Entries.Select(e => e.Index).Order().ToList();
+        if (found.Count == 0)
+            throw None(page, marks, isLatest: false);
+        RequireAnchored(found[0], marks);
+        return Cut(channel, found.TakeWhile(i => i < marks.Anchored).ToList(), slim);
+    });
+
+    public ReadOnlyMemory<byte> Policy()
+    {
+        try
+        {
+            return File.ReadAllBytes(configuration.PolicyFile);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(Refusal.Unreadable, "the policy file cannot be read now");
+        }
+    }
+
+    private CutEvidence Cut(string name, List<ulong> indices, bool slim)
+    {
+        var subjects = new SubjectFinder(log.View).WithTheirTime(indices);
+        var bytes = new EvidenceCutter(log.View).Cut(subjects, slim).ToBytes();
+        var verdict = new EvidenceVerifier(policy).Verify(bytes);
+        return verdict.Outcome != Outcome.Invalid ? new CutEvidence(name, indices[0], indices.Count, bytes)
+            : throw new InvalidOperationException($"evidence of entry {indices[0]} does not verify: {verdict.Findings[0].Code} {verdict.Findings[0].Detail}");
+    }
+
+    private void RequireAnchored(ulong index, in LogMarks marks)
+    {
+        if (index >= marks.Anchored)
+            throw NotAnchored(string.Create(CultureInfo.InvariantCulture, $"entry {index} is not anchored yet: the city holds {(marks.Anchored == 0 ? "none" : $"the entries below {marks.Anchored}")}"));
+    }
+
+    private RefusedException NotAnchored(string what) => new(Refusal.NotAnchored, string.Create(CultureInfo.InvariantCulture,
+        $"{what}. While the city can be reached it usually takes less than {Math.Ceiling(Usual.TotalSeconds)} s from reading to anchor; ask again then"), Usual);
+
+    private RefusedException None(LogPage page, in LogMarks marks, bool isLatest)
+    {
+        if (isLatest && marks.Anchored == 0)
+            return NotAnchored("nothing is anchored yet");
+        if (page.Next is not null)
+            return TooMuch();
+        return page.EvictedBelow is { } oldest
+            ? new RefusedException(Refusal.Gone, string.Create(CultureInfo.InvariantCulture, $"entries below {oldest} were evicted, and what was asked for may be among them: their hashes remain, their bytes are gone"))
+            : new RefusedException(Refusal.NotFound, "this channel has no reading of that time, and no gap speaks of it");
+    }
+
+    private static RefusedException TooMuch() => new(Refusal.TooMuch, string.Create(CultureInfo.InvariantCulture,
+        $"that is more than one answer may take (at most {Most} entries); ask for a shorter time, or use edge-gateway evidence on the board"));
+}

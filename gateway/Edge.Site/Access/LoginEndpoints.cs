@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using Edge.Site.Ports;
+using Edge.Site.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Site.Access;
+
+/// <summary>Login, logout, who one is, and one's own password. An unknown name and a wrong password have one answer.</summary>
+internal sealed class LoginEndpoints(SiteAccess access, Sessions sessions, Attempts attempts, PasswordCheck passwords, AccessGate gate, ISiteActions actions, TimeProvider time, ILogger logger)
+{
+    /// <summary><c>GET /api/v1/session</c></summary>
+    public Task SessionAsync(HttpContext context) =>
+        SessionJson.WriteAsync(context, AccessGate.Of(context), SessionCookie.Read(context.Request), gate.LookingIsOpen(context), sessions);
+
+    /// <summary><c>POST /api/v1/login</c> of <c>{"name", "password"}</c></summary>
+    public async Task LoginAsync(HttpContext context)
+    {
+        if (await RequestObject.ReadAsync(context, "name", "password") is not [var name, var password] || !Account.IsName(name) || password.Length > Account.MostPassword)
+            throw new BadHttpRequestException($"a name has 1 to {Account.MostName} letters and digits, a password at most {Account.MostPassword} characters");
+        if (await RightAsync(context, name, password) is not { } account)
+            return;
+        // What token a browser brought along is not this session's.
+        sessions.End(SessionCookie.Read(context.Request));
+        var token = sessions.Begin(account);
+        logger.LoggedIn(account.Name, Address(context));
+        SessionCookie.Set(context, token);
+        await SessionJson.WriteAsync(context, sessions.Use(token), token, gate.LookingIsOpen(context), sessions);
+    }
+
+    /// <summary><c>POST /api/v1/logout</c></summary>
+    public Task LogoutAsync(HttpContext context)
+    {
+        sessions.End(SessionCookie.Read(context.Request));
+        SessionCookie.Clear(context);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    /// <summary><c>POST /api/v1/password</c> of <c>{"old", "new"}</c>: afterwards every session of the account is over.</summary>
+    public async Task PasswordAsync(HttpContext context)
+    {
+        var own = AccessGate.Of(context)!.Account;
+        if (await RequestObject.ReadAsync(context, "old", "new") is not [{ Length: <= Account.MostPassword } old, var replacement] || !Account.IsPassword(own.Name, replacement))
+            throw new BadHttpRequestException($"a password has {Account.LeastPassword} to {Account.MostPassword} characters, and the name is no part of it");
+        if (await RightAsync(context, own.Name, old) is not { } account)
+            return;
+        await actions.NotePasswordAsync(account.Name, Who.Of(account), context.RequestAborted);
+        var hash = await LowPriority.RunAsync(() => PasswordHash.Make(replacement));
+        await AccountsFile.ChangeAsync(access.Accounts.Path, all => [.. all.Select(a => a.Name == account.Name ? a with { Password = hash } : a)], time, CancellationToken.None);
+        SessionCookie.Clear(context);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    /// <summary>The account whose password it is; null when it is not, which has been answered.</summary>
+    private async Task<Account?> RightAsync(HttpContext context, string name, string password)
+    {
+        var address = Address(context);
+        var wait = attempts.Take(name, address);
+        if (wait > TimeSpan.Zero)
+            return await SentAwayAsync(context, wait);
+        if (access.Accounts.Problem is { } problem)
+        {
+            logger.AccountsUnreadable(problem);
+            await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "accounts-unreadable", "nobody can log in now; the gateway's log says why");
+            return null;
+        }
+
+        var account = access.Accounts.Find(name);
+        if (await passwords.IsOfAsync(account, password, context.RequestAborted) is not { } isRight)
+            return await SentAwayAsync(context, TimeSpan.FromSeconds(1));
+        if (isRight)
+        {
+            attempts.Succeeded(name, address);
+            return account;
+        }
+
+        logger.LoginRefused(account?.Name ?? "an unknown name", address);
+        await Problem.WriteAsync(context, StatusCodes.Status401Unauthorized, "wrong-login", "this name and password do not belong together");
+        return null;
+    }
+
+    private static async Task<Account?> SentAwayAsync(HttpContext context, TimeSpan wait)
+    {
+        await Problem.WriteAsync(context, StatusCodes.Status429TooManyRequests, "too-many-attempts", string.Create(CultureInfo.InvariantCulture, $"too many attempts; try again in {Math.Ceiling(wait.TotalSeconds)} s"), wait);
+        return null;
+    }
+
+    private static IPAddress Address(HttpContext context) => context.Connection.RemoteIpAddress ?? IPAddress.None;
+}

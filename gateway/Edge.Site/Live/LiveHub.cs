@@ -1,0 +1,146 @@
+using System.Threading.Channels;
+using Edge.Site.Ports;
+using Edge.Site.Serving;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Site.Live;
+
+/// <summary>
+/// Shows whoever watches what changes: one look at the gateway serves all of them, and nobody looks while nobody watches. Whoever does not keep up is let go
+/// and comes again; it never waits for a viewer. A look that fails is made again at the next turn, and ends nothing.
+/// </summary>
+public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProvider time, ILogger<LiveHub> logger)
+{
+    /// <summary>Viewers at the same time.</summary>
+    public const int MostViewers = 64;
+
+    /// <summary>Between a reading and the frame that shows it, at most.</summary>
+    public static readonly TimeSpan ReadingsEvery = TimeSpan.FromMilliseconds(250);
+
+    private const int StatusEvery = 4;
+    private const int BeatEvery = 60;
+    private const int MostWaiting = 32;
+
+    private readonly Lock _gate = new();
+    private readonly List<ChannelWriter<ReadOnlyMemory<byte>>> _viewers = [];
+    private readonly LiveFrame _frame = new(readings.Channels.Count);
+    private byte[] _status = [];
+    private int _turn;
+    private bool _pumps, _readingsFail, _statusFails;
+
+    /// <summary>Nobody watches, and nobody looks.</summary>
+    public bool IsResting
+    {
+        get
+        {
+            lock (_gate)
+                return !_pumps;
+        }
+    }
+
+    /// <summary>Who watches now.</summary>
+    public int Viewers
+    {
+        get
+        {
+            lock (_gate)
+                return _viewers.Count;
+        }
+    }
+
+    /// <summary>Frames from now on, the whole state first. Null when <see cref="MostViewers"/> watch already.</summary>
+    public Viewer? Join()
+    {
+        lock (_gate)
+        {
+            if (_viewers.Count >= MostViewers)
+                return null;
+            var frames = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+            // Those who watch already would not be shown it otherwise.
+            Try(ShowReadings, ref _readingsFail);
+            frames.Writer.TryWrite(LiveEvent.Hello);
+            frames.Writer.TryWrite(LiveEvent.Encode("readings"u8, _frame.Whole()));
+            Try(() => frames.Writer.TryWrite(LiveEvent.Encode("status"u8, status.Json().Span)), ref _statusFails);
+            _viewers.Add(frames.Writer);
+            if (!_pumps)
+                _ = Task.Run(PumpAsync);
+            _pumps = true;
+            return new Viewer(frames.Reader, () => Leave(frames.Writer));
+        }
+    }
+
+    private void Leave(ChannelWriter<ReadOnlyMemory<byte>> viewer)
+    {
+        lock (_gate)
+            _viewers.Remove(viewer);
+    }
+
+    private async Task PumpAsync()
+    {
+        using var timer = new PeriodicTimer(ReadingsEvery, time);
+        while (await timer.WaitForNextTickAsync())
+        {
+            if (!Turn())
+                return;
+        }
+    }
+
+    private bool Turn()
+    {
+        lock (_gate)
+        {
+            if (_viewers.Count == 0)
+                return _pumps = false;
+            _turn++;
+            Try(ShowReadings, ref _readingsFail);
+            if (_turn % StatusEvery == 0)
+                Try(ShowStatus, ref _statusFails);
+            if (_turn % BeatEvery == 0)
+                Send(LiveEvent.Beat);
+            return true;
+        }
+    }
+
+    private void ShowReadings()
+    {
+        if (_frame.Changed(readings) is { } changed)
+            Send(LiveEvent.Encode("readings"u8, changed));
+    }
+
+    private void ShowStatus()
+    {
+        var now = status.Json();
+        if (!now.Span.SequenceEqual(_status))
+            Send(LiveEvent.Encode("status"u8, _status = now.ToArray()));
+    }
+
+    /// <summary>What fails is told once until it works again, and then shown to all, whether it is new or not.</summary>
+    private void Try(Action show, ref bool fails)
+    {
+        try
+        {
+            show();
+            fails = false;
+        }
+#pragma warning disable CA1031 // Whatever fails, it must not end what the others watch.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (!fails)
+                logger.LookFailed(e.Message, e);
+            fails = true;
+            _status = [];
+        }
+    }
+
+    private void Send(ReadOnlyMemory<byte> frame)
+    {
+        for (var i = _viewers.Count - 1; i >= 0; i--)
+        {
+            if (_viewers[i].TryWrite(frame))
+                continue;
+            _viewers[i].TryComplete();
+            _viewers.RemoveAt(i);
+        }
+    }
+}

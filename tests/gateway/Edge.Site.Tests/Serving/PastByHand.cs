@@ -1,0 +1,71 @@
+using Edge.Ledger.Clocks;
+using Edge.Ledger.Entries;
+using Edge.Site.Ports;
+
+namespace Edge.Site.Tests.Serving;
+
+/// <summary>A past and proofs that a test sets.</summary>
+internal sealed class PastByHand : ISiteHistory, ISiteEvidence
+{
+    private static readonly ShownTime Then = new(new WallTime(1_795_161_600.25, 5), null);
+
+    /// <summary>One entry of each kind that is shown.</summary>
+    public static IReadOnlyList<LoggedEntry> Everything { get; } =
+    [
+        new(20, new ReadingEntry("c0", "bar", 3.25, 1234, Quality.Good, Reason.None, 1, Then.Wall, default), Then),
+        new(19, new ReadingEntry("c0", "bar", null, null, Quality.Bad, Reason.NoAnswer, 1, null, default), null),
+        new(18, new ReadingEntry("c1", "bar", double.NaN, null, Quality.Uncertain, Reason.OutOfRange, 1, Then.Wall, default), Then),
+        new(17, new GapEntry([], null, Then.Wall, GapReason.PoweredOff, "off"), null),
+        new(16, new GapEntry(["c0", "c1"], Then.Wall, Then.Wall, GapReason.Thinned, ""), null),
+        new(15, new EventEntry(EntryKind.Alarm, 1, Then.Wall, "c0", "9 bar is above the limit", ""), Then),
+        new(14, new EventEntry(EntryKind.Tamper, 1, null, "lid", "opened", ""), null),
+        new(13, new EventEntry(EntryKind.KeyRotation, 1, Then.Wall, "key", "<b>&\u0001", "Li"), Then),
+        new(12, new ClockEntry(1, null, Then.Wall, ClockSource.Kernel), Then),
+        new(11, new CalibrationEntry("c0", "2026-11-01", "C-17", "City Metrology", "{}"), Then),
+        new(10, new ConfigurationEntry("c0", "{}", default, "Li"), Then),
+        new(0, new BootEntry(Guid.Empty, 1, Then.Wall, ClockSource.None, "edge 0.1", "key"), Then),
+    ];
+
+    /// <summary>What was asked.</summary>
+    public List<LogQuery> Asked { get; } = [];
+
+    /// <summary>Done before each answer.</summary>
+    public Action<CancellationToken> Before { get; set; } = _ => { };
+
+    public LogPage Answer { get; set; } = new(Everything, 7, new LogMarks(0, 12, 16, 21)) { EvictedBelow = 3, Damaged = 1 };
+
+    public byte[] File { get; set; } = [.. Enumerable.Range(0, 2600).Select(i => (byte)(i * 7))];
+
+    public LogPage Readings(LogQuery query, CancellationToken cancellationToken) => Page(query, cancellationToken);
+
+    public LogPage Events(LogQuery query, CancellationToken cancellationToken) => Page(query, cancellationToken);
+
+    public Trend Trend(string channel, Period period, int steps, CancellationToken cancellationToken)
+    {
+        Before(cancellationToken);
+        Asked.Add(new LogQuery(channel, period, null, steps, null));
+        return new Trend((long)period.Since, 60, [new TrendStep(1, 1, 1, 2, 1, 3, 2, 3), default, new TrendStep(0, 0, 1, 0, 0, 0, 0, 0)], false);
+    }
+
+    public CutEvidence Of(ulong index, bool slim, CancellationToken cancellationToken) => Cut("entry", index, cancellationToken);
+
+    public CutEvidence At(string channel, double? at, bool slim, CancellationToken cancellationToken) => Cut(channel, 20, cancellationToken);
+
+    public CutEvidence Between(string channel, Period period, bool slim, CancellationToken cancellationToken) => Cut(channel, 18, cancellationToken);
+
+    public ReadOnlyMemory<byte> Policy() => "log city.example+1\n"u8.ToArray();
+
+    private CutEvidence Cut(string name, ulong first, CancellationToken cancellationToken)
+    {
+        Before(cancellationToken);
+        return new CutEvidence(name, first, 1, File);
+    }
+
+    private LogPage Page(LogQuery query, CancellationToken cancellationToken)
+    {
+        Before(cancellationToken);
+        lock (Asked)
+            Asked.Add(query);
+        return Answer;
+    }
+}

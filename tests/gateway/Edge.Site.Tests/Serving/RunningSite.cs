@@ -1,0 +1,126 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Text;
+using Edge.Site.Access;
+using Edge.Site.Live;
+using Edge.Site.Ports;
+using Edge.Site.Serving;
+using Edge.Site.Tests.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Edge.Site.Tests.Serving;
+
+/// <summary>The site page over real sockets on a free port of this machine, in front of values that a test sets.</summary>
+internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
+{
+    private readonly Lock _gate = new();
+    private readonly LiveReading[] _newest;
+    private readonly SiteServer _server;
+    private string _status = """{"version":1,"running":true}""";
+
+    private RunningSite(int channels, TimeProvider time, SiteSettings settings)
+    {
+        Channels = [.. Enumerable.Range(0, channels).Select(i => new LiveChannel($"c{i}", "bar", "pipeline", TimeSpan.FromSeconds(1), 3))];
+        _newest = new LiveReading[channels];
+        Hub = new LiveHub(this, this, TimeProvider.System, NullLogger<LiveHub>.Instance);
+        Parts = new SiteParts("city.example/gw-1", this, this, Hub) { Access = new SiteAccess(People.Accounts, People), Actions = People, Metrics = Meter, History = Past, Evidence = Past };
+        _server = new SiteServer(settings, Parts, time, NullLogger<SiteServer>.Instance);
+    }
+
+    public static async Task<RunningSite> StartAsync(int channels = 2, TimeProvider? time = null, SiteSettings? settings = null)
+    {
+        var site = new RunningSite(channels, time ?? TimeProvider.System, settings ?? new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) });
+        await site._server.StartAsync(CancellationToken.None);
+        var address = await site._server.Bound.WaitAsync(TimeSpan.FromSeconds(30));
+        site.Address = address;
+        site.Client = new HttpClient { BaseAddress = new Uri($"http://{address}/"), Timeout = TimeSpan.FromSeconds(30) };
+        return site;
+    }
+
+    /// <summary>Who may log in, and what they do.</summary>
+    public People People { get; } = new();
+
+    public SiteParts Parts { get; }
+
+    public LiveHub Hub { get; }
+
+    /// <summary>What is scraped.</summary>
+    public Meter Meter { get; } = new("site under test");
+
+    public PastByHand Past { get; } = new();
+
+    public IPEndPoint Address { get; private set; } = new(IPAddress.None, 0);
+
+    public HttpClient Client { get; private set; } = new();
+
+    public IReadOnlyList<LiveChannel> Channels { get; }
+
+    /// <summary>How often someone looked at the readings.</summary>
+    public int Looks { get; private set; }
+
+    /// <summary>What a look fails with, as with a store at fault.</summary>
+    public Exception? StatusFault { get; set; }
+
+    /// <inheritdoc cref="StatusFault"/>
+    public Exception? ReadingsFault { get; set; }
+
+    public void Say(string status)
+    {
+        lock (_gate)
+            _status = status;
+    }
+
+    public void Measure(int channel, LiveReading reading)
+    {
+        lock (_gate)
+            _newest[channel] = reading;
+    }
+
+    public ReadOnlyMemory<byte> Json()
+    {
+        if (StatusFault is { } fault)
+            throw fault;
+        lock (_gate)
+            return Encoding.UTF8.GetBytes(_status);
+    }
+
+    public void Newest(Span<LiveReading> newest)
+    {
+        lock (_gate)
+        {
+            Looks++;
+            if (ReadingsFault is { } fault)
+                throw fault;
+            _newest.CopyTo(newest);
+        }
+    }
+
+    /// <summary>Every route, as <c>METHOD PATTERN</c>, with its endpoint.</summary>
+    public IReadOnlyList<(string Route, RouteEndpoint Endpoint)> MappedRoutes()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore();
+        using var visitors = new Visitors(Parts.Access, TimeProvider.System);
+        using var application = builder.Build();
+        var logins = new LoginEndpoints(
+            Parts.Access, visitors.Sessions, visitors.Attempts, visitors.Passwords, new AccessGate(Parts.Access, visitors.Sessions), People, TimeProvider.System, NullLogger.Instance);
+        Site.Serving.Routes.Map(application, Parts, logins, new LogDesk(TimeProvider.System), TimeProvider.System);
+        return [.. from endpoint in ((IEndpointRouteBuilder)application).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+                   from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+                   select ($"{method} {endpoint.RoutePattern.RawText}", endpoint)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _server.StopAsync(CancellationToken.None);
+        _server.Dispose();
+        People.Dispose();
+        Meter.Dispose();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Edge.Testing;
+
+namespace Edge.Integration.Tests.Site;
+
+/// <summary>A gateway that takes 100 readings a second while its site page is attacked over real sockets.</summary>
+public sealed class AttackedSiteTests
+{
+    private const int Turns = 5;
+    private static readonly TimeSpan Attack = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task Sampling_misses_no_more_while_the_page_is_attacked_than_without_and_who_may_work_with_it_still_does()
+    {
+        await using var gateway = await ServedGateway.StartAsync();
+        await gateway.AddAsync("Li Wei", "technician");
+        var turns = new List<string>();
+        var isUnaffected = false;
+        for (var turn = 0; turn < Turns && !isUnaffected; turn++)
+        {
+            // What a machine that is busy with other things misses is not the attack's doing: it is asked in turns, and one that was let alone is enough.
+            var quiet = await MissedAsync(gateway, Task.Delay(Attack));
+            var attacked = await MissedAsync(gateway, AttackAsync(gateway.Page));
+            turns.Add($"quiet {quiet}, attacked {attacked}");
+            isUnaffected = attacked.Missed <= quiet.Missed + (attacked.Rounds / 100) && attacked.Readings >= 0.95 * quiet.Readings;
+        }
+
+        Assert.True(isUnaffected, string.Join('\n', turns));
+        using var client = new HttpClient { BaseAddress = gateway.Page };
+        await Eventually.True(async () =>
+        {
+            using var login = await client.PostAsync("/api/v1/login", new StringContent(JsonSerializer.Serialize(new { name = "Li Wei", password = ServedGateway.Password }), Encoding.UTF8, "application/json"));
+            return login.StatusCode == HttpStatusCode.OK;
+        });
+        Assert.DoesNotContain(gateway.Process.Error.All, l => l.Contains("which is a mistake in it", StringComparison.Ordinal));
+    }
+
+    private static async Task AttackAsync(Uri page)
+    {
+        var address = new IPEndPoint(IPAddress.Loopback, page.Port);
+        using var end = new CancellationTokenSource(Attack);
+        await Task.WhenAll(
+            [
+                .. Repeat(2, () => GuessAsync(page, end.Token)),
+                .. Repeat(2, () => SendAsync(address, i => Encoding.Latin1.GetBytes($"GET /assets/..%2f{i} HTTP/1.1\r\nHost: localhost\r\nCookie: edge-session={new string('a', 64)}\r\nConnection: close\r\n\r\n"), end.Token)),
+                .. Repeat(2, () => SendAsync(address, i => [.. Encoding.Latin1.GetBytes("POST /api/v1/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10485760\r\n\r\n"), .. new byte[1 << 20]], end.Token)),
+                .. Repeat(40, () => DripAsync(address, end.Token)),
+                .. Repeat(20, () => WatchWithoutReadingAsync(address, end.Token)),
+            ]);
+    }
+
+    private static async Task<(long Rounds, long Missed, long Readings)> MissedAsync(ServedGateway gateway, Task meanwhile)
+    {
+        var before = await gateway.RoundsAsync();
+        await meanwhile;
+        var after = await gateway.RoundsAsync();
+        return (after.Rounds - before.Rounds, after.Missed - before.Missed, after.Readings - before.Readings);
+    }
+
+    private static IEnumerable<Task> Repeat(int count, Func<Task> attack) => Enumerable.Range(0, count).Select(_ => Task.Run(attack));
+
+    private static async Task GuessAsync(Uri page, CancellationToken end)
+    {
+        using var client = new HttpClient { BaseAddress = page };
+        for (var i = 0; !end.IsCancellationRequested; i++)
+        {
+            try
+            {
+                using var guess = new StringContent($$"""{"name":"nobody {{i}}","password":"wrong password"}""", Encoding.UTF8, "application/json");
+                using var answer = await client.PostAsync("/api/v1/login", guess, end);
+                Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+            {
+                // There are more connections than it takes.
+            }
+        }
+    }
+
+    private static async Task SendAsync(IPEndPoint address, Func<int, byte[]> request, CancellationToken end)
+    {
+        for (var i = 0; !end.IsCancellationRequested; i++)
+        {
+            await TryAsync(address, async socket =>
+            {
+                await socket.SendAsync(request(i), end);
+                await socket.ReceiveAsync(new byte[4096], end);
+            }, end);
+        }
+    }
+
+    /// <summary>A byte of a header each half second.</summary>
+    private static async Task DripAsync(IPEndPoint address, CancellationToken end)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        while (!end.IsCancellationRequested)
+        {
+            await TryAsync(address, async socket =>
+            {
+                await socket.SendAsync("GET / HTTP/1.1\r\nHost: localhost\r\nX: "u8.ToArray(), end);
+                while (await timer.WaitForNextTickAsync(end))
+                    await socket.SendAsync("a"u8.ToArray(), end);
+            }, end);
+        }
+    }
+
+    private static Task WatchWithoutReadingAsync(IPEndPoint address, CancellationToken end) => TryAsync(address, async socket =>
+    {
+        socket.ReceiveBufferSize = 4096;
+        await socket.SendAsync("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), end);
+        await Task.Delay(Timeout.InfiniteTimeSpan, end);
+    }, end);
+
+    private static async Task TryAsync(IPEndPoint address, Func<Socket, Task> attack, CancellationToken end)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(address, end);
+            await attack(socket);
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        {
+            // It was let go.
+        }
+    }
+}
