@@ -126,6 +126,23 @@ public sealed class SharedI2cBusTests
     }
 
     [Fact]
+    public void A_device_that_goes_away_when_its_budget_is_spent_already_is_away_and_not_unsteady()
+    {
+        var slot = _bus.Slot(0x48, new SlotSettings(null, RetriesPerMinute: 0));
+        Assert.Equal(I2cStatus.Ok, Transfer());
+        for (var round = 0; round < 2; round++)
+        {
+            Fail(I2cStatus.NoAcknowledge, int.MaxValue);
+            Assert.Equal(I2cStatus.NoAcknowledge, Transfer());
+        }
+
+        Fail(I2cStatus.NoAcknowledge, times: 0);
+        Assert.Equal(I2cStatus.Ok, Transfer());
+
+        Assert.Null(slot.Unaffordable);
+    }
+
+    [Fact]
     public void The_budget_of_one_device_is_not_anothers()
     {
         _bus.Slot(0x49, new SlotSettings(null, RetriesPerMinute: 0));
