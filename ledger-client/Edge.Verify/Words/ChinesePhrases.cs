@@ -95,6 +95,8 @@ public sealed partial class ChinesePhrases : Phrases
 
     public override string Setting(ShownSetting setting) => setting.Chinese;
 
+    public override string CalibrationOf(string channel, string said) => $"{channel} 的校准：{said}";
+
     public override string Gap(string channels, string? from, string? to, string zone, string why)
     {
         var when = (from, to) switch

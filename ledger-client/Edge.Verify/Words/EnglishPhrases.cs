@@ -96,6 +96,8 @@ public sealed partial class EnglishPhrases : Phrases
 
     public override string Setting(ShownSetting setting) => setting.English;
 
+    public override string CalibrationOf(string channel, string said) => $"calibration of {channel}: {said}";
+
     protected override string StartsAt(string numbers, int count) => $"{(count == 1 ? "start" : "starts")} {numbers}";
 
     public override string Gap(string channels, string? from, string? to, string zone, string why)

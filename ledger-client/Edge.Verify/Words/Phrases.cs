@@ -128,6 +128,9 @@ public abstract partial class Phrases
     /// <summary>A setting of a driver's definition or a calibration with its value.</summary>
     public abstract string Setting(ShownSetting setting);
 
+    /// <summary>What is said of the calibration of an input.</summary>
+    public abstract string CalibrationOf(string channel, string said);
+
     /// <summary>"1–3", "5".</summary>
     private static IEnumerable<string> Runs(IReadOnlyList<int> numbers)
     {

@@ -5,6 +5,7 @@ import { existed, gapText, valueOf } from '../words/sentence.ts';
 import { qualityAndMeaning } from '../words/meaning.ts';
 import { shown, shownName } from '../words/shown.ts';
 import { definitionText } from '../words/definition.ts';
+import { inputsOf } from '../words/inputs.ts';
 import { chartFigure } from './chart.ts';
 import { el } from './element.ts';
 import { intervalDrawing } from './interval.ts';
@@ -103,12 +104,14 @@ function conditions(proved: ProvedReport, setting: Setting): HTMLElement | null 
 function conditionRows({ configuration, calibration }: ConditionsReport, setting: Setting): [string, ...(string | Node)[]][] {
   const { words } = setting, names = [label(setting, 'configuration'), label(setting, 'calibration')] as const;
   const hidden = (hex: string): HTMLElement => el('span', {}, `${label(setting, 'hidden')} `, hash(hex, setting));
+  const inputs = inputsOf(configuration !== null && 'definition' in configuration ? configuration.definition : '', words, name => shown(shownName(name)));
   return [
     configuration === null ? [names[0], label(setting, 'noConfiguration')] : 'hidden' in configuration ? [names[0], hidden(configuration.hidden)]
       : [names[0], cut(definitionText(configuration.definition, words)), `${label(setting, 'by')} ${cut(configuration.who)}`, el('span', {}, `${label(setting, 'configurationFile')} `, hash(configuration.file, setting))],
-    calibration === null ? [names[1], label(setting, 'noCalibration')] : 'hidden' in calibration ? [names[1], hidden(calibration.hidden)]
+    ...inputs.definitions.map((each): [string, string] => [label(setting, 'input'), cut(each)]),
+    calibration === null ? [names[1], ...(inputs.isComputed ? [] : [label(setting, 'noCalibration')]), ...inputs.calibrations.map(cut)] : 'hidden' in calibration ? [names[1], hidden(calibration.hidden), ...inputs.calibrations.map(cut)]
       : [names[1], cut([calibration.date, ...(calibration.certificate ? [`${label(setting, 'certificate')} ${calibration.certificate}`] : []), `${label(setting, 'by')} ${calibration.who}`].join(words.semicolon)),
-        cut(definitionText(calibration.coefficients, words))],
+        cut(definitionText(calibration.coefficients, words)), ...inputs.calibrations.map(cut)],
   ];
 }
 

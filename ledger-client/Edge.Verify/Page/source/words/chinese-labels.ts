@@ -91,6 +91,8 @@ export const chineseLabels: Readonly<Record<Labels, string>> = {
   software: '软件',
   noConfiguration: '无配置记录',
   noCalibration: '无校准记录',
+  ownEvidence: '见其自身的证据',
+  input: '输入',
   configurationFile: '文件',
   trust: '信任策略所信任者',
   trustNote: '结论仅以此文件中的公钥为依据，别无其他。',

@@ -124,6 +124,7 @@ export const chinese: Words = {
     no_quorum: `未达到法定见证数（${about}）`,
   })[cause],
   key: name => KEYS[name] ?? name,
+  calibrationOf: (channel, said) => `${channel} 的校准：${said}`,
   unknownKind: number => `未知类型 ${number}`,
   unknownReason: number => `本程序未知的原因（代码 ${number}）`,
   unknownWhy: number => `本程序未知的原因（代码 ${number}）`,

@@ -91,6 +91,8 @@ export const englishLabels: Readonly<Record<Labels, string>> = {
   software: 'Software',
   noConfiguration: 'no configuration recorded',
   noCalibration: 'no calibration recorded',
+  ownEvidence: 'see its own evidence',
+  input: 'Input',
   configurationFile: 'file',
   trust: 'Whom the policy trusts',
   trustNote: 'The verdict rests on the keys in this file, and on nothing else.',

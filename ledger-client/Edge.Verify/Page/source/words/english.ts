@@ -123,6 +123,7 @@ export const english: Words = {
     no_quorum: `fewer departments than the policy asks for signed it (${about})`,
   })[cause],
   key: name => name,
+  calibrationOf: (channel, said) => `calibration of ${channel}: ${said}`,
   unknownKind: number => `unknown kind ${number}`,
   unknownReason: number => `a reason not known to this program (number ${number})`,
   unknownWhy: number => `a reason not known to this program (number ${number})`,

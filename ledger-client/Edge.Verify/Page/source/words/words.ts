@@ -52,6 +52,8 @@ export interface Words {
   cause(cause: Cause, about: string): string;
   /** A name in a driver's definition or a calibration; in words where there are some. */
   key(name: string): string;
+  /** What is said of the calibration of an input. */
+  calibrationOf(channel: string, said: string): string;
   unknownKind(number: string): string;
   unknownReason(number: number): string;
   unknownWhy(number: number): string;
