@@ -143,7 +143,7 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string AccountName => "姓名；日志中以此记录操作人。";
 
-    public override string AccountRole => "viewer 查看；operator 还可确认报警；technician 还可处理损坏。";
+    public override string AccountRole => "viewer 查看；operator 还可确认告警；technician 还可处理损坏。";
 
     public override string PasswordFile => "首行为密码的文件。不写则从标准输入读取，或在终端输入（不显示）。";
 

@@ -43,7 +43,7 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
             // Lines that free a bus are the running gateway's to pull.
             using var buses = new BusDirectory(gateway.IsThere ? configuration.Buses.Select(b => b with { Recovery = null }) : configuration.Buses, TimeProvider.System);
             var kernel = new LinuxTime();
-            var rtc = Rtc(buses) is { } battery ? new RtcClock(battery, kernel, configuration.Clock) : null;
+            var rtc = Rtc(buses, gateway) is { } battery ? new RtcClock(battery, kernel, configuration.Clock) : null;
             var clock = new SystemClock(configuration.Clock, kernel, rtc);
             var with = new Instruments(buses, new Board(), clock, () => rtc?.Problem, () => MqttStack.CreateConnector(TimeProvider.System), TimeProvider.System);
             var findings = await LookAsync(gateway, with, cancellationToken) with { Simulated = trials };
@@ -79,10 +79,11 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
         return await new Examination(configuration, problems, identity, gateway, with, progress).RunAsync(cancellationToken);
     }
 
-    /// <summary>Null where none is configured, or its bus is none.</summary>
-    private IRtc? Rtc(BusDirectory buses) => configuration.Clock switch
+    /// <summary>Null where none is configured, or its bus is none; nor where a gateway runs that may have another device in its place.</summary>
+    private IRtc? Rtc(BusDirectory buses, RunningGateway gateway) => configuration.Clock switch
     {
         { Rtc: null } => null,
+        { RtcBus: not null } when gateway.IsThere && !gateway.HasInForce(configuration) => null,
         { RtcBus: { } bus } => configuration.Buses.Any(b => b.Name == bus && b.Carries(Wiring.I2c)) ? new BusRtc(buses.I2c(bus)) : null,
         { Rtc: { } name } => new KernelRtc(name),
     };
@@ -108,7 +109,9 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
             return (null, words.NoName);
         if (findings.Checks.Any(c => c.Symptom is Symptom.ConfigurationFaulty or Symptom.IdentityFaulty))
             return (null, words.NotItself);
-        if (!FileType.IsOwn(configuration.KeyFile) && !findings.Running)
+        if (findings.IsOther && FileType.IsOwn(configuration.KeyFile))
+            return (null, words.NotInForce);
+        if (!FileType.IsOwn(configuration.KeyFile) && (!findings.Running || findings.IsOther))
             return (null, words.NotOwner(configuration.KeyFile));
         try
         {

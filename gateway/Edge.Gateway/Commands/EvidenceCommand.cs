@@ -64,7 +64,7 @@ internal static class EvidenceCommand
             if (!asked.Complete)
                 return (find.Between(channel!, since, until), null);
             var (from, to) = find.Around(channel, since, until);
-            return (find.Range(from, to, (since, until)), (from, to));
+            return (find.Range(from, to, (since, until), channel), (from, to));
         }
 
         return asked switch
@@ -91,6 +91,8 @@ internal static class EvidenceCommand
             yield return why.DamagedLeftOut((ulong)find.Damaged.Count, find.Damaged.First(), find.Damaged.Last());
         if (find.EvictedBelow is { } oldest)
             yield return why.EvictedLeftOut(oldest);
+        if (find.AlarmsSoughtFrom is { } sought)
+            yield return why.AlarmNotSought(sought);
         if (cutter.Unopened > 0)
             yield return why.ContextLeftOut(cutter.Unopened);
     }

@@ -27,9 +27,13 @@ internal sealed partial class ChannelSection(YamlFile yaml)
                 yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", names)}");
         }
 
-        var measured = sensors.SelectMany(s => s.Channels.Select(output =>
-            Channel(node, output, s.Period, Definition(s, buses.FirstOrDefault(b => b.Name == s.Bus), output, written.Find(output.Name)), written.Find(output.Name)?.Path ?? "sensors", derived: null))).ToList();
-        var derived = new DerivedSection(yaml, KnownNames()).Read(measured).Select(d => Channel(node, d.Output, d.Period, d.Definition, d.Place, d.Settings));
+        var alone = sensors.SelectMany(s => s.Channels.Select(output => (Sensor: s,
+            Channel: Channel(node, output, s.Period, Definition(s, buses.FirstOrDefault(b => b.Name == s.Bus), output, written.Find(output.Name))) with { KeepsCalibration = s.KeepsCalibration }))).ToList();
+        var named = alone.ToLookup(m => m.Channel.Name);
+        var measured = alone.Select(m => Loggable(
+            m.Channel, m.Sensor.TemperatureFrom is { } from ? [.. named[from].Where(o => o.Sensor != m.Sensor).Select(o => o.Channel)] : [], written.Find(m.Channel.Name)?.Path ?? "sensors")).ToList();
+        var derived = new DerivedSection(yaml, KnownNames()).Read(measured)
+            .Select(d => Loggable(Channel(node, d.Output, d.Period, d.Definition) with { Derived = d.Settings }, [.. d.Settings.Inputs.Select(i => measured[i])], d.Place));
         List<ChannelSettings> channels = [.. measured, .. derived];
         foreach (var name in names.Except(channels.Select(c => c.Name)))
             Written(node, name, TimeSpan.Zero);
@@ -68,7 +72,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         where name.Length > 0
         select (name, channel.Path);
 
-    private ChannelSettings Channel(YamlMappingNode? all, SensorOutput output, TimeSpan period, SortedDictionary<string, JsonNode?> definition, string place, DerivedSettings? derived)
+    private ChannelSettings Channel(YamlMappingNode? all, SensorOutput output, TimeSpan period, SortedDictionary<string, JsonNode?> definition)
     {
         var written = Written(all, output.Name, period);
         if (written.Domain.Length > 0)
@@ -85,10 +89,16 @@ internal sealed partial class ChannelSection(YamlFile yaml)
             definition["alarm_deadband"] = written.AlarmDeadband;
         if (RuleSection.Definition(written.Rules) is { } doubts)
             definition["rules"] = doubts;
-        var text = new JsonObject(definition).ToJsonString(Json);
-        if (EntryLimits.TooLong(text) is { } tooLong)
-            yaml.Complain(place, $"{output.Name}: {tooLong}");
-        return written with { Unit = output.Unit, Resolution = output.Resolution, Derived = derived, Definition = text };
+        return written with { Unit = output.Unit, Resolution = output.Resolution, Definition = new JsonObject(definition).ToJsonString(Json) };
+    }
+
+    /// <summary>With its inputs in its definition, after a complaint if that is too long. Of one input that is too long alone that is said already.</summary>
+    private ChannelSettings Loggable(ChannelSettings channel, IReadOnlyCollection<ChannelSettings> inputs, string place)
+    {
+        var whole = InputDefinitions.With(channel, inputs);
+        if (inputs.All(i => EntryLimits.TooLong(i.Definition, inputs: 0) is null) && EntryLimits.TooLong(whole.Definition, inputs.Count) is { } tooLong)
+            yaml.Complain(place, $"{channel.Name}: {tooLong}");
+        return whole;
     }
 
     /// <summary>What stands in the file beside the sensor: read too where the sensor cannot be, so that all of its faults are named at once.</summary>

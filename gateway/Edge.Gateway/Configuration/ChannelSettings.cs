@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Edge.Gateway.Configuration;
 
 /// <summary>What is set per channel beside its sensor.</summary>
@@ -37,6 +40,12 @@ public sealed record ChannelSettings
 
     public CalibrationSettings? Calibration { get; init; }
 
-    /// <summary>The sensor and the channel, or the formula and its inputs, as JSON, as the log's configuration entry carries it.</summary>
+    /// <summary>Whether its device keeps a calibration itself and tells it while it runs.</summary>
+    public bool KeepsCalibration { get; init; }
+
+    /// <summary>The sensor and the channel, or the formula, and the definitions of the channels that its values depend on, as JSON, as the log's configuration entry carries it.</summary>
     public required string Definition { get; init; }
+
+    /// <summary>SHA-256 of definition and calibration, in lower-case hexadecimal: channels that have the same are read and computed alike.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Definition}\n{Calibration}")));
 }

@@ -56,6 +56,7 @@ public static partial class ChineseProblems
         ("must be the name of one channel of a sensor, for example {}", "应为传感器的一个测点名称，例如 $1"),
         ("must be the names of two channels of sensors, for example {}", "应为传感器的两个测点名称，例如 $1"),
         ("\"{}\" is not a date; write year-month-day, for example {}", "“$1”不是日期；请写 年-月-日，例如 $2"),
+        ("{}: the settings of one channel, with those of the channels that its values depend on, have {} bytes; at most {} go into the log, shorten its options and texts", "$1：一个测点的设置，连同其值所依赖的测点的设置，有 $2 字节；最多 $3 字节可写入日志，请缩短其选项和文字"),
         ("{}: the settings of one channel have {} bytes; at most {} go into the log, shorten its options and texts", "$1：一个测点的设置有 $2 字节；最多 $3 字节可写入日志，请缩短其选项和文字"),
     ];
 

@@ -74,7 +74,7 @@ public sealed class ConfigurationReader
     private GatewayConfiguration Read(Hash32 hash, string path)
     {
         var root = _yaml.Root;
-        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "site", SparkplugSection.Name, "clock", "retention", "buses", "sensors", "derived", "channels");
+        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "site", SparkplugSection.Name, "telemetry", "clock", "retention", "buses", "sensors", "derived", "channels");
         if (bag.RequiredText("version", "1", Allowed.OneOf("1")) is { Length: > 0 } version && !(NumberText.TryParse(version, out int number) && number == 1))
             bag.Complain("version", "is not 1, the only version of this file so far");
         var origin = Origin(bag);
@@ -106,6 +106,7 @@ public sealed class ConfigurationReader
             }),
             Historian = Section("historian", HistorianSection.Read),
             Site = Section("site", b => SiteSection.Read(b, PathOf)),
+            Telemetry = Section("telemetry", TelemetrySection.Read),
             Sparkplug = new SparkplugSection(_yaml, PathOf).Read(origin, broker),
             Clock = Section("clock", b => ClockSection.Read(b, buses, sensors)),
             Buses = buses,

@@ -35,8 +35,9 @@ internal static class EntryLimits
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 
     /// <summary>What is wrong with a definition's length; null when nothing is.</summary>
-    public static string? TooLong(string definition) =>
+    /// <param name="inputs">How many channels are within it that it is computed from or compensated with.</param>
+    public static string? TooLong(string definition, int inputs) =>
         Encoding.UTF8.GetByteCount(definition) is var bytes && bytes > Definition
-            ? string.Create(CultureInfo.InvariantCulture, $"the settings of one channel have {bytes} bytes; at most {Definition} go into the log, shorten its options and texts")
+            ? string.Create(CultureInfo.InvariantCulture, $"the settings of one channel{(inputs > 0 ? ", with those of the channels that its values depend on," : "")} have {bytes} bytes; at most {Definition} go into the log, shorten its options and texts")
             : null;
 }

@@ -15,6 +15,9 @@ public sealed record GatewayConfiguration
     /// <summary>SHA-256 of its bytes, as configuration entries carry it.</summary>
     public required Hash32 FileHash { get; init; }
 
+    /// <summary>The same in lower-case hexadecimal.</summary>
+    public string FileSha256 => Convert.ToHexStringLower(FileHash.Bytes);
+
     public required LogOrigin Origin { get; init; }
 
     /// <summary>Who put it into force where nobody is named.</summary>
@@ -41,6 +44,9 @@ public sealed record GatewayConfiguration
 
     /// <summary>Where the site page is served; null: nowhere.</summary>
     public SiteSettings? Site { get; init; }
+
+    /// <summary>Who is sent the gateway's own figures.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>Null: it is no edge node of Sparkplug.</summary>
     public SparkplugSettings? Sparkplug { get; init; }

@@ -38,8 +38,13 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
         return line.State == GpioLineState.Present ? null : line.Trouble ?? line.Name;
     }
 
-    /// <summary>What the gateway that runs has read.</summary>
-    public IReadOnlyList<ChannelReading> Asked(GatewayHealth health) => [.. Enumerable.Range(0, plan.Channels.Count).Select(i => Of(i, health.Channels.GetValueOrDefault(plan.Channels[i].Name)))];
+    /// <summary>What the gateway that runs has read, of the channels that are the same there: one name may stand for another device, line or scale in what it has in force.</summary>
+    public IReadOnlyList<ChannelReading> Asked(RunningGateway gateway)
+    {
+        var isSame = gateway.HasInForce(configuration);
+        return [.. Enumerable.Range(0, plan.Channels.Count).Select(i => gateway.Health?.Channels.GetValueOrDefault(plan.Channels[i].Name) is var health
+            && (isSame || (health?.Fingerprint is { } fingerprint && fingerprint == Settings(i)?.Fingerprint)) ? Of(i, health) : Empty(i) with { IsOther = true })];
+    }
 
     /// <summary>Not read.</summary>
     public IReadOnlyList<ChannelReading> Unread() => [.. Enumerable.Range(0, plan.Channels.Count).Select(Empty)];
@@ -68,6 +73,7 @@ internal sealed class ChannelLook(GatewayConfiguration configuration, SensorPlan
 
     private Symptom SymptomOf(ChannelReading reading) => reading switch
     {
+        { IsOther: true } => Symptom.ChannelOther,
         { Quality: null } => Symptom.NotRead,
         { Quality: Quality.Good, Value: not (null or 0), Contact: not null } => Symptom.ContactActive,
         { Quality: Quality.Good, Value: not null } => Symptom.ReadingGood,

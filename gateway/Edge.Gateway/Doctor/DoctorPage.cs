@@ -22,7 +22,7 @@ public sealed class DoctorPage(DoctorWords words, bool isColoured)
         Append("", $"{findings.Gateway}: {words.Sum(findings)}");
         Append("", words.Time(findings));
         if (findings.Running)
-            Append("", words.LeftAlone);
+            Append("", words.Beside(findings));
         Mend(words.Treatments(findings));
         Channels(findings.Readings);
         if (words.Derived(findings) is { } derived)

@@ -55,7 +55,10 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
         return Of(checks, [.. wires.Values.Select(w => w.Scan).OfType<ScannedBus>()], [.. configuration.Sensors.SelectMany(s => readings[s])]);
     }
 
-    private IEnumerable<Check> Configuration() => problems.Count == 0
+    private IEnumerable<Check> Configuration() => Written().Concat(gateway.Health is null || gateway.HasInForce(configuration) ? [] :
+        [new Check(Topic.Configuration, configuration.File, Symptom.ConfigurationOther) { Detail = gateway.Since, Instead = gateway.Health.ConfigurationHash }]);
+
+    private IEnumerable<Check> Written() => problems.Count == 0
         ? [new Check(Topic.Configuration, configuration.File, Symptom.ConfigurationGood)]
         : problems.Select(p => new Check(Topic.Configuration, p.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(p.File)}:{p.Line} {p.Path}") : p.Path, Symptom.ConfigurationFaulty) { Detail = p.Message });
 
@@ -71,14 +74,14 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
 
     private Task<WireFindings> WireAsync(BusPlan bus, CancellationToken cancellationToken)
     {
-        var look = new WireLook(bus, [.. configuration.Sensors.Where(s => s.Bus == bus.Name)], configuration.Clock.RtcBus == bus.Name, gateway.IsThere, with);
+        var look = new WireLook(bus, [.. configuration.Sensors.Where(s => s.Bus == bus.Name)], configuration.Clock.RtcBus == bus.Name, gateway, gateway.HasInForce(configuration), with);
         return _bounded.LookAsync(Topic.Bus, bus.Name, BusLimit, look.LookAsync, static check => new WireFindings([check], null, null), cancellationToken);
     }
 
     private async Task<(IReadOnlyList<ChannelReading> Readings, Check? Failed)> ReadAsync(SensorPlan sensor, ChannelLook look, double? temperature, WireFindings? wire, CancellationToken cancellationToken)
     {
-        if (gateway.Health is { } health)
-            return (look.Asked(health), null);
+        if (gateway.Health is not null)
+            return (look.Asked(gateway), null);
         if (gateway.IsThere || wire?.Unread is not { } unread || unread.Contains(sensor.PlaceText))
             return (look.Unread(), null);
         var limit = sensor.Duration + SensorRound.Patience + TimeSpan.FromSeconds(5);
@@ -97,12 +100,13 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
             Gateway = configuration.Origin.ToString(),
             Board = with.Board.Model,
             Configuration = configuration.File,
-            ConfigurationSha256 = Convert.ToHexStringLower(configuration.FileHash.Bytes),
+            ConfigurationSha256 = configuration.FileSha256,
             Key = identity.Key,
             Time = now.Wall?.ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             TimeUncertaintySeconds = now.Wall?.UncertaintyMilliseconds / 1000.0,
             ClockSource = now.Source,
             Running = gateway.IsThere,
+            ConfigurationInForceSha256 = gateway.Health?.ConfigurationHash,
             Checks = [.. checks.OrderBy(c => c.Topic)],
             Buses = buses,
             Readings = readings,

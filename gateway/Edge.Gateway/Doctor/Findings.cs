@@ -35,6 +35,12 @@ public sealed record Findings
     /// <summary>Whether a gateway ran meanwhile: then readings are its own, and its devices were left alone.</summary>
     public bool Running { get; init; }
 
+    /// <summary>SHA-256 of the configuration that the running gateway has in force; null where none runs, or it does not say.</summary>
+    public string? ConfigurationInForceSha256 { get; init; }
+
+    /// <summary>Whether a gateway that runs has another configuration in force, or does not say which: then what was found of this one is not what it does.</summary>
+    public bool IsOther => Running && ConfigurationInForceSha256 != ConfigurationSha256;
+
     public required IReadOnlyList<Check> Checks { get; init; }
 
     public required IReadOnlyList<ScannedBus> Buses { get; init; }

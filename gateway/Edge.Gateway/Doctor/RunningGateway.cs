@@ -1,6 +1,8 @@
+using System.Globalization;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Identity;
+using Edge.Sensors.Catalog;
 
 namespace Edge.Gateway.Doctor;
 
@@ -10,6 +12,10 @@ namespace Edge.Gateway.Doctor;
 public sealed record RunningGateway(bool IsThere, GatewayHealth? Health)
 {
     public static RunningGateway None { get; } = new(false, null);
+
+    /// <summary>Since when it has its configuration in force, by the board's clock, to the second; null: not known.</summary>
+    public string? Since => DateTimeOffset.TryParse(Health?.Time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)
+        ? (now - TimeSpan.FromSeconds(Health!.UptimeSeconds)).ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : null;
 
     public static async Task<RunningGateway> FindAsync(GatewayConfiguration configuration, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -21,6 +27,26 @@ public sealed record RunningGateway(bool IsThere, GatewayHealth? Health)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new(true, null);
+        }
+    }
+
+    /// <summary>Whether what it says is said of this configuration; of one that does not tell which it has, it is not.</summary>
+    public bool HasInForce(GatewayConfiguration configuration) => Health?.ConfigurationHash is { } hash && hash == configuration.FileSha256;
+
+    /// <summary>Addresses that are its own on a bus, whatever it is called in its configuration; null where it does not tell.</summary>
+    public IReadOnlySet<byte>? On(BusPlan bus) => !IsThere ? new HashSet<byte>() : Health?.Addresses is not { } told ? null
+        : told.Where(t => Real(t.Key) == Real(bus.Device ?? bus.Socket)).SelectMany(t => t.Value).Select(a => (byte)a).ToHashSet();
+
+    /// <summary>Where a link leads: udev may give an adapter a second name.</summary>
+    private static string? Real(string? path)
+    {
+        try
+        {
+            return path is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (IOException)
+        {
+            return path;
         }
     }
 }

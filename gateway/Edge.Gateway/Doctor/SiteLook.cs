@@ -49,7 +49,7 @@ internal sealed class SiteLook(GatewayConfiguration configuration, RunningGatewa
     public async Task<IReadOnlyList<Check>> CityAsync(CancellationToken cancellationToken)
     {
         var broker = configuration.Broker;
-        if (gateway.Health is { } health)
+        if (gateway.Health is { } health && gateway.HasInForce(configuration))
             return [new Check(Topic.City, broker.ToString(), health.Connected ? Symptom.BrokerGood : Symptom.BrokerAway) { Detail = health.Broker }];
         try
         {

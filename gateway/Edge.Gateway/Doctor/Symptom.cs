@@ -9,6 +9,9 @@ public enum Symptom
     /// <summary>A setting cannot be.</summary>
     ConfigurationFaulty,
 
+    /// <summary>The gateway that runs has another one in force, or does not say which.</summary>
+    ConfigurationOther,
+
     /// <summary>Key and policy fit each other and the configuration.</summary>
     IdentityGood,
 
@@ -83,6 +86,9 @@ public enum Symptom
 
     /// <summary>Not read, because its bus or device has to be mended first.</summary>
     NotRead,
+
+    /// <summary>The gateway that runs has another channel of that name, or none: what it reads is not this one's.</summary>
+    ChannelOther,
 
     /// <summary>Somebody vouches for the time.</summary>
     ClockGood,

@@ -17,8 +17,9 @@ internal sealed record WireFindings(IReadOnlyList<Check> Checks, ScannedBus? Sca
 /// <param name="plan">The bus.</param>
 /// <param name="sensors">Those on it.</param>
 /// <param name="hasClock">The gateway's clock is on it, a DS3231.</param>
-/// <param name="isOwned">A gateway runs: its devices are left alone.</param>
-internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, bool hasClock, bool isOwned, Instruments with)
+/// <param name="gateway">One that runs: its devices are left alone, whatever this configuration has in their places.</param>
+/// <param name="isSame">It has this configuration in force.</param>
+internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, bool hasClock, RunningGateway gateway, bool isSame, Instruments with)
 {
     private static readonly HashSet<string> Nothing = [];
 
@@ -36,7 +37,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
         { Chip: { } chip } when LinuxGpioChips.IsMissing(chip) => Ended(Symptom.BusMissing, chip, string.Join(", ", with.Board.Chips)),
         { Folder: { } folder } => Directory.Exists(folder) ? OneWire(folder) : Ended(Symptom.BusMissing, folder),
         { Serial: { } serial } when !Path.Exists(serial) => Ended(Symptom.SerialMissing, serial, string.Join(", ", with.Board.SerialAdapters)),
-        _ when !isOwned && sensors.Any(s => s.Wiring == Wiring.Serial) => await SerialAsync(cancellationToken),
+        _ when !gateway.IsThere && sensors.Any(s => s.Wiring == Wiring.Serial) => await SerialAsync(cancellationToken),
         _ => Went(null, Nothing),
     };
 
@@ -76,10 +77,14 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
 
     private async Task<WireFindings> I2cAsync(CancellationToken cancellationToken)
     {
+        // Of one that does not tell what is its own, nothing is known to be free.
+        if (gateway.On(plan) is null && !isSame)
+            return Went(null, Nothing);
         var bus = with.Buses.I2c(plan.Name);
         var configured = sensors.Select(s => (byte)s.Place).Concat(hasClock ? [(byte)Ds3231Chip.Address] : []).ToHashSet();
         var kernel = plan.Device is { } device ? with.Board.OfKernel(device) : new Dictionary<byte, string>();
-        var left = kernel.Keys.Where(a => isOwned || !configured.Contains(a)).Concat(isOwned ? configured : []).Distinct().Order().ToList();
+        var owned = (gateway.On(plan) ?? Enumerable.Empty<byte>()).Concat(isSame ? configured : []).ToHashSet();
+        var left = kernel.Keys.Where(a => gateway.IsThere || !configured.Contains(a)).Concat(owned).Distinct().Order().ToList();
         var scan = BusScan.Run(bus, left.ToHashSet(), cancellationToken);
         if (scan.Trouble != I2cStatus.Ok)
             return Ended(scan.Trouble != I2cStatus.Gone ? Symptom.BusStuck : plan.Kind == BusKind.Remote ? Symptom.BusAway : Symptom.BusDenied, bus.Trouble);
@@ -90,7 +95,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
         var scanned = new ScannedBus(plan.Name, found, left);
         if (found.Count == 0 && left.Count == 0 && sensors.Count > 0)
             return Ended(Symptom.BusSilent, null) with { Scan = scanned };
-        return Went(scanned, Compare(found, isOwned ? [] : sensors, Hex), string.Join(", ", found.Select(f => Hex(f.Address))));
+        return Went(scanned, Compare(found, [.. sensors.Where(s => !owned.Contains((byte)s.Place))], Hex), string.Join(", ", found.Select(f => Hex(f.Address))));
     }
 
     /// <param name="written">An address as a configuration has it.</param>
@@ -128,5 +133,5 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
         new([new Check(Topic.Bus, plan.Name, symptom) { Detail = detail, Instead = instead, Terminal = Path.GetFileName(plan.Device ?? plan.Name) == FirstBus ? FirstPins : null }], null, null);
 
     private WireFindings Went(ScannedBus? scan, IReadOnlySet<string> unread, string? answers = null) =>
-        new([new Check(Topic.Bus, plan.Name, isOwned && sensors.Count > 0 ? Symptom.BusShared : Symptom.BusGood) { Detail = answers }, .. _checks], scan, unread);
+        new([new Check(Topic.Bus, plan.Name, gateway.IsThere && (sensors.Count > 0 || gateway.On(plan)?.Count > 0) ? Symptom.BusShared : Symptom.BusGood) { Detail = answers }, .. _checks], scan, unread);
 }

@@ -116,5 +116,5 @@ internal sealed class BatchFinder(LogView log, BootTimes times)
         closed is { Wall: var wall } && wall.Seconds - (wall.UncertaintyMilliseconds / 1000.0) - ((seal.To - seal.From) / 1e9 * Slew) - Disorder > time;
 
     /// <summary>Whether a batch has readings alone, no gap among them: then its seal says all of it.</summary>
-    private static bool IsOfReadings(SealEntry seal) => seal.Counts is var (good, uncertain, bad, _) && good + uncertain + bad == seal.Last - seal.First + 1;
+    public static bool IsOfReadings(SealEntry seal) => seal.Counts is var (good, uncertain, bad, _) && good + uncertain + bad == seal.Last - seal.First + 1;
 }

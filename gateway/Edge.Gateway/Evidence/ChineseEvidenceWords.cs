@@ -35,6 +35,8 @@ internal sealed class ChineseEvidenceWords : EvidenceWords
 
     public override string EvictedLeftOut(ulong oldest) => $"第 {Number(oldest)} 条之前的日志条目已因存储上限舍弃，其中可能有该时段的；日志中没有相应的缺测记录，因此该文件不涉及它们。";
 
+    public override string AlarmNotSought(ulong below) => $"时段开始时是否已有未解除的告警不详：向前查到第 {Number(below)} 条日志条目，未找到；更早的未查，或已不再保存。";
+
     public override string ContextLeftOut(int readings) => $"有 {Number(readings)} 个读数，文件无法表明其记录时的配置与校准，也无法表明其最早存在时间：相关条目已损坏或丢失。";
 
     public override string Evicted(ulong index, ulong oldest) => $"第 {Number(index)} 条日志条目已因存储上限舍弃；现存最早的是第 {Number(oldest)} 条。其哈希值仍可证明，内容已无。";

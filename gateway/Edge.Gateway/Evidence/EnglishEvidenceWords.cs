@@ -37,6 +37,9 @@ internal sealed class EnglishEvidenceWords : EvidenceWords
     public override string EvictedLeftOut(ulong oldest) =>
         $"Entries below {Number(oldest)} were evicted, and some of them may be of that time; no gap in the log tells of it, so the file does not speak of them.";
 
+    public override string AlarmNotSought(ulong below) =>
+        $"Whether an alarm was already open at the beginning is not known: none was found back to entry {Number(below)}; what is older was not looked at or is no longer held.";
+
     public override string ContextLeftOut(int readings) =>
         $"Of {Number(readings)} {(readings == 1 ? "reading" : "readings")} the file cannot show under which configuration and calibration {(readings == 1 ? "it was" : "they were")} recorded, nor since when {(readings == 1 ? "it existed" : "they existed")}: what says so is damaged or lost.";
 

@@ -42,6 +42,9 @@ public abstract class EvidenceWords
     /// <summary>Said beside evidence of a time: it does not speak of what was evicted.</summary>
     public abstract string EvictedLeftOut(ulong oldest);
 
+    /// <summary>Said beside evidence of a time: an alarm that was open when it began was looked for back to this entry and not found.</summary>
+    public abstract string AlarmNotSought(ulong below);
+
     /// <summary>Said beside evidence: readings whose configuration and calibration cannot be shown.</summary>
     public abstract string ContextLeftOut(int readings);
 

@@ -16,12 +16,16 @@ public sealed class SubjectFinder(LogView log)
 
     private readonly Lazy<BootTimes> _times = new(() => new BootTimes(log));
     private readonly SortedSet<ulong> _damaged = [];
+    private readonly AlarmFinder _alarms = new(log);
 
     /// <summary>Entries, ascending, that are or may be of what was asked for, are damaged and were therefore left out.</summary>
     public IReadOnlyCollection<ulong> Damaged => _damaged;
 
     /// <summary>The oldest entry held, when some that may be of the time asked for were evicted and no gap that was found tells of it.</summary>
     public ulong? EvictedBelow { get; private set; }
+
+    /// <summary>The entry above which an alarm that was open when a time began was looked for and not found, when there is more that was not looked at; else null.</summary>
+    public ulong? AlarmsSoughtFrom => _alarms.SoughtFrom;
 
     /// <summary>The newest anchored reading of a channel.</summary>
     /// <param name="withValue">Only one that has a value.</param>
@@ -46,11 +50,12 @@ public sealed class SubjectFinder(LogView log)
         throw new EvidenceException(w => w.NoReading(channel, withValue));
     }
 
-    /// <summary>What is left of a contiguous range, and after it the gaps that speak of its time.</summary>
+    /// <summary>What is left of a contiguous range, and the gaps that speak of its time and stand before or after it.</summary>
     /// <exception cref="EvidenceException">It is too long, or nothing is left.</exception>
     /// <exception cref="EntryEvictedException">It begins before the oldest entry held.</exception>
     /// <param name="asked">POSIX seconds between which gaps are sought, where more was asked for than the range's own time.</param>
-    public IReadOnlyList<ulong> Range(ulong first, ulong last, (double Since, double Until)? asked = null)
+    /// <param name="channel">Of which what was open at the first entry belongs to it; null: of none.</param>
+    public IReadOnlyList<ulong> Range(ulong first, ulong last, (double Since, double Until)? asked = null, string? channel = null)
     {
         if (last - first >= Most)
             throw new EvidenceException(w => w.TooLong(last - first + 1, Most));
@@ -64,12 +69,14 @@ public sealed class SubjectFinder(LogView log)
             return range;
         (since, until) = (Math.Min(since, asked?.Since ?? since), Math.Max(until, asked?.Until ?? until));
         var anchored = Anchored;
-        return [.. range, .. new GapFinder(log).After(last, since, until).Where(i => i < anchored)];
+        var gaps = new GapFinder(log, _times.Value);
+        var before = new SortedSet<ulong>([.. gaps.Before(first, since, until), .. Open(channel, first)]);
+        return [.. before, .. range, .. gaps.After(last, since, until).Where(i => i < anchored)];
     }
 
     /// <summary>
-    /// The anchored readings of a channel of a time between two, as their clock turned out to be, the gaps about it, and what happened to it then: its alarms, and the changes of its
-    /// configuration and calibration; nothing of the other channels. Where
+    /// The anchored readings of a channel of a time between two, as their clock turned out to be, the gaps about it, and what happened to it then: its alarms, also the one that was open
+    /// when it began, and the changes of its configuration and calibration; nothing of the other channels. Where
     /// a time was recomputed, what lets a reader recompute it is among them.
     /// </summary>
     /// <param name="since">POSIX seconds, included.</param>
@@ -78,7 +85,9 @@ public sealed class SubjectFinder(LogView log)
     public IReadOnlyList<ulong> Between(string channel, double since, double until)
     {
         var anchored = Anchored;
-        var (found, readings, _) = Of(channel, since, until, anchored);
+        var (found, readings, events) = Of(channel, since, until, anchored);
+        if (readings.Count > 0)
+            found.UnionWith(Open(channel, events.Append(readings.Min(r => r.Index)).Min()));
         found.UnionWith(_times.Value.Witnesses(readings, anchored));
         return [.. found];
     }
@@ -95,7 +104,7 @@ public sealed class SubjectFinder(LogView log)
 
     private (SortedSet<ulong> All, List<(ulong Index, ReadingEntry Reading)> Readings, List<ulong> Events) Of(string? channel, double since, double until, ulong anchored)
     {
-        var found = new SortedSet<ulong>(new GapFinder(log).OfRemoved(channel, since, until).Where(i => i < anchored));
+        var found = new SortedSet<ulong>(new GapFinder(log, _times.Value).OfRemoved(channel, since, until).Where(i => i < anchored));
         var isTold = found.Count > 0;
         var readings = new List<(ulong Index, ReadingEntry Reading)>();
         var events = new List<ulong>();
@@ -125,6 +134,8 @@ public sealed class SubjectFinder(LogView log)
         EvictedBelow = isTold ? null : batches.Evicted?.Oldest;
         return (found, readings, events);
     }
+
+    private ulong[] Open(string? channel, ulong before) => channel is not null && _alarms.OpenAt(channel, before) is { } open ? [open] : [];
 
     private EvidenceException Nothing(string? channel, (ulong Oldest, WallTime? Sealed)? evicted)
     {

@@ -35,6 +35,9 @@ public sealed record ChannelHealth(string Domain, string Unit, double? Value, st
     /// <summary>The channels it is computed from; null for a device's own.</summary>
     public IReadOnlyList<string>? Sources { get; init; }
 
+    /// <summary>Of its definition and calibration in force: <see cref="Configuration.ChannelSettings.Fingerprint"/>.</summary>
+    public string? Fingerprint { get; init; }
+
     private const double DoubtPatienceSeconds = 600;
     private const double LeastPatienceSeconds = 10;
     private const double PatiencePeriods = 3;

@@ -21,10 +21,23 @@ public sealed record GatewayHealth
     /// <summary>Its configuration file.</summary>
     public string? Configuration { get; init; }
 
+    /// <summary>SHA-256 of that file's bytes as they were when it started, in lower-case hexadecimal: what is in force.</summary>
+    public string? ConfigurationHash { get; init; }
+
+    /// <summary>The same of the file as it lies on the disk now, where that is another; null while it is the same, and where it cannot be read.</summary>
+    public string? ConfigurationHashOnDisk { get; init; }
+
+    /// <summary>Addresses on I2C buses of this board that are this gateway's, by the bus's device or socket; whoever looks at such a bus leaves them alone.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>>? Addresses { get; init; }
+
     /// <summary>RFC 3339, UTC, as the board's clock has it.</summary>
     public required string Time { get; init; }
 
     public double UptimeSeconds { get; init; }
+
+    /// <summary>The same as somebody sees it who has just read the file that he calls this gateway's configuration.</summary>
+    /// <param name="sha256">Of that file, lower-case hexadecimal.</param>
+    public GatewayHealth Beside(string sha256) => ConfigurationHash is null ? this : this with { ConfigurationHashOnDisk = sha256 == ConfigurationHash ? null : sha256 };
 
     public MeasuringState Measuring => Judgement.Measuring(this);
 

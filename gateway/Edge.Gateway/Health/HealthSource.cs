@@ -24,6 +24,10 @@ public sealed class HealthSource(
     private readonly string?[] _devices = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => configuration.Buses.FirstOrDefault(b => b.Name == s.Bus)?.Device))];
     private readonly string?[] _places = [.. configuration.Sensors.SelectMany(s => s.Channels.Select(_ => DeviceWatch.NameOf(s)))];
     private readonly string?[] _contacts = [.. configuration.Channels.Select(c => ContactDefinition.Of(c.Definition)?.ToString())];
+    private readonly string[] _fingerprints = [.. configuration.Channels.Select(c => c.Fingerprint)];
+    private readonly string _configuration = configuration.FileSha256;
+    private readonly Dictionary<string, IReadOnlyList<int>> _addresses = ConfigurationInForce.Addresses(configuration);
+    private readonly ConfigurationWatch _file = new(configuration);
     private readonly double _lagPatience = Math.Max(60, (2 * configuration.Anchoring.MinInterval + configuration.Anchoring.AnswerTimeout).TotalSeconds);
     private readonly ulong _started = clock.Monotonic();
     private readonly Lock _gate = new();
@@ -71,6 +75,9 @@ public sealed class HealthSource(
         {
             Gateway = configuration.Origin.ToString(),
             Configuration = configuration.File,
+            ConfigurationHash = _configuration,
+            ConfigurationHashOnDisk = _file.Look(now),
+            Addresses = _addresses,
             Time = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
             UptimeSeconds = Since(_started, now),
             Good = (long)numbers.Taken.Good,
@@ -147,6 +154,7 @@ public sealed class HealthSource(
             {
                 Raw = stamped?.Sample.Raw,
                 Device = _places.ElementAtOrDefault(i),
+                Fingerprint = _fingerprints[i],
                 Resolution = settings.Resolution,
                 Contact = _contacts[i],
                 Purpose = settings.Purpose == Purpose.None ? null : settings.Purpose.ToString(),

@@ -118,6 +118,8 @@ public static class Judgement
             yield return Need.DevicesUnsteady;
         if (health.UptimeSeconds > StartSeconds && health.Devices.Values.Any(d => d.Misses))
             yield return Need.SamplesMissed;
+        if (health.ConfigurationHashOnDisk is not null)
+            yield return Need.ConfigurationChanged;
         // What is left out already says so.
         if (RoomEnds(health) && !IsFull(health))
             yield return Need.RoomEnds;

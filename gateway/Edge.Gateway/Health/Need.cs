@@ -33,6 +33,9 @@ public enum Need
     /// <summary>Devices are not sampled as often as the configuration asks.</summary>
     SamplesMissed,
 
+    /// <summary>The configuration file is not the one that is in force.</summary>
+    ConfigurationChanged,
+
     /// <summary>The room ends: what the city does not hold would have to go soon, or hashes and index leave no room for entries.</summary>
     RoomEnds,
 

@@ -16,5 +16,9 @@ internal static class ProgramName
     /// <param name="configuration">The gateway's configuration file; null: not known.</param>
     public static string Damage(string? configuration) => $"{Called} damage{With(configuration)}";
 
+    /// <summary>The command that says whether a configuration can be used.</summary>
+    /// <param name="configuration">Its file; null: not known.</param>
+    public static string ConfigCheck(string? configuration) => $"{Called} config check {configuration ?? "FILE"}";
+
     private static string With(string? configuration) => configuration is null ? "" : $" --config {configuration}";
 }

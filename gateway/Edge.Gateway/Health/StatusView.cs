@@ -62,6 +62,7 @@ internal sealed class StatusView(GatewayConfiguration configuration, HealthWords
                 return Stopped(page);
             if (HealthJson.Read(answer) is not { } health)
                 return (Silent, words.NoAnswer(_socket) + "\n");
+            health = health.Beside(configuration.FileSha256);
             return (health.Needs.Count == 0 ? Well : Needed, isJson ? answer : page.Of(health, isBrief));
         }
         catch (UnauthorizedAccessException)

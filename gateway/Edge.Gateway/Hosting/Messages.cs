@@ -110,4 +110,10 @@ internal static partial class Messages
 
     [LoggerMessage(33, LogLevel.Warning, "{File}, which holds room in reserve, cannot be removed: {Why}")]
     public static partial void BallastStays(this ILogger logger, string file, string why);
+
+    [LoggerMessage(330, LogLevel.Warning, "figures do not reach the collector at {Collector}: {Why}. Measuring is not affected; it is tried again.")]
+    public static partial void FiguresNotSent(this ILogger logger, Uri collector, string why);
+
+    [LoggerMessage(331, LogLevel.Information, "figures reach the collector at {Collector} again")]
+    public static partial void FiguresSentAgain(this ILogger logger, Uri collector);
 }

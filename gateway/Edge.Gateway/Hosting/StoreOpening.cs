@@ -64,6 +64,9 @@ public sealed class StoreOpening(
     {
         Opened = false,
         Gateway = configuration.Origin.ToString(),
+        Configuration = configuration.File,
+        ConfigurationHash = configuration.FileSha256,
+        Addresses = ConfigurationInForce.Addresses(configuration),
         Time = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
         UptimeSeconds = Math.Round(time.GetElapsedTime(_began).TotalSeconds, 1),
         Store = _said,

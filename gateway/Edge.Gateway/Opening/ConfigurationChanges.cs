@@ -23,12 +23,12 @@ internal sealed class ConfigurationChanges(FormerRun former, GatewayConfiguratio
         if (former.File is not { } file)
         {
             if (!former.IsWhole)
-                yield return Event(File, $"SHA-256 {Hex(configuration.FileHash)} is in force; of the one before nothing can be read any more, so whether it was the same cannot be told");
+                yield return Event(File, $"SHA-256 {configuration.FileSha256} is in force; of the one before nothing can be read any more, so whether it was the same cannot be told");
             yield break;
         }
 
         if (file.File != configuration.FileHash)
-            yield return Event(File, $"SHA-256 {Hex(configuration.FileHash)} replaces {Hex(file.File)}, of {file.Who}");
+            yield return Event(File, $"SHA-256 {configuration.FileSha256} replaces {Hex(file.File)}, of {file.Who}");
         for (var i = 0; i < configuration.Channels.Count; i++)
         {
             var channel = configuration.Channels[i];

@@ -148,7 +148,7 @@ public sealed class LogWriter : IDisposable
         }
 
         NoteDevices(beforeTaken: false);
-        AddAll(Gaps(_inflow.TakeOverruns()));
+        _inflow.FindOpenHoles(Before(_configuration.Store.CommitAge));
         AddAll(IsOlder(Intake.Since, LongestUntold) ? Intake.TakeGaps(_clock.Now()) : Intake.TakeEnded());
         if (SealIsDue() || CommitIsDue())
             Commit();
@@ -185,7 +185,8 @@ public sealed class LogWriter : IDisposable
     {
         Limit = ulong.MaxValue;
         Tick();
-        AddAll(_waiting ? [] : Intake.TakeGaps(_clock.Now()));
+        _inflow.FindOpenHoles(ulong.MaxValue);
+        AddAll(_waiting ? [] : [.. Intake.TakeGaps(_clock.Now()), .. Holes()]);
         _open.Urgent = _open.Since is not null;
         if (!_waiting && Commit())
             return NoteCleanStop();
@@ -228,7 +229,8 @@ public sealed class LogWriter : IDisposable
             Add(entry);
     }
 
-    private IEnumerable<Entry> Gaps(IReadOnlyList<Overrun> overruns) => overruns.Select(o => o.Gap(_configuration.Channels[o.Channel].Name, _clock.Now()));
+    /// <summary>What was missed behind what was taken since the last commit, one of each channel and kind.</summary>
+    private IEnumerable<Entry> Holes() => _inflow.TakeHoles().Select(o => o.Gap(_configuration.Channels[o.Channel].Name, _clock.Now()));
 
     private void Add(in StampedSample stamped)
     {
@@ -310,7 +312,7 @@ public sealed class LogWriter : IDisposable
         }
     }
 
-    private bool CommitIsDue() => IsOlder(_group.Since, _configuration.Store.CommitAge);
+    private bool CommitIsDue() => IsOlder(_group.Since, _configuration.Store.CommitAge) || IsOlder(_inflow.HoleSince, _configuration.Store.CommitAge);
 
     private bool SealIsDue()
     {
@@ -319,14 +321,18 @@ public sealed class LogWriter : IDisposable
         return _open.Urgent || BatchRoom <= 0 || IsOlder(_open.Since, _configuration.Seal.Age);
     }
 
+    private ulong Before(TimeSpan age) => _clock.Monotonic() - Math.Min(_clock.Monotonic(), (ulong)age.Ticks * TimeSpan.NanosecondsPerTick);
+
     private bool IsOlder(ulong? since, TimeSpan age) =>
         since is { } at && _clock.Monotonic() - Math.Min(at, _clock.Monotonic()) >= (ulong)age.Ticks * TimeSpan.NanosecondsPerTick;
 
-    /// <summary>Commits the group, sealed if that is due. When the store refuses, the same group is tried again at the next tick; samples wait in the queue.</summary>
+    /// <summary>Commits the group and the holes behind its readings, sealed if that is due. When the store refuses, the same group is tried again at the next tick; samples wait in the queue.</summary>
     private bool Commit()
     {
+        if (!_waiting)
+            AddAll(Holes());
         if (!_waiting && SealIsDue())
-            Seal();
+            _sealing.Close(_open, Next - 1, _clock.Now(), _context.Seal, Add);
         _alarms.Committing(_group.Next);
         try
         {
@@ -347,13 +353,6 @@ public sealed class LogWriter : IDisposable
         _status.StoreTrouble = null;
         Committed();
         return true;
-    }
-
-    /// <summary>What was missed in short holes is told once for each batch and channel, before its seal.</summary>
-    private void Seal()
-    {
-        AddAll(Gaps(_inflow.TakeHoles()));
-        _sealing.Close(_open, Next - 1, _clock.Now(), _context.Seal, Add);
     }
 
     private void Committed()

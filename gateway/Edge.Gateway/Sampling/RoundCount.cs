@@ -4,7 +4,7 @@ namespace Edge.Gateway.Sampling;
 /// <param name="time">Whose beat it is; stands still while the board sleeps, which is told of elsewhere.</param>
 internal sealed class RoundCount(TimeProvider time, TimeSpan period)
 {
-    /// <summary>A hole of this length and more is told of by itself; of shorter ones a batch tells together.</summary>
+    /// <summary>A hole of this length and more is told of by itself; shorter ones are told together, of each commit.</summary>
     public static readonly TimeSpan Told = TimeSpan.FromSeconds(2);
 
     private readonly long _start = time.GetTimestamp();

@@ -4,7 +4,7 @@ namespace Edge.Gateway.Sampling;
 
 /// <summary>
 /// The bounded way from the samplers to the one writer. A sampler never waits here: what does not fit, because the store stands still,
-/// is counted per channel and becomes a gap entry. Takes memory only for as many samples as ever waited at once.
+/// is counted per channel and becomes a gap entry, as what was missed does, behind the sample that ended the hole. Takes memory only for as many samples as ever waited at once.
 /// </summary>
 public sealed class SampleQueue(int channels, int capacity = SampleQueue.DefaultCapacity)
 {
@@ -15,9 +15,7 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
 
     private readonly Lock _gate = new();
     private readonly DeviceNotes _notes = new();
-    private readonly Overrun?[] _overruns = new Overrun?[channels];
-    private readonly Overrun?[] _missed = new Overrun?[channels];
-    private readonly Overrun?[] _holes = new Overrun?[channels];
+    private readonly MissedSamples _missed = new(channels);
     private StampedSample[] _ring = new StampedSample[Math.Min(capacity, Handful)];
     private int _first, _waiting;
     private long _put;
@@ -49,6 +47,7 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
             _ring[place < _ring.Length ? place : place - _ring.Length] = sample;
             _waiting++;
             _put++;
+            _missed.End(sample.Channel, _put);
         }
     }
 
@@ -62,13 +61,13 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
     /// <summary>For the one writer: what was told before the sample that it took last or, when none waits, before the next.</summary>
     public bool TryTakeNote(bool beforeTaken, [NotNullWhen(true)] out DeviceNote? note) => _notes.TryTake(beforeTaken ? _given - 1 : _given, out note);
 
-    /// <summary>Samples of a channel that were due and that nobody took.</summary>
+    /// <summary>Samples of a channel that were due and that nobody took. The next of the channel that is put ends the hole.</summary>
     /// <param name="from">Monotonic ns when the first was due.</param>
     /// <param name="to">Monotonic ns when one was taken again.</param>
     public void Miss(int channel, ulong from, ulong to, long count)
     {
         lock (_gate)
-            _missed[channel] = new Overrun(channel, _missed[channel]?.From ?? from, to, (_missed[channel]?.Count ?? 0) + count, Overrun.Missed);
+            _missed.Add(new Overrun(channel, from, to, count, Overrun.Missed));
     }
 
     /// <summary>The same of a hole too short to be told of by itself.</summary>
@@ -77,10 +76,7 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
     public void Skip(int channel, ulong from, ulong to, long count, long hole)
     {
         lock (_gate)
-        {
-            var known = _holes[channel];
-            _holes[channel] = new Overrun(channel, known?.From ?? from, to, (known?.Count ?? 0) + count, Overrun.NotInTime) { Longest = Math.Max(known?.Longest ?? 0, hole) };
-        }
+            _missed.Add(new Overrun(channel, from, to, count, Overrun.NotInTime) { Longest = hole });
     }
 
     /// <summary>For the one writer.</summary>
@@ -97,31 +93,25 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
         return true;
     }
 
-    /// <summary>What was missed and what was lost since the last call, one of each per channel.</summary>
-    public IReadOnlyList<Overrun> TakeOverruns()
+    /// <summary>For the one writer: a hole that a sample ended which it has taken.</summary>
+    public bool TryTakeHole(out Overrun hole)
     {
+        hole = default;
+        if (!_missed.IsAny)
+            return false;
         lock (_gate)
-        {
-            if (Array.TrueForAll(_overruns, o => o is null) && Array.TrueForAll(_missed, o => o is null))
-                return [];
-            var taken = _missed.Concat(_overruns).OfType<Overrun>().ToList();
-            Array.Clear(_missed);
-            Array.Clear(_overruns);
-            return taken;
-        }
+            return _missed.TryTake(_given, out hole);
     }
 
-    /// <summary>What was missed in short holes since the last call, one of each channel that missed any: for the end of a batch.</summary>
-    public IReadOnlyList<Overrun> TakeHoles()
+    /// <summary>For the one writer, once it has taken all samples: a hole that none has ended yet and that lasts since a time.</summary>
+    /// <param name="since">Monotonic ns.</param>
+    public bool TryTakeOpenHole(ulong since, out Overrun hole)
     {
+        hole = default;
+        if (!_missed.IsAny)
+            return false;
         lock (_gate)
-        {
-            if (Array.TrueForAll(_holes, o => o is null))
-                return [];
-            var taken = _holes.OfType<Overrun>().ToList();
-            Array.Clear(_holes);
-            return taken;
-        }
+            return _missed.TryTake(_given, out hole) || (Count == 0 && _missed.TryTakeOpen(since, out hole));
     }
 
     private bool TakeHandful()
@@ -150,7 +140,6 @@ public sealed class SampleQueue(int channels, int capacity = SampleQueue.Default
     private void Refuse(in StampedSample sample)
     {
         Lost++;
-        var known = _overruns[sample.Channel];
-        _overruns[sample.Channel] = new Overrun(sample.Channel, known?.From ?? sample.Monotonic, sample.Monotonic, (known?.Count ?? 0) + 1, Overrun.DidNotFit);
+        _missed.Add(new Overrun(sample.Channel, sample.Monotonic, sample.Monotonic, 1, Overrun.DidNotFit));
     }
 }

@@ -9,7 +9,7 @@ namespace Edge.Gateway.Sampling;
 
 /// <summary>
 /// Samples one sensor at its period, or as it paces itself; by itself: a device that hangs delays no other. Rounds missed meanwhile are skipped, not made up for:
-/// when it was for long, a gap tells of them at once, otherwise one at the end of the batch.
+/// a gap tells of them with the next commit, of those for long one by themselves.
 /// </summary>
 public sealed class SensorLoop(
     ISensor sensor, TimeSpan period, int firstChannel, SampleQueue queue, IGatewayClock clock, TimeProvider time, ILogger<SensorLoop> logger, Compensation? compensation = null) : ISampleSink

@@ -79,7 +79,7 @@ public sealed class GatewayHistory(SiteLog log, GatewayConfiguration configurati
     {
         if (double.IsInfinity(query.Period.Until))
             return [];
-        var found = new GapFinder(log.View).After(end > 0 ? end - 1 : 0, query.Period.Since, query.Period.Until);
+        var found = new GapFinder(log.View, log.Times).After(end > 0 ? end - 1 : 0, query.Period.Since, query.Period.Until);
         return from index in found.Reverse()
                let gap = HeldEntries.Find(log.View, index) is { } bytes ? Entry.Decode(bytes) as GapEntry : null
                where gap is not null && GapFinder.Speaks(gap, query.Channel, query.Period.Since, query.Period.Until)

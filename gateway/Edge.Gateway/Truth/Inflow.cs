@@ -10,6 +10,7 @@ internal sealed class Inflow
     private readonly ChannelRules?[] _rules;
     private readonly Derivation[][] _derivedOf;
     private readonly StampedSample[] _made;
+    private readonly Holes _holes;
     private int _next, _end;
 
     public Inflow(SampleQueue queue, IReadOnlyList<ChannelSettings> channels)
@@ -19,6 +20,7 @@ internal sealed class Inflow
         var derived = channels.Select((c, i) => c.Derived is { } settings ? Derivation.Of(i, c, settings) : null).OfType<Derivation>().ToList();
         _derivedOf = [.. channels.Select((_, i) => derived.Where(d => d.Takes(i)).ToArray())];
         _made = new StampedSample[derived.Count];
+        _holes = new Holes(channel => _derivedOf[channel]);
         Totals = [.. derived.OfType<Total>()];
     }
 
@@ -38,6 +40,8 @@ internal sealed class Inflow
 
         if (!_queue.TryTake(out sample))
             return false;
+        while (_queue.TryTakeHole(out var hole))
+            _holes.Add(hole);
         sample = Judged(sample);
         (_next, _end) = (0, 0);
         foreach (var derived in _derivedOf[sample.Channel])
@@ -49,14 +53,19 @@ internal sealed class Inflow
         return true;
     }
 
-    /// <summary>What was missed and what was lost since the last call: nothing could be computed from it either.</summary>
-    public IReadOnlyList<Overrun> TakeOverruns() => WithDerived(_queue.TakeOverruns());
+    /// <summary>Monotonic ns of the oldest hole that waits to be told of; null when none does.</summary>
+    public ulong? HoleSince => _holes.Since;
 
-    /// <summary>The same of short holes.</summary>
-    public IReadOnlyList<Overrun> TakeHoles() => WithDerived(_queue.TakeHoles());
+    /// <summary>Looks for holes that no sample has ended, once all samples are taken.</summary>
+    /// <param name="since">Monotonic ns since when they last.</param>
+    public void FindOpenHoles(ulong since)
+    {
+        while (_queue.TryTakeOpenHole(since, out var hole))
+            _holes.Add(hole);
+    }
 
-    private IReadOnlyList<Overrun> WithDerived(IReadOnlyList<Overrun> overruns) => overruns.Count == 0 ? overruns
-        : [.. overruns, .. overruns.SelectMany(o => _derivedOf[o.Channel].Select(d => o with { Channel = d.Channel })).DistinctBy(o => (o.Channel, o.Why))];
+    /// <summary>The holes behind what was taken since the last call, one of each channel and kind; also of what is computed, since it could not be computed then.</summary>
+    public IReadOnlyCollection<Overrun> TakeHoles() => _holes.Take();
 
     private StampedSample Judged(in StampedSample sample) => _rules[sample.Channel] is { } rules ? rules.Judge(sample) : sample;
 }

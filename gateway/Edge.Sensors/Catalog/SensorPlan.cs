@@ -51,6 +51,9 @@ public abstract class SensorPlan
     /// <summary>The channel of another sensor whose temperature its readings are compensated with; null: none.</summary>
     public virtual string? TemperatureFrom => null;
 
+    /// <summary>Whether the device keeps a calibration itself, which it tells while it runs.</summary>
+    public virtual bool KeepsCalibration => false;
+
     /// <summary>The driver, ready to sample. The bus stays the directory's.</summary>
     public abstract ISensor Open(IBusDirectory buses, TimeProvider time);
 }

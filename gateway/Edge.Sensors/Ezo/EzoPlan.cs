@@ -26,6 +26,9 @@ public sealed class EzoPlan(EzoOptions options) : SensorPlan
     /// <inheritdoc/>
     public override string? TemperatureFrom => Options.TemperatureFrom;
 
+    /// <inheritdoc/>
+    public override bool KeepsCalibration => true;
+
     /// <summary>Three questions of at most 16 characters and their whole answers.</summary>
     public override TimeSpan BusTime => 3 * I2cTime.Of(transfers: 2, bytes: 2 + 16 + EzoAnswer.Length);
 

@@ -10,8 +10,9 @@ internal static class AccessTable
     {
         ["GET /"] = null,
         ["GET /assets/{name}"] = null,
-        // The same at every gateway: how one logs in stands there, and nothing of this one.
+        // The same at every gateway: how one logs in stands there, what the field's words are, and nothing of this one.
         ["GET /api/v1/openapi.json"] = null,
+        ["GET /api/v1/words"] = null,
         ["GET /api/v1/session"] = null,
         ["POST /api/v1/login"] = null,
         ["POST /api/v1/logout"] = Role.Viewer,

@@ -1,20 +1,23 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Edge.Site.Assets;
 
-/// <summary>The page's files, built into the program: each with its type and an entity tag of its bytes.</summary>
+/// <summary>The page's files, built into the program, each as it is and as its build compressed it.</summary>
 internal sealed class SiteAssets
 {
     private const string Prefix = "site/";
     private const string Index = "index.html";
 
+    /// <summary>What a browser is sent where it takes it, the smallest first: name among encodings, and ending of the file.</summary>
+    private static readonly (string Encoding, string Ending)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
+
     private readonly FrozenDictionary<string, Asset> _files;
 
     private SiteAssets(FrozenDictionary<string, Asset> files) => _files = files;
 
-    private sealed record Asset(byte[] Bytes, string Type, string Tag);
+    /// <summary>Whether this build has the page, and not only the sheet that says it has none.</summary>
+    public bool HasPage => _files.ContainsKey("page.js");
 
     public static SiteAssets Load()
     {
@@ -24,7 +27,7 @@ internal sealed class SiteAssets
             using var stream = assembly.GetManifestResourceStream(n)!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            return new Asset(bytes, TypeOf(n), $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
+            return Asset.Of(n, bytes);
         }));
     }
 
@@ -32,35 +35,23 @@ internal sealed class SiteAssets
 
     public Task File(HttpContext context) => SendAsync(context, (string)context.Request.RouteValues["name"]!);
 
-    private async Task SendAsync(HttpContext context, string name)
+    private Task SendAsync(HttpContext context, string name)
     {
-        var response = context.Response;
-        if (!_files.TryGetValue(name, out var asset))
+        if (_files.TryGetValue(name, out var plain) && !Compressed.Any(c => name.EndsWith(c.Ending, StringComparison.Ordinal)))
         {
-            response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            foreach (var (encoding, ending) in Compressed)
+            {
+                if (Takes(context.Request, encoding) && _files.TryGetValue(name + ending, out var small))
+                    return small.SendAsync(context, plain.Type, encoding);
+            }
+
+            return plain.SendAsync(context, plain.Type, encoding: null);
         }
 
-        response.Headers.ETag = asset.Tag;
-        response.Headers.CacheControl = "no-cache";
-        if (context.Request.Headers.IfNoneMatch == asset.Tag)
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        response.ContentType = asset.Type;
-        response.ContentLength = asset.Bytes.Length;
-        await response.Body.WriteAsync(asset.Bytes, context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
-    private static string TypeOf(string name) => Path.GetExtension(name) switch
-    {
-        ".html" => "text/html; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        ".json" => "application/json",
-        _ => "application/octet-stream",
-    };
+    /// <summary>A weight of nought refuses it (RFC 9110, 12.5.3).</summary>
+    private static bool Takes(HttpRequest request, string encoding) => request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && e.Quality is not 0);
 }

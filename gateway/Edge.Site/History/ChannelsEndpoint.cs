@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Edge.Ledger.Text;
 using Edge.Site.Ports;
 using Edge.Site.Serving;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,7 @@ internal static class ChannelsEndpoint
         json.WriteStartObject();
         json.WriteString("name"u8, channel.Name);
         json.WriteString("unit"u8, channel.Unit);
+        json.WriteString("shownUnit"u8, ShownUnit.Of(channel.Unit));
         json.WriteString("domain"u8, channel.Domain);
         json.WriteNumber("periodSeconds"u8, channel.Period.TotalSeconds);
         json.WriteNumber("decimals"u8, channel.Decimals);

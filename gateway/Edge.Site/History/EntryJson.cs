@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
 using Edge.Site.Ports;
 using Edge.Site.Serving;
 
@@ -98,6 +99,12 @@ internal static class EntryJson
         json.WriteString("subject"u8, subject);
         json.WriteString("text"u8, text);
         json.WriteString("who"u8, who);
+        if (entry is EventEntry said)
+        {
+            json.WriteString("subjectZh"u8, ChineseEventText.Subject(said.Subject));
+            json.WriteString("textZh"u8, ChineseEventText.Of(said.Text));
+        }
+
         if (entry is not ClockEntry clock)
             return;
         Time(json, "before"u8, clock.Before);

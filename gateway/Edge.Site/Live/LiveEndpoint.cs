@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Edge.Site.Live;
 
-/// <summary><c>GET /api/v1/live</c>: server-sent events <c>readings</c> (<see cref="LiveFrame"/>) and <c>status</c>.</summary>
+/// <summary><c>GET /api/v1/live</c>: server-sent events <c>readings</c> (<see cref="LiveFrame"/>), <c>status</c> and <c>said</c> (<see cref="Ports.ISiteStatus"/>).</summary>
 internal static class LiveEndpoint
 {
     public static RequestDelegate Of(LiveHub hub) => Asking.With(async (context, _) =>

@@ -25,6 +25,7 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
     private readonly List<ChannelWriter<ReadOnlyMemory<byte>>> _viewers = [];
     private readonly LiveFrame _frame = new(readings.Channels.Count);
     private byte[] _status = [];
+    private byte[] _said = [];
     private int _turn;
     private bool _pumps, _readingsFail, _statusFails;
 
@@ -60,7 +61,7 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
             Try(ShowReadings, ref _readingsFail);
             frames.Writer.TryWrite(LiveEvent.Hello);
             frames.Writer.TryWrite(LiveEvent.Encode("readings"u8, _frame.Whole()));
-            Try(() => frames.Writer.TryWrite(LiveEvent.Encode("status"u8, status.Json().Span)), ref _statusFails);
+            Try(() => Greet(frames.Writer), ref _statusFails);
             _viewers.Add(frames.Writer);
             if (!_pumps)
                 _ = Task.Run(PumpAsync);
@@ -109,9 +110,20 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
 
     private void ShowStatus()
     {
-        var now = status.Json();
+        var (now, said) = (status.Json(), status.Said());
         if (!now.Span.SequenceEqual(_status))
             Send(LiveEvent.Encode("status"u8, _status = now.ToArray()));
+        if (!said.Span.SequenceEqual(_said))
+            Send(LiveEvent.Encode("said"u8, _said = said.ToArray()));
+    }
+
+    /// <summary>What changes from now on is what differs from what all who watch have seen.</summary>
+    private void Greet(ChannelWriter<ReadOnlyMemory<byte>> viewer)
+    {
+        var (now, said) = (status.Json().ToArray(), status.Said().ToArray());
+        viewer.TryWrite(LiveEvent.Encode("status"u8, now));
+        viewer.TryWrite(LiveEvent.Encode("said"u8, said));
+        (_status, _said) = _viewers.Count == 0 ? (now, said) : ([], []);
     }
 
     /// <summary>What fails is told once until it works again, and then shown to all, whether it is new or not.</summary>
@@ -129,7 +141,7 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
             if (!fails)
                 logger.LookFailed(e.Message, e);
             fails = true;
-            _status = [];
+            (_status, _said) = ([], []);
         }
     }
 

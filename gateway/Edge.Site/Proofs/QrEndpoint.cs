@@ -1,4 +1,5 @@
 using System.Globalization;
+using Edge.Ledger.Codes;
 using Edge.Site.History;
 using Edge.Site.Ports;
 using Edge.Site.Serving;

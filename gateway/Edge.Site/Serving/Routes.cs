@@ -19,6 +19,7 @@ internal static class Routes
         site.MapGet("/", assets.Page);
         site.MapGet("/assets/{name}", assets.File);
         site.MapGet("/api/v1/openapi.json", OpenApiDocument.Serve).WithMetadata(OpenApiDocument.Parameters);
+        site.MapGet("/api/v1/words", WordsEndpoint.Serve).WithMetadata(WordsEndpoint.Parameters);
         MapNow(site, parts);
         MapPast(site, parts, desk, time);
         MapProofs(site, parts, desk);

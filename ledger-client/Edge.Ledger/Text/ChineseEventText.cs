@@ -74,7 +74,7 @@ public static class ChineseEventText
     ];
 
     private static readonly Regex Configured = Whole($"configuration {Hash} replaces {Hash}: (.+)");
-    private static readonly Regex Change = Whole("([a-z][a-z0-9_.]*) (.*) → (.*)");
+    private static readonly Regex Change = Whole("((?:[a-z0-9._-]+: )*)([a-z][a-z0-9_.]*) (.*) → (.*)");
     private static readonly Regex First = Whole($"calibration {Hash}, the first of this channel: {Calibrated}");
     private static readonly Regex Replaced = Whole($"calibration {Hash} replaces {Hash}: {Calibrated}(?:; before: {Calibrated})?");
 
@@ -119,10 +119,10 @@ public static class ChineseEventText
     private static string Changes(string english) => english == "what it was cannot be read" ? "此前的内容无法读取" : string.Join('；', english.Split("; ").Select(Changed));
 
     private static string Changed(string english) => Change.Match(english) is { Success: true } change
-        ? $"{ShownSetting.Of(change.Groups[1].Value, Set(change.Groups[2].Value)).Chinese} → {ShownSetting.Of(change.Groups[1].Value, Set(change.Groups[3].Value)).ChineseValue}"
+        ? $"{change.Groups[1].Value.Replace(": ", "：", StringComparison.Ordinal)}{ShownSetting.Of(change.Groups[2].Value, Set(change.Groups[3].Value)).Chinese} → {ShownSetting.Of(change.Groups[2].Value, Set(change.Groups[4].Value)).ChineseValue}"
         : Regex.Replace(english, "^and ([0-9]+) more$", "另有 $1 项");
 
-    private static string Set(string value) => value == "(not set)" ? "未设" : value;
+    private static string Set(string value) => value switch { "(not set)" => "未设", "recorded" => "已记录", _ => value };
 
     private static string? Found((Regex English, string Chinese)[] among, string english) =>
         among.Select(k => (Match: k.English.Match(english), k.Chinese)).Where(k => k.Match.Success).Select(k => k.Match.Result(k.Chinese)).FirstOrDefault();

@@ -36,6 +36,12 @@ internal static class ChineseSettings
         "offset" => "零点",
         "slope" => "斜率",
         "result" => "结果",
+        "definition" => "定义",
+        "calibration.date" => "校准日期",
+        "calibration.certificate" => "校准证书",
+        "calibration.who" => "校准人",
+        "calibration.result" => "校准结果",
+        "keeps_calibration" => "器件自存校准",
         _ => Option(name),
     };
 

@@ -5,6 +5,9 @@ namespace Edge.Ledger.Text;
 /// <param name="Value">"20000 ms".</param>
 public readonly record struct ShownSetting(string Name, string Value)
 {
+    /// <summary>An input's calibration stands within the definition of what is computed from it.</summary>
+    private const string Calibration = "calibration.";
+
     /// <param name="path">As the definition has it, with dots: "rules.flat_line_ms".</param>
     /// <param name="value">Likewise.</param>
     public static ShownSetting Of(string path, string value) => path[(path.LastIndexOf('.') + 1)..] switch
@@ -13,6 +16,7 @@ public readonly record struct ShownSetting(string Name, string Value)
         "flat_line_ms" => new("flat_line", Milliseconds(value)),
         "warm_up_ms" => new("warm_up", Milliseconds(value)),
         "plausible_range" => new("range", value),
+        "date" or "certificate" or "who" or "result" when path.Contains(Calibration, StringComparison.Ordinal) => new(path[path.LastIndexOf(Calibration, StringComparison.Ordinal)..], value),
         var name => new(name, value),
     };
 

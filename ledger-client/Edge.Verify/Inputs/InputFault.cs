@@ -27,4 +27,28 @@ public enum InputFault
 
     /// <summary>A folder with evidence files, where a log belongs.</summary>
     EvidenceFolder,
+
+    /// <summary>A picture, which may show QR codes; the verifier's page reads these.</summary>
+    Picture,
+
+    /// <summary>The text of a QR code that holds an address.</summary>
+    CodeAddress,
+
+    /// <summary>Among the texts of QR codes one of another kind.</summary>
+    CodeOther,
+
+    /// <summary>The text of a QR code of evidence in a form made after this program.</summary>
+    CodeNewer,
+
+    /// <summary>The text of a QR code of evidence that is not in its form.</summary>
+    CodeDamaged,
+
+    /// <summary>Not all QR codes that tell the file are there.</summary>
+    PartsMissing,
+
+    /// <summary>What the QR codes tell together has another digest than they say.</summary>
+    PartsDiffer,
+
+    /// <summary>The texts of QR codes of more than one file.</summary>
+    SeveralCodes,
 }

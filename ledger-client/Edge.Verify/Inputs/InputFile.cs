@@ -1,4 +1,5 @@
 using Edge.Ledger;
+using Edge.Ledger.Codes;
 using Edge.Ledger.Cose;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
@@ -20,15 +21,15 @@ public static class InputFile
     /// <exception cref="InputException">It cannot be read.</exception>
     public static byte[] ReadAny(string path) => Read(path, InputRole.Evidence, EvidenceFile.MaxBytes);
 
-    /// <summary>An evidence file of any version, an accusation, or a COSE receipt.</summary>
+    /// <summary>An evidence file of any version, an accusation, or a COSE receipt; or one of these told in the texts of QR codes.</summary>
     /// <exception cref="InputException">It cannot be read, or is none of them.</exception>
     public static byte[] ReadEvidence(string path)
     {
-        var bytes = ReadAny(path);
+        var bytes = CodeFile.Open(ReadAny(path), path);
         if (EvidenceVerifier.IsEvidence(bytes) || EquivocationFile.IsEquivocation(bytes) || CoseReceipt.IsCose(bytes))
             return bytes;
-        throw LooksLikePolicy(bytes)
-            ? new InputException(InputRole.Evidence, InputFault.Swapped, path, "")
+        throw LooksLikePolicy(bytes) ? new InputException(InputRole.Evidence, InputFault.Swapped, path, "")
+            : CodeFile.IsPicture(bytes) ? new InputException(InputRole.Evidence, InputFault.Picture, path, "")
             : new InputException(InputRole.Evidence, InputFault.Malformed, path, "the file does not start with the line edge-evidence/v1, edge-evidence/v2 or edge-equivocation/v1");
     }
 

@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const read = name => readFileSync(join(here, name), 'utf8');
 
 const program = buildSync({
-  entryPoints: [join(here, 'source/main.ts')], bundle: true, format: 'iife', target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none', write: false, logLevel: 'warning',
+  entryPoints: [join(here, 'source/main.ts')], bundle: true, format: 'iife', target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none', nodePaths: [join(packages, 'node_modules')], write: false, logLevel: 'warning',
 }).outputFiles[0].text.trim();
 const style = transformSync(`${read('../Reports/Html/page.css')}\n${read('desk.css')}`, { loader: 'css', minify: true, charset: 'utf8', logLevel: 'warning' }).code.trim();
 if (/<\/(script|style)|<!--/i.test(program + style))

@@ -26,9 +26,13 @@ public static class ChannelsSection
                 writer.Field("", $"{e.Phrases.Word(Label.By)} {configuration.Who}{e.Phrases.Semicolon}{e.Phrases.Word(Label.ConfigurationFile)} {Shortened.Hash(configuration.File, e.Asked.Full)}");
             }
 
+            foreach (var input in conditions.Inputs.Take(InputDefinition.Most).Where(i => i.Definition is not null && !e.Asked.Full))
+                writer.Field($"  {e.Phrases.Word(Label.Input)}", $"{ShownText.Name(input.Name)}{e.Phrases.Colon}{DefinitionText.Of(input.Definition!, e.Phrases, full: false)}");
+
             if (conditions.Calibration is not { } calibration)
             {
-                writer.Field($"  {e.Phrases.Word(Label.Calibration)}", Missing(conditions.NoCalibration(e.Phrases), conditions.HiddenCalibration, e));
+                if (!conditions.IsCalibratedByInputs)
+                    writer.Field($"  {e.Phrases.Word(Label.Calibration)}", Missing(conditions.NoCalibration(e.Phrases), conditions.HiddenCalibration, e));
             }
             else
             {
@@ -36,6 +40,9 @@ public static class ChannelsSection
                 writer.Field($"  {e.Phrases.Word(Label.Calibration)}", $"{calibration.Date}{certificate}{e.Phrases.Semicolon}{e.Phrases.Word(Label.By)} {calibration.Who}");
                 writer.Field("", DefinitionText.Of(calibration.Coefficients, e.Phrases, e.Asked.Full));
             }
+
+            foreach (var (place, said) in InputDefinition.Calibrated(conditions.Inputs, e.Phrases).Index())
+                writer.Field(place == 0 && conditions.IsCalibratedByInputs ? $"  {e.Phrases.Word(Label.Calibration)}" : "", said);
         }
 
         if (!e.Asked.Full && channels.Length > MaxChannels)

@@ -37,6 +37,12 @@ internal sealed record Conditions(
 
     public Hash32? HiddenCalibration => Hidden(Calibration, CalibrationLeaf);
 
+    /// <summary>The channels that its values depend on, as its configuration carries them.</summary>
+    public IReadOnlyList<InputDefinition> Inputs { get; } = InputDefinition.Of(Configuration);
+
+    /// <summary>Whether it is computed and has no calibration of its own: then those of its inputs are what there is.</summary>
+    public bool IsCalibratedByInputs => Inputs.Count > 0 && CalibrationLeaf == default(Hash32) && InputDefinition.IsComputed(Configuration);
+
     /// <summary>Where no configuration is shown: that there is none, or that it is not shown.</summary>
     public string NoConfiguration(Phrases phrases) => phrases.Word(ConfigurationLeaf == default(Hash32) ? Label.NoConfiguration : Label.NotShown);
 

@@ -20,7 +20,10 @@ public static class DefinitionText
         "rules.plausible_range", "rules.rate", "rules.flat_line_ms", "rules.flat_band", "rules.warm_up_ms", "alarm_low", "alarm_high", "alarm_deadband",
     ];
 
-    private static readonly string[] Elsewhere = ["channel.name", "channel.unit", "unit"];
+    private static readonly string[] Elsewhere = ["channel.name", "channel.unit", "unit", "keeps_calibration"];
+
+    /// <summary>Told in lines of their own: <see cref="InputDefinition"/>.</summary>
+    private static readonly string[] Apart = [InputDefinition.Inputs, "calibration"];
 
     /// <param name="full">All of it, as JSON with a blank after each comma and colon, where a line can be broken.</param>
     public static string Of(string definition, Phrases phrases, bool full)
@@ -32,7 +35,7 @@ public static class DefinitionText
                 return Spaced(definition);
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return definition;
-            var parts = Flatten(json.RootElement, "").Where(p => !Elsewhere.Contains(p.Name)).OrderBy(p => Place(p.Name)).ToArray();
+            var parts = json.RootElement.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Object || !Apart.Contains(p.Name)).SelectMany(p => Flatten(p.Value, p.Name)).Where(p => !Elsewhere.Contains(p.Name)).OrderBy(p => Place(p.Name)).ToArray();
             var shown = parts.Take(MaxParts).Select(p => phrases.Setting(ShownSetting.Of(p.Name, p.Value)));
             return string.Join(phrases.Semicolon, shown) + (parts.Length > MaxParts ? $"{phrases.Semicolon}{phrases.Omitted(parts.Length - MaxParts)}" : "");
         }

@@ -69,6 +69,8 @@ public sealed partial class ChinesePhrases
         Label.Calibration => "校准",
         Label.NoConfiguration => "无配置记录",
         Label.NoCalibration => "无校准记录",
+        Label.OwnEvidence => "见其自身的证据",
+        Label.Input => "输入",
         Label.NotShown => "本文件未予展示",
         Label.Certificate => "证书",
         Label.By => "经办",
@@ -179,7 +181,7 @@ public sealed partial class ChinesePhrases
             InputFault.Malformed => $"{file}不是证据文件或已损坏（{FormFaults.InChinese(detail)}）",
             InputFault.Swapped when role == InputRole.Policy => $"{file}是证据文件。两个文件是否颠倒了？",
             InputFault.Swapped => $"{file}是信任策略文件。两个文件是否颠倒了？",
-            _ => $"{file}代码 {(int)fault}",
+            _ => Code(fault, ShownText.Name(path), detail),
         };
     }
 

@@ -17,7 +17,8 @@ public sealed partial class ChinesePhrases : Phrases
               edge-verify accuse 甲 乙 --policy 策略文件 --out 文件 [选项]
               edge-verify page --out 页面.html
 
-          证据文件         待核验的证据文件（*.edge），或指证文件
+          证据文件         待核验的证据文件（*.edge），或指证文件；或载有其二维码内容的文本文件，
+                           每行一个二维码
           回执             COSE 回执（RFC 9942）；回执不含所涉内容时另须给出：
                            日志条目的文件，或先前的根
           目录             待审计的网关全部日志（哈希块目录）
@@ -93,6 +94,8 @@ public sealed partial class ChinesePhrases : Phrases
     protected override string StartsAt(string numbers, int count) => $"第 {numbers} 次启动";
 
     public override string Setting(ShownSetting setting) => setting.Chinese;
+
+    public override string CalibrationOf(string channel, string said) => $"{channel} 的校准：{said}";
 
     public override string Gap(string channels, string? from, string? to, string zone, string why)
     {

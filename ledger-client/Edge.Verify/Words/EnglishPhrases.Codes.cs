@@ -69,6 +69,8 @@ public sealed partial class EnglishPhrases
         Label.Calibration => "calibration",
         Label.NoConfiguration => "no configuration recorded",
         Label.NoCalibration => "no calibration recorded",
+        Label.OwnEvidence => "see its own evidence",
+        Label.Input => "input",
         Label.NotShown => "none is shown in this file",
         Label.Certificate => "certificate",
         Label.By => "by",
@@ -179,7 +181,7 @@ public sealed partial class EnglishPhrases
             InputFault.Malformed => $"{file} is not an evidence file, or is damaged ({detail})",
             InputFault.Swapped when role == InputRole.Policy => $"{file} is an evidence file. Are the two files exchanged?",
             InputFault.Swapped => $"{file} is a policy file. Are the two files exchanged?",
-            _ => $"{file}: fault {(int)fault}",
+            _ => Code(fault, ShownText.Name(path), detail),
         };
     }
 

@@ -17,7 +17,8 @@ public sealed partial class EnglishPhrases : Phrases
                edge-verify accuse A B --policy POLICY --out FILE [options]
                edge-verify page --out PAGE.html
 
-          FILE             the evidence file (*.edge), or an accusation
+          FILE             the evidence file (*.edge), or an accusation; or the texts of
+                           its QR codes, one in a line
           RECEIPT          a COSE receipt (RFC 9942), and what it is about unless it
                            holds it: the entry's file, or the earlier root
           DIR              a gateway's whole log as tiles, to be audited
@@ -94,6 +95,8 @@ public sealed partial class EnglishPhrases : Phrases
     public override string MoreGaps(int count) => $"and {Number((ulong)count)} more";
 
     public override string Setting(ShownSetting setting) => setting.English;
+
+    public override string CalibrationOf(string channel, string said) => $"calibration of {channel}: {said}";
 
     protected override string StartsAt(string numbers, int count) => $"{(count == 1 ? "start" : "starts")} {numbers}";
 

@@ -24,6 +24,8 @@ public enum Label
     Calibration,
     NoConfiguration,
     NoCalibration,
+    OwnEvidence,
+    Input,
     NotShown,
     Certificate,
     By,

@@ -128,6 +128,9 @@ public abstract partial class Phrases
     /// <summary>A setting of a driver's definition or a calibration with its value.</summary>
     public abstract string Setting(ShownSetting setting);
 
+    /// <summary>What is said of the calibration of an input.</summary>
+    public abstract string CalibrationOf(string channel, string said);
+
     /// <summary>"1–3", "5".</summary>
     private static IEnumerable<string> Runs(IReadOnlyList<int> numbers)
     {
@@ -173,6 +176,9 @@ public abstract partial class Phrases
     public abstract string Usage(UsageFault fault, string about);
 
     public abstract string Input(InputRole role, InputFault fault, string path, string detail);
+
+    /// <summary>Which of how many codes are missing, of a detail like "1, 3/4".</summary>
+    private protected static (string Missing, string Count) Parts(string detail) => detail.Split('/') is [var missing, var count] ? (missing, count) : (detail, "");
 
     /// <summary>A failure nobody foresaw; <paramref name="detail"/> is for the people who mend it.</summary>
     public abstract string Unforeseen(string detail);

@@ -28,7 +28,7 @@ public static class ConfigurationSchema
         var file = new MappingSchema("").Of(
             asked[""],
             [
-                .. new[] { "identity", "seal", "anchoring", "historian", "site", "clock", "retention" }.Select(n => (n, Section(n))),
+                .. new[] { "identity", "seal", "anchoring", "historian", "site", "telemetry", "clock", "retention" }.Select(n => (n, Section(n))),
                 ("store", Section("store", ("card", Section("store.card")), ("when_full", ListSchemas.WhenFull(asked["store.when_full[0].thin"])))),
                 ("broker", Section("broker", ("tls", Section("broker.tls")))),
                 ("sparkplug", Section("sparkplug", ("broker", Section("sparkplug.broker", ("tls", Section("sparkplug.broker.tls")))))),

@@ -9,6 +9,9 @@ public sealed record ChannelReading(string Channel, string Unit, double Resoluti
     /// <summary>As printed on boards; null where a device has no terminals.</summary>
     public string? Terminal { get; init; }
 
+    /// <summary>The running gateway has another channel of that name in force, or none: nothing that it reads is this one's.</summary>
+    public bool IsOther { get; init; }
+
     /// <summary>Null when there is none.</summary>
     public double? Value { get; init; }
 

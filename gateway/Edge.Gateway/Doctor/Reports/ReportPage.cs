@@ -55,13 +55,15 @@ public sealed class ReportPage(DoctorWords words)
         if (findings.Key is { } key)
             Row(DoctorLabel.Key, Html.Text(key));
         Row(DoctorLabel.Configuration, $"{Html.Text(findings.Configuration)}<br>{findings.ConfigurationSha256}");
+        if (findings is { IsOther: true, ConfigurationInForceSha256: { } inForce })
+            Row(InForce, inForce);
         Row(FindingsHash, hash);
         if (signed is not null)
             Row(SignedBy, Html.Text(signed.Who));
         Row(DoctorLabel.Entry, signed is null ? Say(NotEntered) : signed.Index.ToString(CultureInfo.InvariantCulture));
         _page.Append("</dl>\n");
         if (findings.Running)
-            _page.Append("<p>").Append(Html.Text(words.LeftAlone)).Append("</p>\n");
+            _page.Append("<p>").Append(Html.Text(words.Beside(findings))).Append("</p>\n");
     }
 
     private void Mend(IReadOnlyList<Treatment> treatments)

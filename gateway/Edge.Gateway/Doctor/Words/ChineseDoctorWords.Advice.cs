@@ -8,6 +8,7 @@ internal sealed partial class ChineseDoctorWords
     protected override string OfSymptom(Check check) => check.Symptom switch
     {
         Symptom.ConfigurationFaulty => "请改正该行，再检查：edge-gateway config check 文件。",
+        Symptom.ConfigurationOther or Symptom.ChannelOther => "请重启网关（systemctl restart edge-gateway）使此文件生效，再检查；或用网关启动时的文件检查。",
         Symptom.IdentityFaulty => "请按上一行处理，再重新检查。",
         Symptom.IdentityHidden => "请以网关运行所用的用户检查：runuser -u edge -- ……",
         Symptom.BusMissing => "请在 config.txt 中启用（I2C：dtparam=i2c_arm=on；1-wire：dtoverlay=w1-gpio），插好适配器，或在配置的 buses: 中改正。",

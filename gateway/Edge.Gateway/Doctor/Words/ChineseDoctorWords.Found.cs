@@ -9,6 +9,8 @@ internal sealed partial class ChineseDoctorWords
     {
         Symptom.ConfigurationGood => "可以使用",
         Symptom.ConfigurationFaulty => ChineseProblems.Of(check.Detail ?? "").TrimEnd('。'),
+        Symptom.ConfigurationOther => check.Instead is null ? "运行中的网关没有说明生效的是哪一份配置"
+            : $"网关{(check.Detail is { } since ? $"自 {since} 起" : "")}运行的是另一份配置（SHA-256 {ShortHash(check.Instead)}）",
         Symptom.IdentityGood => "密钥和信任策略与配置相符",
         Symptom.IdentityFaulty => ChineseProblems.Of(check.Detail ?? "").TrimEnd('。'),
         Symptom.IdentityHidden => "当前用户无权读取",
@@ -32,6 +34,7 @@ internal sealed partial class ChineseDoctorWords
         Symptom.ReadyAway => $"ALERT/RDY 所用的 {check.ReadyLine} 无法使用",
         Symptom.ReadingDoubted or Symptom.ReadingAbsent or Symptom.ReadingAwaited => Field.Of(check.Reason),
         Symptom.NotRead => "未读取",
+        Symptom.ChannelOther => "在运行中的网关里是另一个测点或没有此测点，其读数不算作此测点的",
         Symptom.ClockGood => check.Detail ?? "",
         Symptom.ClockUnvouched => "没有谁为时间担保",
         Symptom.RtcFaulty => $"电池供电的时钟不可信（{check.Detail?.TrimEnd('.')}）",

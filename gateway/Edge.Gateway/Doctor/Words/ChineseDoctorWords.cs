@@ -8,7 +8,12 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
 
     public override string Code => "zh-Hans";
 
-    public override string LeftAlone => "网关正在运行：读数取自网关，未触动其器件。";
+    public override string Beside(Findings findings) => findings switch
+    {
+        { IsOther: false } => "网关正在运行：读数取自网关，未触动其器件。",
+        { ConfigurationInForceSha256: null } => "网关正在运行，但没有说明生效的是哪一份配置：其读数一概不算作此文件的，也未询问其总线上的地址。",
+        _ => "网关运行的是另一份配置：其读数中只显示与此文件相同的测点，未触动其器件。",
+    };
 
     public override string Raises => "告警";
 
@@ -65,6 +70,8 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
 
     public override string NoName => "--sign 须写姓名，一行，1 至 200 个字符。";
 
+    public override string NotInForce => "运行中的网关生效的是另一份配置，或没有说明是哪一份；写入的条目将与其实际所为不符。请重启网关使此文件生效，再检查并签署。";
+
     public override string NotItself => "配置、密钥或信任策略有误，网关本身也无法启动。请先处理。";
 
     public override string NotOwner(string key) => $"只有 {key} 的属主可以，否则网关此后无法续写；请以该用户运行：runuser -u edge -- ……";
@@ -103,6 +110,7 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
         DoctorLabel.Found => "所见",
         DoctorLabel.Board => "主板",
         DoctorLabel.Configuration => "配置（SHA-256）",
+        DoctorLabel.InForce => "生效的配置（SHA-256）",
         DoctorLabel.Key => "设备密钥",
         DoctorLabel.Time => "时间",
         DoctorLabel.Entry => "日志条目",

@@ -23,6 +23,7 @@ public enum DoctorLabel
     Found,
     Board,
     Configuration,
+    InForce,
     Key,
     Time,
     Entry,

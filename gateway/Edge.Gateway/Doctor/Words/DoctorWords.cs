@@ -66,8 +66,8 @@ public abstract class DoctorWords
     /// <summary>Channels that are computed from others, and why they are not read; null where there are none.</summary>
     public string? Derived(Findings findings) => findings.Derived.Count == 0 ? null : Computed(string.Join(Comma, findings.Derived));
 
-    /// <summary>That the gateway runs, and its devices were left alone.</summary>
-    public abstract string LeftAlone { get; }
+    /// <summary>That the gateway runs, whose readings these are, and that its devices were left alone.</summary>
+    public abstract string Beside(Findings findings);
 
     public abstract string Of(DoctorLabel label);
 
@@ -86,6 +86,9 @@ public abstract class DoctorWords
 
     /// <summary>Why nothing was entered: nobody is named, the gateway could not start either, another user owns the key, the running gateway did not take it.</summary>
     public abstract string NoName { get; }
+
+    /// <summary>Why nothing was entered: what was found is not of what the running gateway has in force.</summary>
+    public abstract string NotInForce { get; }
 
     /// <inheritdoc cref="NoName"/>
     public abstract string NotItself { get; }
@@ -110,6 +113,9 @@ public abstract class DoctorWords
     /// <summary>Of a channel: value and unit, of a contact its state in words; or that there is none.</summary>
     public string Value(ChannelReading reading) => reading.Value is { } state && Enum.TryParse<WatchedContact>(reading.Contact, out var contact)
         ? Field.Of(contact, state != 0) : Value(reading.Value, reading.Unit, reading.Resolution);
+
+    /// <summary>Enough of a SHA-256 to tell it from another.</summary>
+    protected static string ShortHash(string sha256) => $"{sha256[..Math.Min(8, sha256.Length)]}...";
 
     protected static WatchedContact Watched(Check check) => Enum.TryParse<WatchedContact>(check.Contact, out var contact) ? contact : WatchedContact.Tamper;
 

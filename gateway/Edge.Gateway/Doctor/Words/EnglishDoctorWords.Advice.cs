@@ -8,6 +8,7 @@ internal sealed partial class EnglishDoctorWords
     protected override string OfSymptom(Check check) => check.Symptom switch
     {
         Symptom.ConfigurationFaulty => "Correct that line, and check: edge-gateway config check FILE.",
+        Symptom.ConfigurationOther or Symptom.ChannelOther => "Restart the gateway (systemctl restart edge-gateway) to put this file into force, then examine again; or examine with the file that it was started with.",
         Symptom.IdentityFaulty => "Do what the line above says, then examine again.",
         Symptom.IdentityHidden => "Examine as the user that the gateway runs as: runuser -u edge -- ...",
         Symptom.BusMissing => "Enable it in config.txt (I2C: dtparam=i2c_arm=on; 1-wire: dtoverlay=w1-gpio), plug the adapter in, or correct it under buses: in the configuration.",

@@ -6,6 +6,8 @@ internal sealed partial class EnglishDoctorWords
     {
         Symptom.ConfigurationGood => "can be used",
         Symptom.ConfigurationFaulty => check.Detail ?? "",
+        Symptom.ConfigurationOther => check.Instead is null ? "the running gateway does not say which configuration it has in force"
+            : $"the gateway runs another configuration{(check.Detail is { } since ? $" since {since}" : "")} (SHA-256 {ShortHash(check.Instead)})",
         Symptom.IdentityGood => "key and policy fit the configuration",
         Symptom.IdentityFaulty => check.Detail ?? "",
         Symptom.IdentityHidden => "may not be read by this user",
@@ -29,6 +31,7 @@ internal sealed partial class EnglishDoctorWords
         Symptom.ReadyAway => $"{check.ReadyLine}, where ALERT/RDY should be, cannot be used{(check.Detail is { Length: > 0 } why ? $" ({why.TrimEnd('.')})" : "")}",
         Symptom.ReadingDoubted or Symptom.ReadingAbsent or Symptom.ReadingAwaited => Field.Of(check.Reason),
         Symptom.NotRead => "was not read",
+        Symptom.ChannelOther => "is another channel in the gateway that runs, or none; what that reads was not taken for this one's",
         Symptom.ClockGood => check.Detail ?? "",
         Symptom.ClockUnvouched => "nobody vouches for the time",
         Symptom.RtcFaulty => $"the battery-backed clock is not relied on: {check.Detail?.TrimEnd('.')}",

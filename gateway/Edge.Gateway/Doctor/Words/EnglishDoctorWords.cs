@@ -8,7 +8,12 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
 
     public override string Code => "en";
 
-    public override string LeftAlone => "The gateway runs: readings are its own, and its devices were not touched.";
+    public override string Beside(Findings findings) => findings switch
+    {
+        { IsOther: false } => "The gateway runs: readings are its own, and its devices were not touched.",
+        { ConfigurationInForceSha256: null } => "A gateway runs, and does not say which configuration it has in force: none of its readings are taken for this file's, and the addresses of its buses were not asked.",
+        _ => "The gateway runs another configuration than this file: of its readings only those of channels that are the same in both are shown, and its devices were not touched.",
+    };
 
     public override string Raises => "alarm";
 
@@ -66,6 +71,8 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
 
     public override string NoName => "--sign needs a name of 1 to 200 characters on one line.";
 
+    public override string NotInForce => "the running gateway has another configuration in force, or does not say which, and an entry would stand for what it does not do. Restart it to put this file into force, then examine and sign again.";
+
     public override string NotItself => "configuration, key or policy have faults with which the gateway itself would not start. Mend those first.";
 
     public override string NotOwner(string key) => $"only the user who owns {key} may, since the gateway must be able to write on; run it as that user: runuser -u edge -- ...";
@@ -104,6 +111,7 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
         DoctorLabel.Found => "found",
         DoctorLabel.Board => "board",
         DoctorLabel.Configuration => "configuration (SHA-256)",
+        DoctorLabel.InForce => "configuration in force (SHA-256)",
         DoctorLabel.Key => "device key",
         DoctorLabel.Time => "time",
         DoctorLabel.Entry => "log entry",

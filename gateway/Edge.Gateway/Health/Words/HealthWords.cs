@@ -130,6 +130,9 @@ public abstract class HealthWords
     protected static string? Moment(string? utc) => DateTimeOffset.TryParse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         ? at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Enough of a SHA-256 to tell it from another.</summary>
+    protected static string Hash(string? sha256) => sha256 is null ? "" : $"{sha256[..Math.Min(8, sha256.Length)]}...";
+
     /// <summary>Channels that miss samples, each with the part that it misses in percent.</summary>
     protected static IEnumerable<(string Channel, string Percent)> Missing(GatewayHealth health) =>
         from channel in health.Channels

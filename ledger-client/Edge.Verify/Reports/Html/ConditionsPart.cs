@@ -80,17 +80,23 @@ public static class ConditionsPart
                 phrases.Word(PageLabel.ConfigurationFileHash), configuration.File);
         }
 
+        foreach (var input in conditions.Inputs.Take(InputDefinition.Most).Where(i => i.Definition is not null && !e.Asked.Full))
+            facts.Add(phrases.Word(Label.Input), $"{ShownText.Name(input.Name)}{phrases.Colon}{DefinitionText.Of(input.Definition!, phrases, full: false)}");
+        var inputs = InputDefinition.Calibrated(conditions.Inputs, phrases);
+
         if (conditions.Calibration is not { } calibration)
         {
-            Hidden(facts, phrases, phrases.Word(Label.Calibration), conditions.NoCalibration(phrases), conditions.HiddenCalibration ?? default, channel);
+            if (!conditions.IsCalibratedByInputs)
+                Hidden(facts, phrases, phrases.Word(Label.Calibration), conditions.NoCalibration(phrases), conditions.HiddenCalibration ?? default, channel);
+            if (inputs.Length > 0)
+                facts.Add(phrases.Word(Label.Calibration), inputs);
             return;
         }
 
         var certificate = calibration.Certificate.Length == 0 ? "" : $"{phrases.Semicolon}{phrases.Word(Label.Certificate)} {calibration.Certificate}";
         facts.Add(
             phrases.Word(Label.Calibration),
-            $"{calibration.Date}{certificate}{phrases.Semicolon}{phrases.Word(Label.By)} {calibration.Who}",
-            DefinitionText.Of(calibration.Coefficients, phrases, e.Asked.Full));
+            [$"{calibration.Date}{certificate}{phrases.Semicolon}{phrases.Word(Label.By)} {calibration.Who}", DefinitionText.Of(calibration.Coefficients, phrases, e.Asked.Full), .. inputs]);
     }
 
     /// <summary>What the file does not show, by the hash under which it can be asked for.</summary>

@@ -1,4 +1,5 @@
 using Edge.Gateway.Doctor.Commissioning;
+using Edge.Gateway.Health;
 using Edge.Gateway.Tests.Faults;
 using Edge.Ledger.Entries;
 using Edge.Processes;
@@ -47,6 +48,33 @@ public sealed class DoctorProgramTests
         var index = entries.FindIndex(e => e is EventEntry { Subject: CommissioningNote.Subject, Who: "李伟" });
         Assert.InRange(index, 0, entries.Count);
         Assert.IsType<SealEntry>(entries[index + 1]);
+    }
+
+    [Fact]
+    public async Task Beside_a_gateway_that_runs_another_configuration_nobody_signs_and_the_status_says_so_too_until_it_is_started_anew()
+    {
+        await using var gateway = new LoneGateway();
+        gateway.Start();
+        await gateway.UntilAsync(h => h.Sealed > 0);
+        Assert.DoesNotContain("another configuration", (await gateway.AskAsync("status")).Said, StringComparison.Ordinal);
+        gateway.Change("address: 0x63", "address: 0x64");
+
+        var (code, said) = await gateway.AskAsync("doctor", "--sign", "Zhao Liu");
+        var (needed, status) = await gateway.AskAsync("status");
+
+        Assert.Equal((NotDone, 1), (code, needed));
+        Assert.Contains("another configuration since", said.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("tap.ph: is another channel in the gateway that runs", said.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("the configuration", status.Split('\n')[0], StringComparison.Ordinal);
+        await gateway.UntilAsync(h => h.Needs.Contains(Need.ConfigurationChanged));
+        await gateway.StopAsync();
+        Assert.Empty(gateway.Entries().OfType<EventEntry>());
+
+        gateway.Start();
+        await gateway.UntilAsync(h => h.Sealed > 0);
+        Assert.NotEqual(NotDone, (await gateway.AskAsync("doctor", "--sign", "Zhao Liu")).Code);
+        await gateway.StopAsync();
+        Assert.Contains(gateway.Entries().OfType<EventEntry>(), e => e.Who == "Zhao Liu");
     }
 
     [Theory]

@@ -32,6 +32,9 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
           - { domain: water, driver: ezo-ph, bus: i2c-1, address: 0x63, period: 2s, channels: [ { name: tap.ph, signal: { mean: 7, swing: 0.1, period: 7min, noise: 0 } } ] }
         """;
 
+    /// <summary>Another name of the bus i2c-1.</summary>
+    public const string SameBus = "header";
+
     private readonly TemporaryDirectory _folder = new();
     private readonly SimulatedBench _bench;
     private readonly HashSet<byte> _touched = [];
@@ -60,6 +63,7 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
 
     public HandClock Clock { get; } = new();
 
+    /// <summary>What it does not say of its configuration is this one's.</summary>
     public RunningGateway Running { get; set; } = RunningGateway.None;
 
     public FoundIdentity Identity { get; set; } = new([], [], "city.example/water-gw-0001+0708c855+AX");
@@ -89,10 +93,11 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
     public async Task<Findings> LookAsync(CancellationToken cancellationToken = default)
     {
         var with = new Instruments(this, new Board(_folder.Path, _folder.Path), Clock, () => null, () => Broker, Time);
-        return await new Examination(Configuration, [], Identity, Running, with, new Told(Progress)).RunAsync(cancellationToken);
+        var running = Running is { Health: { ConfigurationHash: null } health } ? Running with { Health = health with { ConfigurationHash = Configuration.FileSha256 } } : Running;
+        return await new Examination(Configuration, [], Identity, running, with, new Told(Progress)).RunAsync(cancellationToken);
     }
 
-    public II2cBus I2c(string bus) => Bus ?? new WatchedBus(_bench.I2c(bus), _touched);
+    public II2cBus I2c(string bus) => Bus ?? new WatchedBus(_bench.I2c(bus == SameBus ? "i2c-1" : bus), _touched);
 
     public IOneWire OneWire(string bus) => _bench.OneWire(bus);
 

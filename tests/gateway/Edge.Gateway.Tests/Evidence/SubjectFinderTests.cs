@@ -75,7 +75,9 @@ public sealed class SubjectFinderTests : IDisposable
     {
         Measure();
         var since = Now;
-        var (from, to) = (_rig.Clock.Monotonic() + 1_000_000_000, _rig.Clock.Monotonic() + 2_000_000_000);
+        _rig.Put(WriterRig.Ph, 7);
+        _rig.Clock.Advance(TimeSpan.FromSeconds(2));
+        var (from, to) = (_rig.Clock.Monotonic() - 1_000_000_000, _rig.Clock.Monotonic());
         _rig.Queue.Skip(WriterRig.Ph, from, from, 1, 400_000_000);
         _rig.Queue.Skip(WriterRig.Ph, to, to, 3, 592_000_000);
         Measure();
@@ -90,6 +92,36 @@ public sealed class SubjectFinderTests : IDisposable
         Assert.Equal(gap, Find.Range(first, gap - 1)[^1]);
         Assert.Single(_rig.Entries().OfType<GapEntry>());
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_range_has_the_gaps_of_its_time_that_an_older_version_wrote_batches_before_or_after_it(bool isBefore)
+    {
+        Measure();
+        var start = Now;
+        var gap = Gap(start + 20.2, start + 20.8);
+        for (var second = 0; second < 60; second++)
+        {
+            _rig.Put(WriterRig.Flow, second);
+            _rig.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        if (!isBefore)
+            _rig.Writer.Tick();
+        _rig.Writer.Enter(_ => gap);
+        _rig.Put(WriterRig.Flow, 60);
+        Measure();
+
+        var told = (ulong)Array.FindIndex(_rig.Entries(), e => e is GapEntry);
+        var (first, last) = Find.Around("flow", start + 18, start + 23);
+        Assert.True(isBefore ? told + 15 < first : told > last + 15, $"{told} {first} {last}");
+        Assert.Contains(told, Find.Range(first, last));
+        Assert.DoesNotContain(told, Find.Range(first + 20, last + 20));
+        Assert.Contains(Verify(Find.Range(first, last)).Entries, e => e.Entry is GapEntry);
+    }
+
+    private static GapEntry Gap(double from, double to) => new(["flow"], new WallTime(from, 10), new WallTime(to, 10), GapReason.Overrun, "8 samples not taken in time, the longest hole 0.900 s");
 
     [Fact]
     public void Of_batches_of_readings_after_the_time_only_the_seals_are_read()
@@ -152,6 +184,79 @@ public sealed class SubjectFinderTests : IDisposable
         Assert.Contains("certificate C-18; before: ", happened[2].Text, StringComparison.Ordinal);
         Assert.Equal(3, Verify(subjects).Entries.Count(e => e.Entry is EventEntry));
         Assert.Equal(1, Find.Between("flow", since, until).Count(i => _rig.Entries()[i] is EventEntry { Subject: "flow" }));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_time_in_the_middle_of_an_alarm_brings_what_opened_it_also_from_the_run_before(bool isRestarted)
+    {
+        Measure();
+        _rig.Put(WriterRig.Ph, 9.5);
+        _rig.Pass(TimeSpan.FromSeconds(10));
+        if (isRestarted)
+            _rig.StopAndStart();
+        var (since, until) = Exceed();
+
+        var alarm = (ulong)Array.FindIndex(_rig.Entries(), e => e is EventEntry { Event: EntryKind.Alarm });
+        var subjects = Find.Between("ph", since, until);
+        Assert.Equal(alarm, subjects[0]);
+        Assert.Contains(Verify(subjects).Entries, e => e.Entry is EventEntry);
+        var (first, last) = Find.Around("ph", since, until);
+        Assert.Equal(alarm, Find.Range(first, last, (since, until), "ph")[0]);
+        Assert.DoesNotContain(alarm, Find.Range(first, last, (since, until)));
+        Assert.DoesNotContain(alarm, Find.Between("flow", since, until));
+        var find = Find;
+        find.Between("ph", since, until);
+        Assert.Null(find.AlarmsSoughtFrom);
+    }
+
+    [Fact]
+    public void An_alarm_that_had_ended_when_the_time_began_is_not_of_it()
+    {
+        Measure();
+        _rig.Put(WriterRig.Ph, 9.5);
+        _rig.Pass(TimeSpan.FromSeconds(1));
+        Measure();
+        var since = Now;
+        Measure();
+
+        Assert.DoesNotContain(Find.Between("ph", since, Now), i => _rig.Entries()[i] is EventEntry);
+    }
+
+    [Fact]
+    public void Where_an_open_alarm_could_not_be_looked_for_far_enough_that_is_said()
+    {
+        Measure();
+        var evicted = _rig.Log.Size;
+        Measure();
+        var since = Now;
+        Measure();
+        _rig.Log.Evict(evicted);
+
+        var find = Find;
+        find.Between("ph", since, Now);
+
+        Assert.Equal(_rig.Log.View.Store.Extent.Oldest, find.AlarmsSoughtFrom);
+    }
+
+    /// <summary>Readings above the limit of ph that are not the first, and their time.</summary>
+    private (double Since, double Until) Exceed()
+    {
+        _rig.Put(WriterRig.Flow, 1);
+        _rig.Pass(TimeSpan.FromSeconds(20));
+        var since = Now;
+        for (var i = 0; i < 5; i++)
+        {
+            _rig.Put(WriterRig.Ph, 9.6);
+            _rig.Put(WriterRig.Flow, 1);
+            _rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        var until = Now;
+        _rig.Pass(TimeSpan.FromSeconds(10));
+        _city.Anchor(_rig);
+        return (since, until);
     }
 
     [Fact]

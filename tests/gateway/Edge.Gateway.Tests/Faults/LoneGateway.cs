@@ -57,6 +57,14 @@ internal sealed class LoneGateway : IAsyncDisposable
             """, Encoding.UTF8);
     }
 
+    /// <summary>Writes its configuration anew.</summary>
+    public void Change(string part, string by)
+    {
+        var text = File.ReadAllText(Configuration);
+        Assert.Contains(part, text, StringComparison.Ordinal);
+        File.WriteAllText(Configuration, text.Replace(part, by, StringComparison.Ordinal));
+    }
+
     public ChildProcess Process { get; private set; } = null!;
 
     /// <summary>Readings that it said it had taken.</summary>

@@ -139,6 +139,12 @@ internal static class Healths
         },
     };
 
+    /// <summary>Somebody has written the file since the start.</summary>
+    public static GatewayHealth FileChanged { get; } = Well with
+    {
+        Configuration = "/etc/edge/gateway.yaml", ConfigurationHash = "44d82ef3aa" + new string('0', 54), ConfigurationHashOnDisk = "0ba4f4bfbb" + new string('1', 54),
+    };
+
     public static DeviceHealth Device(double? answered, double? gaveUp) =>
         new("i2c-3", 86_400, 0, 0.075, 0.288, 12) { Transfers = new TransferHealth(40, 3, 0, 25, 0, answered, gaveUp) };
 
@@ -155,7 +161,7 @@ internal static class Healths
         StoreBytes = 140_000_000, WalBytes = 0, FreeBytes = 21_300_000_000,
     };
 
-    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, HeldBus, Alarmed, StuckBus, Everything];
+    public static IReadOnlyList<GatewayHealth> All { get; } = [Well, Started, Offline, Refused, Halted, Damaged, ChannelsGone, Waiting, NotAdmitted, Filled, HeldBus, Alarmed, StuckBus, FileChanged, Everything];
 
     public static ChannelHealth Channel() => new("water", "pH", 7.21, "Good", "None", 0.4, 1);
 

@@ -49,6 +49,18 @@ public sealed class JudgementTests
         Is(Well with { LastingBytes = lasting, RoomLeftBytes = 1_000_000 }, MeasuringState.Yes, ProvingState.Yes, needed ? [Need.RoomEnds] : []);
 
     [Fact]
+    public void A_file_that_is_not_the_configuration_in_force_needs_a_person() => Is(FileChanged, MeasuringState.Yes, ProvingState.Yes, Need.ConfigurationChanged);
+
+    [Fact]
+    public void Whoever_has_read_another_file_than_is_in_force_sees_so_at_once_and_whoever_has_read_that_one_does_not()
+    {
+        var same = FileChanged with { ConfigurationHashOnDisk = null };
+        Is(same.Beside("ff"), MeasuringState.Yes, ProvingState.Yes, Need.ConfigurationChanged);
+        Is(same.Beside(same.ConfigurationHash!), MeasuringState.Yes, ProvingState.Yes);
+        Is(Well.Beside("ff"), MeasuringState.Yes, ProvingState.Yes);
+    }
+
+    [Fact]
     public void An_alarm_that_is_open_needs_a_person() => Is(Alarmed, MeasuringState.Yes, ProvingState.Yes, Need.AlarmsOpen);
 
     [Fact]

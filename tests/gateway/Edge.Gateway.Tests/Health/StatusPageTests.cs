@@ -72,6 +72,9 @@ public sealed class StatusPageTests
         Has(HeldBus, "SDA of i2c-1 stays low after nine clocks", "i2c-1 的 SDA 在九个时钟后仍为低");
         Has(HeldBus, "SCL of i2c-2 is held low", "i2c-2 的 SCL 被拉低");
         Has(HeldBus, "fail to answer at first: i2c-3 0x48. Look", "不能一次应答的器件：i2c-3 0x48。请");
+        Is(FileChanged, "Measuring all 2 channels; proving; needs you: the configuration.", "2 个测点全部在测量；存证正常；需要处理：配置。");
+        Has(FileChanged, "runs another configuration than the file has", "网关运行的不是文件中的配置");
+        Has(FileChanged, "44d82ef3..., and /etc/edge/gateway.yaml has 0ba4f4bf...", "44d82ef3... 启动，而 /etc/edge/gateway.yaml 现为 0ba4f4bf...");
         foreach (var need in Enum.GetValues<Need>())
         {
             foreach (var words in new[] { HealthWords.English, HealthWords.Chinese })

@@ -67,9 +67,55 @@ public sealed class ConfigurationChangesTests
         rig.StopAndStart();
 
         Assert.Equal(
-            $"configuration {LeafOf<ConfigurationEntry>(rig, c => c.Channel == "flow")} replaces {before}: domain (not set) → water; options.debounce 1ms → (not set); options.k_factor 450 → 455.5",
+            $"configuration {LeafOf<ConfigurationEntry>(rig, c => c.Channel == "flow")} replaces {before}: domain (not set) → water; debounce 1ms → (not set); k_factor 450 → 455.5",
             Told(rig, "flow"));
         Assert.DoesNotContain(rig.Entries().OfType<EventEntry>(), e => e.Subject == "ph");
+    }
+
+    [Fact]
+    public void A_change_has_the_names_that_the_file_has_for_settings_and_their_units()
+    {
+        using var rig = new WriterRig();
+        Define(rig, WriterRig.Flow, """{"rules":{"plausible_range":[0,9],"flat_line_ms":20000},"channel":{"high":"10"}}""");
+        rig.StopAndStart();
+
+        Define(rig, WriterRig.Flow, """{"rules":{"plausible_range":[0,4.4]},"channel":{"high":"16"}}""");
+        rig.StopAndStart();
+
+        Assert.EndsWith(": high 10 → 16; flat_line 20000 ms → (not set); range [0,9] → [0,4.4]", Told(rig, "flow"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_of_an_input_is_told_of_the_channel_that_is_computed_from_it_with_who()
+    {
+        using var rig = new WriterRig();
+        Define(rig, WriterRig.Flow, """{"factor":1,"inputs":{"main.ph":{"driver":"ezo-ph","inputs":{"tap.temp-1":{"bits":"12"}}},"main.flow":{"options":{"k_factor":"450"}}}}""");
+        rig.StopAndStart();
+
+        Define(rig, WriterRig.Flow, """{"factor":2,"inputs":{"main.ph":{"driver":"ezo-ph","inputs":{"tap.temp-1":{"bits":"9"}}},"main.flow":{"options":{"k_factor":"225"},"calibration":{"date":"2026-11-28","who":"Zhao Liu"}}}}""");
+        rig.Configuration = rig.Configuration with { Who = "Zhao Liu" };
+        rig.StopAndStart();
+
+        const string Changes = "factor 1 → 2; main.flow: calibration.date (not set) → 2026-11-28; main.flow: calibration.who (not set) → Zhao Liu; main.flow: k_factor 450 → 225; main.ph: tap.temp-1: bits 12 → 9";
+        var told = rig.Entries().OfType<EventEntry>().Last(e => e.Subject == "flow");
+        Assert.EndsWith($": {Changes}", told.Text, StringComparison.Ordinal);
+        Assert.Equal("Zhao Liu", told.Who);
+        Assert.EndsWith(
+            "系数（factor）1 → 2；main.flow：校准日期（calibration.date）未设 → 2026-11-28；main.flow：校准人（calibration.who）未设 → Zhao Liu；main.flow：K 系数（k_factor）450 → 225；main.ph：tap.temp-1：位数（bits）12 → 9",
+            Edge.Ledger.Text.ChineseEventText.Of(told.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_input_that_was_not_recorded_with_the_channel_before_is_told_in_one_word()
+    {
+        using var rig = new WriterRig();
+        Define(rig, WriterRig.Flow, """{"of":["a"],"inputs":{"a":{"driver":"x","bus":"y"}}}""");
+        rig.StopAndStart();
+
+        Define(rig, WriterRig.Flow, """{"of":["b"],"inputs":{"b":{"driver":"x","bus":"y"}}}""");
+        rig.StopAndStart();
+
+        Assert.EndsWith(""": of ["a"] → ["b"]; a: definition recorded → (not set); b: definition (not set) → recorded""", Told(rig, "flow"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,8 +43,57 @@ public sealed class SampleQueueTests
 
         Assert.Equal(30, queue.Lost);
         Assert.Equal(100, queue.Count);
-        Assert.Equal(30, Assert.Single(queue.TakeOverruns()).Count);
-        Assert.Empty(queue.TakeOverruns());
+        Assert.False(queue.TryTakeOpenHole(ulong.MaxValue, out _));
+        while (queue.TryTake(out _))
+        {
+        }
+
+        Assert.False(queue.TryTakeHole(out _));
+        Assert.True(queue.TryTakeOpenHole(ulong.MaxValue, out var hole));
+        Assert.Equal((30L, Overrun.DidNotFit), (hole.Count, hole.Why));
+        Assert.False(queue.TryTakeOpenHole(ulong.MaxValue, out _));
+    }
+
+    [Fact]
+    public void A_hole_comes_out_behind_the_sample_of_its_channel_that_ended_it()
+    {
+        var queue = new SampleQueue(2);
+        queue.Put(Of(channel: 0, 1));
+        queue.Skip(1, from: 10, to: 20, count: 3, hole: 15);
+        queue.Put(Of(channel: 0, 2));
+        queue.Put(Of(channel: 1, 3));
+        queue.Miss(1, from: 30, to: 40, count: 7);
+        queue.Put(Of(channel: 1, 4));
+        var told = new List<(long After, long Count)>();
+        while (queue.TryTake(out var sample))
+        {
+            while (queue.TryTakeHole(out var hole))
+                told.Add((sample.Sample.Raw!.Value, hole.Count));
+        }
+
+        Assert.Equal([(3L, 3L), (4, 7)], told);
+    }
+
+    [Fact]
+    public void More_holes_than_have_room_are_told_as_one_and_none_is_lost()
+    {
+        var queue = new SampleQueue(1);
+        for (var i = 0; i < 3000; i++)
+        {
+            queue.Skip(0, from: (ulong)i, to: (ulong)i, count: 2, hole: i);
+            queue.Put(Numbered(i));
+        }
+
+        var told = new List<Overrun>();
+        for (var more = true; more;)
+        {
+            more = queue.TryTake(out _);
+            while (queue.TryTakeHole(out var hole) || (!more && queue.TryTakeOpenHole(ulong.MaxValue, out hole)))
+                told.Add(hole);
+        }
+
+        Assert.InRange(told.Count, 2, 1025);
+        Assert.Equal((6000L, 2999L), (told.Sum(o => o.Count), told[^1].Longest));
     }
 
     [Fact]
@@ -78,14 +127,23 @@ public sealed class SampleQueueTests
         {
             before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 1000; i++)
+            {
+                queue.Skip(0, from: (ulong)i, to: (ulong)i, count: 1, hole: 1);
                 queue.Put(Numbered(i));
+            }
+
             while (queue.TryTake(out _))
             {
+                while (queue.TryTakeHole(out _))
+                {
+                }
             }
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static StampedSample Numbered(int number) => new(0, Sample.Good(0, number, number), 0, null);
+    private static StampedSample Numbered(int number) => Of(0, number);
+
+    private static StampedSample Of(int channel, int number) => new(channel, Sample.Good(0, number, number), 0, null);
 }

@@ -38,7 +38,7 @@ public sealed class SelfPacedLoopTests
         rig.Pass(TimeSpan.FromSeconds(20));
 
         Assert.Equal(
-            [(GapReason.Overrun, "7 samples missed their time, because the gateway or the device stood still"), (GapReason.Overrun, "2 samples not taken in time")],
+            [(GapReason.Overrun, "2 samples not taken in time"), (GapReason.Overrun, "7 samples missed their time, because the gateway or the device stood still")],
             rig.Entries().OfType<GapEntry>().Select(g => (g.Why, g.Detail)));
     }
 

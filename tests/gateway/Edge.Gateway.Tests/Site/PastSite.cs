@@ -99,6 +99,8 @@ internal sealed class PastSite : IAsyncDisposable, ISiteStatus
 
     public ReadOnlyMemory<byte> Json() => """{"version":1}"""u8.ToArray();
 
+    public ReadOnlyMemory<byte> Said() => "{}"u8.ToArray();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -3,9 +3,9 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Edge.Gateway.Tests.Pipeline;
+using Edge.Ledger.Codes;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
-using Edge.Site.Proofs;
 
 namespace Edge.Gateway.Tests.Site;
 
@@ -96,7 +96,7 @@ public sealed class ProofsTests
 
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("1", Assert.Single(answer.Headers.GetValues("Edge-Parts")));
-        Assert.Equal(slim, EvidenceCode.Read(EvidenceCode.Of(slim, 1)));
+        Assert.Equal(slim, EvidenceCode.Read(EvidenceCode.Of(slim, 1)).File);
         var size = int.Parse(Regex.Match(await answer.Content.ReadAsStringAsync(), "viewBox=\"0 0 ([0-9]+) ").Groups[1].Value, CultureInfo.InvariantCulture);
         Assert.InRange(size, 21 + 8, 177 + 8);
     }

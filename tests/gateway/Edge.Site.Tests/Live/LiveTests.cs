@@ -28,6 +28,27 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task What_is_again_as_it_was_before_somebody_came_is_told_as_a_change()
+    {
+        await using var site = await RunningSite.StartAsync();
+        site.Say("""{"version":1}""", """{"en":"first"}""");
+        using (var before = await Events.OpenAsync(site.Client))
+        {
+            site.Say("""{"version":1}""", """{"en":"second"}""");
+            Assert.Equal("""{"en":"first"}""", await before.NextAsync("said"));
+            Assert.Equal("""{"en":"second"}""", await before.NextAsync("said"));
+        }
+
+        await Eventually.True(() => site.Hub.IsResting);
+        site.Say("""{"version":1}""", """{"en":"first"}""");
+        using var events = await Events.OpenAsync(site.Client);
+        Assert.Equal("""{"en":"first"}""", await events.NextAsync("said"));
+        site.Say("""{"version":1}""", """{"en":"second"}""");
+
+        Assert.Equal("""{"en":"second"}""", await events.NextAsync("said"));
+    }
+
+    [Fact]
     public async Task Nobody_looks_at_the_gateway_while_nobody_watches()
     {
         await using var site = await RunningSite.StartAsync();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Edge.Site.Proofs;
+using Edge.Ledger.Codes;
 using Edge.Site.Tests.Serving;
 using Edge.Testing;
 
@@ -16,7 +16,7 @@ public sealed partial class QrTests
     {
         await using var site = await RunningSite.StartAsync();
 
-        Assert.Equal(site.Past.File, EvidenceCode.Read([await ScanAsync(site, "qr?channel=c0")]));
+        Assert.Equal(site.Past.File, EvidenceCode.Read([await ScanAsync(site, "qr?channel=c0")]).File);
     }
 
     [ZbarFact]
@@ -28,7 +28,7 @@ public sealed partial class QrTests
         for (var part = 1; part <= 4; part++)
             texts.Add(await ScanAsync(site, $"qr?index=20&parts=4&part={part}"));
 
-        Assert.Equal(site.Past.File, EvidenceCode.Read(texts));
+        Assert.Equal(site.Past.File, EvidenceCode.Read(texts).File);
     }
 
     [ZbarFact]

@@ -34,17 +34,21 @@ internal sealed class PastByHand : ISiteHistory, ISiteEvidence
 
     public LogPage Answer { get; set; } = new(Everything, 7, new LogMarks(0, 12, 16, 21)) { EvictedBelow = 3, Damaged = 1 };
 
+    /// <summary>What a channel's trend is; null: three steps.</summary>
+    public Func<string, Trend>? Day { get; set; }
+
     public byte[] File { get; set; } = [.. Enumerable.Range(0, 2600).Select(i => (byte)(i * 7))];
 
     public LogPage Readings(LogQuery query, CancellationToken cancellationToken) => Page(query, cancellationToken);
 
-    public LogPage Events(LogQuery query, CancellationToken cancellationToken) => Page(query, cancellationToken);
+    public LogPage Events(LogQuery query, CancellationToken cancellationToken) =>
+        Page(query, cancellationToken) is var page ? page with { Entries = [.. page.Entries.Where(e => e.Entry is not ReadingEntry)] } : page;
 
     public Trend Trend(string channel, Period period, int steps, CancellationToken cancellationToken)
     {
         Before(cancellationToken);
         Asked.Add(new LogQuery(channel, period, null, steps, null));
-        return new Trend((long)period.Since, 60, [new TrendStep(1, 1, 1, 2, 1, 3, 2, 3), default, new TrendStep(0, 0, 1, 0, 0, 0, 0, 0)], false);
+        return Day?.Invoke(channel) ?? new Trend((long)period.Since, 60, [new TrendStep(1, 1, 1, 2, 1, 3, 2, 3), default, new TrendStep(0, 0, 1, 0, 0, 0, 0, 0)], false);
     }
 
     public CutEvidence Of(ulong index, bool slim, CancellationToken cancellationToken) => Cut("entry", index, cancellationToken);

@@ -21,17 +21,21 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     private readonly LiveReading[] _newest;
     private readonly SiteServer _server;
     private string _status = """{"version":1,"running":true}""";
+    private string _said = "{}";
 
-    private RunningSite(int channels, TimeProvider time, SiteSettings settings)
+    private RunningSite(IReadOnlyList<LiveChannel> channels, TimeProvider time, SiteSettings settings)
     {
-        Channels = [.. Enumerable.Range(0, channels).Select(i => new LiveChannel($"c{i}", "bar", "pipeline", TimeSpan.FromSeconds(1), 3))];
-        _newest = new LiveReading[channels];
+        Channels = channels;
+        _newest = new LiveReading[channels.Count];
         Hub = new LiveHub(this, this, TimeProvider.System, NullLogger<LiveHub>.Instance);
         Parts = new SiteParts("city.example/gw-1", this, this, Hub) { Access = new SiteAccess(People.Accounts, People), Actions = People, Metrics = Meter, History = Past, Evidence = Past };
         _server = new SiteServer(settings, Parts, time, NullLogger<SiteServer>.Instance);
     }
 
-    public static async Task<RunningSite> StartAsync(int channels = 2, TimeProvider? time = null, SiteSettings? settings = null)
+    public static Task<RunningSite> StartAsync(int channels = 2, TimeProvider? time = null, SiteSettings? settings = null) =>
+        StartAsync([.. Enumerable.Range(0, channels).Select(i => new LiveChannel($"c{i}", "bar", "pipeline", TimeSpan.FromSeconds(1), 3))], time, settings);
+
+    public static async Task<RunningSite> StartAsync(IReadOnlyList<LiveChannel> channels, TimeProvider? time = null, SiteSettings? settings = null)
     {
         var site = new RunningSite(channels, time ?? TimeProvider.System, settings ?? new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) });
         await site._server.StartAsync(CancellationToken.None);
@@ -68,10 +72,11 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     /// <inheritdoc cref="StatusFault"/>
     public Exception? ReadingsFault { get; set; }
 
-    public void Say(string status)
+    /// <param name="said">The same in words.</param>
+    public void Say(string status, string said = "{}")
     {
         lock (_gate)
-            _status = status;
+            (_status, _said) = (status, said);
     }
 
     public void Measure(int channel, LiveReading reading)
@@ -86,6 +91,12 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
             throw fault;
         lock (_gate)
             return Encoding.UTF8.GetBytes(_status);
+    }
+
+    public ReadOnlyMemory<byte> Said()
+    {
+        lock (_gate)
+            return Encoding.UTF8.GetBytes(_said);
     }
 
     public void Newest(Span<LiveReading> newest)

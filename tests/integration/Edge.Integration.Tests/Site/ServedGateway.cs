@@ -67,11 +67,13 @@ internal sealed class ServedGateway : IAsyncDisposable
 
     public string Configuration => _folder.File("gateway.yaml");
 
-    public static async Task<ServedGateway> StartAsync(string listen = "127.0.0.1:0")
+    /// <param name="listen">Where the page is.</param>
+    /// <param name="more">Another line of the configuration.</param>
+    public static async Task<ServedGateway> StartAsync(string listen = "127.0.0.1:0", string more = "")
     {
         var gateway = new ServedGateway();
         await gateway.StartSimulatorAsync();
-        gateway.WriteFiles(listen);
+        gateway.WriteFiles(listen, more);
         await gateway.StartGatewayAsync();
         return gateway;
     }
@@ -166,7 +168,7 @@ internal sealed class ServedGateway : IAsyncDisposable
         await _simulator.WaitForLine(l => l.StartsWith("ready", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
     }
 
-    private void WriteFiles(string listen)
+    private void WriteFiles(string listen, string more)
     {
         using var key = new NoteSigner(Origin, KeyType.Ed25519, new byte[32]);
         using var city = new NoteSigner("city.example", KeyType.Ed25519, [.. Enumerable.Repeat((byte)1, 32)]);
@@ -183,6 +185,7 @@ internal sealed class ServedGateway : IAsyncDisposable
             broker: { host: 127.0.0.1, port: 9 }
             clock: { source: host }
             site: { listen: "{{listen}}" }
+            {{more}}
 
             """) + File.ReadAllText(_folder.File("sensors.yaml")), Encoding.UTF8);
     }

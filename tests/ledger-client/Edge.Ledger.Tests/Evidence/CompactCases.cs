@@ -30,6 +30,17 @@ internal static class CompactCases
         return (gateway, receipt, block);
     }
 
+    /// <summary>A gateway that logged the same calibration twice to the byte, at 1 and 2, and both disclosed: the reading's is either.</summary>
+    public static CompactEvidence Twins(TestKeys keys)
+    {
+        var gateway = new ModelGateway(keys.Gateway) { Now = Scene.Start + 30 };
+        gateway.Append(new BootEntry(Guid.Empty, 5, null, ClockSource.None, "edge 0.1.0", ""));
+        gateway.Append(gateway.Bytes(gateway.Append(new CalibrationEntry("tap3.ph", "2026-11-01", "C-17", "", ""))));
+        var reading = gateway.Read("tap3.ph", "pH", 7.25);
+        var receipt = new ModelCity(keys).Order(keys.Cosigned(gateway.Checkpoint(), keys.Gateway, Scene.Start + 60, 0, 1, 2), Scene.Start + 62);
+        return gateway.Compact(receipt, gateway.Size, [], _ => true, 1, 2, reading);
+    }
+
     private static IEnumerable<EvidenceCase> Valid(Scene town)
     {
         var (gateway, receipt, block) = TwoBoots(town.Keys);
@@ -57,6 +68,7 @@ internal static class CompactCases
             keys, "v2: of two readings the later one opened", Opened(town, town.Last), FindingCode.NoLowerBound, FindingCode.MeaningNotDisclosed);
         yield return But(keys, "v2: no city block before the reading", town.Gateway.Compact(town.Receipt, town.Size, [], _ => true, town.Early), FindingCode.NoLowerBound);
         yield return But(keys, "v2: the block that the seal names was left out", town.CompactOne with { Beacons = [] }, FindingCode.NoLowerBound);
+        yield return But(keys, "v2: of two entries of the same bytes the lower is named", Twins(keys), FindingCode.NoLowerBound);
         yield return But(keys, "v2: the departments' clocks run backwards", (Small(keys) with { BeaconTime = Scene.Start + 100, DeviceTime = null }).Compact(), FindingCode.BoundsCrossed);
         yield return But(keys, "v2: the device clock is an hour early", (Small(keys) with { DeviceTime = Scene.Start - 3600 }).Compact(), FindingCode.DeviceClockOutside);
         byte[] kind99 = [0x84, 0x01, 0x18, 99, 0x50, .. new byte[16], 0x00];

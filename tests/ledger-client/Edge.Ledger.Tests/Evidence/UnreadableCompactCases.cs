@@ -15,6 +15,7 @@ internal static class UnreadableCompactCases
         var set = town.CompactSet;
         var slim = town.Slim;
         var range = town.CompactRange;
+        var twins = CompactCases.Twins(town.Keys);
         yield return Bytes("no content", []);
         yield return Bytes("not an array of ten", [0x89, .. Content(one)[1..]]);
         yield return Bytes("bytes left over", [.. Content(one), 0]);
@@ -39,6 +40,7 @@ internal static class UnreadableCompactCases
         yield return File("a disclosed entry shown again in a context", range with { Terms = [.. range.Terms.Select(t => t is ContextTerm.Place p ? new ContextTerm.Verbatim(town.Gateway.Bytes(p.Index)) : t)] });
         yield return File("a disclosed entry named by its hash", range with { Terms = [.. range.Terms.Select(t => t is ContextTerm.Place p ? new ContextTerm.Hidden(town.Gateway.Leaf(p.Index)) : t)] });
         yield return File("a term at an index that is not disclosed", one with { Terms = [new ContextTerm.Place(0), .. one.Terms.Skip(1)] });
+        yield return File("of two entries of the same bytes the higher is named", twins with { Terms = [.. twins.Terms.Select(t => t is ContextTerm.Place ? new ContextTerm.Place(2) : t)] });
         yield return File("a term of zeros", ZeroForNull(town));
         yield return File("a term that is no entry", one with { Terms = [new ContextTerm.Verbatim(new byte[] { 0x83, 0x01, 0x03, 0x40 }), .. one.Terms.Skip(1)] });
         yield return File("a context that no reading has", one with { Contexts = [.. one.Contexts, one.Contexts[0] with { Clock = null }] });

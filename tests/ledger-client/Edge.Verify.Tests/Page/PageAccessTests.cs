@@ -36,7 +36,7 @@ public sealed class PageAccessTests(PageBrowser browser)
         }
     }
 
-    private static async Task Examine(PageSession session, string about)
+    internal static async Task Examine(PageSession session, string about)
     {
         await session.Picture(about);
         await session.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(PagePackages.Place, "node_modules/axe-core/axe.min.js")));

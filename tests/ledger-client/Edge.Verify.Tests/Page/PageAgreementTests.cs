@@ -44,6 +44,26 @@ public sealed class PageAgreementTests(PageBrowser browser)
         Cut(null, null, "", "{}", [new EventEntry(EntryKind.Alarm, 5, null, "a", "above 8 bar", "edge"), new EventEntry(EntryKind.KeyRotation, 5, null, "", "", "")]),
     ]);
 
+    [PageFact]
+    public async Task Every_reason_stands_with_its_category_by_NE_107_as_edge_verify_shows_it()
+    {
+        (Quality Quality, Reason Reason)[] said = [.. Enum.GetValues<Reason>().Append((Reason)99).SelectMany(reason => new[] { (Quality.Uncertain, reason), (Quality.Bad, reason) })];
+        var city = new ModelCity(Keys);
+        var gateway = new ModelGateway(Keys.Gateway) { Now = Scene.Start };
+        gateway.Append(new BootEntry(Guid.Empty, 5, null, ClockSource.None, "edge 0.1.0", ""));
+        ulong[] subjects = [.. said.Select(each => gateway.Read("a", "bar", 1, 1, each.Quality, each.Reason))];
+        var receipt = city.Order(Keys.Cosigned(gateway.Checkpoint(), Keys.Gateway, Scene.Start + 60, 0, 1, 2), Scene.Start + 62);
+        await using var session = await browser.Open();
+        await session.Judge(gateway.Cut(receipt, gateway.Size, [], subjects).ToBytes(), Keys.PolicyText);
+        foreach (var phrases in new[] { Languages.Phrases(Language.English), Languages.Phrases(Language.Chinese) })
+        {
+            var cells = await session.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('table.readings tbody tr')].map(row => row.cells[5].textContent)");
+            Assert.Equal(said.Select(each => each.Reason != Reason.None && ReasonMeaning.Of(each.Reason) is { } meaning
+                ? $"{phrases.QualityAndReason(each.Quality, each.Reason)}{phrases.Semicolon}NE 107{phrases.Colon}{phrases.Word(meaning.Category)}" : phrases.QualityAndReason(each.Quality, each.Reason)), cells);
+            await session.Page.ClickAsync("#language");
+        }
+    }
+
     private async Task Agree(byte[][] files)
     {
         await using var session = await browser.Open();

@@ -12,19 +12,17 @@ public sealed class PageBrowser : IAsyncLifetime
 
     /// <summary>Opens the page as a file, as whoever was handed it does.</summary>
     /// <param name="width">Of the screen, in pixels.</param>
-    internal async Task<PageSession> Open(string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<PageSession> Open(string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light) =>
+        await PageSession.Open(await Context(await _browser.Value, locale, width, scheme));
+
+    internal static Task<IBrowserContext> Context(IBrowser browser, string locale, int width, ColorScheme scheme) => browser.NewContextAsync(new BrowserNewContextOptions
     {
-        var browser = await _browser.Value;
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            Offline = true,
-            Locale = locale,
-            ColorScheme = scheme,
-            ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 740 : 900 },
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        return await PageSession.Open(context);
-    }
+        Offline = true,
+        Locale = locale,
+        ColorScheme = scheme,
+        ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 740 : 900 },
+        ReducedMotion = ReducedMotion.Reduce,
+    });
 
     public Task InitializeAsync() => Task.CompletedTask;
 

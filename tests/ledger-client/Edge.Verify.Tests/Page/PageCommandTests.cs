@@ -30,6 +30,15 @@ public sealed class PageCommandTests : IDisposable
         Assert.Equal(page, File.ReadAllBytes(_folder.File("page.html")));
     }
 
+    [PageFact]
+    public void It_is_one_small_file_that_may_reach_nothing()
+    {
+        ToolRun.Of("page", "--out", _folder.File("page.html"));
+        var page = File.ReadAllText(_folder.File("page.html"));
+        Assert.Matches("content=\"default-src 'none'; script-src 'sha256-[^' ]*'; style-src 'sha256-[^' ]*'; worker-src blob:; base-uri 'none'; form-action 'none'\"", page);
+        Assert.InRange(page.Length, 100_000, 175_000);
+    }
+
     [Fact]
     public void It_replaces_nothing_but_an_earlier_page()
     {

@@ -71,6 +71,13 @@ internal sealed class PageSession : IAsyncDisposable
               findings: [...document.querySelectorAll('code.finding[data-number]')].map(code => +code.dataset.number) }; }); }
         """)).Deserialize<PageVerdict[]>(JsonSerializerOptions.Web)!;
 
+    /// <summary>A picture as a phone keeps it.</summary>
+    public async Task<byte[]> Jpeg(byte[] picture) => Convert.FromBase64String(await Page.EvaluateAsync<string>("""
+        async picture => { const map = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), c => c.charCodeAt(0))])), canvas = new OffscreenCanvas(map.width, map.height);
+          canvas.getContext('2d').drawImage(map, 0, 0); const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.75 })).arrayBuffer());
+          return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')); }
+        """, Convert.ToBase64String(picture)));
+
     /// <summary>Keeps a picture of the whole page under artifacts.</summary>
     public async Task Picture(string name)
     {

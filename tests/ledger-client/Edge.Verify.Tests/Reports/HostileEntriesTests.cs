@@ -27,7 +27,9 @@ public sealed class HostileEntriesTests
     [
         "{\"driver\":\"\\ud800\"}", "{\"\\ud800\":1,\"resolution\":0.1}", "{\"resolution\":\"\\udfff\"}", "{\"a\":{\"\\udc00\":null}}", "[\"\\ud800\"]", "\"\\ud800\"",
         "{\"resolution\":1e-400}", "{\"resolution\":5e-324}", "{\"resolution\":1e999}", "{\"resolution\":-1}", "{\"resolution\":1,\"resolution\":\"\"}",
-        "{\"a\":\"\\u0000\\u001b[31m\\u202e\"}", string.Concat(Enumerable.Repeat("{\"a\":", 63)) + "1" + new string('}', 63), new string('[', 3000), "\u0000\u001b\uffff", "",
+        "{\"a\":\"\\u0000\\u001b[31m\\u202e\"}", string.Concat(Enumerable.Repeat("{\"a\":", 63)) + "1" + new string('}', 63), new string('[', 3000),
+        "{\"formula\":1,\"inputs\":{\"\\ud800\":1}}", "{\"formula\":\"total\",\"of\":[1,\"\\udc00\"]}", "{\"inputs\":{\"a\":{\"calibration\":[1]},\"b\":7,\"c\":{\"calibration\":{\"who\":{}}}}}",
+        "{\"options\":{\"temperature_from\":\"\\ud800\"}}", string.Concat(Enumerable.Repeat("{\"inputs\":{\"a\":", 30)) + "1" + new string('}', 60), "\u0000\u001b\uffff", "",
     ];
 
     [Theory]

@@ -3,9 +3,11 @@ import { MAX_FILE } from '../evidence/framed.ts';
 import { MAX_POLICY } from '../notes/policy.ts';
 import type { Bench } from '../report/bench.ts';
 import { isPolicy, LocalBench, notChecked } from '../report/bench.ts';
-import type { FileReport, NotCheckedReason, TrustReport } from '../report/report.ts';
+import type { FileReport, NotCheckedReason, Refusal, TrustReport } from '../report/report.ts';
 import { WorkerBench } from '../report/worker.ts';
+import { Codes } from './codes.ts';
 import type { Source } from './source.ts';
+import { refusedSource } from './source.ts';
 
 const MAX_FILES = 200;
 const MAX_WITHOUT_WORKER = 4 << 20;
@@ -26,6 +28,7 @@ export class Desk {
   checking: Sheet | null = null;
   isStopped = false;
   leftOut = 0;
+  private codes = new Codes();
   private policy: Source | null = null;
   private bench: Bench | null = null;
   /** Whether the bench knows the policy. */
@@ -43,12 +46,15 @@ export class Desk {
   async take(sources: Source[]): Promise<void> {
     const policies: Source[] = [];
     for (const source of sources) {
-      if (source.size <= MAX_POLICY && await isPolicyFile(source))
+      const opened = await this.codes.open(source);
+      if (opened instanceof Array)
+        opened.forEach(({ text }) => this.lay(this.codes.take(source.name, text), source));
+      else if (opened !== null)
+        this.lay({ source: opened, isNew: true }, source);
+      else if (source.size <= MAX_POLICY && await isPolicyFile(source))
         policies.push(source);
-      else if (this.sheets.length < MAX_FILES)
-        this.sheets.push({ source, report: null });
       else
-        this.leftOut++;
+        this.lay({ source, isNew: true }, source);
     }
     if (policies.length > 1)
       this.refuse(policies[0]!, 'two_policies', policies.map(each => each.name).join(', '));
@@ -58,6 +64,22 @@ export class Desk {
       this.changed();
     else
       await this.checkAll();
+  }
+
+  /** Takes what the camera reads. @returns why nothing can be checked, and of which file if it is one's; null: there is a whole file */
+  takeCode(camera: string, text: string): { refusal: Refusal; name: string | null } | null {
+    const read = this.codes.take(camera, text);
+    if ('reason' in read)
+      return { refusal: read, name: null };
+    const { source, isNew } = read, { refusal, name } = source;
+    this.lay(read, source);
+    if (refusal === null)
+      this.selected = Math.max(0, this.sheets.findIndex(sheet => sheet.source === source));
+    if (isNew && this.checking === null)
+      void this.checkAll();
+    else if (refusal === null)
+      this.changed();
+    return refusal && { refusal, name };
   }
 
   /** Takes a file as the policy whatever is in it: everything is checked anew by it. */
@@ -89,7 +111,7 @@ export class Desk {
 
   clear(): void {
     this.leave();
-    Object.assign(this, { sheets: [], trust: null, policy: null, refusedPolicy: null, selected: 0, checking: null, isStopped: false, leftOut: 0 });
+    Object.assign(this, { sheets: [], codes: new Codes(), trust: null, policy: null, refusedPolicy: null, selected: 0, checking: null, isStopped: false, leftOut: 0 });
     this.changed();
   }
 
@@ -97,6 +119,8 @@ export class Desk {
   async checkAll(): Promise<void> {
     this.isStopped = false;
     const round = ++this.round;
+    for (const sheet of this.sheets.filter(each => each.report === null && each.source.refusal !== null))
+      sheet.report = refused(sheet.source, sheet.source.refusal!);
     this.changed();
     const policy = this.policy;
     if (policy === null)
@@ -117,6 +141,18 @@ export class Desk {
     }
     this.checking = null;
     this.changed();
+  }
+
+  /** Lays what is told on the desk, or anew what was there and tells more now. */
+  private lay(told: { source: Source; isNew: boolean } | Refusal, file: Source): void {
+    const { source, isNew } = 'reason' in told ? { source: refusedSource(file, told), isNew: true } : told;
+    const sheet = this.sheets.find(each => each.source === source);
+    if (sheet !== undefined)
+      sheet.report = isNew ? null : sheet.report;
+    else if (this.sheets.length < MAX_FILES)
+      this.sheets.push({ source, report: null });
+    else
+      this.leftOut++;
   }
 
   private async brief(policy: Source, round: number): Promise<boolean> {
@@ -146,6 +182,8 @@ export class Desk {
   /** Null: it was left. */
   private async check(source: Source, round: number): Promise<FileReport | null> {
     const facts = { name: source.name, bytes: source.size, sha256: '' };
+    if (source.refusal !== null)
+      return refused(source, source.refusal);
     if (source.size > MAX_FILE || (!this.hasWorker && source.size > MAX_WITHOUT_WORKER))
       return notChecked(facts, 'too_large', `${this.hasWorker ? MAX_FILE : MAX_WITHOUT_WORKER}`);
     let data;
@@ -197,6 +235,8 @@ export class Desk {
       left.end();
   }
 }
+
+const refused = ({ name, size }: Source, { reason, detail }: Refusal): FileReport => notChecked({ name, bytes: size, sha256: '' }, reason, detail);
 
 async function isPolicyFile(source: Source): Promise<boolean> {
   try {

@@ -20,7 +20,15 @@ export interface TrustReport {
   readonly quorumSize: number;
 }
 
-export type NotCheckedReason = 'malformed' | 'empty' | 'receipt_alone' | 'too_large' | 'cannot_read' | 'policy_malformed' | 'two_policies' | 'unforeseen';
+export type NotCheckedReason = 'malformed' | 'empty' | 'receipt_alone' | 'too_large' | 'cannot_read' | 'policy_malformed' | 'two_policies' | 'unforeseen'
+  | 'code_other' | 'code_address' | 'code_newer' | 'code_damaged' | 'parts_missing' | 'parts_differ'
+  | 'picture_without_code' | 'picture_not_opened' | 'picture_too_large';
+
+/** Why nothing is said of a file. */
+export interface Refusal {
+  readonly reason: NotCheckedReason;
+  readonly detail: string;
+}
 
 /** Findings of one code together. */
 export interface FindingGroup {
@@ -173,7 +181,7 @@ export type Outcome = 'valid' | 'valid_but' | 'invalid' | 'proved' | 'not_proved
 export interface FileReport {
   readonly file: FileFacts;
   readonly outcome: Outcome;
-  readonly why: { readonly reason: NotCheckedReason; readonly detail: string } | null;
+  readonly why: Refusal | null;
   readonly findings: FindingGroup[];
   readonly proved: ProvedReport | null;
   readonly accusation: { readonly origin: string; readonly histories: HistoryReport[] } | null;

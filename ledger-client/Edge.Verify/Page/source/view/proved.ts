@@ -1,9 +1,11 @@
 import type { ConditionsReport, ProvedReport, ReadingRow, TrustReport } from '../report/report.ts';
 import type { Wall } from '../entries/entry.ts';
 import { grouped, unitText, withUnit } from '../words/figures.ts';
-import { existed, gapText, quality, valueOf } from '../words/sentence.ts';
+import { existed, gapText, valueOf } from '../words/sentence.ts';
+import { qualityAndMeaning } from '../words/meaning.ts';
 import { shown, shownName } from '../words/shown.ts';
 import { definitionText } from '../words/definition.ts';
+import { inputsOf } from '../words/inputs.ts';
 import { chartFigure } from './chart.ts';
 import { el } from './element.ts';
 import { intervalDrawing } from './interval.ts';
@@ -35,7 +37,7 @@ function measured(proved: ProvedReport, setting: Setting): HTMLElement | null {
   if (countOf(proved) === 1) {
     return section(label(setting, 'measured'), 'measured',
       el('p', { class: 'figure' }, row.value === null ? label(setting, 'noValue') : withUnit(valueOf(row.value, row, words), row.unit)),
-      facts([label(setting, 'channel'), shown(row.channel)], [label(setting, 'quality'), quality(row, words)], [`${label(setting, 'clock')} (${setting.times.zone})`, deviceText(row, setting)],
+      facts([label(setting, 'channel'), shown(row.channel)], [label(setting, 'quality'), qualityAndMeaning(row, words)], [`${label(setting, 'clock')} (${setting.times.zone})`, deviceText(row, setting)],
         [label(setting, 'raw'), row.raw === null ? '-' : `${row.raw}`], [label(setting, 'place'), words.entries([row.index], 0)], [label(setting, 'gateway'), proved.origin]),
       recomputed);
   }
@@ -102,12 +104,14 @@ function conditions(proved: ProvedReport, setting: Setting): HTMLElement | null 
 function conditionRows({ configuration, calibration }: ConditionsReport, setting: Setting): [string, ...(string | Node)[]][] {
   const { words } = setting, names = [label(setting, 'configuration'), label(setting, 'calibration')] as const;
   const hidden = (hex: string): HTMLElement => el('span', {}, `${label(setting, 'hidden')} `, hash(hex, setting));
+  const inputs = inputsOf(configuration !== null && 'definition' in configuration ? configuration.definition : '', words, name => shown(shownName(name)));
   return [
     configuration === null ? [names[0], label(setting, 'noConfiguration')] : 'hidden' in configuration ? [names[0], hidden(configuration.hidden)]
       : [names[0], cut(definitionText(configuration.definition, words)), `${label(setting, 'by')} ${cut(configuration.who)}`, el('span', {}, `${label(setting, 'configurationFile')} `, hash(configuration.file, setting))],
-    calibration === null ? [names[1], label(setting, 'noCalibration')] : 'hidden' in calibration ? [names[1], hidden(calibration.hidden)]
+    ...inputs.definitions.map((each): [string, string] => [label(setting, 'input'), cut(each)]),
+    calibration === null ? [names[1], ...(inputs.isComputed ? [] : [label(setting, 'noCalibration')]), ...inputs.calibrations.map(cut)] : 'hidden' in calibration ? [names[1], hidden(calibration.hidden), ...inputs.calibrations.map(cut)]
       : [names[1], cut([calibration.date, ...(calibration.certificate ? [`${label(setting, 'certificate')} ${calibration.certificate}`] : []), `${label(setting, 'by')} ${calibration.who}`].join(words.semicolon)),
-        cut(definitionText(calibration.coefficients, words))],
+        cut(definitionText(calibration.coefficients, words)), ...inputs.calibrations.map(cut)],
   ];
 }
 
@@ -117,7 +121,7 @@ function readings(proved: ProvedReport, setting: Setting): HTMLElement | null {
     return null;
   const heads = ['entry', 'channel', 'value', 'unit', 'raw', 'quality'] as const;
   const cells = (row: ReadingRow): string[] => [grouped(row.index), shown(row.channel), row.value === null ? label(setting, 'noValue') : valueOf(row.value, row, words), unitText(row.unit),
-    row.raw === null ? '-' : `${row.raw}`, quality(row, words), deviceText(row, setting)];
+    row.raw === null ? '-' : `${row.raw}`, qualityAndMeaning(row, words), deviceText(row, setting)];
   const rows = [...proved.firstRows.map(cells), ...(proved.lastRows.length > 0 ? [['…', '', '', '', '', '', `${grouped(count - proved.firstRows.length - proved.lastRows.length)} ${label(setting, 'omitted')}`]] : []),
     ...proved.lastRows.map(cells)];
   return section(label(setting, 'readings'), 'readings',

@@ -45,13 +45,13 @@ function receipt({ kid, index, size, root }: NonNullable<FileReport['receipt']>,
 }
 
 function files({ file, outcome, receipt: received }: FileReport, trust: TrustReport | null, setting: Setting): HTMLElement {
-  const { words } = setting, kind = received ? 'receiptFile' : outcome === 'proved' || outcome === 'not_proved' ? 'accusationFile' : 'evidenceFile';
+  const { words } = setting, isThere = trust !== null && file.sha256 !== '', kind = received ? 'receiptFile' : outcome === 'proved' || outcome === 'not_proved' ? 'accusationFile' : 'evidenceFile';
   return section(label(setting, 'files'), 'files', facts(
     [label(setting, kind), shown(file.name), words.bytes(file.bytes)],
     [label(setting, 'sha256'), file.sha256 === '' ? null : hash(file.sha256, setting)],
     ...(trust === null ? [] : [[label(setting, 'policyFile'), shown(trust.file.name), words.bytes(trust.file.bytes)], [label(setting, 'sha256'), hash(trust.file.sha256, setting)]] as [string, ...(string | Node)[]][])),
-  trust === null ? null : el('p', { class: 'small' }, label(setting, 'again')),
-  trust === null ? null : el('pre', {}, el('code', {}, `edge-verify ${quotedForShell(file.name)} --policy ${quotedForShell(trust.file.name)}`)));
+  !isThere ? null : el('p', { class: 'small' }, label(setting, 'again')),
+  !isThere ? null : el('pre', {}, el('code', {}, `edge-verify ${quotedForShell(file.name)} --policy ${quotedForShell(trust.file.name)}`)));
 }
 
 const quotedForShell = (name: string): string => (/^[\w.,/@%+:][\w.,/@%+:-]*$/.test(name) ? name : `'${shown(name).replaceAll("'", "'\\''")}'`);

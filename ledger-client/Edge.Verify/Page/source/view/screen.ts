@@ -1,9 +1,13 @@
 import { Desk } from '../desk/desk.ts';
+import type { Source } from '../desk/source.ts';
 import { sourceOf } from '../desk/source.ts';
 import { sentence } from '../words/sentence.ts';
-import { shown } from '../words/shown.ts';
+import { shown, shownName } from '../words/shown.ts';
 import { bar, firstSetting } from './bar.ts';
+import type { Taken } from './camera.ts';
+import { Camera } from './camera.ts';
 import { button, el } from './element.ts';
+import type { Choice } from './intro.ts';
 import { intro } from './intro.ts';
 import { list } from './list.ts';
 import { printedMargins } from './printed.ts';
@@ -17,6 +21,9 @@ export function open(program: string | null): void {
   new Screen(program).draw();
 }
 
+/** What is read from the camera goes by this name. */
+const CAMERA = 'camera';
+
 class Screen {
   private setting: Setting = firstSetting(navigator.languages);
   private readonly desk: Desk;
@@ -25,6 +32,7 @@ class Screen {
   private readonly status = el('p', { role: 'status', 'aria-live': 'polite', class: 'spoken', id: 'status' });
   private readonly files = this.input('files', true);
   private readonly policy = this.input('policy', false);
+  private readonly camera = new Camera(text => this.takeCode(text));
   private readonly margins = new CSSStyleSheet();
 
   constructor(program: string | null) {
@@ -62,12 +70,27 @@ class Screen {
     const { desk, setting } = this, report = desk.sheets[desk.selected]?.report ?? null;
     const notices = [desk.isStopped && label(setting, 'stopped'), desk.leftOut > 0 && label(setting, 'tooMany'), !desk.hasWorker && label(setting, 'noWorker')].filter(notice => notice !== false);
     return [
-      ...(report ? [verdictOf(report, desk.trust, setting)] : desk.checking ? [this.progress()] : [intro(desk, what => this[what].click(), setting)]),
+      ...(report ? [verdictOf(report, desk.trust, setting)] : desk.checking ? [this.progress()] : [intro(desk, what => this.choose(what), setting)]),
       ...notices.map(notice => el('p', { class: 'notice screen' }, notice)),
       ...(desk.sheets.length > 1 ? [list(desk, setting)] : []),
       ...(report ? reportParts(report, desk.trust, setting) : []),
       ...(desk.sheets.length > 0 ? [this.actions()] : []),
     ];
+  }
+
+  private choose(what: Choice): void {
+    if (what === 'camera')
+      void this.camera.open(this.setting);
+    else
+      this[what].click();
+  }
+
+  private takeCode(text: string): Taken {
+    const refused = this.desk.takeCode(CAMERA, text), { words } = this.setting;
+    if (refused === null)
+      return { isLast: true, said: '' };
+    const { refusal: { reason, detail }, name } = refused;
+    return { isLast: false, said: words.notChecked(reason, name === null ? label(this.setting, 'thisCode') : shownName(name), detail) };
   }
 
   private progress(): HTMLElement {
@@ -77,8 +100,10 @@ class Screen {
   }
 
   private actions(): HTMLElement {
-    const { desk, setting } = this;
-    return el('div', { class: 'actions screen' }, button(label(setting, 'addFiles'), () => this.files.click(), { id: 'more' }), button(label(setting, 'clear'), () => desk.clear(), { id: 'clear' }),
+    const { desk, setting } = this, source = desk.sheets[desk.selected]?.source;
+    return el('div', { class: 'actions screen' }, button(label(setting, 'addFiles'), () => this.files.click(), { id: 'more' }),
+      button(label(setting, 'useCamera'), () => this.choose('camera'), { id: 'more-camera' }),
+      source?.isFromCodes === true && source.refusal === null && button(label(setting, 'saveFile'), () => void save(source), { id: 'save' }), button(label(setting, 'clear'), () => desk.clear(), { id: 'clear' }),
       desk.checking !== null && button(label(setting, 'stop'), () => desk.stop(), { id: 'stop' }),
       desk.isStopped && button(label(setting, 'goOn'), () => void desk.checkAll(), { id: 'go-on' }));
   }
@@ -104,4 +129,11 @@ function taken(input: HTMLInputElement) {
   const files = [...input.files ?? []].map(sourceOf);
   input.value = '';
   return files;
+}
+
+/** Offers a file that QR codes told to be kept on this device. */
+async function save(source: Source): Promise<void> {
+  const place = URL.createObjectURL(new Blob([await source.read()]));
+  el('a', { href: place, download: source.name }).click();
+  setTimeout(() => URL.revokeObjectURL(place), 60_000);
 }

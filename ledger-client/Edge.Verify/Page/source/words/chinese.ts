@@ -1,6 +1,8 @@
 import type { Counts } from '../report/report.ts';
 import { chineseLabels } from './chinese-labels.ts';
 import { grouped } from './figures.ts';
+import { partsOf } from './parts.ts';
+import { shownName } from './shown.ts';
 import type { Words } from './words.ts';
 
 function qualities({ good, uncertain, bad, absent }: Counts): string {
@@ -27,12 +29,13 @@ export const chinese: Words = {
   qualities: ['良好', '可疑', '坏值'],
   reasons: [
     '无异常', '设备无数据', '设备无应答', '总线传输失败', '回路电流低于 3.6 mA（断线或无供电）', '回路电流高于 21.0 mA（短路或变送器告警）', '回路电流在 3.6 至 3.8 mA 之间',
-    '回路电流在 20.5 至 21.0 mA 之间', '转换器已达量程尽头', '设备预热中', '校准丢失或到期', '该地址应答的是另一设备', '设备未按时就绪', '应答无法解读', '超出合理范围', '变化过快',
+    '回路电流在 20.5 至 21.0 mA 之间', '转换器已达量程尽头', '设备预热中', '设备丢失了设置或校准', '该地址应答的是另一设备', '设备未按时就绪', '应答无法解读', '超出合理范围', '变化过快',
     '长时间不变', '检修中或模拟值', '设备已移除', '网关未按时采样', '用于补偿的温度目前没有测量值',
   ],
   whys: [
     '断电', '传感器不在位', '网关来不及处理', '因存储上限舍弃', '网关存储损坏', '采样已停止', '因存储将满只保留部分读数', '因存储将满停止该测点采样', '因存储已满未采集', '上链存证后因存储上限舍弃',
   ],
+  categories: { F: '故障', S: '超出规格', C: '功能检查', M: '需要维护' },
   contacts: { leak: ['干燥', '潮湿'], door: ['闭合', '打开'], tamper: ['闭合', '打开'] },
   kinds: {
     reading: '读数', seal: '封存', gap: '缺测', boot: '网关启动', clock: '时钟校正', configuration: '配置', calibration: '校准', maintenance: '检修', tamper: '防拆', alarm: '告警',
@@ -49,6 +52,15 @@ export const chinese: Words = {
     cannot_read: `${file} 无法读取，可能已被移动或改动，请重新选择`,
     policy_malformed: `${file} 不是信任策略文件或已损坏`,
     two_policies: `给出了多个信任策略文件（${detail}）。请只选择来自您所信任一方的那一个`,
+    code_other: `${file} 是其他用途的二维码，不是证据二维码；其内容为 ${shownName(detail)}`,
+    code_address: `${file} 是网址二维码（${shownName(detail)}），不是证据二维码。请在浏览器中打开该网址，让其显示某个读数的证据二维码`,
+    code_newer: `${file} 是第 ${detail} 版格式的证据二维码，本程序尚不支持。请使用更新的程序`,
+    code_damaged: `${file} 是证据二维码，但内容已损坏。请重新读取，或索取证据文件`,
+    parts_missing: `${file} 分载于 ${partsOf(detail).count} 个二维码，尚未读全：缺第 ${partsOf(detail).missing} 个。请继续读取这些二维码，先后不限`,
+    parts_differ: `${file} 的 ${detail} 个二维码不能拼成一个文件：其摘要与所载不符。请从同一处重新读取全部二维码`,
+    picture_without_code: `在 ${file} 中没有读到二维码。请从正前方重新拍摄：画面清晰、无反光，使整个二维码连同白边占满大部分画面`,
+    picture_not_opened: `此浏览器无法将 ${file} 作为图片打开，或图片已损坏。请改用 PNG 或 JPEG，例如屏幕截图`,
+    picture_too_large: `${file} 超过 ${detail} 百万像素。请只截取二维码周围的部分`,
     unforeseen: `本页出错，这是我们的缺陷，请告知我们（${detail}）`,
   }[reason]}。`,
   claim: (subject, gateway, existed, accepted, departments, complete) =>
@@ -112,6 +124,7 @@ export const chinese: Words = {
     no_quorum: `未达到法定见证数（${about}）`,
   })[cause],
   key: name => KEYS[name] ?? name,
+  calibrationOf: (channel, said) => `${channel} 的校准：${said}`,
   unknownKind: number => `未知类型 ${number}`,
   unknownReason: number => `本程序未知的原因（代码 ${number}）`,
   unknownWhy: number => `本程序未知的原因（代码 ${number}）`,

@@ -1,6 +1,8 @@
 import type { Counts } from '../report/report.ts';
 import { englishLabels } from './english-labels.ts';
 import { grouped } from './figures.ts';
+import { partsOf } from './parts.ts';
+import { shownName } from './shown.ts';
 import type { Words } from './words.ts';
 
 const plural = (count: number | bigint, one: string, many = `${one}s`): string => `${grouped(count)} ${count == 1 ? one : many}`;
@@ -23,7 +25,7 @@ export const english: Words = {
   reasons: [
     'nothing to report', 'the device has no data', 'the device does not answer', 'the transfer on the bus failed', 'loop current below 3.6 mA (broken wire or no supply)',
     'loop current above 21.0 mA (short circuit or transmitter alarm)', 'loop current between 3.6 and 3.8 mA', 'loop current between 20.5 and 21.0 mA',
-    'the converter is at the end of its range', 'the device is warming up', 'calibration lost or due', 'another device answers at this address', 'the device was not ready in time',
+    'the converter is at the end of its range', 'the device is warming up', 'the device lost its setup or calibration', 'another device answers at this address', 'the device was not ready in time',
     'the answer cannot be read', 'outside the plausible range', 'changed faster than possible', 'has not changed for too long', 'under maintenance or simulated',
     'the device was removed', 'the gateway did not sample in time', 'the temperature it is compensated with is not measured now',
   ],
@@ -32,6 +34,7 @@ export const english: Words = {
     'thinned: only one of several was kept, the store was nearly full', 'sampling of the channel was stopped, the store was nearly full', 'nothing was taken, the store was full',
     'removed to make room, after anchoring',
   ],
+  categories: { F: 'failure', S: 'out of specification', C: 'check function', M: 'maintenance required' },
   contacts: { leak: ['dry', 'wet'], door: ['closed', 'open'], tamper: ['closed', 'open'] },
   kinds: {
     reading: 'reading', seal: 'seal', gap: 'gap', boot: 'start of the gateway', clock: 'clock correction', configuration: 'configuration', calibration: 'calibration',
@@ -48,6 +51,15 @@ export const english: Words = {
     cannot_read: `${file} cannot be read; it may have been moved or changed. Choose it again`,
     policy_malformed: `${file} is not a policy file, or is damaged (${detail})`,
     two_policies: `more than one policy file was given (${detail}). Choose the one that comes from whom you trust`,
+    code_other: `${file} is a QR code of another kind, not of evidence; it says ${shownName(detail)}`,
+    code_address: `${file} is the QR code of an address, ${shownName(detail)}, not of evidence. Open that address in a browser, and let it show the code of a reading's evidence`,
+    code_newer: `${file} is a QR code of evidence of form ${detail}, which this program does not know. Use a newer one`,
+    code_damaged: `${file} is a QR code of evidence, but its text is damaged. Read the code again, or ask for the file`,
+    parts_missing: `${file} is told in ${partsOf(detail).count} QR codes, and not all were read yet: ${partsOf(detail).missing} missing. Read these too, in any order`,
+    parts_differ: `the ${detail} QR codes of ${file} do not make one file: its digest is not the one that they name. Read all of them again, from one place`,
+    picture_without_code: `no QR code could be read in ${file}. Take the picture again: sharp, from straight in front, without glare, the whole code with its white edge filling most of it`,
+    picture_not_opened: `${file} cannot be opened as a picture by this browser, or is damaged. Give it as PNG or JPEG, for example as a screenshot`,
+    picture_too_large: `${file} has more than ${detail} million pixels. Give a smaller picture, cut out around the code`,
     unforeseen: `the page failed; this is a fault of ours, please report it (${detail})`,
   }[reason]}.`,
   claim: (subject, gateway, existed, accepted, departments, complete) =>
@@ -111,6 +123,7 @@ export const english: Words = {
     no_quorum: `fewer departments than the policy asks for signed it (${about})`,
   })[cause],
   key: name => name,
+  calibrationOf: (channel, said) => `calibration of ${channel}: ${said}`,
   unknownKind: number => `unknown kind ${number}`,
   unknownReason: number => `a reason not known to this program (number ${number})`,
   unknownWhy: number => `a reason not known to this program (number ${number})`,

@@ -7,6 +7,7 @@ export type Labels =
   | 'measured' | 'channel' | 'quality' | 'clock' | 'raw' | 'place' | 'gateway' | 'readings' | 'value' | 'unit' | 'entry' | 'noValue' | 'noClock' | 'recomputed' | 'recomputedNote'
   | 'chartMarks' | 'gapsTitle' | 'otherEntries' | 'notDrawn' | 'provedTime' | 'noTime' | 'notBefore' | 'notAfter' | 'departmentsTimes' | 'oneTime' | 'wholeSeconds' | 'between'
   | 'acceptedBy' | 'department' | 'when' | 'silent' | 'checkpoint' | 'root' | 'cityBlock' | 'blockHash' | 'complete'
-  | 'conditions' | 'configuration' | 'calibration' | 'none' | 'hidden' | 'certificate' | 'by' | 'software' | 'noConfiguration' | 'noCalibration' | 'configurationFile'
+  | 'conditions' | 'configuration' | 'calibration' | 'none' | 'hidden' | 'certificate' | 'by' | 'software' | 'noConfiguration' | 'noCalibration' | 'ownEvidence' | 'input' | 'configurationFile'
   | 'trust' | 'trustNote' | 'trustOfNothing' | 'trustMissing' | 'cityLogs' | 'gateways' | 'departments' | 'policyFile' | 'evidenceFile' | 'accusationFile' | 'sha256' | 'size' | 'copy' | 'copied'
-  | 'files' | 'again' | 'firstHistory' | 'secondHistory' | 'acceptedByNobody' | 'log' | 'omitted' | 'result' | 'file';
+  | 'files' | 'again' | 'firstHistory' | 'secondHistory' | 'acceptedByNobody' | 'log' | 'omitted' | 'result' | 'file'
+  | 'useCamera' | 'cameraHint' | 'cameraAsking' | 'cameraLooking' | 'cameraStop' | 'cameraClose' | 'cameraDenied' | 'cameraMissing' | 'cameraBusy' | 'cameraEnded' | 'thisCode' | 'saveFile';

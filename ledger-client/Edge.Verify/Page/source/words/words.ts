@@ -1,6 +1,7 @@
 import type { Cause } from '../notes/acceptance.ts';
 import type { Counts, FindingGroup, NotCheckedReason } from '../report/report.ts';
 import type { Labels } from './labels.ts';
+import type { Category } from './meaning.ts';
 
 /** Everything that a person reads, in one language. What edge-verify says too, it says in the same words. */
 export interface Words {
@@ -16,6 +17,8 @@ export interface Words {
   readonly qualities: readonly string[];
   readonly reasons: readonly string[];
   readonly whys: readonly string[];
+  /** Of NE 107. */
+  readonly categories: Readonly<Record<Category, string>>;
   /** What a contact says while it is not active, and while it is. */
   readonly contacts: Readonly<Record<'leak' | 'door' | 'tamper', readonly [string, string]>>;
   readonly kinds: Readonly<Record<string, string>>;
@@ -49,6 +52,8 @@ export interface Words {
   cause(cause: Cause, about: string): string;
   /** A name in a driver's definition or a calibration; in words where there are some. */
   key(name: string): string;
+  /** What is said of the calibration of an input. */
+  calibrationOf(channel: string, said: string): string;
   unknownKind(number: string): string;
   unknownReason(number: number): string;
   unknownWhy(number: number): string;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Edge.Site.Proofs;
+namespace Edge.Ledger.Codes;
 
 /// <summary>Base45 (RFC 9285): the 45 characters that a QR code holds at 5.5 bits each.</summary>
 public static class Base45

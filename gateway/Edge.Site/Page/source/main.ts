@@ -1,0 +1,60 @@
+import 'uplot/dist/uPlot.min.css';
+import './page.css';
+import { emptyModel } from './model/model.ts';
+import { Trends } from './model/trends.ts';
+import { Follower } from './model/way.ts';
+import { page } from './view/page.ts';
+import { saveEvidence, showProof } from './view/proof.ts';
+import { showLogin } from './view/login.ts';
+import type { Setting } from './view/setting.ts';
+import { Live } from './wire/live.ts';
+import { tell } from './wire/ask.ts';
+import { chosen, keep, wordsOf } from './words/choice.ts';
+
+const model = emptyModel();
+const follower = new Follower();
+const trends = new Trends(channel => shown.trend(channel));
+const place = document.querySelector('#page')!;
+let words = wordsOf(chosen());
+let built = '';
+let shown = build();
+
+const live = new Live(model, what => {
+  if (what === 'status')
+    follower.see(model);
+  // Which channels there are is part of how the page is built.
+  if (built !== key())
+    shown = build();
+  else if (what === 'readings')
+    shown.readings();
+  else
+    shown.show();
+});
+setInterval(() => shown.show(), 1000);
+void live.begin();
+
+function key(): string {
+  return JSON.stringify([words.language, model.gateway, model.channels]);
+}
+
+function build(): ReturnType<typeof page> {
+  built = key();
+  const setting: Setting = {
+    model, words, trends,
+    prove: subject => showProof(subject, words),
+    save: subject => saveEvidence(subject).catch(() => showProof(subject, words)),
+    login: () => showLogin(words, () => void live.begin()),
+  };
+  const made = page(setting, follower, { speak, leave: () => void tell('logout', {}, model.session?.proof ?? null).catch(() => null).then(() => live.begin()) });
+  document.documentElement.lang = words.tag;
+  place.replaceChildren(made.root);
+  made.show();
+  return made;
+}
+
+function speak(): void {
+  words = wordsOf(words.language === 'en' ? 'zh' : 'en');
+  keep(words.language);
+  shown = build();
+  document.querySelector<HTMLElement>('button.language')?.focus();
+}

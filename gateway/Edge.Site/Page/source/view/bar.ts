@@ -1,0 +1,32 @@
+import { sentence } from '../words/figures.ts';
+import { button, el, say } from './element.ts';
+import type { Setting, View } from './setting.ts';
+
+interface Doors {
+  speak(): void;
+  leave(): void;
+}
+
+/** Which gateway this is, the other language, and in a corner who is logged in. */
+export function bar(setting: Setting, { speak, leave }: Doors): View {
+  const { words, model } = setting;
+  const [name, head, who] = [el('h1'), el('p', { class: 'small' }), el('span', { class: 'who' })];
+  const root = el('header', { class: 'bar' }, el('div', {}, name, head),
+    el('div', { class: 'corner' }, who, button(words.other, speak, { class: 'language', lang: words.language === 'zh' ? 'en' : 'zh-Hans' })));
+  let shown = '';
+  return {
+    root,
+    show() {
+      say(name, model.gateway || 'Edge');
+      document.title = `${model.gateway || 'Edge'} · ${words.title}`;
+      const said = model.said[words.language]?.head ?? '', rest = said.startsWith(model.gateway) ? said.slice(model.gateway.length).replace(/^[，,\s]+/, '') : said;
+      say(head, sentence(rest));
+      const { session } = model, now = JSON.stringify([session?.name, session?.role, session === null]);
+      if (now === shown)
+        return;
+      shown = now;
+      who.replaceChildren(...(session === null ? [] : session.name === null ? [button(words.login.enter, () => setting.login(), { class: 'login quiet' })]
+        : [el('span', {}, `${session.name} · ${words.login.roles[session.role ?? ''] ?? ''}`), button(words.login.leave, leave, { class: 'quiet' })]));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Model } from '../model/model.ts';
+import type { Trends } from '../model/trends.ts';
+import type { FieldWords } from '../wire/forms.ts';
+import type { Words } from '../words/words.ts';
+
+/** What the proof is of: a channel's reading at a time (null: its newest that is proved), or an entry. */
+export interface Subject {
+  readonly name: string;
+  readonly channel?: string;
+  /** Unix milliseconds. */
+  readonly at?: number | null;
+  readonly index?: number;
+}
+
+/** What the parts of the page share. */
+export interface Setting {
+  readonly model: Model;
+  readonly words: Words;
+  readonly trends: Trends;
+  /** Shows the proof of something. */
+  prove(subject: Subject): void;
+  /** Saves the evidence file of something; where there is none yet, shows why. */
+  save(subject: Subject): Promise<void>;
+  /** Asks who is there; done once somebody is logged in. */
+  login(): void;
+}
+
+export interface View {
+  readonly root: HTMLElement;
+  /** Shows what the model has now. */
+  show(): void;
+}
+
+export const fieldOf = ({ model, words }: Setting): FieldWords | undefined => model.fieldWords?.[words.language];

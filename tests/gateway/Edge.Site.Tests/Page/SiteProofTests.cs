@@ -1,0 +1,93 @@
+using Edge.Ledger.Codes;
+using Edge.Site.Ports;
+using Microsoft.Playwright;
+
+namespace Edge.Site.Tests.Page;
+
+/// <summary>Every value leads to its proof.</summary>
+[Collection(nameof(SiteBrowser))]
+public sealed class SiteProofTests(SiteBrowser browser)
+{
+    private const string Card = "[data-channel='main.pressure'] ";
+
+    [SitePageFact]
+    public async Task One_click_downloads_the_evidence_of_the_value_that_is_shown()
+    {
+        await using var site = await Waterworks.StartAsync();
+        await using var tab = await browser.Open(site);
+        await tab.Visit();
+        await tab.Settle();
+
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.ClickAsync(Card + "button.evidence"));
+
+        Assert.Equal("main.pressure-20.evidence", download.SuggestedFilename);
+        Assert.Equal(site.Past.File, await File.ReadAllBytesAsync(await download.PathAsync()));
+        SitePageTests.Quiet(tab, site);
+    }
+
+    [SitePageFact]
+    public async Task The_QR_code_comes_in_its_parts_and_the_keyboard_is_enough()
+    {
+        await using var site = await Waterworks.StartAsync();
+        site.Past.File = [.. Enumerable.Range(0, 6000).Select(i => (byte)(i * 31))];
+        Assert.Equal(3, EvidenceCode.Parts(site.Past.File.Length));
+        await using var tab = await browser.Open(site);
+        await tab.Visit();
+        await tab.Settle();
+
+        await tab.Page.FocusAsync(Card + "button.prove");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForSelectorAsync("dialog img");
+        Assert.Contains("Part 1 of 3", await tab.Text(".codes"), StringComparison.Ordinal);
+        Assert.Equal("Proved: the city holds it.", await tab.Text("dialog [role=status]"));
+        await tab.Page.WaitForFunctionAsync("() => { const img = document.querySelector('dialog img'); return img.complete && img.naturalWidth > 50; }");
+        await tab.Picture("proof-en-light-desktop");
+        await tab.Page.GetByText("Next part").ClickAsync();
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('.codes').innerText.includes('Part 2 of 3')");
+
+        await tab.Page.Keyboard.PressAsync("Escape");
+        Assert.Equal(0, await tab.Page.Locator("dialog").CountAsync());
+        Assert.Equal("prove", await tab.Page.EvaluateAsync<string>("() => document.activeElement.className"));
+        SitePageTests.Quiet(tab, site);
+    }
+
+    [SitePageFact]
+    public async Task What_is_not_anchored_yet_is_said_to_be_so_and_asked_for_again_by_itself()
+    {
+        await using var site = await Waterworks.StartAsync();
+        site.Past.Before = _ => throw new RefusedException(Refusal.NotAnchored, "not anchored yet", TimeSpan.FromSeconds(1));
+        await using var tab = await browser.Open(site);
+        await tab.Visit();
+        await tab.Page.WaitForSelectorAsync("[data-link=live]");
+
+        await tab.Page.ClickAsync(Card + "button.evidence");
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('dialog [role=status]')?.innerText === 'Not anchored yet: the city does not hold it. The page asks again in 1 s.'");
+        Assert.Equal(1, await tab.Page.GetByText("The newest that is proved").CountAsync());
+        site.Past.Before = _ => { };
+
+        await tab.Page.WaitForSelectorAsync("dialog img");
+        Assert.Empty(tab.Errors);
+    }
+
+    [SitePageFact]
+    public async Task Each_reading_of_the_table_each_event_and_each_step_of_the_day_leads_to_its_proof()
+    {
+        await using var site = await Waterworks.StartAsync();
+        await using var tab = await browser.Open(site);
+        await tab.Visit();
+        await tab.Settle();
+
+        await tab.Page.ClickAsync(Card + "summary");
+        await tab.Page.WaitForSelectorAsync(Card + "table");
+        foreach (var place in new[] { Card + "tbody tr:first-child button", ".eventlist li:nth-child(4) button" })
+        {
+            await tab.Page.ClickAsync(place);
+            await tab.Page.WaitForSelectorAsync("dialog img");
+            await tab.Page.GetByText("Close").ClickAsync();
+        }
+
+        await tab.Page.ClickAsync(Card + ".u-over", new PageClickOptions { Position = new Position { X = 40, Y = 40 } });
+        await tab.Page.WaitForSelectorAsync("dialog img");
+        Assert.StartsWith("Proof and QR code of main.pressure 20", await tab.Text("dialog h2"), StringComparison.Ordinal);
+    }
+}
