@@ -1,20 +1,24 @@
 using System.Text;
-using Edge.Ledger.City;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Sensors.Catalog;
+using YamlDotNet.RepresentationModel;
 
 namespace Edge.Gateway.Configuration;
 
-/// <summary>Reads <c>broker:</c>.</summary>
-internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
+/// <summary>Reads <c>broker:</c>, the city's or another.</summary>
+/// <param name="path">Where it stands.</param>
+internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf, string path = BrokerSection.Name)
 {
+    public const string Name = "broker";
+
     /// <summary>Bytes that a password of MQTT has.</summary>
     private const int MostPassword = ushort.MaxValue;
 
-    public MqttEndpoint Read(LogOrigin origin)
+    /// <param name="node">Null where nothing is written.</param>
+    /// <param name="client">The client identifier.</param>
+    public MqttEndpoint Read(YamlMappingNode? node, string? client)
     {
-        var node = yaml.Mapping(yaml.Root, "", "broker");
-        var bag = yaml.Bag(node, "broker", "tls");
+        var bag = yaml.Bag(node, path, "tls");
         var port = bag.Integer("port", 1883, Allowed.From(1, 65535));
         if (port is < 1 or > 65535)
             bag.Complain("port", $"{port} is not a port; write 1 to 65535, usually 1883, with TLS 8883");
@@ -22,10 +26,10 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
         {
             Host = bag.RequiredText("host", "broker.city.example"),
             Port = port is < 1 or > 65535 ? 1883 : port,
-            ClientId = origin.GatewayId,
+            ClientId = client,
             UserName = bag.Text("user"),
             Password = Password(bag),
-            Tls = Tls(yaml.Mapping(node, "broker", "tls")),
+            Tls = Tls(yaml.Mapping(node, path, "tls")),
         };
         if (bag.Has("password_file") && endpoint.UserName is null)
             bag.Complain("user", "is missing; a password needs a user name, for example user: gw-1");
@@ -33,12 +37,12 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
         try
         {
             // What is wrong by itself is named above, all of it.
-            if (!yaml.Found.Any(p => p.Path.StartsWith("broker", StringComparison.Ordinal)))
+            if (!yaml.Found.Any(p => p.Path.StartsWith(path, StringComparison.Ordinal)))
                 endpoint.Validate();
         }
         catch (ArgumentException e)
         {
-            yaml.Complain("broker", e.Message);
+            yaml.Complain(path, e.Message);
         }
 
         return endpoint;
@@ -59,11 +63,11 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
         }
     }
 
-    private MqttTls? Tls(YamlDotNet.RepresentationModel.YamlMappingNode? node)
+    private MqttTls? Tls(YamlMappingNode? node)
     {
         if (node is null)
             return null;
-        var bag = yaml.Bag(node, "broker.tls");
+        var bag = yaml.Bag(node, YamlFile.Join(path, "tls"));
         var tls = new MqttTls { AuthorityFile = Path("ca"), CertificateFile = Path("certificate"), KeyFile = Path("key") };
         if ((tls.CertificateFile is null) != (tls.KeyFile is null))
             bag.Complain(tls.KeyFile is null ? "key" : "certificate", "is missing; a client's certificate and its key are given together or not at all");
@@ -74,10 +78,10 @@ internal sealed class BrokerSection(YamlFile yaml, Func<string, string> pathOf)
         {
             if (bag.Text(name) is not { Length: > 0 } written)
                 return null;
-            var path = pathOf(written);
-            if (!File.Exists(path))
-                bag.Complain(name, NoFile(path));
-            return path;
+            var file = pathOf(written);
+            if (!File.Exists(file))
+                bag.Complain(name, NoFile(file));
+            return file;
         }
     }
 

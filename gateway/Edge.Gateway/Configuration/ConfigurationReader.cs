@@ -74,7 +74,7 @@ public sealed class ConfigurationReader
     private GatewayConfiguration Read(Hash32 hash, string path)
     {
         var root = _yaml.Root;
-        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "site", "telemetry", "clock", "retention", "buses", "sensors", "derived", "channels");
+        var bag = _yaml.Bag(root, "", "identity", "store", "seal", "broker", "anchoring", "historian", "site", SparkplugSection.Name, "telemetry", "clock", "retention", "buses", "sensors", "derived", "channels");
         if (bag.RequiredText("version", "1", Allowed.OneOf("1")) is { Length: > 0 } version && !(NumberText.TryParse(version, out int number) && number == 1))
             bag.Complain("version", "is not 1, the only version of this file so far");
         var origin = Origin(bag);
@@ -82,7 +82,9 @@ public sealed class ConfigurationReader
         var policy = PathIn(bag, "policy", "policy.txt");
         bag.RefuseUnknown();
 
-        var (buses, sensors) = new SensorSection(_yaml).Read();
+        var section = new SensorSection(_yaml);
+        var (buses, sensors) = section.Read();
+        var broker = new BrokerSection(_yaml, PathOf).Read(_yaml.Mapping(root, "", BrokerSection.Name), origin.GatewayId);
         return new GatewayConfiguration
         {
             File = path,
@@ -97,7 +99,7 @@ public sealed class ConfigurationReader
                 Entries = Ranges.Within(b, "entries", b.Integer("entries", 4096), 1, 1_000_000),
                 Age = Ranges.Within(b, "age", b.Duration("age", TimeSpan.FromSeconds(10)), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
             }),
-            Broker = new BrokerSection(_yaml, PathOf).Read(origin),
+            Broker = broker,
             Anchoring = Section("anchoring", b => new AnchorSettings
             {
                 MinInterval = Ranges.Within(b, "min_interval", b.Duration("min_interval", TimeSpan.FromSeconds(1)), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
@@ -106,10 +108,11 @@ public sealed class ConfigurationReader
             Historian = Section("historian", HistorianSection.Read),
             Site = Section("site", b => SiteSection.Read(b, PathOf)),
             Telemetry = Section("telemetry", TelemetrySection.Read),
+            Sparkplug = new SparkplugSection(_yaml, PathOf).Read(origin, broker),
             Clock = Section("clock", b => ClockSection.Read(b, buses, sensors)),
             Buses = buses,
             Sensors = sensors,
-            Channels = new ChannelSection(_yaml).Read(sensors, buses),
+            Channels = new ChannelSection(_yaml).Read(sensors, buses, section.Presumed),
         };
     }
 

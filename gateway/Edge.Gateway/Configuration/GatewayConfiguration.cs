@@ -48,6 +48,9 @@ public sealed record GatewayConfiguration
     /// <summary>Who is sent the gateway's own figures.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
 
+    /// <summary>Null: it is no edge node of Sparkplug.</summary>
+    public SparkplugSettings? Sparkplug { get; init; }
+
     public required ClockSettings Clock { get; init; }
 
     public required IReadOnlyList<BusPlan> Buses { get; init; }

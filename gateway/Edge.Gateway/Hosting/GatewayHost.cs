@@ -7,6 +7,7 @@ using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Sampling;
 using Edge.Gateway.Site;
+using Edge.Gateway.Sparkplug;
 using Edge.Gateway.Telemetry;
 using Edge.Gateway.Time;
 using Edge.Gateway.Time.Rtc;
@@ -20,6 +21,7 @@ using Edge.Site;
 using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Serving;
+using Edge.Sparkplug;
 using Edge.Store.Log;
 using Edge.Store.Tree;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +86,8 @@ public static class GatewayHost
             s.GetRequiredService<ILogger<AnchoringClient>>()));
         if (configuration.Historian.Enabled)
             AddDrain(services, configuration);
+        if (configuration.Sparkplug is { } sparkplug)
+            AddSparkplug(services, configuration, sparkplug);
         AddHealth(services, configuration, statusEvery);
         if (configuration.Site is { } site)
             AddSite(services, configuration, site);
@@ -130,6 +134,20 @@ public static class GatewayHost
             s.GetRequiredService<StoredEntryLog>(), s.GetRequiredService<IMqttConnector>(), configuration.Broker with { ClientId = $"{configuration.Origin.GatewayId}.entries" },
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<DrainClient>>()));
         services.AddHostedService<DrainService>();
+    }
+
+    /// <summary>What it remembers lies with the log that it tells.</summary>
+    private static void AddSparkplug(IServiceCollection services, GatewayConfiguration configuration, SparkplugSettings settings)
+    {
+        services.AddSingleton(s =>
+        {
+            var (log, time) = (s.GetRequiredService<MerkleLog>(), s.GetRequiredService<TimeProvider>());
+            return new SparkplugClient(
+                NodePlan.Of(configuration, settings), new StoredEntryLog(LogFolder.OpenReader(configuration.Store.Folder), s.GetRequiredService<GatewayStatus>(), () => false), log.Size,
+                new NodeClock(s.GetRequiredService<IGatewayClock>(), time), Path.Combine(configuration.Store.Folder, "sparkplug.txt"), s.GetRequiredService<IMqttConnector>(),
+                settings.Broker, time, s.GetRequiredService<ILogger<SparkplugClient>>());
+        });
+        services.AddHostedService<SparkplugService>();
     }
 
     private static void AddSite(IServiceCollection services, GatewayConfiguration configuration, SiteSettings settings)

@@ -46,6 +46,9 @@ internal static partial class Messages
     [LoggerMessage(9, LogLevel.Warning, "{What}")]
     public static partial void DrainTrouble(this ILogger logger, string what, Exception? error);
 
+    [LoggerMessage(24, LogLevel.Warning, "Sparkplug begins anew in 5 s: {What}")]
+    public static partial void SparkplugTrouble(this ILogger logger, string what, Exception? error);
+
     [LoggerMessage(10, LogLevel.Error, "the driver of {Sensor} failed, which is a mistake in it: {Why}")]
     public static partial void DriverFailed(this ILogger logger, string sensor, string why, Exception error);
 

@@ -33,4 +33,11 @@ public interface IMqttLink : IAsyncDisposable
     /// </summary>
     /// <exception cref="MqttLinkException">The link closed before the PUBACK came: the broker may or may not have the message.</exception>
     Task<PublishResult> PublishAsync(string topic, ReadOnlyMemory<byte> payload, bool retain, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Publishes with QoS 0, not retained; completes when the operating system has it. Whether the broker got it, nobody says; it has, once it answers a
+    /// subscription made afterwards.
+    /// </summary>
+    /// <exception cref="MqttLinkException">The link closed before.</exception>
+    Task SendAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken);
 }

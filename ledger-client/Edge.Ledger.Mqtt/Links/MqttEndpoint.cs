@@ -21,6 +21,9 @@ public sealed record MqttEndpoint
     /// <summary>TLS, or null for plain TCP.</summary>
     public MqttTls? Tls { get; init; }
 
+    /// <summary>What the broker says when the link ends without a farewell; null: nothing.</summary>
+    public MqttWill? Will { get; init; }
+
     /// <summary>Protocol version. Default: the newest the broker knows.</summary>
     public MqttVersion Version { get; init; } = MqttVersion.Newest;
 

@@ -12,7 +12,8 @@ internal static class Arrows
         ["Edge.Sensors"] = ["Edge.Ledger"],
         ["Edge.Store"] = ["Edge.Ledger"],
         ["Edge.Site"] = ["Edge.Ledger"],
-        ["Edge.Gateway"] = ["Edge.Ledger", "Edge.Ledger.Mqtt", "Edge.Sensors", "Edge.Site", "Edge.Store"],
+        ["Edge.Sparkplug"] = ["Edge.Ledger", "Edge.Ledger.Mqtt"],
+        ["Edge.Gateway"] = ["Edge.Ledger", "Edge.Ledger.Mqtt", "Edge.Sensors", "Edge.Site", "Edge.Sparkplug", "Edge.Store"],
         ["Edge.Simulators"] = ["Edge.Sensors"],
         ["Edge.Processes"] = [],
         ["Edge.Demo"] = ["Edge.Ledger", "Edge.Processes"],
@@ -22,7 +23,7 @@ internal static class Arrows
         ["Edge.Torture"] = ["Edge.Gateway", "Edge.Store", "Edge.Ledger.City", "Edge.Demo", "Edge.Vm"],
         ["Edge.House.Tests"] = ["Edge.Testing"],
         // What a gateway hands out is for the verifier to say whether it is good.
-        ["Edge.Gateway.Tests"] = ["Edge.Gateway", "Edge.Ledger", "Edge.Ledger.Mqtt", "Edge.Sensors", "Edge.Site", "Edge.Store", "Edge.Simulators", "Edge.Testing", "Edge.Verify"],
+        ["Edge.Gateway.Tests"] = ["Edge.Gateway", "Edge.Ledger", "Edge.Ledger.Mqtt", "Edge.Sensors", "Edge.Site", "Edge.Sparkplug", "Edge.Store", "Edge.Simulators", "Edge.Testing", "Edge.Verify"],
         ["Edge.Vm.Tests"] = ["Edge.Store", "Edge.Testing", "Edge.Torture", "Edge.Vm"],
         ["Edge.Interop.Tests"] = ["Edge.Ledger", "Edge.Testing"],
     };

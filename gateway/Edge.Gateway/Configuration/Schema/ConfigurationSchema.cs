@@ -31,6 +31,7 @@ public static class ConfigurationSchema
                 .. new[] { "identity", "seal", "anchoring", "historian", "site", "telemetry", "clock", "retention" }.Select(n => (n, Section(n))),
                 ("store", Section("store", ("card", Section("store.card")), ("when_full", ListSchemas.WhenFull(asked["store.when_full[0].thin"])))),
                 ("broker", Section("broker", ("tls", Section("broker.tls")))),
+                ("sparkplug", Section("sparkplug", ("broker", Section("sparkplug.broker", ("tls", Section("sparkplug.broker.tls")))))),
                 ("buses", Named(Bus())),
                 ("sensors", List(new JsonObject { ["$ref"] = "#/$defs/sensor" })),
                 ("derived", new JsonObject { ["type"] = "array", ["items"] = Derived() }),

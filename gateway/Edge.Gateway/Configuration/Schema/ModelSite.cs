@@ -30,6 +30,7 @@ public static class ModelSite
         Line($"{{{more("")}identity: {{{more("identity")}}}, store: {{{more("store")}card: {{{more("store.card")}}}, when_full: [thin: {{{more("store.when_full[0].thin")}}}]}},");
         Line(string.Join(" ", new[] { "seal", "anchoring", "historian", "site", "telemetry", "clock", "retention" }.Select(n => $"{n}: {{{more(n)}}},")));
         Line($"broker: {{{more("broker")}tls: {{{more("broker.tls")}}}}},");
+        Line($"sparkplug: {{{more("sparkplug")}broker: {{{more("sparkplug.broker")}tls: {{{more("sparkplug.broker.tls")}}}}}}},");
         Line($"buses: {{{string.Join(", ", Kinds.Select(k => $"{k}: {{{more($"buses.{k}")}kind: {k}, recovery: {{{more($"buses.{k}.recovery")}}}}}"))}}},");
         Line("sensors: [");
         foreach (var driver in drivers)

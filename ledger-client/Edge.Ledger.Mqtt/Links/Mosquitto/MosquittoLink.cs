@@ -53,13 +53,16 @@ internal sealed class MosquittoLink : IMqttLink
     }
 
     public async Task<PublishResult> PublishAsync(string topic, ReadOnlyMemory<byte> payload, bool retain, CancellationToken cancellationToken) =>
-        new((byte)await _replies.For(Publish(topic, payload.Span, retain)).WaitAsync(cancellationToken));
+        new((byte)await _replies.For(Publish(topic, payload.Span, qos: 1, retain)).WaitAsync(cancellationToken));
 
-    private unsafe int Publish(string topic, ReadOnlySpan<byte> payload, bool retain)
+    public Task SendAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        _replies.For(Publish(topic, payload.Span, qos: 0, retain: false)).WaitAsync(cancellationToken);
+
+    private unsafe int Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain)
     {
         fixed (byte* bytes = payload)
         {
-            var error = Native.mosquitto_publish_v5(Open(), out var id, topic, payload.Length, bytes, qos: 1, retain, properties: 0);
+            var error = Native.mosquitto_publish_v5(Open(), out var id, topic, payload.Length, bytes, qos, retain, properties: 0);
             // The library queues what it cannot send now; on this link it never will be sent, and the pending reply fails when the link closes.
             if (error is not (Native.Success or Native.ErrorNoConnection)) throw Refused($"publish to {topic}", error);
             return id;
@@ -139,8 +142,14 @@ internal sealed class MosquittoLink : IMqttLink
         if (_endpoint.UserName is not null) Require(Native.mosquitto_username_pw_set(_client, _endpoint.UserName, _endpoint.Password));
         if (_endpoint.Tls is { } tls)
             Require(Native.mosquitto_tls_set(_client, tls.AuthorityFile, tls.AuthorityFile is null ? "/etc/ssl/certs" : null, tls.CertificateFile, tls.KeyFile, passwordCallback: 0));
+        if (_endpoint.Will is { } will) Require(Leave(will));
         MosquittoCallbacks.Attach(_client);
         return Native.mosquitto_connect_async(_client, _endpoint.Host, _endpoint.Port, (int)_endpoint.KeepAlive.TotalSeconds);
+    }
+
+    private unsafe int Leave(MqttWill will)
+    {
+        fixed (byte* bytes = will.Payload.Span) return Native.mosquitto_will_set_v5(_client, will.Topic, will.Payload.Length, bytes, qos: 1, retain: false, properties: 0);
     }
 
     private void Require(int error)

@@ -38,6 +38,9 @@ internal static unsafe partial class Native
     internal static partial int mosquitto_username_pw_set(MosquittoHandle client, string? user, string? password);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int mosquitto_will_set_v5(MosquittoHandle client, string topic, int length, byte* payload, int qos, [MarshalAs(UnmanagedType.U1)] bool retain, nint properties);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int mosquitto_tls_set(MosquittoHandle client, string? authorityFile, string? authorityFolder, string? certificateFile, string? keyFile, nint passwordCallback);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]

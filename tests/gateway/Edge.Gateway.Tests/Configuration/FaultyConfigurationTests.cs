@@ -13,7 +13,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("identity: { key: gateway.key }", "#", "1: identity.key: is missing; write for example key: gateway.key")]
     [InlineData("identity: { key: gateway.key }", "identity: { }", "4: identity.key: is missing")]
     [InlineData("policy: ../policy.txt", "#", "1: policy: is missing")]
-    [InlineData("who: technician Li", "whom: technician Li", "3: whom: is not a setting here; known are anchoring, broker, buses, channels, clock, derived, historian, identity, origin, policy, retention, seal, sensors, site, store, telemetry, version, who")]
+    [InlineData("who: technician Li", "whom: technician Li", "3: whom: is not a setting here; known are anchoring, broker, buses, channels, clock, derived, historian, identity, origin, policy, retention, seal, sensors, site, sparkplug, store, telemetry, version, who")]
     [InlineData("host: broker.city.example, ", "host: broker.city.example, shoe: 1, ", "8: broker.shoe: is not a setting here; known are host, password_file, port, tls, user")]
     [InlineData("age: 5s", "aeg: 5s", "7: seal.aeg: is not a setting here; known are age, entries")]
     [InlineData("entries: 1000", "entries: many", "7: seal.entries: \"many\" is not a whole number")]

@@ -20,12 +20,19 @@ internal static partial class KnownSettings
         SortedSet<(string Section, string Name)> known = [.. Ask($"{Unknown}: 1")];
         var mappings = known.Select(k => k.Name).Except(Chosen).ToList();
         known.UnionWith(mappings.SelectMany(m => Ask($"{m}: {{ {Unknown}: 1 }}")));
-        foreach (var (mapping, name) in known.Where(k => k.Section.Length > 0).ToList())
-            known.UnionWith(Ask($"{mapping}: {{ {name}: {{ {Unknown}: 1 }} }}"));
+        for (var before = 0; before < known.Count;)
+        {
+            before = known.Count;
+            known.UnionWith(known.Where(k => k.Section.Length > 0).SelectMany(k => Ask(Within($"{k.Section}.{k.Name}"))).ToList());
+        }
+
         foreach (var driver in SensorCatalog.Drivers)
             known.UnionWith(Ask(Site(driver), driver));
         return known;
     }
+
+    /// <summary>The unknown one in the mapping at a path.</summary>
+    private static string Within(string path) => path.Split('.').Reverse().Aggregate($"{Unknown}: 1", (inner, name) => $"{name}: {{ {inner} }}");
 
     private static IEnumerable<(string Section, string Name)> Ask(string text, string driver = "") =>
         from problem in ConfigurationText.Problems(text + "\n")

@@ -28,6 +28,8 @@ internal sealed class WillingBroker(string? refusal = null) : IMqttConnector
 
         public Task<PublishResult> PublishAsync(string topic, ReadOnlyMemory<byte> payload, bool retain, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task SendAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Edge.Gateway.Hosting;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Site.Serving;
+using Edge.Sparkplug;
 using Edge.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +19,7 @@ public sealed partial class MessagesPageTests
     [Fact]
     public void The_page_has_every_message_with_its_number_and_level_and_no_other()
     {
-        var logged = new[] { typeof(GatewayHost).Assembly, typeof(AnchoringClient).Assembly, typeof(SiteServer).Assembly }
+        var logged = new[] { typeof(GatewayHost).Assembly, typeof(AnchoringClient).Assembly, typeof(SiteServer).Assembly, typeof(SparkplugClient).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()

@@ -46,7 +46,7 @@ public sealed class SiteProofTests(SiteBrowser browser)
         await tab.Page.WaitForFunctionAsync("() => document.querySelector('.codes').innerText.includes('Part 2 of 3')");
 
         await tab.Page.Keyboard.PressAsync("Escape");
-        Assert.Equal(0, await tab.Page.Locator("dialog").CountAsync());
+        await tab.Page.WaitForSelectorAsync("dialog", new PageWaitForSelectorOptions { State = WaitForSelectorState.Detached });
         Assert.Equal("prove", await tab.Page.EvaluateAsync<string>("() => document.activeElement.className"));
         SitePageTests.Quiet(tab, site);
     }

@@ -20,6 +20,9 @@ internal static class NodePeer
     /// <summary>SM2 and SM3 by sm-crypto.</summary>
     public static Peer Sm2 { get; } = Script("sm2.js");
 
+    /// <summary>Payloads of Sparkplug B by sparkplug-payload.</summary>
+    public static Peer Sparkplug { get; } = Script("sparkplug-vectors.js");
+
     private static Peer Script(string name) =>
         new("node", [Path.Combine(Peer.Sources, "node", name)], new Dictionary<string, string?> { ["NODE_PATH"] = Packages, ["NODE_OPTIONS"] = null });
 }

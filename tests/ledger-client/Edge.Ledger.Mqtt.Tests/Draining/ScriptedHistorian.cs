@@ -109,6 +109,8 @@ internal sealed class ScriptedHistorian : IMqttConnector
             return Task.FromResult(new PublishResult(owner.Reason));
         }
 
+        public Task SendAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) => throw new NotSupportedException("Every entry is acknowledged.");
+
         public ValueTask DisposeAsync()
         {
             End();

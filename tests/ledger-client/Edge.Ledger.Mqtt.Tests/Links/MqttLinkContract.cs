@@ -246,6 +246,54 @@ public abstract class MqttLinkContract : IAsyncLifetime
         await Broker.LoggedAsync("Received DISCONNECT from polite");
     }
 
+    [Theory]
+    [InlineData(MqttVersion.V5)]
+    [InlineData(MqttVersion.V311)]
+    public async Task Sends_once_in_order_and_a_subscription_afterwards_is_answered_after_them(MqttVersion version)
+    {
+        await using var link = await ConnectAsync(version);
+        await link.SubscribeAsync("t", default);
+
+        for (var i = 0; i < 500; i++) await link.SendAsync("t", BitConverter.GetBytes(i), default);
+        await link.SubscribeAsync("fence", default);
+
+        for (var i = 0; i < 500; i++)
+        {
+            Assert.True(link.Incoming.TryRead(out var message));
+            Assert.Equal((i, false), (BitConverter.ToInt32(message.Payload.Span), message.Retained));
+        }
+        Assert.Contains("(d0, q0, r0, m0, 't', ... (4 bytes))", Broker.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("q1, r0, m0, 't'", Broker.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fails_what_is_sent_on_a_link_that_has_ended()
+    {
+        await using var link = await ConnectAsync();
+        await Broker.KillAsync();
+        await link.Closed.WaitAsync(Limit);
+        Assert.True((await Assert.ThrowsAsync<MqttLinkException>(() => link.SendAsync("t", new byte[1], default))).IsTransient);
+    }
+
+    [Theory]
+    [InlineData(MqttVersion.V5)]
+    [InlineData(MqttVersion.V311)]
+    public async Task Has_its_will_done_when_it_ends_without_a_farewell_and_not_otherwise(MqttVersion version)
+    {
+        await using var heir = await ConnectAsync();
+        await heir.SubscribeAsync("will/#", default);
+        var polite = await Connector.ConnectAsync(Endpoint with { Version = version, Will = new MqttWill("will/polite", new byte[] { 1 }) }, default);
+        await polite.DisposeAsync();
+        await using var elder = await Connector.ConnectAsync(Endpoint with { Version = version, ClientId = "twin", Will = new MqttWill("will/elder", new byte[] { 0, 2 }) }, default);
+
+        await using var younger = await Connector.ConnectAsync(Endpoint with { Version = version, ClientId = "twin" }, default);
+
+        var message = await NextAsync(heir);
+        Assert.Equal("will/elder", message.Topic);
+        Assert.Equal([0, 2], message.Payload.ToArray());
+        Assert.False(message.Retained);
+    }
+
     [Fact]
     public async Task Ends_the_elder_of_two_of_the_same_name()
     {
