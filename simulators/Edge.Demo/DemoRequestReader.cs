@@ -3,6 +3,7 @@ using System.Globalization;
 using Edge.Demo.Showing;
 using Edge.Demo.Towns;
 using Edge.Ledger.Notes;
+using Edge.Processes;
 
 namespace Edge.Demo;
 
@@ -19,7 +20,7 @@ internal sealed class DemoRequestReader(ParseResult asked, DemoOptions options, 
 
     public DemoRequest Read()
     {
-        var plan = new TownPlan { Recording = FileToRead(options.Recording), Mapping = FileToRead(options.Mapping), Speed = Speed(), Seed = Seed(), LogKeys = LogKeys(), BuiltWithSm3 = IsSm3, Language = words.Language };
+        var plan = new TownPlan { Recording = FileToRead(options.Recording), Mapping = FileToRead(options.Mapping), Speed = Speed(), Seed = Seed(), LogKeys = LogKeys(), BuiltWithSm3 = IsSm3, SitePort = FreePort.Next(), Language = words.Language };
         if (asked.GetValue(options.Recording) is null)
         {
             NeedsRecording(options.Mapping);

@@ -45,6 +45,8 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
             foreach (var line in city.SimulatorWords)
                 ShowSimulator(line);
             page.Say(words.Measuring(request.Seconds));
+            if (request.Plan.SiteAddress is { } site)
+                page.Say(words.Look(site));
             var view = new LiveView(city, words, page);
             var measuring = TimeSpan.FromSeconds(request.Seconds);
             if (request.IsCut)

@@ -15,36 +15,46 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="buses">Where the sensors are.</param>
-    public IReadOnlyList<ChannelSettings> Read(IReadOnlyList<SensorPlan> sensors, IReadOnlyList<BusPlan> buses)
+    /// <param name="presumed">Sensors that are refused, as far as they are known.</param>
+    public IReadOnlyList<ChannelSettings> Read(IReadOnlyList<SensorPlan> sensors, IReadOnlyList<BusPlan> buses, IReadOnlyList<SensorPlan> presumed)
     {
         var node = yaml.Mapping(yaml.Root, "", "channels");
         var written = new WrittenSensors(yaml);
         var names = CheckNames();
         var areUnsure = NamesAreUnsure;
-        foreach (var name in node?.Children.Keys.Select(k => k.ToString()).Where(n => !names.Contains(n)) ?? [])
-        {
-            if (!areUnsure)
-                yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", names)}");
-        }
+        var known = names.Where(SensorRequest.IsChannelName).ToList();
+        foreach (var name in Unknown(node, names).Where(n => !areUnsure && !names.Any(w => IsMeant(w, n))))
+            yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", known)}");
 
         var alone = sensors.SelectMany(s => s.Channels.Select(output => (Sensor: s,
             Channel: Channel(node, output, s.Period, Definition(s, buses.FirstOrDefault(b => b.Name == s.Bus), output, written.Find(output.Name))) with { KeepsCalibration = s.KeepsCalibration }))).ToList();
         var named = alone.ToLookup(m => m.Channel.Name);
         var measured = alone.Select(m => Loggable(
             m.Channel, m.Sensor.TemperatureFrom is { } from ? [.. named[from].Where(o => o.Sensor != m.Sensor).Select(o => o.Channel)] : [], written.Find(m.Channel.Name)?.Path ?? "sensors")).ToList();
-        var derived = new DerivedSection(yaml, KnownNames()).Read(measured)
+        var derived = new DerivedSection(yaml, KnownNames(), [.. presumed.SelectMany(p => p.Channels)]).Read(measured)
             .Select(d => Loggable(Channel(node, d.Output, d.Period, d.Definition) with { Derived = d.Settings }, [.. d.Settings.Inputs.Select(i => measured[i])], d.Place));
         List<ChannelSettings> channels = [.. measured, .. derived];
-        foreach (var name in names.Except(channels.Select(c => c.Name)))
+        foreach (var name in names.Union(Unknown(node, names)).Except(channels.Select(c => c.Name)))
             Written(node, name, TimeSpan.Zero);
         return channels;
     }
+
+    private static IEnumerable<string> Unknown(YamlMappingNode? node, HashSet<string> names) => node?.Children.Keys.Select(k => k.ToString()).Where(n => !names.Contains(n)) ?? [];
+
+    /// <summary>Whether a channel's name that is refused as it is written may become this one.</summary>
+    private static bool IsMeant(string refused, string name) => !SensorRequest.IsChannelName(refused)
+        && string.Equals(Letters(refused), Letters(name), StringComparison.OrdinalIgnoreCase);
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     /// <summary>Names of all channels, as they are written; none while they are not sure.</summary>
     public IReadOnlyCollection<string> KnownNames() => NamesAreUnsure ? [] : WrittenNames().Select(n => n.Name).ToHashSet();
 
     /// <summary>Whether a fault in <c>sensors:</c> or <c>derived:</c> may be why a channel's name is not known: a sensor, its list of channels, one of them or its name is not readable.</summary>
-    private bool NamesAreUnsure => yaml.Found.Any(p => UnreadNames().IsMatch(p.Path));
+    private bool NamesAreUnsure => AreNamesUnsure(yaml);
+
+    /// <inheritdoc cref="NamesAreUnsure"/>
+    public static bool AreNamesUnsure(YamlFile yaml) => yaml.Found.Any(p => UnreadNames().IsMatch(p.Path) && !p.Message.StartsWith('"') && !p.Message.StartsWith("two channels", StringComparison.Ordinal));
 
     /// <summary>The channels' names as they are written, also those of sensors that were refused for other reasons.</summary>
     private HashSet<string> CheckNames()

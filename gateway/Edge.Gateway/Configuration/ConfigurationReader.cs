@@ -82,7 +82,8 @@ public sealed class ConfigurationReader
         var policy = PathIn(bag, "policy", "policy.txt");
         bag.RefuseUnknown();
 
-        var (buses, sensors) = new SensorSection(_yaml).Read();
+        var section = new SensorSection(_yaml);
+        var (buses, sensors) = section.Read();
         var broker = new BrokerSection(_yaml, PathOf).Read(_yaml.Mapping(root, "", BrokerSection.Name), origin.GatewayId);
         return new GatewayConfiguration
         {
@@ -111,7 +112,7 @@ public sealed class ConfigurationReader
             Clock = Section("clock", b => ClockSection.Read(b, buses, sensors)),
             Buses = buses,
             Sensors = sensors,
-            Channels = new ChannelSection(_yaml).Read(sensors, buses),
+            Channels = new ChannelSection(_yaml).Read(sensors, buses, section.Presumed),
         };
     }
 

@@ -9,7 +9,8 @@ namespace Edge.Gateway.Configuration;
 /// <summary>Reads <c>derived:</c>, the channels that are computed from those of sensors.</summary>
 /// <param name="yaml">The file.</param>
 /// <param name="written">Names of all channels as they are written; none while they are not sure.</param>
-internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> written)
+/// <param name="presumed">Channels of sensors that are refused, as far as they are known.</param>
+internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> written, IReadOnlyCollection<SensorOutput> presumed)
 {
     /// <summary>One of them, before what <c>channels:</c> says of it.</summary>
     /// <param name="Place">Where it is written.</param>
@@ -37,21 +38,22 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
     {
         var bag = yaml.Bag(node, path, Inputs);
         var name = SensorRequest.ChannelName(bag);
+        var before = bag.Complaints;
         var formula = bag.Choice("formula", ("total", "total"), ("product", "product"), ("linear", "linear"), ("level", "level"));
-        var inputs = Find(bag, node, channels, formula == "product" ? 2 : 1);
-        var found = inputs is null ? null : formula switch
+        if (bag.Complaints > before)
+            return null;
+        var (inputs, input) = Find(bag, node, channels, formula == "product" ? 2 : 1);
+        var found = formula switch
         {
-            "total" => Total(bag, channels[inputs[0]]),
-            "product" => Product(bag, channels[inputs[0]], channels[inputs[1]]),
-            "linear" => Linear(bag, channels[inputs[0]]),
-            _ => Level(bag, channels[inputs[0]]),
+            "total" => Total(bag, input[0]),
+            "product" => Product(bag, input[0], input[1]),
+            "linear" => Linear(bag, input[0]),
+            _ => Level(bag, input[0]),
         };
-        if (found is not { } terms)
-            return null;
         bag.RefuseUnknown();
-        if (bag.Complaints > 0)
+        if (found is not { } terms || inputs is null || bag.Complaints > 0)
             return null;
-        var period = channels[inputs![0]].Period;
+        var period = channels[inputs[0]].Period;
         var settings = new DerivedSettings { Formula = terms.Formula, Inputs = inputs, Factor = terms.Factor, Offset = terms.Offset };
         var output = new SensorOutput(name, terms.Unit, terms.Resolution);
         return new Plan(path, output, period, settings, Definition(formula, output, period, settings, [.. inputs.Select(i => channels[i].Name)]));
@@ -59,8 +61,11 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
 
     private readonly record struct Terms(Formula Formula, string Unit, double Factor, double Offset, double Resolution);
 
-    private static Terms? Total(SettingBag bag, ChannelSettings flow)
+    /// <param name="flow">Null while nothing is known of it, here and below: then only what stands in the formula itself is looked at.</param>
+    private static Terms? Total(SettingBag bag, ChannelSettings? flow)
     {
+        if (flow is null)
+            return null;
         var (suffix, seconds) = Times.FirstOrDefault(t => flow.Unit.EndsWith(t.Suffix, StringComparison.Ordinal) && flow.Unit.Length > t.Suffix.Length);
         if (suffix is not null)
             return new Terms(Formula.Total, flow.Unit[..^suffix.Length], 1 / seconds, 0, flow.Resolution * flow.Period.TotalSeconds / seconds / PartsPerPeriod);
@@ -68,32 +73,32 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
         return null;
     }
 
-    private static Terms? Product(SettingBag bag, ChannelSettings first, ChannelSettings second)
+    private static Terms? Product(SettingBag bag, ChannelSettings? first, ChannelSettings? second)
     {
-        if (first.Period != second.Period)
-        {
+        if (first is { Period.Ticks: > 0 } && second is { Period.Ticks: > 0 } && first.Period != second.Period)
             bag.Complain("of", $"{first.Name} is sampled every {DurationText.Format(first.Period)} and {second.Name} every {DurationText.Format(second.Period)}; give both sensors the same period");
-            return null;
-        }
-
         var factor = Factor(bag, bag.Number("factor", 1, Factors));
-        return new Terms(Formula.Product, SensorRequest.Unit(bag), factor, 0, Math.Abs(factor) * Math.Max(first.Resolution, second.Resolution));
+        var unit = SensorRequest.Unit(bag);
+        return first is null || second is null ? null : new Terms(Formula.Product, unit, factor, 0, Math.Abs(factor) * Math.Max(first.Resolution, second.Resolution));
     }
 
-    private static Terms? Linear(SettingBag bag, ChannelSettings input)
+    private static Terms? Linear(SettingBag bag, ChannelSettings? input)
     {
         var factor = Factor(bag, bag.RequiredNumber("factor", 1, Factors));
-        return new Terms(Formula.Linear, SensorRequest.Unit(bag), factor, bag.Number("offset", 0), Math.Abs(factor) * input.Resolution);
+        var (unit, offset) = (SensorRequest.Unit(bag), bag.Number("offset", 0));
+        return input is null ? null : new Terms(Formula.Linear, unit, factor, offset, Math.Abs(factor) * input.Resolution);
     }
 
     /// <summary>p = density * gravity * level.</summary>
-    private static Terms? Level(SettingBag bag, ChannelSettings pressure)
+    private static Terms? Level(SettingBag bag, ChannelSettings? pressure)
     {
         var (density, gravity, offset) = (bag.RequiredNumber("density", 998.2, Allowed.From(1, 30_000)), bag.Number("gravity", StandardGravity, Allowed.From(9.7, 9.9)), bag.Number("offset", 0));
         if (density is < 1 or > 30_000)
             bag.Complain("density", string.Create(CultureInfo.InvariantCulture, $"{density} is not a density; write kg/m3, 998.2 for water of 20 degrees Celsius"));
         if (gravity is < 9.7 or > 9.9)
             bag.Complain("gravity", string.Create(CultureInfo.InvariantCulture, $"{gravity} is not the gravity of a place on earth; write m/s2, {StandardGravity} where it is not known better"));
+        if (pressure is null)
+            return null;
         var (unit, pascals) = Pressures.FirstOrDefault(p => p.Unit == pressure.Unit);
         if (unit is null)
         {
@@ -112,7 +117,8 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
         return factor;
     }
 
-    private List<int>? Find(SettingBag bag, YamlMappingNode node, IReadOnlyList<ChannelSettings> channels, int count)
+    /// <summary>The inputs' places, null unless all are there; and what is known of each, also of one whose sensor is refused: then its period is zero.</summary>
+    private (List<int>? Places, ChannelSettings?[] Known) Find(SettingBag bag, YamlMappingNode node, IReadOnlyList<ChannelSettings> channels, int count)
     {
         var named = node.Children.FirstOrDefault(c => c.Key.ToString() == "of").Value switch
         {
@@ -123,7 +129,7 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
         if (named.Count != count)
         {
             bag.Complain("of", count == 1 ? "must be the name of one channel of a sensor, for example of: main.flow" : "must be the names of two channels of sensors, for example of: [pump.voltage, pump.current]");
-            return null;
+            return (null, new ChannelSettings?[count]);
         }
 
         var places = named.Select(n => channels.ToList().FindIndex(c => c.Name == n)).ToList();
@@ -131,13 +137,21 @@ internal sealed class DerivedSection(YamlFile yaml, IReadOnlyCollection<string> 
         {
             // One that is written and yet not here was refused where it stands.
             if (place < 0 && IsDerived(name))
-                bag.Complain("of", $"\"{name}\" is computed itself; {bag.Text("formula")} takes channels of sensors: name the channel that it is computed from, or one of {string.Join(", ", channels.Select(c => c.Name))}");
-            else if (place < 0 && ( written.Count > 0 && !written.Contains(name)))
-                bag.Complain("of", $"no sensor has a channel \"{name}\"; known are {string.Join(", ", channels.Select(c => c.Name))}");
+                bag.Complain("of", $"\"{name}\" is computed itself; {bag.Text("formula")} takes channels of sensors: name the channel that it is computed from, or one of {Measured(channels)}");
+            else if (place < 0 && written.Count > 0 && !written.Contains(name))
+                bag.Complain("of", $"no sensor has a channel \"{name}\"; known are {Measured(channels)}");
         }
 
-        return places.Contains(-1) ? null : places;
+        return (places.Contains(-1) ? null : places, [.. named.Zip(places, (name, place) => place >= 0 ? channels[place] : Presumed(name))]);
     }
+
+    private ChannelSettings? Presumed(string name) => presumed.FirstOrDefault(p => p.Name == name) is { } output
+        ? new ChannelSettings { Name = name, Unit = output.Unit, Resolution = output.Resolution, Period = TimeSpan.Zero, Definition = "" }
+        : null;
+
+    /// <summary>Also those of sensors that are refused.</summary>
+    private string Measured(IReadOnlyList<ChannelSettings> channels) =>
+        string.Join(", ", channels.Select(c => c.Name).Concat(written.Where(w => SensorRequest.IsChannelName(w) && !IsDerived(w))).Distinct());
 
     private bool IsDerived(string name) =>
         yaml.Items(yaml.Root, "", "derived").Any(d => d.Node.Children.Any(c => c.Key.ToString() == "name" && (c.Value as YamlScalarNode)?.Value == name));

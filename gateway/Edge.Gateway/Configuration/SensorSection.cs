@@ -1,4 +1,5 @@
 using Edge.Sensors.Catalog;
+using YamlDotNet.RepresentationModel;
 
 namespace Edge.Gateway.Configuration;
 
@@ -6,6 +7,10 @@ namespace Edge.Gateway.Configuration;
 internal sealed class SensorSection(YamlFile yaml)
 {
     private const string Celsius = "Cel";
+    private readonly List<SensorPlan> _presumed = [];
+
+    /// <summary>Sensors that are refused, as far as they are known; their place or period may not be what it will be.</summary>
+    public IReadOnlyList<SensorPlan> Presumed => _presumed;
 
     public (IReadOnlyList<BusPlan> Buses, IReadOnlyList<SensorPlan> Sensors) Read()
     {
@@ -45,8 +50,9 @@ internal sealed class SensorSection(YamlFile yaml)
             if (SensorCatalog.Read(request) is not { } plan)
             {
                 refused.AddRange(WrittenPlace.Of(request.Sensor, path));
-                if (request.Sensor.Text("bus") is { Length: > 0 } named && !IsRefused(named, buses) && buses.All(b => b.Name != named))
-                    NoBus($"{path}.bus", named, WiringOf(request.Sensor), buses);
+                CheckBus(request.Sensor, path, buses);
+                if (PresumedSensor.Read(yaml, node, path) is { } presumed)
+                    _presumed.Add(presumed);
                 continue;
             }
 
@@ -71,19 +77,33 @@ internal sealed class SensorSection(YamlFile yaml)
         SharedBus.RefuseOverload(yaml, placed);
     }
 
-    /// <summary>A channel of a sensor that was refused is not known here: then nothing is said of it.</summary>
+    /// <summary>The bus of a sensor that is refused for something else: whether it is there, and of the kind that its driver is wired to.</summary>
+    private void CheckBus(SettingBag sensor, string path, List<BusPlan> buses)
+    {
+        if (sensor.Text("bus") is not { } named || IsRefused(named, buses))
+            return;
+        var driver = SensorCatalog.Find(sensor.Text("driver"));
+        var wiring = driver?.Wiring ?? WiringOf(sensor);
+        if (driver is null ? buses.All(b => b.Name != named) : !buses.Any(b => b.Name == named && b.Carries(wiring)))
+            NoBus($"{path}.bus", named, wiring, buses);
+    }
+
+    /// <summary>Also of sensors that are refused for something else. Of a channel that is written and whose unit is not known nothing is said, nor where one may be written that cannot be read.</summary>
     private void CheckCompensation(List<SensorPlan> sensors)
     {
-        var written = new WrittenSensors(yaml);
-        var known = sensors.SelectMany(s => s.Channels.Select(c => (Plan: s, Channel: c))).ToLookup(c => c.Channel.Name);
-        foreach (var plan in sensors.Where(s => s.TemperatureFrom is not null))
+        var units = sensors.Concat(_presumed).SelectMany(s => s.Channels).DistinctBy(c => c.Name).ToDictionary(c => c.Name, c => c.Unit);
+        var items = yaml.Items(yaml.Root, "", "sensors").ToList();
+        var names = items.ToDictionary(i => i.Path, i => WrittenSensors.Names(yaml, i.Node).ToHashSet());
+        var areSure = !ChannelSection.AreNamesUnsure(yaml);
+        foreach (var (node, path) in items.Where(i => SensorCatalog.Find(yaml.Text(i.Node, "driver"))?.TakesTemperature == true))
         {
-            var path = written.Find(plan.Channels[0].Name)!.Path + ".options.temperature_from";
-            var source = known[plan.TemperatureFrom!].FirstOrDefault(c => c.Plan != plan).Channel;
-            if (source is { Unit: not Celsius })
-                yaml.Complain(path, $"{source.Name} is in {source.Unit}; write a channel in {Celsius}, of an ezo-rtd or a ds18b20 in the same water");
-            else if (source is null && sensors.Count == written.Count)
-                yaml.Complain(path, $"no other sensor has the channel \"{plan.TemperatureFrom}\"; write one in {Celsius}, of an ezo-rtd or a ds18b20 in the same water");
+            if (yaml.Child(node, "options") is not YamlMappingNode options || yaml.Text(options, "temperature_from") is not { Length: > 0 } from)
+                continue;
+            var isWritten = names.Any(n => n.Key != path && n.Value.Contains(from));
+            if (isWritten && units.TryGetValue(from, out var unit) && unit != Celsius)
+                yaml.Complain($"{path}.options.temperature_from", $"{from} is in {unit}; write a channel in {Celsius}, of an ezo-rtd or a ds18b20 in the same water");
+            else if (!isWritten && areSure)
+                yaml.Complain($"{path}.options.temperature_from", $"no other sensor has the channel \"{from}\"; write one in {Celsius}, of an ezo-rtd or a ds18b20 in the same water");
         }
     }
 

@@ -11,7 +11,6 @@ internal sealed class WrittenSensors
     {
         foreach (var (sensor, path) in yaml.Items(yaml.Root, "", "sensors"))
         {
-            Count++;
             foreach (var channel in yaml.Child(sensor, "channels") is YamlSequenceNode list ? list.Children.OfType<YamlMappingNode>() : [])
             {
                 if (yaml.Text(channel, "name") is { } name)
@@ -20,8 +19,9 @@ internal sealed class WrittenSensors
         }
     }
 
-    /// <summary>How many there are.</summary>
-    public int Count { get; }
+    /// <summary>The names of one sensor's channels, as far as they can be read.</summary>
+    public static IEnumerable<string> Names(YamlFile yaml, YamlMappingNode sensor) =>
+        (yaml.Child(sensor, "channels") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>().Select(c => yaml.Text(c, "name")).OfType<string>().Where(n => n.Length > 0) ?? [];
 
     /// <summary>The channel of that name; null when none is written.</summary>
     public WrittenChannel? Find(string channel) => _channels.GetValueOrDefault(channel);

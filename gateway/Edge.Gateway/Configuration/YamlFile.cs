@@ -56,6 +56,10 @@ internal sealed class YamlFile
         return new SettingBag(path, values, Found, nested.ToArray()) { Asked = Asked?.Invoke(path) };
     }
 
+    /// <summary>The single values of a mapping, without a complaint about the others.</summary>
+    public static Dictionary<string, string> Scalars(YamlMappingNode? mapping) => (mapping?.Children.AsEnumerable() ?? [])
+        .Where(c => c.Value is YamlScalarNode).DistinctBy(c => c.Key.ToString()).ToDictionary(c => c.Key.ToString(), c => (YamlScalarNode)c.Value is var scalar && IsNull(scalar) ? "" : scalar.Value!);
+
     /// <summary>The mapping under a name; null when it is missing or something else (then a problem is noted).</summary>
     public YamlMappingNode? Mapping(YamlMappingNode? parent, string path, string name)
     {

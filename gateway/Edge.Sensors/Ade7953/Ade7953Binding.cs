@@ -12,6 +12,9 @@ public sealed class Ade7953Binding : ISensorBinding
     public string Driver => Word;
 
     /// <inheritdoc/>
+    public int? UsualAddress => Ade7953Chip.Address;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

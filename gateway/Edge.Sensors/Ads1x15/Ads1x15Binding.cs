@@ -11,6 +11,9 @@ public sealed class Ads1x15Binding(Ads1x15Chip chip) : ISensorBinding
     public string Driver => chip.Driver;
 
     /// <inheritdoc/>
+    public int? UsualAddress => 0x48;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

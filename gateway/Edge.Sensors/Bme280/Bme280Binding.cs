@@ -9,6 +9,9 @@ public sealed class Bme280Binding : ISensorBinding
     public string Driver => "bme280";
 
     /// <inheritdoc/>
+    public int? UsualAddress => 0x76;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -27,13 +27,16 @@ public static class SensorCatalog
     /// <summary>The words that <c>driver:</c> may be.</summary>
     public static IEnumerable<string> Drivers => Bindings.Select(b => b.Driver);
 
+    /// <summary>The driver of that word; null when there is none.</summary>
+    public static ISensorBinding? Find(string? driver) => Array.Find(Bindings, b => b.Driver == driver);
+
     /// <summary>Reads one element of <c>sensors:</c>. Null when there were problems; they are in the request's list.</summary>
     public static SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var before = request.ProblemCount;
         var driver = request.Sensor.RequiredText("driver", "ads1115", Allowed.OneOf([.. Drivers]));
-        var binding = Array.Find(Bindings, b => b.Driver == driver);
+        var binding = Find(driver);
         if (binding is null)
         {
             if (driver.Length > 0)

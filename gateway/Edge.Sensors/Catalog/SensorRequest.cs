@@ -28,6 +28,9 @@ public sealed partial class SensorRequest(
     /// <summary>Problems found so far, by everyone who shares the list.</summary>
     public int ProblemCount => problems.Count;
 
+    /// <summary>Whether a channel can have this name.</summary>
+    public static bool IsChannelName(string name) => NamePattern().IsMatch(name);
+
     /// <summary>A channel's <c>name</c>: [a-z0-9._-]{1,64}.</summary>
     public static string ChannelName(SettingBag channel)
     {

@@ -12,6 +12,9 @@ public sealed class ContactBinding : ISensorBinding
     public string Driver => Word;
 
     /// <inheritdoc/>
+    public Wiring Wiring => Wiring.Line;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -9,6 +9,9 @@ public sealed class Ds18b20Binding : ISensorBinding
     public string Driver => "ds18b20";
 
     /// <inheritdoc/>
+    public Wiring Wiring => Wiring.OneWire;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

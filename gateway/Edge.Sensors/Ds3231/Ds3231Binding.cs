@@ -12,6 +12,9 @@ public sealed class Ds3231Binding : ISensorBinding
     public string Driver => Word;
 
     /// <inheritdoc/>
+    public int? UsualAddress => Ds3231Chip.Address;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -10,6 +10,12 @@ public sealed class EzoBinding(EzoKind kind) : ISensorBinding
     public string Driver => kind.Driver;
 
     /// <inheritdoc/>
+    public int? UsualAddress => kind.Address;
+
+    /// <inheritdoc/>
+    public bool TakesTemperature => kind.TakesTemperature;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

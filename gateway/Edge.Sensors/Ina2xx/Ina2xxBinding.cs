@@ -12,6 +12,9 @@ public abstract class Ina2xxBinding : ISensorBinding
     protected abstract Ina2xxOptions ReadChip(SettingBag options);
 
     /// <inheritdoc/>
+    public int? UsualAddress => 0x40;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -10,6 +10,9 @@ public sealed class Mcp3424Binding : ISensorBinding
     public string Driver => "mcp3424";
 
     /// <inheritdoc/>
+    public int? UsualAddress => 0x68;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

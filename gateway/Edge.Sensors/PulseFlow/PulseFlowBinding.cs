@@ -10,6 +10,9 @@ public sealed class PulseFlowBinding : ISensorBinding
     public string Driver => "pulse-flow";
 
     /// <inheritdoc/>
+    public Wiring Wiring => Wiring.Line;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

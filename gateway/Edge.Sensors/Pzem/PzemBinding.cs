@@ -12,6 +12,12 @@ public sealed class PzemBinding : ISensorBinding
     public string Driver => Word;
 
     /// <inheritdoc/>
+    public Wiring Wiring => Wiring.Serial;
+
+    /// <inheritdoc/>
+    public int? UsualAddress => 1;
+
+    /// <inheritdoc/>
     public SensorPlan? Read(SensorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -105,7 +105,7 @@ public sealed record AuditReport(Arguments Asked, byte[] PolicyBytes, TrustPolic
         var channels = Result.Review.Channels.Where(c => c.Readings > 0).OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
         foreach (var channel in Asked.Full ? channels : channels.Take(MaxListed))
         {
-            writer.Field(label, $"{ShownText.Name(channel.Name)} {ShownUnit.Of(Encoding.UTF8.GetString(channel.Unit))}{Shared.Colon}{Phrases.Channel(channel.Counts)}");
+            writer.Field(label, $"{$"{ShownText.Name(channel.Name)} {ShownUnit.Of(Encoding.UTF8.GetString(channel.Unit))}".TrimEnd()}{Shared.Colon}{Phrases.Channel(channel.Counts)}");
             label = "";
         }
 

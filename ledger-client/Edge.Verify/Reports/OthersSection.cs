@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Evidence;
 using Edge.Verify.Words;
@@ -5,7 +6,7 @@ using Edge.Verify.Words;
 namespace Edge.Verify.Reports;
 
 /// <summary>Subjects that are not readings: gaps above all, alarms, maintenance and what else belongs to the story.</summary>
-public static class OthersSection
+public static partial class OthersSection
 {
     private const int MaxShown = 12;
 
@@ -34,7 +35,7 @@ public static class OthersSection
     private static string[] Parts(Entry entry, Examination e) => entry switch
     {
         GapEntry gap => [Channels(gap, e.Phrases), e.Phrases.Word(gap.Why), $"{GatewaySection.Device(e, gap.From)} → {GatewaySection.Device(e, gap.To)}", GapDetails.Of(gap, e.Phrases.Language)],
-        EventEntry happened => [Subject(happened, e.Phrases), Text(happened, e.Phrases), GatewaySection.Device(e, happened.Wall), happened.Who],
+        EventEntry happened => [Subject(happened, e.Phrases), Short(Text(happened, e.Phrases), e.Asked.Full), GatewaySection.Device(e, happened.Wall), By(happened.Who, e.Phrases)],
         BootEntry boot => [boot.Software, GatewaySection.Device(e, boot.Wall), e.Phrases.Word(boot.Clock)],
         ClockEntry clock => [$"{GatewaySection.Device(e, clock.Before)} → {GatewaySection.Device(e, clock.After)}", e.Phrases.Word(clock.Clock)],
         ConfigurationEntry configuration => [configuration.Channel, DefinitionText.Of(configuration.Definition, e.Phrases, e.Asked.Full), configuration.Who],
@@ -45,6 +46,14 @@ public static class OthersSection
     private static string Subject(EventEntry happened, Phrases phrases) => phrases.Language == Language.Chinese ? ChineseEventText.Subject(happened.Subject) : happened.Subject;
 
     private static string Text(EventEntry happened, Phrases phrases) => phrases.Language == Language.Chinese ? ChineseEventText.Of(happened.Text) : happened.Text;
+
+    private static string By(string who, Phrases phrases) => who.Length > 0 ? $"{phrases.Word(Label.By)} {who}" : "";
+
+    private static string Short(string text, bool full) => full ? text : WholeHash().Replace(text, "$1...");
+
+    /// <summary>64 digits, of which the first twelve are what people compare.</summary>
+    [GeneratedRegex("(?<![0-9a-f])([0-9a-f]{12})[0-9a-f]{52}(?![0-9a-f])")]
+    private static partial Regex WholeHash();
 
     private static string Channels(GapEntry gap, Phrases phrases) =>
         gap.Channels.Count == 0 ? phrases.Word(Label.AllChannels) : string.Join(phrases.Comma, gap.Channels);

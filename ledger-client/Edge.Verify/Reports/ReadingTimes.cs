@@ -17,7 +17,7 @@ internal static class ReadingTimes
         return place.Sentence(named.Select(s => e.Phrases.During(s.Count, place.Of(s.First), s.Count == 1 ? null : place.Of(s.Last))), spans.Count - named.Length);
     }
 
-    /// <summary>"gateway's clock (UTC): dry from 2026-11-20 08:14:02; wet from 08:15:30; and 4 more": a contact's first state and its changes.</summary>
+    /// <summary>"states and their changes; gateway's clock (UTC): dry from 2026-11-20 08:14:02; wet from 08:15:30; and 4 more": a contact's first state and its changes.</summary>
     /// <returns>Empty when it is no contact, or has no value.</returns>
     public static string Changes(IReadOnlyList<ProvedReading> channel, Examination e)
     {
@@ -27,7 +27,7 @@ internal static class ReadingTimes
             return "";
         var states = Run.Of(measured, values.Of).ToArray();
         var place = new Places(states.Take(MostChanges).Select(s => s.First), e);
-        return place.Sentence(states.Take(MostChanges).Select(s => e.Phrases.Since(s.Key, place.Of(s.First))), Math.Max(0, states.Length - MostChanges));
+        return $"{e.Phrases.Word(Label.Changes)}{e.Phrases.Semicolon}{place.Sentence(states.Take(MostChanges).Select(s => e.Phrases.Since(s.Key, place.Of(s.First))), Math.Max(0, states.Length - MostChanges))}";
     }
 
     /// <summary>Names places in time, each date once.</summary>

@@ -20,7 +20,8 @@ internal static class ReadingsSummary
                 Times(writer, when);
             }
 
-            Times(writer, ReadingTimes.Changes(channel, e));
+            if (ReadingTimes.Changes(channel, e) is { Length: > 0 } changes)
+                writer.Paragraph(changes, Indent);
         }
 
         if (channels.Length > MaxChannels)

@@ -70,6 +70,7 @@ public sealed partial class ChinesePhrases
         Label.NoConfiguration => "无配置记录",
         Label.NoCalibration => "无校准记录",
         Label.OwnEvidence => "见其自身的证据",
+        Label.Changes => "状态及其变化",
         Label.Input => "输入",
         Label.NotShown => "本文件未予展示",
         Label.Certificate => "证书",

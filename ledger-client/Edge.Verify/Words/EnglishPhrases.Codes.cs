@@ -70,6 +70,7 @@ public sealed partial class EnglishPhrases
         Label.NoConfiguration => "no configuration recorded",
         Label.NoCalibration => "no calibration recorded",
         Label.OwnEvidence => "see its own evidence",
+        Label.Changes => "states and their changes",
         Label.Input => "input",
         Label.NotShown => "none is shown in this file",
         Label.Certificate => "certificate",

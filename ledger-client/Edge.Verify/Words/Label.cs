@@ -26,6 +26,7 @@ public enum Label
     NoCalibration,
     OwnEvidence,
     Input,
+    Changes,
     NotShown,
     Certificate,
     By,

@@ -27,6 +27,8 @@ public sealed class DemoWords(bool chinese)
         $"Measuring for {seconds} seconds: readings taken, entries sealed and anchored, age of what waits, departments",
         $"测量 {seconds} 秒：读数、已封存条目、已上链存证条目、等待时长、应答部门");
 
+    public string Look(string address) => Say($"Look at it meanwhile, with a browser on this machine: http://{address}/", $"测量期间可用本机浏览器查看：http://{address}/");
+
     public string Cut(TimeSpan outage) => Say(
         $"The gateway is killed, as by a power cut, and comes back after {outage.TotalSeconds:0} seconds",
         $"网关进程被强行终止（如同断电），{outage.TotalSeconds:0} 秒后恢复");

@@ -140,6 +140,7 @@ public sealed class Town : IAsyncDisposable
             broker: { host: 127.0.0.1, port: {{BrokerPort}} }
             historian: { enabled: {{(Plan.HistorianRate is null ? "false" : "true")}}, rate: {{Plan.HistorianRate ?? "50kB"}} }
             anchoring: { min_interval: 1s, answer_timeout: {{Plan.AnswerTimeout}} }
+            {{(Plan.SiteAddress is { } site ? $"site: {{ listen: \"{site}\" }}" : "# site: no page")}}
             clock: { source: host, uncertainty: 1s }   # this machine's clock is taken as right within a second
 
 

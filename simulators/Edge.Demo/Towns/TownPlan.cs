@@ -1,3 +1,4 @@
+using System.Globalization;
 using Edge.Ledger.Notes;
 
 namespace Edge.Demo.Towns;
@@ -46,6 +47,12 @@ public sealed record TownPlan
 
     /// <summary>Bytes per second at which a backlog goes to the town's historian; null: it has none.</summary>
     public string? HistorianRate { get; init; }
+
+    /// <summary>Port of this machine on which the gateway shows its site page; null: on none.</summary>
+    public int? SitePort { get; init; }
+
+    /// <summary>Where that page is.</summary>
+    public string? SiteAddress => SitePort is { } port ? string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}") : null;
 
     /// <summary>The gateway's program; null: the one of the build.</summary>
     public string? GatewayProgram { get; init; }

@@ -20,14 +20,16 @@ internal sealed class ScriptSandbox : IDisposable
             Directory.CreateDirectory(_directory.File(folder));
         foreach (var tool in Tools)
             File.CreateSymbolicLink(_directory.File($"bin/{tool}"), Path.Combine("/usr/bin", tool));
-        foreach (var script in new[] { "edge", ".edge/en.txt", ".edge/zh.txt", "tests/run-suites" })
+        foreach (var script in new[] { "edge", ".edge/en.txt", ".edge/zh.txt", ".edge/completion.bash", ".edge/README.md", "tests/run-suites" })
             File.Copy(Path.Combine(Programs.RepositoryRoot, script), Path.Combine(Root, script));
         Fake("ldconfig", "echo '	libmosquitto.so.1 (x)'; echo '	libsqlite3.so.0 (x)'; echo '	libcrypto.so.3 (x)'");
-        foreach (var program in new[] { "mosquitto", "strace", "faketime", "zbarimg", "qemu-system-x86_64", "qemu-system-aarch64", "cpio", "depmod", "mke2fs" })
+        foreach (var program in new[] { "mosquitto", "strace", "faketime", "zbarimg", "qemu-system-x86_64", "qemu-system-aarch64", "cpio", "depmod", "mke2fs", "node", "npm" })
             Fake(program, "");
         Fake("id", "echo 0");
         Fake("sudo", "exit 1");
         Fake("dotnet", FakeDotnet);
+        foreach (var place in new[] { "gateway/Edge.Site/Page/package-lock.json", "artifacts/site/installed.json" })
+            Write(place, "the site page's packages");
     }
 
     /// <summary>A folder whose name has a space.</summary>

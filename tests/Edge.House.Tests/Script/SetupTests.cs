@@ -122,6 +122,7 @@ public sealed class SetupTests : IDisposable
     [Fact]
     public async Task A_place_that_cannot_be_written_is_named()
     {
+        Directory.Delete(Path.Combine(_machine.Root, "artifacts"), recursive: true);
         _machine.Write("artifacts", "a file where the folder should be");
 
         var run = await _machine.Run("demo");

@@ -138,8 +138,8 @@ public sealed class VerbTests : IDisposable
         var run = await _machine.Run(arguments);
 
         Assert.StartsWith($"  ./edge {arguments.Except(["--lang", "zh"]).First()} ", run.Output[0], StringComparison.Ordinal);
-        Assert.Single(run.Output, line => line.Contains("./edge ", StringComparison.Ordinal));
-        Assert.InRange(run.Output.Count, 2, 12);
+        Assert.DoesNotContain(run.Output, line => line.StartsWith("  ./edge ", StringComparison.Ordinal) && line != run.Output[0]);
+        Assert.InRange(run.Output.Count, 2, 40);
         Assert.Equal(0, run.ExitCode);
     }
 

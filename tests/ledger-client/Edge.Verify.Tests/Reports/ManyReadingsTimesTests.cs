@@ -19,8 +19,8 @@ public sealed class ManyReadingsTimesTests
     private readonly TestKeys _keys = new();
 
     [Theory]
-    [InlineData(Language.English, "208 good: 148 dry, 60 wet gateway's clock (UTC): dry from 2026-11-20 00:14:02; wet from 00:15:42; dry from 00:16:42")]
-    [InlineData(Language.Chinese, "208 个良好：148 个干燥、60 个潮湿 网关时钟 (UTC)：2026-11-20 00:14:02 起干燥；00:15:42 起潮湿；00:16:42 起干燥")]
+    [InlineData(Language.English, "208 good: 148 dry, 60 wet states and their changes; gateway's clock (UTC): dry from 2026-11-20 00:14:02; wet from 00:15:42; dry from 00:16:42")]
+    [InlineData(Language.Chinese, "208 个良好：148 个干燥、60 个潮湿 状态及其变化；网关时钟 (UTC)：2026-11-20 00:14:02 起干燥；00:15:42 起潮湿；00:16:42 起干燥")]
     public void A_contacts_states_are_counted_and_its_changes_are_told_with_their_times(Language language, string said)
     {
         var readings = Enumerable.Range(0, 208).Select(i => new Sample(i is >= 100 and < 160 ? 1 : 0)).ToArray();
