@@ -38,8 +38,22 @@ internal sealed class AccessGate(SiteAccess access, Sessions sessions, string? t
 
         if (session is null)
             await next(context);
-        else
+        else if (HttpMethods.IsGet(context.Request.Method) || await MayStillAsync(context, endpoint))
             await HeldAsync(context, session, next);
+    }
+
+    /// <summary>Whether whoever changes something may do it once all of the request is here: a body can take its time, and accounts go meanwhile.</summary>
+    private async Task<bool> MayStillAsync(HttpContext context, RouteEndpoint endpoint)
+    {
+        context.Request.EnableBuffering(SiteLimits.MostBody);
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        context.Request.Body.Position = 0;
+        var session = sessions.Use(SessionCookie.Read(context.Request));
+        context.Items[SessionKey] = session;
+        if (WhyNot(context, endpoint, session) is not var (status, type, detail))
+            return true;
+        await Problem.WriteAsync(context, status, type, detail);
+        return false;
     }
 
     /// <summary>Whether anyone who reaches this connection may look.</summary>

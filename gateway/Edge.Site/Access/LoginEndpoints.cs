@@ -48,7 +48,14 @@ internal sealed class LoginEndpoints(SiteAccess access, Sessions sessions, Attem
             return;
         await actions.NotePasswordAsync(account.Name, Who.Of(account), context.RequestAborted);
         var hash = await LowPriority.RunAsync(() => PasswordHash.Make(replacement));
-        await AccountsFile.ChangeAsync(access.Accounts.Path, all => [.. all.Select(a => a.Name == account.Name ? a with { Password = hash } : a)], time, CancellationToken.None);
+        var isThere = false;
+        await AccountsFile.ChangeAsync(access.Accounts.Path, all => [.. all.Select(a => a == account && (isThere = true) ? a with { Password = hash } : a)], time, CancellationToken.None);
+        if (!isThere)
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status401Unauthorized, "login-needed", "this account was changed meanwhile by somebody else; log in again");
+            return;
+        }
+
         SessionCookie.Clear(context);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }

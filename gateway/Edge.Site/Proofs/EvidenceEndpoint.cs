@@ -43,6 +43,6 @@ internal static class EvidenceEndpoint
     private static string FileName(CutEvidence file)
     {
         var name = string.Concat(file.Name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')).Trim('.', '-');
-        return string.Create(CultureInfo.InvariantCulture, $"{(name.Length > 0 ? $"{name}-" : "")}{file.First}{(file.Entries > 1 ? $"-{file.Entries}" : "")}.evidence");
+        return string.Create(CultureInfo.InvariantCulture, $"{(name.Length > 0 ? $"{name}-" : "")}{file.First}{(file.Entries > 1 ? $"-{file.Entries}" : "")}.edge");
     }
 }

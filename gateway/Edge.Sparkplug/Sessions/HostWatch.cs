@@ -17,8 +17,8 @@ internal sealed class HostWatch(string? host)
     /// <summary>Whether the node may speak.</summary>
     public bool IsOnline => host is null || _isOnline;
 
-    /// <summary>On a new link it has to be heard again.</summary>
-    public void Begin() => _isOnline = false;
+    /// <summary>On a new link it has to be heard again; a time that was once wrong is forgotten with the old one.</summary>
+    public void Begin() => (_isOnline, _newest) = (false, 0);
 
     /// <summary>It said something.</summary>
     /// <exception cref="JsonException">That is no state.</exception>

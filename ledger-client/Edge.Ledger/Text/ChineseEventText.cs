@@ -73,6 +73,15 @@ public static class ChineseEventText
         Known("([0-9]+) times in this round", "本轮 $1 次"),
     ];
 
+    /// <summary>What somebody did over the site page.</summary>
+    private static readonly (Regex English, string Chinese)[] Deeds =
+    [
+        Known("damage seen to: ([0-9]+) found, ([0-9]+) entries lost", "已处理损坏：$1 处，丢失条目 $2 条"),
+        Known("password of (.+) changed", "$1 的密码已更改"),
+    ];
+
+    private const string Acknowledged = "alarm acknowledged: ";
+
     private static readonly Regex Configured = Whole($"configuration {Hash} replaces {Hash}: (.+)");
     private static readonly Regex Change = Whole("((?:[a-z0-9._-]+: )*)([a-z][a-z0-9_.]*) (.*) → (.*)");
     private static readonly Regex First = Whole($"calibration {Hash}, the first of this channel: {Calibrated}");
@@ -97,7 +106,23 @@ public static class ChineseEventText
             return $"校准 {first.Groups[1]}，该测点的首次校准：{Calibration(first, 2)}";
         if (Replaced.Match(english) is { Success: true } replaced)
             return $"校准 {replaced.Groups[1]} 取代 {replaced.Groups[2]}：{Calibration(replaced, 3)}{(replaced.Groups[7].Success ? $"；此前：{Calibration(replaced, 7)}" : "")}";
+        if (Deed(english) is { } deed)
+            return deed;
         return english.Length == 0 || !english.Any(char.IsAsciiLetter) ? english : Own + english;
+    }
+
+    /// <summary>A deed with a note behind it, which is somebody's own; the sentence before it may have semicolons too.</summary>
+    private static string? Deed(string english)
+    {
+        for (var end = english.Length; end > 0; end = english.LastIndexOf("; ", end - 1, StringComparison.Ordinal))
+        {
+            var known = english[..end] is var what && !what.StartsWith(Acknowledged, StringComparison.Ordinal) ? Found(Deeds, what)
+                : Of(what[Acknowledged.Length..]) is var alarm && !alarm.StartsWith(Own, StringComparison.Ordinal) ? $"已确认告警：{alarm}" : null;
+            if (known is not null)
+                return end < english.Length ? $"{known}；{english[(end + 2)..]}" : known;
+        }
+
+        return null;
     }
 
     /// <summary>What an entry is about, where that is no channel.</summary>
@@ -106,6 +131,8 @@ public static class ChineseEventText
         "configuration file" => "配置文件",
         "commissioning" => "现场检查",
         "store" => "存储",
+        "damage" => "损坏",
+        "site page" => "现场页面",
         _ => english,
     };
 

@@ -120,7 +120,7 @@ internal sealed class SamplingBenchmark(TimeProvider time) : IBenchmark
 
     private static IEnumerable<Figure> Ratios(string key, SamplingFigures figures, SamplingFigures well, List<string> neighbours, List<string> others)
     {
-        yield return new Figure($"{key}neighbours_missed_samples", "of them those on its bus", figures.Missed(neighbours), 0, "a device may take its slot of its own bus");
+        yield return new Figure($"{key}neighbours_missed_samples", "rounds left out of its neighbours on the same bus", figures.Missed(neighbours), 0, "a device may take its slot of its own bus");
         yield return new Figure($"{key}fast_missed_samples", "conversions missed of the channel at 860 Hz, on another bus", figures.Missed([SamplingSite.FastPlace]), 0, "aim: 0");
         yield return new Figure($"{key}neighbours_p50_ratio", "p50 of those on its bus, against all well", figures.Jitter(neighbours).P50 / well.Jitter(neighbours).P50, 2);
         yield return new Figure($"{key}neighbours_p99_ratio", "p99 of those on its bus", figures.Jitter(neighbours).P99 / well.Jitter(neighbours).P99, 2);

@@ -31,7 +31,7 @@ public sealed class ProofsTests
         var proved = Assert.Single(Verify(site, file).Readings);
         Assert.Equal(shown.GetProperty("value").GetDouble(), proved.Reading.Value);
         Assert.Equal("application/octet-stream", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal($"attachment; filename=\"ph-{shown.GetProperty("index")}.evidence\"", answer.Content.Headers.ContentDisposition?.ToString());
+        Assert.Equal($"attachment; filename=\"ph-{shown.GetProperty("index")}.edge\"", answer.Content.Headers.ContentDisposition?.ToString());
     }
 
     [Fact]

@@ -43,6 +43,44 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public async Task A_password_that_was_reset_meanwhile_is_not_undone_by_an_older_session()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.People.AddAsync("Li Wei", Role.Operator);
+        using var visit = await Visit.LoggedInAsync(site, "Li Wei");
+        const string reset = "reset by the technician 1";
+        site.People.Before = () => site.People.SetAsync("Li Wei", Role.Operator, reset);
+
+        using var answer = await visit.PostAsync("/api/v1/password", JsonSerializer.Serialize(new { old = People.Password, @new = "what the old session wanted" }));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        site.People.Before = null;
+        using var again = new Visit(site);
+        Assert.Equal(HttpStatusCode.OK, (await again.LogInAsync("Li Wei", reset)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_is_removed_while_the_request_is_still_coming_does_nothing_more()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.People.AddAsync("Li Wei", Role.Operator);
+        using var visit = await Visit.LoggedInAsync(site, "Li Wei");
+        var body = """{"channel":"c0","note":"seen to"}"""u8.ToArray();
+        using var content = new SlowContent(body, async () =>
+        {
+            await site.People.RemoveAsync("Li Wei");
+            await Eventually.True(async () => (await visit.Client.GetStringAsync("/api/v1/session")).Contains("\"name\":null", StringComparison.Ordinal));
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/alarms/acknowledge") { Content = content };
+        request.Headers.Add("X-Edge-Proof", visit.Proof);
+
+        using var answer = await visit.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Empty(site.People.Entered);
+    }
+
+    [Fact]
     public async Task Who_guesses_has_to_wait_and_is_told_how_long()
     {
         await using var site = await RunningSite.StartAsync();

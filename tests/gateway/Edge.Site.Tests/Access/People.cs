@@ -21,6 +21,9 @@ internal sealed class People : ICommissioning, ISiteActions, IDisposable
     /// <summary>The store takes nothing.</summary>
     public bool IsBlocked { get; set; }
 
+    /// <summary>What happens just before something becomes an entry.</summary>
+    public Func<Task>? Before { get; set; }
+
     /// <summary>What became entries, and who did it.</summary>
     public List<string> Entered { get; } = [];
 
@@ -40,11 +43,13 @@ internal sealed class People : ICommissioning, ISiteActions, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<ulong?> EnterAsync(string what, string who)
+    private async Task<ulong?> EnterAsync(string what, string who)
     {
         if (IsBlocked)
             throw new TimeoutException("the store takes no entries");
+        if (Before is { } before)
+            await before();
         Entered.Add($"{what} by {who}");
-        return Task.FromResult<ulong?>((ulong)Entered.Count);
+        return (ulong)Entered.Count;
     }
 }

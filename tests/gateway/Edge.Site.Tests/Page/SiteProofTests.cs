@@ -20,7 +20,7 @@ public sealed class SiteProofTests(SiteBrowser browser)
 
         var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.ClickAsync(Card + "button.evidence"));
 
-        Assert.Equal("main.pressure-20.evidence", download.SuggestedFilename);
+        Assert.Equal("main.pressure-20.edge", download.SuggestedFilename);
         var shown = await tab.Page.EvaluateAsync<string>("() => (Date.parse(document.querySelector('[data-channel=\"main.pressure\"] time').dateTime) / 1000).toFixed(3)");
         Assert.Contains($"evidence?channel=main.pressure&at={shown}", tab.Asked);
         Assert.Equal(site.Past.File, await File.ReadAllBytesAsync(await download.PathAsync()));

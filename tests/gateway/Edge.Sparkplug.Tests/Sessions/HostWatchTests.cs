@@ -32,6 +32,16 @@ public sealed class HostWatchTests
     }
 
     [Fact]
+    public void A_time_of_the_far_future_counts_no_longer_than_its_link()
+    {
+        Hear("""{"online":false,"timestamp":18446744073709551615}""");
+        _host.Begin();
+        Hear("""{"online":true,"timestamp":200}""");
+
+        Assert.True(_host.IsOnline);
+    }
+
+    [Fact]
     public void On_a_new_link_it_has_to_be_heard_again()
     {
         Hear("""{"online":true,"timestamp":200}""");

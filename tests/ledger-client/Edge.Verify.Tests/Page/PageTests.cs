@@ -12,6 +12,31 @@ public sealed class PageTests(PageBrowser browser)
     private static readonly string Policy = new TestKeys().PolicyText;
 
     [PageFact]
+    public async Task A_policy_among_the_files_never_replaces_the_one_that_was_chosen()
+    {
+        await using var session = await browser.Open();
+        await session.Judge(new Scene().One.ToBytes(), new TestKeys(100).PolicyText);
+        Assert.Equal("invalid", await session.Outcome());
+
+        await session.Check(("brought.txt", System.Text.Encoding.UTF8.GetBytes(Policy)), ("another.edge", new Scene().One.ToBytes()));
+        await session.Settle();
+
+        Assert.All(await session.Verdicts(), v => Assert.NotEqual("valid", v.Outcome));
+    }
+
+    [PageFact]
+    public async Task Two_policies_at_once_are_refused_and_no_verdict_of_before_stays()
+    {
+        await using var session = await browser.Open();
+        var policy = System.Text.Encoding.UTF8.GetBytes(Policy);
+        await session.Check(("a.txt", policy), ("b.txt", [.. policy, (byte)'\n']), ("one.edge", new Scene().One.ToBytes()));
+        await session.Page.WaitForFunctionAsync("() => document.body.innerText.includes('a.txt')");
+
+        Assert.Equal(0, await session.Page.Locator("header[data-outcome=valid]").CountAsync());
+        Assert.Empty(session.Complaints);
+    }
+
+    [PageFact]
     public async Task A_genuine_file_is_valid_and_one_that_was_altered_is_not_with_the_reason_first()
     {
         var genuine = new Scene().One.ToBytes();

@@ -11,7 +11,7 @@ const asked = ({ channel, at, index }: Subject): Record<string, string | number 
 /** Saves an evidence file under the name that the gateway gives it. */
 export async function saveEvidence(subject: Subject): Promise<void> {
   const answer = await ask(`evidence?${query(asked(subject))}`);
-  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'reading.evidence';
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'reading.edge';
   const link = el('a', { href: URL.createObjectURL(await answer.blob()), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

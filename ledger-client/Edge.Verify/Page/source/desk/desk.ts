@@ -56,6 +56,10 @@ export class Desk {
       else
         this.lay({ source, isNew: true }, source);
     }
+    // Who is accused may have brought one: what was chosen stays, and only the policy's own button replaces it.
+    const isChosen = this.policy !== null || this.trust !== null;
+    if (isChosen)
+      policies.splice(0).forEach(source => this.lay({ source, isNew: true }, source));
     if (policies.length > 1)
       this.refuse(policies[0]!, 'two_policies', policies.map(each => each.name).join(', '));
     else if (policies.length === 1)
@@ -207,6 +211,7 @@ export class Desk {
   private refuse(policy: Source, reason: NotCheckedReason, detail: string): void {
     this.policy = null;
     this.trust = null;
+    this.sheets.forEach(sheet => { sheet.report = null; });
     this.refusedPolicy = notChecked({ name: policy.name, bytes: policy.size, sha256: '' }, reason, detail);
     this.changed();
   }
