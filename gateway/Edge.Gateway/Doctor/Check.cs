@@ -29,6 +29,18 @@ public sealed record Check(Topic Topic, string Subject, Symptom Symptom)
     /// <summary>What a contact watches: Leak, Door, Tamper.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>Of a reading: the first look brought no answer or a damaged one.</summary>
+    public bool IsSecond { get; init; }
+
+    /// <summary>Of a converter's terminal: it is a current loop over a shunt.</summary>
+    public bool HasShunt { get; init; }
+
+    /// <summary>Of a converter's terminal: it has no wider range than is configured.</summary>
+    public bool IsWidest { get; init; }
+
+    /// <summary>What the identity registers hold of a device that is another one or does not say which: 0xFE = 0x0000, 0xFF = 0x1234.</summary>
+    public string? Registers { get; init; }
+
     /// <summary>How the address is strapped that the configuration has: ADDR=GND.</summary>
     public string? Strap { get; init; }
 

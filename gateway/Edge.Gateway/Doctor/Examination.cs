@@ -15,7 +15,7 @@ namespace Edge.Gateway.Doctor;
 public sealed class Examination(GatewayConfiguration configuration, IReadOnlyList<ConfigurationProblem> problems, FoundIdentity identity, RunningGateway gateway, Instruments with, IProgress<Check> progress)
 {
     // A bus whose every transfer takes the adapter's whole second ends after three; EZO circuits take 0.35 s each to name.
-    private static readonly TimeSpan BusLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BusLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SiteLimit = TimeSpan.FromSeconds(15);
 
     private readonly Bounded _bounded = new(with.Time, progress);
@@ -25,7 +25,7 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
         var checks = new List<Check>();
         checks.AddRange(Configuration());
         checks.AddRange(Keys());
-        checks.Add(new Check(Topic.Board, with.Board.Model ?? "board", Symptom.BoardSeen) { Detail = string.Join(", ", with.Board.Adapters.Concat(with.Board.Chips)) });
+        checks.AddRange(Board());
 
         var wires = new Dictionary<string, WireFindings>();
         foreach (var bus in configuration.Buses)
@@ -62,6 +62,13 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
         ? [new Check(Topic.Configuration, configuration.File, Symptom.ConfigurationGood)]
         : problems.Select(p => new Check(Topic.Configuration, p.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(p.File)}:{p.Line} {p.Path}") : p.Path, Symptom.ConfigurationFaulty) { Detail = p.Message });
 
+    /// <summary>A board that has none of what is configured is not well: each bus that is missing says so itself.</summary>
+    private IEnumerable<Check> Board()
+    {
+        var there = string.Join(", ", with.Board.Adapters.Concat(with.Board.Chips));
+        return there.Length == 0 && configuration.Buses.Any(b => (b.Device ?? b.Chip) is not null) ? [] : [new Check(Topic.Board, with.Board.Model ?? "board", Symptom.BoardSeen) { Detail = there }];
+    }
+
     private IEnumerable<Check> Keys()
     {
         foreach (var problem in identity.Problems)
@@ -84,9 +91,8 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
             return (look.Asked(gateway), null);
         if (gateway.IsThere || wire?.Unread is not { } unread || unread.Contains(sensor.PlaceText))
             return (look.Unread(), null);
-        var limit = sensor.Duration + SensorRound.Patience + TimeSpan.FromSeconds(5);
         return await _bounded.LookAsync<(IReadOnlyList<ChannelReading>, Check?)>(
-            Topic.Channel, string.Join(", ", sensor.Channels.Select(c => c.Name)), limit, async stop => (await look.ReadAsync(temperature, stop), null), check => (look.Unread(), check), cancellationToken);
+            Topic.Channel, string.Join(", ", sensor.Channels.Select(c => c.Name)), look.Limit, async stop => (await look.ReadAsync(temperature, stop), null), check => (look.Unread(), check), cancellationToken);
     }
 
     private Task<IReadOnlyList<Check>> SiteAsync(Topic topic, Func<CancellationToken, Task<IReadOnlyList<Check>>> look, CancellationToken cancellationToken) =>

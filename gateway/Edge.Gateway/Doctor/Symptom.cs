@@ -30,8 +30,11 @@ public enum Symptom
     /// <summary>The bus works, and the gateway that runs uses it: only addresses that are not that one's were asked.</summary>
     BusShared,
 
-    /// <summary>The board has no such bus, chip or folder.</summary>
+    /// <summary>The board has no such bus or folder.</summary>
     BusMissing,
+
+    /// <summary>The board has no GPIO chip with such a label.</summary>
+    ChipMissing,
 
     /// <summary>The board has no such serial device.</summary>
     SerialMissing,

@@ -34,7 +34,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
         { Device: { } device } when !Path.Exists(device) => Ended(Symptom.BusMissing, device, string.Join(", ", with.Board.Adapters)),
         { Device: not null } => await I2cAsync(cancellationToken),
         { Kind: BusKind.Remote } when sensors.Any(s => s.Wiring == Wiring.I2c) => await I2cAsync(cancellationToken),
-        { Chip: { } chip } when LinuxGpioChips.IsMissing(chip) => Ended(Symptom.BusMissing, chip, string.Join(", ", with.Board.Chips)),
+        { Chip: { } chip } when LinuxGpioChips.IsMissing(chip) => Ended(Symptom.ChipMissing, chip, string.Join(", ", with.Board.Chips)),
         { Folder: { } folder } => Directory.Exists(folder) ? OneWire(folder) : Ended(Symptom.BusMissing, folder),
         { Serial: { } serial } when !Path.Exists(serial) => Ended(Symptom.SerialMissing, serial, string.Join(", ", with.Board.SerialAdapters)),
         _ when !gateway.IsThere && sensors.Any(s => s.Wiring == Wiring.Serial) => await SerialAsync(cancellationToken),
@@ -65,8 +65,12 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
     private async Task<WireFindings> SerialAsync(CancellationToken cancellationToken)
     {
         var addresses = Enumerable.Range(1, PzemSearch.UsualAddresses).Concat(sensors.Select(s => s.Place)).Distinct().Order().Select(a => (byte)a);
-        if (await PzemSearch.RunAsync(with.Buses.Serial(plan.Name), addresses, with.Time, cancellationToken) is not { } answers)
+        var line = with.Buses.Serial(plan.Name);
+        if (await PzemSearch.RunAsync(line, addresses, with.Time, cancellationToken) is not { } first)
             return Ended(plan.Kind == BusKind.Remote ? Symptom.BusAway : Symptom.BusDenied, null);
+        // Who is silent, or gave what no meter gives, is asked once more: an answer that comes late is taken for the next one's.
+        var doubtful = sensors.Select(s => (byte)s.Place).Concat(first.Select(a => a.Address)).Where(a => !first.Contains(new PzemAnswer(a, IsPzem: true))).ToHashSet();
+        var answers = first.Where(a => !doubtful.Contains(a.Address)).Concat(await PzemSearch.RunAsync(line, doubtful.Order(), with.Time, cancellationToken) ?? []).OrderBy(a => a.Address);
         var found = answers.Select(a => a.IsPzem ? Answerer.Certain(a.Address, PzemBinding.Word, PzemBinding.Word) : Answerer.Certain(a.Address, "Modbus")).ToList();
         return Went(null, Compare(found, sensors, Decimal), string.Join(", ", found.Select(f => Decimal(f.Address))));
     }
@@ -86,6 +90,9 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
         var owned = (gateway.On(plan) ?? Enumerable.Empty<byte>()).Concat(isSame ? configured : []).ToHashSet();
         var left = kernel.Keys.Where(a => gateway.IsThere || !configured.Contains(a)).Concat(owned).Distinct().Order().ToList();
         var scan = BusScan.Run(bus, left.ToHashSet(), cancellationToken);
+        // A bus on which something answered works: what came too late on a busy board is asked once more.
+        if (scan is { Trouble: not (I2cStatus.Ok or I2cStatus.Gone), Found.Count: > 0 })
+            scan = BusScan.Run(bus, left.ToHashSet(), cancellationToken);
         if (scan.Trouble != I2cStatus.Ok)
             return Ended(scan.Trouble != I2cStatus.Gone ? Symptom.BusStuck : plan.Kind == BusKind.Remote ? Symptom.BusAway : Symptom.BusDenied, bus.Trouble);
         var names = new Identification(bus, with.Time);
@@ -113,6 +120,7 @@ internal sealed class WireLook(BusPlan plan, IReadOnlyList<SensorPlan> sensors, 
             _checks.Add(Device(sensor, symptom) with
             {
                 Detail = here is { IsCertain: true, Drivers.Count: 1 } ? here.Name : sensor.Wiring == Wiring.Serial && here is null && found.Count > 0 ? string.Join(", ", found.Select(f => written(f.Address))) : null,
+                Registers = here?.Registers,
                 Instead = elsewhere is null ? here?.Name : written(elsewhere.Address),
                 StrapInstead = elsewhere is null ? null : Straps.Of(sensor, elsewhere.Address),
             });

@@ -16,6 +16,9 @@ public sealed record DeviceHealth(string Bus, long Rounds, long MissedRounds, do
     private const double UnsteadyForSeconds = 600;
     private const double AnsweringForSeconds = 60;
 
+    /// <summary>The driver's word in the configuration.</summary>
+    public string? Driver { get; init; }
+
     /// <summary>Which part of its rounds was left out in the last ten minutes or so, 0 to 1; each is in a gap entry.</summary>
     public double MissedShare { get; init; }
 

@@ -11,6 +11,7 @@ internal static class FieldHealth
     public static Dictionary<string, DeviceHealth> Devices(FieldWatch? field) => (field?.Devices ?? []).DistinctBy(d => d.Name).ToDictionary(d => d.Name, d =>
         new DeviceHealth(d.Bus, d.Rounds, d.Missed, Milliseconds(d.Lateness.Percentile(Median)), Milliseconds(d.Lateness.Percentile(Late)), d.Absent)
         {
+            Driver = d.Driver,
             MissedShare = Math.Round(d.MissedShare, 4),
             Transfers = d.Slot is { } slot ? TransferHealth.Of(slot) : null,
         });

@@ -89,6 +89,9 @@ public sealed record GatewayHealth
     /// <summary>Of each of <see cref="Alarms"/>: since when it lasts, and what would end it.</summary>
     public IReadOnlyDictionary<string, AlarmHealth> AlarmsOpen { get; init; } = new Dictionary<string, AlarmHealth>();
 
+    /// <summary>What was open since the start and is no more, by channel the last: a contact that was open for a moment leaves its trace here.</summary>
+    public IReadOnlyDictionary<string, EndedAlarmHealth> AlarmsEnded { get; init; } = new Dictionary<string, EndedAlarmHealth>();
+
     /// <summary>Gap entries by reason, of what was missed since the start and at it.</summary>
     public IReadOnlyDictionary<string, long> Gaps { get; init; } = new Dictionary<string, long>();
 
@@ -216,6 +219,9 @@ public sealed record GatewayHealth
 
     /// <summary>I2C buses by name.</summary>
     public IReadOnlyDictionary<string, BusHealth> Buses { get; init; } = new Dictionary<string, BusHealth>();
+
+    /// <summary>A device as people are told of it: its driver, its bus and its place.</summary>
+    public string Named(string place) => Devices.GetValueOrDefault(place)?.Driver is { } driver ? $"{driver} {place}" : place;
 
     /// <summary>How much may be added without the city; null: not known.</summary>
     [JsonIgnore]

@@ -94,6 +94,7 @@ public sealed class HealthSource(
             LagPatienceSeconds = _lagPatience,
             Alarms = configuration.Channels.Zip(status.Alarms()).Where(a => a.Second is not null).ToDictionary(a => a.First.Name, a => a.Second!.Text),
             AlarmsOpen = AlarmSource.Of(configuration, status, clock.Now()),
+            AlarmsEnded = AlarmSource.Ended(configuration, status, clock.Now()),
             Gaps = status.Gaps.ByName(),
             GapsRetold = status.GapsRetold.ByName(),
             EndedWithoutStop = status.EndedWithoutStop,

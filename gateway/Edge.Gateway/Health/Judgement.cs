@@ -70,6 +70,13 @@ public static class Judgement
             && !(c.Value.Device is { } place && health.Devices.TryGetValue(place, out var device) && health.Buses.TryGetValue(device.Bus, out var bus) && bus.IsHeld));
     }
 
+    /// <summary>Devices that answer, but too often not at the first time: not those on a bus that is held, nor those that bring nothing, which are told as that.</summary>
+    public static IEnumerable<string> Unsteady(GatewayHealth health)
+    {
+        var failing = Failing(health).Select(c => c.Value.Device).ToHashSet();
+        return health.Devices.Where(d => d.Value.IsUnsteady && !failing.Contains(d.Key) && !(health.Buses.TryGetValue(d.Value.Bus, out var bus) && bus.IsHeld)).Select(d => d.Key);
+    }
+
     /// <summary>Departments of which nothing was heard since the oldest seal was made that the city has not accepted.</summary>
     public static IEnumerable<KeyValuePair<string, DepartmentHealth>> Silent(GatewayHealth health) =>
         health.Departments.Where(d => d.Value.SecondsAgo is not { } ago || ago > health.LagSeconds);
@@ -114,7 +121,7 @@ public static class Judgement
             yield return Need.ChannelsFail;
         if (health.Store is null && health.Channels.Values.Any(c => c.NeedsDoubtSettled))
             yield return Need.ChannelsDoubtful;
-        if (health.Devices.Values.Any(d => d.IsUnsteady))
+        if (Unsteady(health).Any())
             yield return Need.DevicesUnsteady;
         if (health.UptimeSeconds > StartSeconds && health.Devices.Values.Any(d => d.Misses))
             yield return Need.SamplesMissed;

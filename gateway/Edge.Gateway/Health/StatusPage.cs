@@ -36,11 +36,12 @@ public sealed class StatusPage(HealthWords words, bool isColoured, int width = S
         return isBrief ? top : $"{top}\n{ShownText.Clean(health.Gateway)}\n{Table(words.Figures(health))}";
     }
 
-    /// <summary>By device, in the order of the configuration; of each the worst first.</summary>
+    /// <summary>By device, those without values first, then those that are doubted; of each the worst first, and else in the order of the configuration.</summary>
     private string Channels(GatewayHealth health) => health.Channels.Count == 0 || !health.Opened ? "" : $"\n{words.ChannelsHead}\n" + string.Concat(
         from channel in health.Channels
         group channel by channel.Value.Device ?? "" into device
-        select Hanging(" ", words.Device(device.Key.Length == 0 ? null : device.Key, device.Count())) + string.Concat(
+        orderby device.All(c => c.Value.Measures), device.All(c => c.Value.IsGood)
+        select Hanging(" ", words.Device(device.Key.Length == 0 ? null : health.Named(device.Key), device.Count())) + string.Concat(
             from channel in device
             group channel by (IsGood: channel.Value.IsGood, State: words.State(channel.Value, health.LeftOut.ContainsKey(channel.Key))) into alike
             orderby alike.Key.IsGood, alike.All(c => c.Value.Measures)

@@ -12,6 +12,7 @@ public sealed class GatewayStatus(int channels)
     private readonly Lock _gate = new();
     private readonly StampedSample?[] _newest = new StampedSample?[channels];
     private readonly OpenAlarm?[] _alarms = new OpenAlarm?[channels];
+    private readonly EndedAlarm?[] _ended = new EndedAlarm?[channels];
     private readonly ulong?[] _doubted = new ulong?[channels];
     private QualityCounts _taken;
     private long _uncommitted;
@@ -118,6 +119,20 @@ public sealed class GatewayStatus(int channels)
     {
         lock (_gate)
             return [.. _alarms];
+    }
+
+    /// <summary>Something ended at a channel.</summary>
+    public void Ended(int channel, EndedAlarm alarm)
+    {
+        lock (_gate)
+            _ended[channel] = alarm;
+    }
+
+    /// <summary>What ended last at each channel; null: nothing has since the start.</summary>
+    public EndedAlarm?[] EndedAlarms()
+    {
+        lock (_gate)
+            return [.. _ended];
     }
 
     /// <summary>The newest sample of a channel.</summary>

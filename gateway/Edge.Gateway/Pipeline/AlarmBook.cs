@@ -46,6 +46,8 @@ internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleL
     /// <returns>The entry that tells it.</returns>
     public EventEntry Tell(int channel, EntryKind kind, ulong monotonic, WallTime? wall, string text, OpenAlarm? opened)
     {
+        if (opened is null)
+            status.Ended(channel, new EndedAlarm(_open[channel]?.Text ?? text, _open[channel]?.Monotonic, monotonic, wall));
         (_open[channel], _isFormer[channel]) = (opened, false);
         _note.Change();
         status.Alarm(channel, opened);

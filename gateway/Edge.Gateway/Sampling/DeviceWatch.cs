@@ -17,6 +17,9 @@ public sealed class DeviceWatch(string name, string bus, int lately = DeviceWatc
 
     public string Name { get; } = name;
 
+    /// <summary>The driver's word in the configuration; null: not said.</summary>
+    public string? Driver { get; init; }
+
     /// <summary>Which part of its rounds was left out lately, 0 to 1.</summary>
     public double MissedShare { get; private set; }
 

@@ -14,7 +14,7 @@ public sealed class FieldWatch(GatewayConfiguration configuration)
     private readonly Dictionary<string, SharedI2cBus> _buses = [];
 
     /// <summary>In the order of the configuration's sensors.</summary>
-    public IReadOnlyList<DeviceWatch> Devices { get; } = [.. configuration.Sensors.Select(s => new DeviceWatch(DeviceWatch.NameOf(s), s.Bus, Math.Max(FewestRounds, (int)Math.Min(int.MaxValue, Lately / s.Period))))];
+    public IReadOnlyList<DeviceWatch> Devices { get; } = [.. configuration.Sensors.Select(s => new DeviceWatch(DeviceWatch.NameOf(s), s.Bus, Math.Max(FewestRounds, (int)Math.Min(int.MaxValue, Lately / s.Period))) { Driver = s.Driver })];
 
     /// <summary>Those that are open.</summary>
     public IReadOnlyList<SharedI2cBus> Buses

@@ -7,7 +7,7 @@ namespace Edge.Sensors.Ads1x15;
 
 /// <summary>
 /// ADS1115 or ADS1015 in continuous mode, one terminal: each edge of ALERT/RDY is one conversion, whose code is read before the next can have ended; one that
-/// is read later is missed, not believed. The chip's setup is read back meanwhile, always where a code is that of power-on, and where no edges come.
+/// is read later is missed, not believed. The chip's setup is read back meanwhile, always where a code is that of power-on or ends as a bus that nobody drives, and where no edges come.
 /// </summary>
 public sealed class Ads1x15RunningSensor : ISelfPaced
 {
@@ -142,10 +142,13 @@ public sealed class Ads1x15RunningSensor : ISelfPaced
         var reason = Reason.None;
         if (now - _checked >= _checkEvery)
             (_checked, reason) = (now, _setup.CheckNext());
-        if (word == 0 && reason == Reason.None)
+        if (IsOfNoChip(word) && reason == Reason.None)
             reason = _setup.CheckConfig();
         return Doubt(reason);
     }
+
+    /// <summary>Whether it is what a chip gives after power-on, a bus that nobody drives, or a chip that went away while it was read.</summary>
+    private static bool IsOfNoChip(ushort word) => word == 0 || (byte)word == 0xFF;
 
     /// <summary>Why no edges come.</summary>
     private Reason Explain()

@@ -31,9 +31,9 @@ internal sealed class ReadyEdges(long shortest)
     {
         if (edge.Nanoseconds <= _since || edge.Nanoseconds > now)
             return;
-        // How many were lost where the line was requested anew, nobody knows.
+        // How many were lost where the line was requested anew, nobody knows; never more than there was time for.
         if (_goesOn && edge.Generation == _generation)
-            Missed += unchecked(edge.Sequence - _sequence) - 1L;
+            Missed += Math.Min(unchecked(edge.Sequence - _sequence) - 1L, Math.Max(0, edge.Nanoseconds - Newest) / shortest);
         var isNoise = _goesOn && edge.Nanoseconds - Newest < shortest;
         (_goesOn, _generation, _sequence) = (true, edge.Generation, edge.Sequence);
         if (isNoise)

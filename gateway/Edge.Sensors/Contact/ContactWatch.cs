@@ -8,7 +8,7 @@ namespace Edge.Sensors.Contact;
 internal sealed class ContactWatch(bool activeHigh, long debounce)
 {
     private bool _high, _known, _seenEdge, _wasSettled, _hasEdges, _hasLasted, _levelSeen;
-    private long _levelSince;
+    private long _levelSince, _newest = long.MinValue;
     private uint _sequence;
     private ushort _generation;
 
@@ -51,16 +51,17 @@ internal sealed class ContactWatch(bool activeHigh, long debounce)
     /// <summary>The line is away: its level is not known, its state stays what it was, unsettled, until a level has lasted again.</summary>
     public void Interrupt() => (_known, IsSettled) = (false, false);
 
-    /// <summary>Takes the next edge; one of the future is not believed.</summary>
+    /// <summary>Takes the next edge; one of the future, or before what is known to be later, is not believed.</summary>
     /// <param name="edge">The edge.</param>
     /// <param name="now">ns, same clock as the edges.</param>
     public void Add(in GpioEdge edge, long now)
     {
-        Lost |= _seenEdge && (edge.Generation != _generation || unchecked(edge.Sequence - _sequence) != 1) || edge.Nanoseconds > now;
+        var isBelieved = edge.Nanoseconds <= now && edge.Nanoseconds >= _newest && !(_wasSettled && edge.Nanoseconds < Since && edge.Rising != _high);
+        Lost |= _seenEdge && (edge.Generation != _generation || unchecked(edge.Sequence - _sequence) != 1) || !isBelieved;
         (_seenEdge, _generation, _sequence) = (true, edge.Generation, edge.Sequence);
-        if (edge.Nanoseconds > now)
+        if (!isBelieved)
             return;
-        _hasEdges = true;
+        (_hasEdges, _newest) = (true, edge.Nanoseconds);
         if (_known)
             Settle(edge.Nanoseconds);
         Level(edge.Rising, edge.Nanoseconds, isEdge: true);

@@ -12,6 +12,9 @@ public sealed record ChannelReading(string Channel, string Unit, double Resoluti
     /// <summary>The running gateway has another channel of that name in force, or none: nothing that it reads is this one's.</summary>
     public bool IsOther { get; init; }
 
+    /// <summary>Of a second look: at the first no answer came, or a damaged one.</summary>
+    public bool IsSecond { get; init; }
+
     /// <summary>Null when there is none.</summary>
     public double? Value { get; init; }
 

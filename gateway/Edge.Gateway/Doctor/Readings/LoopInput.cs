@@ -14,14 +14,28 @@ namespace Edge.Gateway.Doctor.Readings;
 /// <param name="LargestCode">Of the converter; the smallest is one below its opposite.</param>
 public sealed record LoopInput(string Terminal, InputScale Scale, double VoltsPerCode, int LargestCode)
 {
+    /// <summary>The converter has no wider range than is configured.</summary>
+    public bool IsWidest { get; init; }
+
     /// <summary>Null where a sensor has no terminals.</summary>
     /// <param name="output">Place of the channel in the plan.</param>
     public static LoopInput? Of(SensorPlan plan, int output) => plan switch
     {
-        Ads1x15Plan { Options: var o } => new($"AIN{o.Inputs[output].Terminal.ToString(CultureInfo.InvariantCulture)}", o.Inputs[output].Scale, o.VoltsPerCode, o.Chip.LargestCode),
-        Mcp3424Plan { Options: var o } => new($"CH{(o.Inputs[output].Terminal + 1).ToString(CultureInfo.InvariantCulture)}", o.Inputs[output].Scale, o.VoltsPerCode, o.LargestCode),
+        Ads1x15Plan { Options: var o } => new($"AIN{o.Inputs[output].Terminal.ToString(CultureInfo.InvariantCulture)}", o.Inputs[output].Scale, o.VoltsPerCode, o.Chip.LargestCode) { IsWidest = IsWidestOf(o.Gain, Ads1x15Chip.FullScales) },
+        Mcp3424Plan { Options: var o } => new($"CH{(o.Inputs[output].Terminal + 1).ToString(CultureInfo.InvariantCulture)}", o.Inputs[output].Scale, o.VoltsPerCode, o.LargestCode) { IsWidest = IsWidestOf(o.Gain, Mcp3424Config.FullScales) },
         _ => null,
     };
+
+    private static bool IsWidestOf(double gain, ReadOnlySpan<double> ranges)
+    {
+        foreach (var range in ranges)
+        {
+            if (range > gain)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The current that a code means; null where the terminal has no loop.</summary>
     public double? Milliamps(long? raw) => Scale is LoopScale loop && raw is { } code ? code * VoltsPerCode / loop.Shunt * 1000 : null;

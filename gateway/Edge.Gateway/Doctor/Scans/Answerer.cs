@@ -7,6 +7,9 @@ namespace Edge.Gateway.Doctor.Scans;
 /// <param name="Name">What it is called: the drivers' words, or a part that has no driver here.</param>
 public sealed record Answerer(byte Address, IReadOnlyList<string> Drivers, bool IsCertain, string Name)
 {
+    /// <summary>What its identity registers hold where they are not those of a part that is known here: 0xFE = 0x0000, 0xFF = 0x1234.</summary>
+    public string? Registers { get; init; }
+
     /// <summary>Whether it may be the device that the configuration has there.</summary>
     public bool CanBe(string driver) => !IsCertain || Drivers.Contains(driver);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Bme280;
@@ -26,9 +27,9 @@ internal sealed class Identification(II2cBus bus, TimeProvider time)
     {
         _ when isCircuit || EzoKind.All.Any(k => k.Address == address) => await CircuitAsync(address, cancellationToken)
             ?? Answerer.Possible(address, [.. EzoKind.All.Where(k => k.Address == address).Select(k => k.Driver)]),
-        >= 0x48 and <= 0x4B => Monitor(address) ?? Converter(address) ?? Answerer.Possible(address, ["ads1115", "ads1015", .. Monitors]),
-        >= 0x40 and <= 0x4F => Monitor(address) ?? Answerer.Possible(address, Monitors),
-        0x76 or 0x77 => Bosch(address) ?? Answerer.Possible(address, "bme280"),
+        >= 0x48 and <= 0x4B => Monitor(address) ?? Converter(address) ?? Answerer.Possible(address, ["ads1115", "ads1015", .. Monitors]) with { Registers = MonitorRegisters(address) },
+        >= 0x40 and <= 0x4F => Monitor(address) ?? Answerer.Possible(address, Monitors) with { Registers = MonitorRegisters(address) },
+        0x76 or 0x77 => Bosch(address),
         >= 0x68 and <= 0x6F => Repeating(address) ?? (address == 0x68 ? Answerer.Possible(address, "mcp3424", "ds3231") : Answerer.Possible(address, "mcp3424")),
         0x38 => Answerer.Possible(address, "ade7953"),
         _ => Answerer.Possible(address),
@@ -47,10 +48,27 @@ internal sealed class Identification(II2cBus bus, TimeProvider time)
     private Answerer? Converter(byte address) =>
         Word(address, 0x02) == 0x8000 && Word(address, 0x03) == 0x7FFF && Word(address, 0xFE) == 0x8000 ? Answerer.Certain(address, "ads1115 / ads1015", "ads1115", "ads1015") : null;
 
-    private Answerer? Bosch(byte address)
+    private Answerer Bosch(byte address)
     {
         Span<byte> id = stackalloc byte[1];
-        return bus.Transfer(address, [(byte)Bme280Register.Id], id) == I2cStatus.Ok && BoschParts.TryGetValue(id[0], out var part) ? Answerer.Certain(address, part.Name, part.Drivers) : null;
+        if (bus.Transfer(address, [(byte)Bme280Register.Id], id) != I2cStatus.Ok)
+            return Answerer.Possible(address, "bme280");
+        return BoschParts.TryGetValue(id[0], out var part) ? Answerer.Certain(address, part.Name, part.Drivers)
+            : Answerer.Possible(address, "bme280") with { Registers = string.Create(CultureInfo.InvariantCulture, $"0xD0 = 0x{id[0]:X2}") };
+    }
+
+    /// <summary>An INA219 has none of them, and answers with what it likes.</summary>
+    private string? MonitorRegisters(byte address)
+    {
+        ReadOnlySpan<byte> registers = [(byte)Ina226Register.ManufacturerId, (byte)Ina226Register.DieId, (byte)Ina228Register.ManufacturerId, (byte)Ina228Register.DeviceId];
+        var held = new List<string>();
+        foreach (var register in registers)
+        {
+            if (Word(address, register) is >= 0 and var value)
+                held.Add(string.Create(CultureInfo.InvariantCulture, $"0x{register:X2} = 0x{value:X4}"));
+        }
+
+        return held.Count == 0 ? null : string.Join(", ", held);
     }
 
     /// <summary>An MCP342x, read on behind its code, repeats its configuration for ever; a clock goes on to its next register.</summary>

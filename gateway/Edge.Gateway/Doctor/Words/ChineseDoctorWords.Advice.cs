@@ -12,6 +12,7 @@ internal sealed partial class ChineseDoctorWords
         Symptom.IdentityFaulty => "请按上一行处理，再重新检查。",
         Symptom.IdentityHidden => "请以网关运行所用的用户检查：runuser -u edge -- ……",
         Symptom.BusMissing => "请在 config.txt 中启用（I2C：dtparam=i2c_arm=on；1-wire：dtoverlay=w1-gpio），插好适配器，或在配置的 buses: 中改正。",
+        Symptom.ChipMissing => "请用 gpiodetect 查看此主板的标签，并改正 buses 下的 chip:。",
         Symptom.SerialMissing => "请插好适配器，查看其名称（ls /dev/serial/by-id），并写入 buses: 中的 serial:；主板自带的串口须先用 raspi-config 释放。",
         Symptom.BusDenied => "请把当前用户加入其所属的组（i2c、gpio、dialout），或停止占用它的程序。",
         Symptom.BusStuck => $"有一根线被拉低。请逐个拔下器件直到恢复：最后拔下的就是原因。检查 {SdaAndScl(check)} 是否对地短路，再断电重启。",
@@ -54,12 +55,20 @@ internal sealed partial class ChineseDoctorWords
         Reason.NoAnswer => $"{Wires(check)}{Strapped(check)}",
         Reason.Garbled or Reason.BusFault when check.Driver == Meter => $"{At(check)} 传来的内容有损坏：PZEM-016 请检查串行线的 A 与 B（是否接反、松动）和长线两端 A、B 之间的 120 Ω 终端电阻；PZEM-004T 请检查 RX、TX 和 5 V；并看是否有两块电表用了同一地址。",
         Reason.Garbled or Reason.BusFault when check.Driver == "ds18b20" => $"{At(check)} 传来的内容有损坏：请检查数据线到 3.3 V 的 4.7 kΩ 电阻，缩短线缆，远离电机电缆。",
+        Reason.BusFault when IsLine(check) => $"线路 {check.Place} 无法使用：请看是否被其他程序占用（gpioinfo）、当前用户是否在 gpio 组，并改正配置中的 chip: 和 line:。",
         Reason.BusFault => $"请检查 {Whole(check)} 处总线的接线：没有对地短路，上拉电阻在，线长不超过 1 m。",
         Reason.LoopLow => $"{At(check)} 没有电流：请检查环路的 24 V 电源、断线、极性，以及是否经取样电阻到地。",
         Reason.LoopHigh => $"{At(check)} 电流过大：请查变送器是否被短路旁通、变送器自身告警，或取样电阻与配置不符。",
         Reason.LoopUnderrange => $"{At(check)} 略低于零点电流：请看工况是否低于变送器量程，或调其零点。",
         Reason.LoopOverrange => $"{At(check)} 略高于满度电流：请看工况是否高于变送器量程。",
-        Reason.Saturated => $"{At(check)} 的电压超出转换器量程：请检查接线和取样电阻，或在配置中写更宽的 gain（range）。",
+        Reason.Saturated => $"{At(check)} 的电压超出转换器量程{(check.IsWidest ? "，而此量程已是最宽" : "")}：请检查接线" + (check switch
+        {
+            { Terminal: null } => "和取样电阻，或在配置中写更宽的 gain（range）。",
+            { HasShunt: true, IsWidest: true } => "和取样电阻：换用较小的并写入 shunt:，电压即降低。",
+            { HasShunt: true } => "和取样电阻，或在配置中写更宽的 gain。",
+            { IsWidest: true } => "，或用分压器降低电压，并在配置中写 ratio:。",
+            _ => "，或在配置中写更宽的 gain。",
+        }),
         Reason.WarmUp => "请等待预热完成；流量计须有水流过。",
         Reason.CalibrationLost when IsCircuit(check) => "请用标准液校准探头，并在 channels: 中写入日期和证书。",
         Reason.CalibrationLost => $"{Whole(check)} 丢失了设置：其电源有跌落。请带载检查 3.3 V。",
@@ -77,6 +86,8 @@ internal sealed partial class ChineseDoctorWords
     };
 
     private static bool IsCircuit(Check check) => check.Driver?.StartsWith("ezo-", StringComparison.Ordinal) == true;
+
+    private static bool IsLine(Check check) => check.Driver is "contact" or "pulse-flow";
 
     private static string At(Check check) => check.Terminal is { } terminal ? $"{check.Driver}（{check.Place}）的 {terminal}" : $"{check.Driver}（{check.Place}）";
 

@@ -12,6 +12,7 @@ internal sealed partial class EnglishDoctorWords
         Symptom.IdentityFaulty => "Do what the line above says, then examine again.",
         Symptom.IdentityHidden => "Examine as the user that the gateway runs as: runuser -u edge -- ...",
         Symptom.BusMissing => "Enable it in config.txt (I2C: dtparam=i2c_arm=on; 1-wire: dtoverlay=w1-gpio), plug the adapter in, or correct it under buses: in the configuration.",
+        Symptom.ChipMissing => "See gpiodetect for the labels that this board has, and correct chip: under buses.",
         Symptom.SerialMissing => "Plug the adapter in, see its name (ls /dev/serial/by-id), and write that behind serial: under buses; the board's own UART needs raspi-config first.",
         Symptom.BusDenied => "Add this user to the group that owns it (i2c, gpio, dialout), or stop the other program that uses it.",
         Symptom.BusStuck => $"A wire is held low. Unplug the devices one by one until it works: the last one holds it. Check {SdaAndScl(check)} for a short to ground, then switch the power off and on.",
@@ -51,12 +52,20 @@ internal sealed partial class EnglishDoctorWords
         Reason.NoAnswer => $"{Wires(check)}{Strapped(check)}",
         Reason.Garbled or Reason.BusFault when check.Driver == Meter => $"What comes from {At(check)} is damaged: PZEM-016: check A and B of the serial line (swapped, loose), 120 ohm between them at both ends of a long line; PZEM-004T: its RX, TX and 5 V; and that no two meters have one address.",
         Reason.Garbled or Reason.BusFault when check.Driver == "ds18b20" => $"What comes from {At(check)} is damaged: check 4.7 kohm from data to 3.3 V, shorten the cable, keep it away from motor cables.",
+        Reason.BusFault when IsLine(check) => $"The line {check.Place} cannot be used: see whether another program has it (gpioinfo), whether this user is in the group gpio, and correct chip: and line: in the configuration.",
         Reason.BusFault => $"Check the wires of the bus at {Whole(check)}: nothing short to ground, pull-ups there, cable shorter than 1 m.",
         Reason.LoopLow => $"No current at {At(check)}: check the loop's 24 V supply, its wire for a break, its polarity, and that it goes through the shunt to ground.",
         Reason.LoopHigh => $"Too much current at {At(check)}: look for a short past the transmitter, the transmitter's own alarm, or a shunt of another value than configured.",
         Reason.LoopUnderrange => $"A little below live zero at {At(check)}: see whether the process is below the transmitter's range, or set its zero.",
         Reason.LoopOverrange => $"A little above the end at {At(check)}: see whether the process is above the transmitter's range.",
-        Reason.Saturated => $"The voltage at {At(check)} is beyond the converter's range: check the wiring and the shunt, or write a wider gain (range) in the configuration.",
+        Reason.Saturated => $"The voltage at {At(check)} is beyond the converter's range{(check.IsWidest ? ", which is its widest" : "")}: check the wiring" + (check switch
+        {
+            { Terminal: null } => " and the shunt, or write a wider gain (range) in the configuration.",
+            { HasShunt: true, IsWidest: true } => " and the shunt: a smaller one, written behind shunt:, gives less voltage.",
+            { HasShunt: true } => " and the shunt, or write a wider gain in the configuration.",
+            { IsWidest: true } => ", or bring it less by a divider, and write that behind ratio: in the configuration.",
+            _ => ", or write a wider gain in the configuration.",
+        }),
         Reason.WarmUp => "Wait until it has warmed up; a flow meter needs water that flows.",
         Reason.CalibrationLost when IsCircuit(check) => "Calibrate the probe in its buffers, and enter date and certificate under channels:.",
         Reason.CalibrationLost => $"{Whole(check)} lost what it was set to: its supply breaks down. Check 3.3 V under load.",
@@ -74,6 +83,8 @@ internal sealed partial class EnglishDoctorWords
     };
 
     private static bool IsCircuit(Check check) => check.Driver?.StartsWith("ezo-", StringComparison.Ordinal) == true;
+
+    private static bool IsLine(Check check) => check.Driver is "contact" or "pulse-flow";
 
     private static string At(Check check) => check.Terminal is { } terminal ? $"{terminal} of {check.Driver} ({check.Place})" : $"{check.Driver} ({check.Place})";
 

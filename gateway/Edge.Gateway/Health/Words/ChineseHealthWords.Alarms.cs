@@ -9,7 +9,7 @@ internal sealed partial class ChineseHealthWords
     protected override string Alarm(string name, string text, AlarmHealth? alarm, ChannelHealth? channel)
     {
         if (alarm?.Limit is not { } limit)
-            return $"{name}：{ChineseEventText.Of(text)}{Since(alarm)}";
+            return $"{name}：{ChineseEventText.Of(text)}{Since(alarm, IsSinceUnknown(text))}";
         var now = channel is { Measures: true } ? $"现为 {Value(channel)}" : "现无数值";
         var end = alarm.EndsAt is { } at ? $"；{(alarm.IsAbove ? "降至" : "升至")} {Measure(at, channel)} 时解除" : "";
         return $"{name}：{(alarm.IsAbove ? "高于上限" : "低于下限")} {Measure(limit, channel)}{Since(alarm)}；{now}{end}";
@@ -37,11 +37,14 @@ internal sealed partial class ChineseHealthWords
         _ => channel.Reason ?? "坏值",
     };
 
-    private static string Since(AlarmHealth? alarm) => alarm switch
+    protected override string Over(string name, EndedAlarmHealth alarm) =>
+        $"{name}：{ChineseEventText.Of(alarm.Text)}{(alarm.LastedSeconds is { } lasted ? $"，持续 {Precise(lasted)}" : "")}，{Long(alarm.SecondsAgo)}前已结束{(Moment(alarm.At) is { } at ? $"（{at}）" : "")}";
+
+    private static string Since(AlarmHealth? alarm, bool isFound = false) => alarm switch
     {
-        { Since: { } since, SecondsAgo: { } ago } when Moment(since) is { } at => $"，自 {at} 起（{Long(ago)}前）",
-        { Since: { } since } when Moment(since) is { } at => $"，自 {at} 起",
-        { SecondsAgo: { } ago } => $"，已持续 {Long(ago)}",
+        { Since: { } since, SecondsAgo: { } ago } when Moment(since) is { } at => isFound ? $"，{at}（{Long(ago)}前）起所见即如此" : $"，自 {at} 起（{Long(ago)}前）",
+        { Since: { } since } when Moment(since) is { } at => isFound ? $"，{at} 起所见即如此" : $"，自 {at} 起",
+        { SecondsAgo: { } ago } => isFound ? $"，所见已 {Long(ago)}" : $"，已持续 {Long(ago)}",
         _ => "",
     };
 

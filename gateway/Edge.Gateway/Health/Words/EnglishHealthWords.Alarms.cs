@@ -8,7 +8,7 @@ internal sealed partial class EnglishHealthWords
     protected override string Alarm(string name, string text, AlarmHealth? alarm, ChannelHealth? channel)
     {
         if (alarm?.Limit is not { } limit)
-            return $"{name}: {text}{Since(alarm)}";
+            return $"{name}: {text}{Since(alarm, IsSinceUnknown(text))}";
         var now = channel is { Measures: true } ? $"now {Value(channel)}" : "no value now";
         var end = alarm.EndsAt is { } at ? $"; ends at {Measure(at, channel)} or {(alarm.IsAbove ? "below" : "above")}" : "";
         return $"{name}: {(alarm.IsAbove ? "above" : "below")} the limit {Measure(limit, channel)}{Since(alarm)}; {now}{end}";
@@ -36,11 +36,14 @@ internal sealed partial class EnglishHealthWords
         _ => channel.Reason ?? "bad",
     };
 
-    private static string Since(AlarmHealth? alarm) => alarm switch
+    protected override string Over(string name, EndedAlarmHealth alarm) =>
+        $"{name}: {alarm.Text}{(alarm.LastedSeconds is { } lasted ? $", for {Precise(lasted)}" : "")}; over {Long(alarm.SecondsAgo)} ago{(Moment(alarm.At) is { } at ? $" ({at})" : "")}";
+
+    private static string Since(AlarmHealth? alarm, bool isFound = false) => alarm switch
     {
-        { Since: { } since, SecondsAgo: { } ago } when Moment(since) is { } at => $", since {at} ({Long(ago)} ago)",
-        { Since: { } since } when Moment(since) is { } at => $", since {at}",
-        { SecondsAgo: { } ago } => $", for {Long(ago)}",
+        { Since: { } since, SecondsAgo: { } ago } when Moment(since) is { } at => $", {(isFound ? "seen since" : "since")} {at} ({Long(ago)} ago)",
+        { Since: { } since } when Moment(since) is { } at => $", {(isFound ? "seen since" : "since")} {at}",
+        { SecondsAgo: { } ago } => $", {(isFound ? "seen for" : "for")} {Long(ago)}",
         _ => "",
     };
 

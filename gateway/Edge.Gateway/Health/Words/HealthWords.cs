@@ -109,7 +109,7 @@ public abstract class HealthWords
     [
         .. from channel in Judgement.FailingAlone(health)
            group channel.Key by (channel.Value.Device, Why: Why(channel.Value)) into alike
-           select Fails(alike.Key.Device, alike.Take(Most), Math.Max(0, alike.Count() - Most), alike.Key.Why),
+           select Fails(alike.Key.Device is { } device ? health.Named(device) : null, alike.Take(Most), Math.Max(0, alike.Count() - Most), alike.Key.Why),
     ]);
 
     private IEnumerable<string> Bounded(IReadOnlyList<string> items) => items.Count <= Most + 1 ? items : items.Take(Most).Append(More(items.Count - Most));
@@ -122,6 +122,13 @@ public abstract class HealthWords
     /// <param name="text">As the log has it.</param>
     protected abstract string Alarm(string name, string text, AlarmHealth? alarm, ChannelHealth? channel);
 
+    /// <summary>What was open at a channel, when it ended, and how long it lasted where the text does not say.</summary>
+    protected abstract string Over(string name, EndedAlarmHealth alarm);
+
+    /// <summary>What ended since the start, the newest first, under its label; nothing where nothing did.</summary>
+    protected IEnumerable<(string Label, string Text)> Ended(GatewayHealth health, string label) => health.AlarmsEnded.Count == 0 ? [] :
+        [(label, string.Join(Marks.Between, Bounded([.. health.AlarmsEnded.OrderBy(a => a.Value.SecondsAgo).Select(a => Over(a.Key, a.Value))])))];
+
     /// <summary>A number of the channel's, such as a limit, with its unit.</summary>
     protected static string Measure(double value, ChannelHealth? channel) =>
         $"{value.ToString(CultureInfo.InvariantCulture)} {ShownUnit.Of(channel?.Unit ?? "")}".TrimEnd();
@@ -129,6 +136,9 @@ public abstract class HealthWords
     /// <summary>To the second; null: not known.</summary>
     protected static string? Moment(string? utc) => DateTimeOffset.TryParse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         ? at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>What the log says of a contact that was so already when it was first looked at.</summary>
+    protected static bool IsSinceUnknown(string text) => text.Contains("since when is not known", StringComparison.Ordinal);
 
     /// <summary>Enough of a SHA-256 to tell it from another.</summary>
     protected static string Hash(string? sha256) => sha256 is null ? "" : $"{sha256[..Math.Min(8, sha256.Length)]}...";
@@ -164,7 +174,7 @@ public abstract class HealthWords
     protected static string OnBus(string bus, GatewayHealth health, string between) => string.Join(between, DevicesOf(bus, health));
 
     /// <inheritdoc cref="OnBus"/>
-    protected static IReadOnlyList<string> DevicesOf(string bus, GatewayHealth health) => [.. health.Devices.Where(d => d.Value.Bus == bus).Select(d => d.Key)];
+    protected static IReadOnlyList<string> DevicesOf(string bus, GatewayHealth health) => [.. health.Devices.Where(d => d.Value.Bus == bus).Select(d => health.Named(d.Key))];
 
     /// <summary>A gateway that does not answer, in one line.</summary>
     public abstract string OneLine(StoppedHealth health);
@@ -188,7 +198,7 @@ public abstract class HealthWords
     /// <summary>Devices that answer too often not at the first time, at most <see cref="Most"/> of them.</summary>
     protected static string Unsteady(GatewayHealth health, string between)
     {
-        var names = health.Devices.Where(d => d.Value.IsUnsteady).Select(d => d.Key).ToList();
+        var names = Judgement.Unsteady(health).Select(health.Named).ToList();
         return string.Join(between, names.Take(Most)) + (names.Count > Most ? " ..." : "");
     }
 

@@ -23,7 +23,8 @@ public sealed class DeviceSlot
     private I2cStatus _last = I2cStatus.TimedOut;
     private I2cStatus? _ended;
     private TransferCounts _counts;
-    private long? _answered, _unaffordable;
+    private long? _answered, _unaffordable, _givenUp;
+    private int _wasted;
 
     internal DeviceSlot(TimeSpan timeout, TimeProvider time)
     {
@@ -57,7 +58,7 @@ public sealed class DeviceSlot
     /// <summary>Since the device answered last; null when it never has.</summary>
     public TimeSpan? Answered => Since(ref _answered);
 
-    /// <summary>Since a transfer of a device that answers was given up last because the budget of retries was spent; null when none was. Of one that is away nothing else is to be expected.</summary>
+    /// <summary>Since a transfer of a device that answers was given up last because the budget of retries was spent, and the next one was answered; null when none was. Of one that is away nothing else is to be expected: what its absence cost is given back.</summary>
     public TimeSpan? Unaffordable => Since(ref _unaffordable);
 
     /// <summary>A round begins: the slot is whole again.</summary>
@@ -104,6 +105,9 @@ public sealed class DeviceSlot
             if (status == I2cStatus.Ok)
             {
                 (_answered, _last, _isAway) = (_time.GetTimestamp(), I2cStatus.TimedOut, false);
+                (_unaffordable, _givenUp) = (_givenUp ?? _unaffordable, null);
+                _budget.Return(_wasted);
+                _wasted = 0;
                 _hangs.Succeed();
                 return false;
             }
@@ -111,6 +115,9 @@ public sealed class DeviceSlot
             (_counts, _last) = (_counts.With(status), status);
             var hangsStill = _isInRounds && status == I2cStatus.TimedOut && _hangs.Wait > TimeSpan.Zero;
             var again = status.IsPassing() && tried < RetriesOfOne && !hangsStill && HasRoom && Afford();
+            // Two transfers in a row that are given up are of a device that is away.
+            if (_isAway && !again)
+                _givenUp = null;
             _isAway |= !again;
             if (status == I2cStatus.TimedOut && !again)
             {
@@ -127,12 +134,13 @@ public sealed class DeviceSlot
         if (_budget.TryTake())
         {
             _counts = _counts with { Retries = _counts.Retries + 1 };
+            _wasted += _isAway ? 1 : 0;
             return true;
         }
 
         _counts = _counts with { Unaffordable = _counts.Unaffordable + 1 };
         if (!_isAway)
-            _unaffordable = _time.GetTimestamp();
+            _givenUp = _time.GetTimestamp();
         return false;
     }
 

@@ -8,6 +8,9 @@ public sealed class RetryBudget(int perMinute, TimeProvider time)
     private double _saved = perMinute;
     private long _at = time.GetTimestamp();
 
+    /// <summary>Gives back what was taken for nothing.</summary>
+    public void Return(int retries) => _saved = Math.Min(perMinute, _saved + retries);
+
     /// <summary>Takes one; false when there is none.</summary>
     public bool TryTake()
     {

@@ -48,7 +48,16 @@ public sealed class BoardTests : IDisposable
 
         var buses = (await _rig.LookAsync()).Checks.Where(c => c.Topic == Topic.Bus).ToList();
 
-        Assert.Equal(["/dev/i2c-none", "no-such-chip", "/sys/none"], buses.Where(c => c.Symptom == Symptom.BusMissing).Select(c => c.Detail));
+        Assert.Equal(["/dev/i2c-none", "/sys/none"], buses.Where(c => c.Symptom == Symptom.BusMissing).Select(c => c.Detail));
+        var chip = Assert.Single(buses, c => c.Symptom == Symptom.ChipMissing);
+        Assert.Equal("no GPIO chip of this board is labelled no-such-chip", DoctorWords.English.Found(chip));
+        foreach (var words in new[] { DoctorWords.English, DoctorWords.Chinese })
+        {
+            Assert.Contains("gpiodetect", words.Advice(chip), StringComparison.Ordinal);
+            Assert.DoesNotContain("config.txt", words.Advice(chip), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain((await _rig.LookAsync()).Checks, c => c.Symptom == Symptom.BoardSeen);
         var serial = Assert.Single(buses, c => c.Symptom == Symptom.SerialMissing);
         Assert.Equal("/dev/ttyNone does not exist on this board; no serial adapter is plugged in", DoctorWords.English.Found(serial));
         foreach (var words in new[] { DoctorWords.English, DoctorWords.Chinese })

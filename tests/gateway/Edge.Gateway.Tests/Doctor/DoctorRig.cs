@@ -81,6 +81,15 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
     /// <summary>What a line is that no simulated device is wired to.</summary>
     public GpioLineState Unwired { get; set; } = GpioLineState.Gone;
 
+    /// <summary>So many transfers of any device fail from now on.</summary>
+    public int Glitches { get; set; }
+
+    /// <summary>So many questions on serial lines go unanswered.</summary>
+    public int Unanswered { get; set; }
+
+    /// <summary>Told before each look.</summary>
+    public Action<Check> OnProgress { get; set; } = static _ => { };
+
     public List<Check> Progress { get; } = [];
 
     public GatewayConfiguration Configuration => ConfigurationText.Read(Text);
@@ -94,10 +103,10 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
     {
         var with = new Instruments(this, new Board(_folder.Path, _folder.Path), Clock, () => null, () => Broker, Time);
         var running = Running is { Health: { ConfigurationHash: null } health } ? Running with { Health = health with { ConfigurationHash = Configuration.FileSha256 } } : Running;
-        return await new Examination(Configuration, [], Identity, running, with, new Told(Progress)).RunAsync(cancellationToken);
+        return await new Examination(Configuration, [], Identity, running, with, new Told(this)).RunAsync(cancellationToken);
     }
 
-    public II2cBus I2c(string bus) => Bus ?? new WatchedBus(_bench.I2c(bus == SameBus ? "i2c-1" : bus), _touched);
+    public II2cBus I2c(string bus) => Bus ?? new WatchedBus(_bench.I2c(bus == SameBus ? "i2c-1" : bus), this);
 
     public IOneWire OneWire(string bus) => _bench.OneWire(bus);
 
@@ -113,16 +122,37 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
         }
     }
 
-    public ISerialLine Serial(string bus) => _bench.Serial(bus);
+    public ISerialLine Serial(string bus) => new DeafLine(_bench.Serial(bus), this);
 
     public void Dispose() => _folder.Dispose();
 
-    private sealed class Told(List<Check> told) : IProgress<Check>
+    private sealed class DeafLine(ISerialLine line, DoctorRig rig) : ISerialLine
     {
-        public void Report(Check value) => told.Add(value);
+        public string Name => line.Name;
+
+        public string? Trouble => line.Trouble;
+
+        public bool TryTake() => line.TryTake();
+
+        public void Release() => line.Release();
+
+        public bool Send(ReadOnlySpan<byte> bytes) => (rig.Unanswered > 0 && rig.Unanswered-- > 0) || line.Send(bytes);
+
+        public bool TryReceive(Span<byte> bytes, out int count) => line.TryReceive(bytes, out count);
+
+        public void Dispose() => line.Dispose();
     }
 
-    private sealed class WatchedBus(II2cBus bus, HashSet<byte> touched) : II2cBus
+    private sealed class Told(DoctorRig rig) : IProgress<Check>
+    {
+        public void Report(Check value)
+        {
+            rig.Progress.Add(value);
+            rig.OnProgress(value);
+        }
+    }
+
+    private sealed class WatchedBus(II2cBus bus, DoctorRig rig) : II2cBus
     {
         public string Name => bus.Name;
 
@@ -130,8 +160,8 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
 
         public I2cStatus Transfer(byte address, ReadOnlySpan<byte> write, Span<byte> read)
         {
-            touched.Add(address);
-            return bus.Transfer(address, write, read);
+            rig._touched.Add(address);
+            return rig.Glitches > 0 && rig.Glitches-- > 0 ? I2cStatus.ArbitrationLost : bus.Transfer(address, write, read);
         }
 
         public void Dispose()

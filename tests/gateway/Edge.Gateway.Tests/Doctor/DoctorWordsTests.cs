@@ -51,9 +51,27 @@ public sealed class DoctorWordsTests
     }
 
     [Theory]
+    [InlineData(true, false, "wider gain", "更宽的 gain")]
+    [InlineData(true, true, "a smaller one", "较小的")]
+    [InlineData(false, false, "wider gain", "更宽的 gain")]
+    [InlineData(false, true, "ratio:", "ratio:")]
+    public void What_is_beyond_a_converters_range_has_advice_that_can_be_followed(bool hasShunt, bool isWidest, string english, string chinese)
+    {
+        var check = Check(Topic.Channel, Symptom.ReadingAbsent) with { Reason = Reason.Saturated, HasShunt = hasShunt, IsWidest = isWidest };
+
+        Assert.Contains(english, DoctorWords.English.Advice(check), StringComparison.Ordinal);
+        Assert.Contains(chinese, DoctorWords.Chinese.Advice(check), StringComparison.Ordinal);
+        Assert.Equal(hasShunt, DoctorWords.English.Advice(check)!.Contains("shunt", StringComparison.Ordinal));
+        Assert.Equal(hasShunt, DoctorWords.Chinese.Advice(check)!.Contains("取样电阻", StringComparison.Ordinal));
+        Assert.Equal(isWidest, !DoctorWords.English.Advice(check)!.Contains("wider", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("pzem-004t", Reason.Garbled, "A and B", "A 与 B")]
     [InlineData("pzem-004t", Reason.BusFault, "A and B", "A 与 B")]
     [InlineData("ds18b20", Reason.Garbled, "4.7 kohm", "4.7 kΩ")]
+    [InlineData("contact", Reason.BusFault, "gpioinfo", "gpioinfo")]
+    [InlineData("pulse-flow", Reason.BusFault, "line:", "line:")]
     public void What_is_not_on_an_I2C_bus_has_no_advice_of_one(string driver, Reason reason, string english, string chinese)
     {
         var check = new Check(Topic.Channel, "main.power", Symptom.ReadingAbsent) { Driver = driver, Place = "serial 1", Reason = reason };

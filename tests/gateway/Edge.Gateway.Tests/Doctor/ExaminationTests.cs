@@ -114,6 +114,56 @@ public sealed class ExaminationTests : IDisposable
         Assert.All(findings.Readings.Where(r => r.Driver == "ads1015"), r => Assert.Equal((null, null, null), (r.Quality, r.Raw, r.Milliamps)));
     }
 
+    [Fact]
+    public async Task Of_another_device_is_told_what_its_identity_registers_hold()
+    {
+        _rig.Break("pump.voltage", "wrong-identity");
+        var monitor = Assert.Single((await _rig.LookAsync()).Checks, c => c.Symptom == Symptom.DeviceOther);
+        using var chip = new OneChip(0x76, 0x12);
+        _rig.Bus = chip;
+        var bosch = Assert.Single((await _rig.LookAsync()).Checks, c => c.Symptom == Symptom.DeviceOther);
+
+        foreach (var (check, registers) in new[] { (monitor, "0xFE = 0x"), (bosch, "0xD0 = 0x12") })
+        {
+            Assert.Contains(registers, DoctorWords.English.Found(check), StringComparison.Ordinal);
+            Assert.Contains(registers, DoctorWords.Chinese.Found(check), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_range_that_is_the_widest_of_its_converter_is_known_as_that_and_a_terminal_without_a_shunt_too()
+    {
+        using var rig = new DoctorRig("""
+            name: wide
+            sensors:
+              - { domain: pipeline, driver: mcp3424, bus: i2c-1, address: 0x6A, period: 2s, channels: [
+                  { name: main.pressure, input: ch1, scale: voltage, unit: V, signal: { mean: 1, swing: 0, period: 7min, noise: 0 } } ] }
+              - { domain: pipeline, driver: ads1115, bus: i2c-1, address: 0x49, period: 500ms, options: { gain: 4.096 }, channels: [
+                  { name: main.level, input: ain2, scale: loop, unit: m, low: 0, high: 4, shunt: 150, signal: { mean: 2, swing: 1, period: 7min, noise: 0 } } ] }
+            """);
+        rig.Break("main.pressure", "saturated");
+        rig.Break("main.level", "saturated");
+
+        var checks = (await rig.LookAsync()).Checks.Where(c => c.Reason == Reason.Saturated);
+
+        Assert.Equal([("main.pressure", false, true), ("main.level", true, false)], checks.Select(c => (c.Subject, c.HasShunt, c.IsWidest)));
+    }
+
+    [Theory]
+    [InlineData(1, Verdict.Ok)]
+    [InlineData(int.MaxValue, Verdict.Broken)]
+    public async Task What_a_second_look_finds_well_is_not_broken(int glitches, Verdict verdict)
+    {
+        _rig.OnProgress = at => _rig.Glitches = at.Subject.StartsWith("main.pressure", StringComparison.Ordinal) ? glitches : 0;
+
+        var findings = await _rig.LookAsync();
+
+        Assert.Equal(verdict, findings.Verdict);
+        Assert.Equal(["main.pressure", "main.level"], findings.Checks.Where(c => c.IsSecond).Select(c => c.Subject));
+        if (verdict == Verdict.Ok)
+            Assert.Contains("second look", DoctorWords.English.Found(findings.Checks.First(c => c.IsSecond)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("WrongDevice", false)]
     [InlineData("Saturated", false)]
@@ -312,6 +362,24 @@ public sealed class ExaminationTests : IDisposable
         Assert.Equal(["tap.ph", "box.temperature"], findings.Readings.Select(r => r.Channel));
         Assert.Equal(reason, findings.Readings[0].Reason);
         Assert.NotNull(findings.Readings[0].Value);
+    }
+
+    /// <summary>A chip that answers alone on its bus, with one byte for whatever it is asked.</summary>
+    private sealed class OneChip(byte address, byte held) : II2cBus
+    {
+        public string Name => "i2c-1";
+
+        public string? Trouble => null;
+
+        public I2cStatus Transfer(byte asked, ReadOnlySpan<byte> write, Span<byte> read)
+        {
+            read.Fill(held);
+            return asked == address ? I2cStatus.Ok : I2cStatus.NoAcknowledge;
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class HangingBus : II2cBus

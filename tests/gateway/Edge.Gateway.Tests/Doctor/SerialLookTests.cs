@@ -24,6 +24,15 @@ public sealed class SerialLookTests
     }
 
     [Fact]
+    public async Task A_meter_that_is_silent_once_is_asked_once_more()
+    {
+        using var rig = new DoctorRig(Meters);
+        rig.OnProgress = at => rig.Unanswered = at.Topic == Topic.Bus ? 1 : 0;
+
+        Assert.Equal(["rs485 1", "rs485 7"], (await rig.LookAsync()).Checks.Where(c => c.Symptom == Symptom.DeviceGood).Select(c => c.Subject));
+    }
+
+    [Fact]
     public async Task A_meter_with_another_address_is_offered()
     {
         using var rig = new DoctorRig(Meters);

@@ -32,6 +32,23 @@ public sealed class HealthSourceTests : IDisposable
     }
 
     [Fact]
+    public void An_alarm_that_is_over_leaves_what_it_was_and_how_long_it_lasted()
+    {
+        _rig.Gateway.Put(WriterRig.Ph, 9);
+        _rig.Gateway.Pass(TimeSpan.FromSeconds(2));
+        Assert.Empty(_rig.Now().AlarmsEnded);
+        _rig.Gateway.Put(WriterRig.Ph, 7);
+        _rig.Gateway.Pass(TimeSpan.FromSeconds(3));
+
+        var over = _rig.Now();
+
+        Assert.Empty(over.Alarms);
+        Assert.Contains("above the limit 8.5", over.AlarmsEnded["ph"].Text, StringComparison.Ordinal);
+        Assert.InRange(over.AlarmsEnded["ph"].LastedSeconds!.Value, 1.5, 2.5);
+        Assert.InRange(over.AlarmsEnded["ph"].SecondsAgo, 2.5, 3.5);
+    }
+
+    [Fact]
     public void A_channel_is_told_with_its_device_as_the_devices_are_named()
     {
         var site = ConfigurationText.Read(ConfigurationText.Good);
@@ -41,6 +58,10 @@ public sealed class HealthSourceTests : IDisposable
         var health = _rig.Now();
 
         Assert.Equal(["i2c-1 0x48", "i2c-1 0x63"], health.Devices.Keys);
+        Assert.Equal(["ads1115", "ezo-ph"], health.Devices.Values.Select(d => d.Driver));
+        Assert.Equal([0x48, 0x63], health.Addresses!["/dev/i2c-1"]);
+        Assert.Equal(site.Channels.Select(c => c.Fingerprint), health.Channels.Values.Select(c => c.Fingerprint));
+        Assert.Equal(_rig.Gateway.Configuration.FileSha256, health.ConfigurationHash);
         Assert.Equal(["i2c-1 0x48", "i2c-1 0x63"], health.Channels.Values.Select(c => c.Device));
     }
 

@@ -71,6 +71,15 @@ public sealed class JudgementTests
         Is(HeldBus with { Devices = Well.Devices }, MeasuringState.Yes, ProvingState.Yes, Need.BusHeld);
     }
 
+    [Fact]
+    public void A_device_that_brings_nothing_or_is_on_a_bus_that_is_held_is_not_told_as_unsteady_too()
+    {
+        var unsteady = HeldBus with { Buses = Well.Buses, Channels = new Dictionary<string, ChannelHealth> { ["tap.ph"] = Channel() with { Device = "i2c-3 0x48" }, ["main.pressure"] = Channel() } };
+        Is(unsteady, MeasuringState.Yes, ProvingState.Yes, Need.DevicesUnsteady);
+        Is(unsteady with { Channels = new Dictionary<string, ChannelHealth>(unsteady.Channels) { ["tap.ph"] = Channel() with { Device = "i2c-3 0x48", Value = null, Quality = "Bad", Reason = "Garbled" } } }, MeasuringState.Partly, ProvingState.Yes, Need.ChannelsFail);
+        Is(unsteady with { Buses = new Dictionary<string, BusHealth> { ["i2c-3"] = new(0, "SDA", "held") } }, MeasuringState.Yes, ProvingState.Yes, Need.BusHeld);
+    }
+
     [Theory]
     [InlineData(1.0, 599.0, true)]
     [InlineData(1.0, 600.0, false)]

@@ -98,6 +98,56 @@ public sealed class StatusChannelsTests
         Assert.DoesNotContain("Channelsbydevice", Unfolded(HealthWords.English, Waiting), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Devices_without_values_stand_first_then_those_that_are_doubted_and_each_is_named_with_its_driver()
+    {
+        static ChannelHealth At(string device) => Channel() with { Device = device };
+        var mixed = Well with
+        {
+            Devices = new Dictionary<string, DeviceHealth> { ["i2c-1 0x4a"] = Device(1, null) with { Driver = "ads1115" } },
+            Channels = new Dictionary<string, ChannelHealth>
+            {
+                ["good"] = At("gpio 1"), ["frozen"] = At("gpio 2") with { Quality = "Uncertain", Reason = "FlatLine" }, ["fine"] = At("gpio 3"),
+                ["silent"] = At("i2c-1 0x4a") with { Value = null, Quality = "Bad", Reason = "NoAnswer" }, ["beside"] = At("i2c-1 0x4a"),
+            },
+        };
+        Has(
+            mixed, "Channels by device ads1115 i2c-1 0x4a (2 channels) - bad, the device does not answer: silent - good: beside 7.21 pH gpio 2 (1 channel) - uncertain, has not changed for too long: frozen 7.21 pH gpio 1 (1 channel)",
+            "测点（按器件） ads1115 i2c-1 0x4a（2 个测点） - 坏值，设备无应答：silent - 良好：beside 7.21 pH gpio 2（1 个测点）");
+        Has(mixed, "- ads1115 i2c-1 0x4a: silent (the device does not answer)", "- ads1115 i2c-1 0x4a：silent（设备无应答）");
+    }
+
+    [Fact]
+    public void What_was_open_and_is_no_more_leaves_a_trace_the_newest_first_and_needs_nobody()
+    {
+        var over = Well with
+        {
+            AlarmsEnded = new Dictionary<string, EndedAlarmHealth>
+            {
+                ["main.pressure"] = new("5.07 bar is above the limit 4.28 bar", "2026-11-19T23:14:02Z", 3600, 42),
+                ["box.tamper"] = new("tamper contact opened, closed again after 0.512 s", null, 180, null),
+            },
+        };
+        Assert.Empty(over.Needs);
+        Has(
+            over, "Alarms over box.tamper: tamper contact opened, closed again after 0.512 s; over 3 min ago; main.pressure: 5.07 bar is above the limit 4.28 bar, for 42 s; over 1 h ago (2026-11-19 23:14:02 UTC)",
+            "已解除 box.tamper：防拆触点打开，0.512 秒后重新闭合，3 分前已结束；main.pressure：5.07 bar，高于上限 4.28 bar，持续 42 秒，1 小时前已结束（2026-11-19 23:14:02 UTC）");
+    }
+
+    [Fact]
+    public void A_contact_that_was_open_already_at_the_start_is_seen_so_since_then_and_not_open_since_then()
+    {
+        var found = Alarmed with
+        {
+            Alarms = new Dictionary<string, string> { ["cellar.leak"] = "leak: wet", ["box.door"] = "door is open at the start; since when is not known" },
+            AlarmsOpen = new Dictionary<string, AlarmHealth> { ["cellar.leak"] = new("2026-11-20T00:13:21Z", 41), ["box.door"] = new("2026-11-20T00:13:21Z", 41) },
+        };
+        Has(
+            found, "box.door: door is open at the start; since when is not known, seen since 2026-11-20 00:13:21 UTC (41 s ago)",
+            "box.door：启动时门已打开，何时打开不详，2026-11-20 00:13:21 UTC（41 秒前）起所见即如此");
+        Has(found, "cellar.leak: leak: wet, since 2026-11-20 00:13:21 UTC", "cellar.leak：变湿，自 2026-11-20 00:13:21 UTC 起");
+    }
+
     private static void Has(GatewayHealth health, string english, string chinese)
     {
         Assert.Contains(english.Replace(" ", "", StringComparison.Ordinal), Unfolded(HealthWords.English, health), StringComparison.Ordinal);

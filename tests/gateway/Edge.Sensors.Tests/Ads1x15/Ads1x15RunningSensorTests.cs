@@ -103,10 +103,24 @@ public sealed class Ads1x15RunningSensorTests
     {
         using var rig = new RunningRig(860);
         rig.Sample();
-        rig.Line.Lose(3);
+        rig.Line.Lose(1);
         Assert.Equal(Quality.Good, rig.Sample()[0].Quality);
-        Assert.Equal(3, rig.Sensor.TakeMissed());
+        Assert.Equal(1, rig.Sensor.TakeMissed());
         Assert.Equal(0, rig.Sensor.TakeMissed());
+    }
+
+    [Fact]
+    public void No_more_samples_are_missed_than_there_was_time_for_whatever_the_edges_numbers_say()
+    {
+        using var rig = new RunningRig(860);
+        rig.Sample();
+        rig.Line.Lose(3000);
+        rig.Sample();
+        Assert.InRange(rig.Sensor.TakeMissed(), 0, 2);
+        rig.I2c.Clock.Advance(TimeSpan.FromMilliseconds(30));
+        rig.Line.Lose(uint.MaxValue - 5);
+        rig.Sample();
+        Assert.InRange(rig.Sensor.TakeMissed(), 20, 60);
     }
 
     [Fact]
@@ -238,6 +252,40 @@ public sealed class Ads1x15RunningSensorTests
     {
         using var rig = new RunningRig(128);
         DriverChecks.LeadsToItsReasonAndGoesAwayWithIt(rig.I2c, fault, reason);
+    }
+
+    [Theory]
+    [InlineData(0xFF, 0xFF)]
+    [InlineData(0x12, 0xFF)]
+    public void A_bus_that_nobody_drives_from_some_byte_on_gives_no_value_at_the_highest_rate_either(byte high, byte low)
+    {
+        using var rig = new RunningRig(860);
+        for (var i = 0; i < 40; i++)
+        {
+            Assert.Equal(Quality.Good, rig.Sample()[0].Quality);
+            rig.I2c.Log.Alter = (write, read) =>
+            {
+                if (write is [0] && read.Length == 2)
+                    (read[0], read[1]) = (high, low);
+                else
+                    read.AsSpan().Fill(0xFF);
+            };
+            CollectedSamples.AssertAbsent(Reason.Garbled, rig.Sample()[0]);
+            rig.I2c.Log.Alter = null;
+            rig.Sample();
+        }
+    }
+
+    [Fact]
+    public void A_code_that_ends_in_ones_is_a_value_when_the_chip_is_there()
+    {
+        using var rig = new RunningRig(860);
+        rig.I2c.Log.Alter = (write, read) =>
+        {
+            if (write is [0])
+                (read[0], read[1]) = (0xFF, 0xFF);
+        };
+        Assert.Equal((Quality.Good, -1L), (rig.Sample()[0].Quality, rig.Sample()[0].Raw));
     }
 
     [Fact]

@@ -252,6 +252,24 @@ public sealed class ContactSensorTests
         Assert.Equal((0, 1), Of(CollectedSamples.Of(sensor, _clock)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_edge_from_before_the_last_is_not_believed_and_no_time_is_negative(bool hasEdge)
+    {
+        var (sensor, contact) = Wired();
+        After(sensor, 1);
+        Hold(contact, 1, 1);
+        if (!hasEdge)
+            CollectedSamples.Of(sensor, _clock);
+        _line.Turn(_clock.Now - 1_000_000_000_000, !_line.Level);
+        _line.Turn(_clock.Now, !_line.Level);
+        var samples = CollectedSamples.Of(sensor, _clock);
+        Assert.All(samples.All, s => Assert.Equal((Quality.Uncertain, Reason.Overrun), (s.Quality, s.Reason)));
+        Assert.Equal(1, samples[0].Value);
+        Assert.DoesNotContain("again", Event(sensor) ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_contact_that_chatters_for_whole_rounds_has_no_certain_state_and_that_is_told_once()
     {

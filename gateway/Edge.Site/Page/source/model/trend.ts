@@ -10,6 +10,8 @@ export interface Drawn {
   readonly mean: (number | null)[];
   readonly max: (number | null)[];
   readonly min: (number | null)[];
+  /** The first step with a reading. */
+  readonly first: number;
   /** Where readings should be and are none. */
   readonly gaps: readonly Run[];
   readonly doubtful: readonly number[];
@@ -27,7 +29,7 @@ export function drawn({ from, step, buckets }: Trend): Drawn {
   const known = (numbers: (number | null)[]): number[] => numbers.filter((n): n is number => n !== null);
   const extreme = (numbers: number[], of: (a: number, b: number) => number): number | null => (numbers.length === 0 ? null : numbers.reduce((a, b) => of(a, b)));
   return {
-    at: buckets.map((_, i) => from + (i + 0.5) * step), mean: pick(2), max, min, gaps: gapsOf(buckets), doubtful: places(5), bad: places(6),
+    at: buckets.map((_, i) => from + (i + 0.5) * step), mean: pick(2), max, min, first: Math.max(0, buckets.findIndex(b => b !== null)), gaps: gapsOf(buckets), doubtful: places(5), bad: places(6),
     low: extreme(known(min), Math.min), high: extreme(known(max), Math.max), counts: { doubtful: sum(5), bad: sum(6) },
   };
 }

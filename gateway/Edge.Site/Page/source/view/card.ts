@@ -12,7 +12,10 @@ export function card(channel: Channel, place: number, setting: Setting): View & 
   const { words, model } = setting;
   const [value, unit, icon, quality, age, when] = [el('b'), el('span', { class: 'unit' }), el('span', { class: 'icon' }), el('span', { class: 'quality' }), el('span', { class: 'age' }), el('time')];
   const chart = trendFigure(channel, setting);
-  const shown = (): Subject => ({ name: channel.name, channel: channel.name, at: model.newest[place]?.at ?? null });
+  const shown = (): Subject => {
+    const at = model.newest[place]?.at ?? null;
+    return { name: at === null ? channel.name : `${channel.name}, ${value.textContent} ${unit.textContent}`.trimEnd() + `, ${moment(new Date(at))}`, channel: channel.name, at };
+  };
   const root = el('article', { class: 'card', 'data-channel': channel.name },
     el('h4', {}, channel.name), el('p', { class: 'value' }, value, ' ', unit), el('p', { class: 'state' }, icon, quality, ' ', age, ' ', when), chart.root,
     el('div', { class: 'actions' },

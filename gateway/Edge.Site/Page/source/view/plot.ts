@@ -7,6 +7,8 @@ import { paintMarks } from './marks.ts';
 
 const HEIGHT = 132;
 const DAY = 86_400;
+/** What a gateway that was only just started shows. */
+const LEAST = 7_200;
 const FONT = '11px system-ui, sans-serif';
 
 interface Pointing {
@@ -50,9 +52,11 @@ export class Plot {
     this.chart.setData([data.at, data.mean, data.max, data.min]);
   }
 
+  /** The day until now, or what there is of it. */
   private day(): [number, number] {
     const at = this.data?.at ?? [], step = at.length > 1 ? at[1]! - at[0]! : 60, end = (at.at(-1) ?? Date.now() / 1000) + step / 2;
-    return [end - DAY, end];
+    const first = at[this.data?.first ?? 0] ?? end;
+    return [Math.max(end - DAY, Math.min(first - step, end - LEAST)), end];
   }
 }
 

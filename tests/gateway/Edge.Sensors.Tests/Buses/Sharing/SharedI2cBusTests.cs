@@ -97,7 +97,49 @@ public sealed class SharedI2cBusTests
         Assert.Null(slot.Unaffordable);
         Fail(I2cStatus.NoAcknowledge, times: 1);
         Assert.Equal(I2cStatus.NoAcknowledge, Transfer());
-        Assert.Equal(TimeSpan.Zero, slot.Unaffordable);
+        Assert.Null(slot.Unaffordable);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(I2cStatus.Ok, Transfer());
+        Assert.Equal(TimeSpan.FromSeconds(2), slot.Unaffordable);
+    }
+
+    [Fact]
+    public void A_device_that_was_unplugged_and_is_back_is_none_of_those_and_has_its_budget_again()
+    {
+        var slot = _bus.Slot(0x48, new SlotSettings(null, RetriesPerMinute: 6));
+        Assert.Equal(I2cStatus.Ok, Transfer());
+        for (var round = 0; round < 10; round++)
+        {
+            Fail(I2cStatus.NoAcknowledge, int.MaxValue);
+            Assert.Equal(I2cStatus.NoAcknowledge, Transfer());
+        }
+
+        Fail(I2cStatus.NoAcknowledge, times: 0);
+        Assert.Equal(I2cStatus.Ok, Transfer());
+        for (var i = 0; i < 4; i++)
+        {
+            Fail(I2cStatus.NoAcknowledge, times: 1);
+            Assert.Equal(I2cStatus.Ok, Transfer());
+        }
+
+        Assert.Null(slot.Unaffordable);
+    }
+
+    [Fact]
+    public void A_device_that_goes_away_when_its_budget_is_spent_already_is_away_and_not_unsteady()
+    {
+        var slot = _bus.Slot(0x48, new SlotSettings(null, RetriesPerMinute: 0));
+        Assert.Equal(I2cStatus.Ok, Transfer());
+        for (var round = 0; round < 2; round++)
+        {
+            Fail(I2cStatus.NoAcknowledge, int.MaxValue);
+            Assert.Equal(I2cStatus.NoAcknowledge, Transfer());
+        }
+
+        Fail(I2cStatus.NoAcknowledge, times: 0);
+        Assert.Equal(I2cStatus.Ok, Transfer());
+
+        Assert.Null(slot.Unaffordable);
     }
 
     [Fact]
