@@ -4,7 +4,7 @@ using Edge.Ledger.Text;
 namespace Edge.Gateway.Doctor;
 
 /// <summary>Says what is looked at now, in one line of a terminal that goes again; elsewhere nothing.</summary>
-internal sealed class ProgressLine(TextWriter output, bool isTerminal, int width, DoctorWords words) : IProgress<Check>, IDisposable
+public sealed class ProgressLine(TextWriter output, bool isTerminal, int width, DoctorWords words) : IProgress<Check>, IDisposable
 {
     private const string Erase = "\r\e[K";
 

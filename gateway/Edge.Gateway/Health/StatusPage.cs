@@ -13,18 +13,21 @@ public sealed class StatusPage(HealthWords words, bool isColoured, int width = S
     /// <param name="isBrief">Only the one line.</param>
     public string Of(GatewayHealth health, bool isBrief)
     {
-        var line = new[]
-        {
-            Coloured(words.Measuring(health), ToneOf(health.Measuring)),
-            Coloured(words.Proving(health), ToneOf(health.Proving)),
-            Coloured(words.Needing(health), health.Needs.Count == 0 ? Tone.Good : Tone.Bad),
-        };
-        var top = string.Join(words.Marks.Between, line) + words.Marks.End + "\n";
+        (string Text, Tone Tone)[] answers =
+        [
+            (words.Measuring(health), ToneOf(health.Measuring)),
+            (words.Proving(health), ToneOf(health.Proving)),
+            (words.Needing(health), health.Needs.Count == 0 ? Tone.Good : Tone.Bad),
+        ];
+        var top = string.Join(words.Marks.Between, answers.Select(a => Coloured(a.Text, a.Tone))) + words.Marks.End + "\n";
         if (isBrief)
             return top;
+        if (width < Width && TextWidth.Of(words.OneLine(health)) > width)
+            top = string.Concat(answers.SelectMany(a => LineBreaker.Lines(a.Text + words.Marks.End, width).Select(line => Coloured(line, a.Tone) + "\n")));
         var when = ShownText.Clean($"{health.Time.Split('.')[0].Replace('T', ' ')} UTC");
         var name = ShownText.Clean(words.Head(health));
-        var head = name + TextWidth.Right(when, Math.Max(width - TextWidth.Of(name), TextWidth.Of(when) + 2));
+        var room = width - TextWidth.Of(name);
+        var head = room >= TextWidth.Of(when) + 2 || width == Width ? name + TextWidth.Right(when, Math.Max(room, TextWidth.Of(when) + 2)) : Hanging("", name) + when;
         var needs = health.Needs.Count == 0 ? "" : $"\n{Coloured(words.NeedsHead, Tone.Bad)}\n{string.Concat(health.Needs.Select((n, i) => Need(i + 1, n, health)))}";
         return $"{top}{needs}\n{head}\n{Table(words.Figures(health))}{Channels(health)}";
     }

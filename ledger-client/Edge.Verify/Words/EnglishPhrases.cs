@@ -41,6 +41,8 @@ public sealed partial class EnglishPhrases : Phrases
         1: not, with the reason;
         2: no verdict (a file cannot be read or the page not written, or the command is
         wrong).
+
+        Example: edge-verify tap.edge --policy policy.txt --html report.html
         """;
 
     public override string Valid(string claim) => $"Valid. {Capital(claim)}.";
