@@ -1,6 +1,7 @@
 import { sha256 } from '../source/hashes/sha256.ts';
 import { sm3 } from '../source/hashes/sm3.ts';
 import type { Signatures } from '../source/keys/signatures.ts';
+import * as codes from './codes.ts';
 import * as cose from './cose.ts';
 import * as files from './files.ts';
 import * as forms from './forms.ts';
@@ -28,6 +29,7 @@ const FILES: Record<string, Sections> = {
     refused_private_keys: null, anchor_request: null, refused_requests: null, block: null, refused_blocks: null, refusal: null, refusals: null, refused_refusals: null,
   },
   'evidence.json': { policies: null, cases: files.evidence },
+  'codes.json': { files: codes.told, refused: codes.refusedCodes },
   'equivocation.json': { policy: null, cases: files.equivocation },
   'cose.json': {
     ...cose.proved(file => file.vkey), es256: cose.proved(file => file.es256.vkey), not_proved: cose.notProved, not_proved_entries: cose.notProvedEntry,

@@ -128,6 +128,7 @@ public sealed class SitePageTests(SiteBrowser browser)
 
         Assert.Equal("still", await tab.Page.GetAttributeAsync("[data-question=proving]", "data-tone"));
         Assert.Equal("Offline 3 min, room for 20 days", await tab.Text("[data-question=proving] .answer"));
+        Assert.True(await tab.Page.IsVisibleAsync(".aside"));
         Assert.Equal("Offline is a normal state: readings go on being sealed, 1,204 wait, and one anchor will cover them all.", await tab.Text(".aside"));
         await tab.Picture("offline-en-light-desktop");
     }

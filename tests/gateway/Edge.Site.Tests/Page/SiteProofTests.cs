@@ -21,6 +21,8 @@ public sealed class SiteProofTests(SiteBrowser browser)
         var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.ClickAsync(Card + "button.evidence"));
 
         Assert.Equal("main.pressure-20.evidence", download.SuggestedFilename);
+        var shown = await tab.Page.EvaluateAsync<string>("() => (Date.parse(document.querySelector('[data-channel=\"main.pressure\"] time').dateTime) / 1000).toFixed(3)");
+        Assert.Contains($"evidence?channel=main.pressure&at={shown}", tab.Asked);
         Assert.Equal(site.Past.File, await File.ReadAllBytesAsync(await download.PathAsync()));
         SitePageTests.Quiet(tab, site);
     }
@@ -85,6 +87,8 @@ public sealed class SiteProofTests(SiteBrowser browser)
             await tab.Page.WaitForSelectorAsync("dialog img");
             await tab.Page.GetByText("Close").ClickAsync();
         }
+
+        Assert.Equal(["qr?index=20&part=1", "qr?index=14&part=1"], tab.Asked.Where(a => a.StartsWith("qr?", StringComparison.Ordinal)));
 
         await tab.Page.ClickAsync(Card + ".u-over", new PageClickOptions { Position = new Position { X = 40, Y = 40 } });
         await tab.Page.WaitForSelectorAsync("dialog img");

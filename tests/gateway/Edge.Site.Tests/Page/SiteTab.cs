@@ -31,6 +31,9 @@ internal sealed class SiteTab : IAsyncDisposable
     /// <summary>Errors that nobody caught: a browser notes by itself in the console what was refused.</summary>
     public IReadOnlyList<string> Errors => _errors;
 
+    /// <summary>What was asked for under the API, without its beginning.</summary>
+    public IEnumerable<string> Asked => _requests.Where(r => r.Contains("/api/v1/", StringComparison.Ordinal)).Select(r => r[(r.IndexOf("/api/v1/", StringComparison.Ordinal) + 8)..]);
+
     /// <summary>What was asked of others than this site.</summary>
     public IEnumerable<string> Elsewhere(Uri site) => _requests.Where(r => !r.StartsWith(site.ToString(), StringComparison.Ordinal) && !r.StartsWith($"blob:{site}", StringComparison.Ordinal));
 

@@ -65,7 +65,7 @@ internal sealed class Listener : IAsyncDisposable
     public IEnumerable<ToldMetric> Values => All.Where(t => t.Kind == "DDATA").SelectMany(t => t.Metrics);
 
     /// <summary>Waits until what was told is so.</summary>
-    public Task UntilAsync(Func<Listener, bool> holds) => Eventually.True(() => holds(this));
+    public Task UntilAsync(Func<Listener, bool> holds, TimeSpan? limit = null) => Eventually.True(() => holds(this), limit);
 
     public async ValueTask DisposeAsync()
     {

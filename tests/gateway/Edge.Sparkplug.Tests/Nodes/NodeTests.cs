@@ -1,6 +1,7 @@
-using System.Text;
 using Edge.Ledger.Entries;
+using Edge.Ledger.Mqtt.Links;
 using Edge.Testing;
+using System.Text;
 
 namespace Edge.Sparkplug.Tests.Nodes;
 
@@ -237,9 +238,9 @@ public sealed class NodeTests : IAsyncLifetime
         Assert.Equal("i2c-1.0x63", Assert.Single(_rig.Host.Of("DDEATH")).Device);
     }
 
-    private async Task SendAsync(string vector)
+    private Task<PublishResult> SendAsync(string vector)
     {
         var line = File.ReadLines(Path.Combine(Programs.RepositoryRoot, "tests/gateway/Edge.Sparkplug.Tests/Payloads/vectors.txt")).Single(l => l.StartsWith(vector, StringComparison.Ordinal));
-        await _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", Convert.FromHexString(line.Split(": ")[1]), retain: false, default);
+        return _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", Convert.FromHexString(line.Split(": ")[1]), retain: false, default);
     }
 }

@@ -1,5 +1,6 @@
-using System.Text;
+using Edge.Ledger.Mqtt.Links;
 using Edge.Testing;
+using System.Text;
 
 namespace Edge.Sparkplug.Tests.Nodes;
 
@@ -55,7 +56,7 @@ public sealed class PrimaryHostTests : IAsyncLifetime
         Assert.Equal([false, true], _rig.Host.Values.Select(v => v.IsHistorical));
     }
 
-    private async Task StateAsync(string host, string state) => await _rig.Host.Link.PublishAsync($"spBv1.0/STATE/{host}", Encoding.UTF8.GetBytes(state), retain: true, default);
+    private Task<PublishResult> StateAsync(string host, string state) => _rig.Host.Link.PublishAsync($"spBv1.0/STATE/{host}", Encoding.UTF8.GetBytes(state), retain: true, default);
 
     private Task SaidAsync(string line) => Eventually.True(() => _rig.Lines.Any(l => l.StartsWith(line, StringComparison.Ordinal)));
 }

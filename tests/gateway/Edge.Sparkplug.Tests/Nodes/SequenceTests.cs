@@ -8,6 +8,8 @@ public sealed class SequenceTests : IAsyncLifetime
 {
     private const int Messages = 10_000, Restarts = 5, Devices = 80, Readings = 16_000;
 
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
     private readonly NodeRig _rig = new(NodeRig.Options with
     {
         Devices = [.. Enumerable.Range(0, Devices).Select(i => new SparkplugDevice(Name(i), [new SparkplugChannel(Name(i), "")]))],
@@ -24,7 +26,7 @@ public sealed class SequenceTests : IAsyncLifetime
 
         await TellAsync();
 
-        await host.UntilAsync(h => h.Told.Count == _rig.Host.Count);
+        await host.UntilAsync(h => h.Told.Count == _rig.Host.Count, Limit);
         Assert.Empty(host.Wrong);
         Assert.True(host.Told.Count > Messages, $"{host.Told.Count} messages");
     }
@@ -58,12 +60,12 @@ public sealed class SequenceTests : IAsyncLifetime
         {
             await _rig.StartBornAsync();
             _rig.Log.Add(Name(0));
-            await _rig.Host.UntilAsync(h => h.Count > Messages * run / Restarts);
+            await _rig.Host.UntilAsync(h => h.Count > Messages * run / Restarts, Limit);
             await _rig.StopAsync();
         }
 
         await _rig.StartBornAsync();
-        await _rig.Host.UntilAsync(h => h.Entries == Readings + Restarts);
+        await _rig.Host.UntilAsync(h => h.Entries == Readings + Restarts, Limit);
     }
 
     /// <summary>As long as names may be: then a bundle of entries has about one of each device.</summary>

@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from . import audit_checks, checks, tile_checks
+from . import audit_checks, checks, code_checks, tile_checks
 from .city_checks import CITY_NOTES
 from .cose_checks import COSE
 from .historian_checks import HISTORIAN
@@ -36,6 +36,7 @@ FILES = {
     "evidence.json": {"policies": None, "cases": checks.evidence_case},
     "equivocation.json": {"policy": None, "cases": checks.equivocation_case},
     "audits.json": {"policies": None, "logs": None, "cases": audit_checks.folder},
+    "codes.json": {"files": code_checks.told, "refused": code_checks.refused},
     "cose.json": COSE,
     "historian.json": HISTORIAN,
     "tiles.json": {"paths": tile_checks.path, "refused_paths": tile_checks.refused_path, "sizes": tile_checks.size, "trees": tile_checks.files},

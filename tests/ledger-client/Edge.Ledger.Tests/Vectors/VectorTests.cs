@@ -15,7 +15,7 @@ public sealed class VectorTests
     private static readonly Dictionary<string, Func<object>> Generators = new()
     {
         ["entries"] = EntryVectors.All, ["trees"] = TreeVectors.All, ["notes"] = NoteVectors.All, ["evidence"] = EvidenceVectors.All, ["cose"] = CoseVectors.All,
-        ["equivocation"] = EquivocationVectors.All, ["tiles"] = TileVectors.All, ["historian"] = HistorianVectors.All,
+        ["equivocation"] = EquivocationVectors.All, ["tiles"] = TileVectors.All, ["historian"] = HistorianVectors.All, ["codes"] = CodeVectors.All,
     };
 
     public static TheoryData<string> Names() => [.. Generators.Keys];
