@@ -21,7 +21,7 @@ public sealed record DemoAnswer(int ExitCode, string? Error = null, string? Mess
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public int Version => 1;
+    public int Version { get; init; } = 1;
 
     public override string ToString() => JsonSerializer.Serialize(this, Form);
 }

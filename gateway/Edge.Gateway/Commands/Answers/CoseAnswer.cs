@@ -7,5 +7,5 @@ namespace Edge.Gateway.Commands.Answers;
 /// <param name="FromSize">Entries of the earlier log that the receipt leads from, and its root in base64.</param>
 internal sealed record CoseAnswer(string File, ulong? Index, string? EntryFile, ulong? FromSize, string? FromRoot)
 {
-    public int Version => 1;
+    public int Version { get; init; } = 1;
 }

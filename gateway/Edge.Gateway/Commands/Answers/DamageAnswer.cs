@@ -8,5 +8,5 @@ namespace Edge.Gateway.Commands.Answers;
 /// <param name="Fault">What is wrong with the log of a gateway that does not run, in words.</param>
 internal sealed record DamageAnswer(string Gateway, string Log, IReadOnlyList<NotedDamage> Damage, string? SeenIn, string? Fault)
 {
-    public int Version => 1;
+    public int Version { get; init; } = 1;
 }

@@ -9,5 +9,5 @@ namespace Edge.Gateway.Commands.Answers;
 /// <param name="Problems">Of a configuration that cannot be used.</param>
 internal sealed record Refusal(string Error, int ExitCode, string Message, IReadOnlyList<ConfigurationProblem>? Problems = null)
 {
-    public int Version => 1;
+    public int Version { get; init; } = 1;
 }

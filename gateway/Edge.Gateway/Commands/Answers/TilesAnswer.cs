@@ -13,7 +13,7 @@ namespace Edge.Gateway.Commands.Answers;
 /// <param name="FilesKept">That were there already.</param>
 internal sealed record TilesAnswer(string Folder, string Origin, ulong Size, bool Accepted, ulong FirstEntry, ulong Lost, long Bytes, ulong FilesWritten, ulong FilesKept)
 {
-    public int Version => 1;
+    public int Version { get; init; } = 1;
 
     public static TilesAnswer Of(ExportSum sum, string folder) => new(
         folder, sum.Under.Checkpoint.Origin, sum.Under.Checkpoint.Size, sum.Under.IsAccepted, sum.FirstEntry, sum.Lost, sum.Bytes, sum.Written, sum.Kept);

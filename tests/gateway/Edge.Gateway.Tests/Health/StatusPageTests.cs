@@ -22,16 +22,10 @@ public sealed class StatusPageTests
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public void Every_screen_fits_a_narrow_terminal_and_says_the_same_there(bool isChinese, int state)
+    public void Every_screen_fits_a_narrow_terminal(bool isChinese, int state)
     {
         foreach (var width in new[] { 40, 60 })
-        {
-            var page = new StatusPage(Words(isChinese), isColoured: false, width).Of(All[state], isBrief: false);
-
-            Assert.All(Lines(page), line => Assert.True(TextWidth.Of(line) <= width || !line.Trim().Contains(' ', StringComparison.Ordinal), line));
-            Assert.StartsWith(Words(isChinese).Measuring(All[state]).Split(' ')[0][..1], page, StringComparison.Ordinal);
-            Assert.Equal(page, page.TrimStart());
-        }
+            Assert.All(Lines(new StatusPage(Words(isChinese), isColoured: false, width).Of(All[state], isBrief: false)), line => Assert.True(TextWidth.Of(line) <= width || !line.Trim().Contains(' ', StringComparison.Ordinal), line));
     }
 
     [Theory]
