@@ -16,7 +16,7 @@ public sealed class ExitCodeTests
         foreach (var (help, example) in new[] { (Languages.Phrases(Language.English).Help, "Example: edge-verify "), (Languages.Phrases(Language.Chinese).Help, "例：edge-verify ") })
         {
             Assert.Contains(example, help, StringComparison.Ordinal);
-            Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Matches($"(?m)(^|[ ：]){(int)code}[:：]", help));
+            Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Matches($"(?m)(^|[ ：；]){(int)code}[:：]", help));
         }
     }
 }
