@@ -16,7 +16,10 @@ _edge_offer() {
   done <<<"$1"
 }
 
-_edge_words() { _edge_offer "${1// /$'\n'}"; }
+_edge_words() {
+  local newline=$'\n'   # zsh knows no $'' within quotes
+  _edge_offer "${1// /$newline}"
+}
 
 # _edge_paths f|d: files and folders, or folders only.
 _edge_paths() {

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Edge.Gateway.Commands;
 
 var asked = Array.IndexOf(args, "--lang") is >= 0 and var option && option + 1 < args.Length ? args[option + 1] : null;
 var help = ExportSource.IsChinese(asked) ? HelpWords.Chinese : HelpWords.English;
-var parsed = new RootCommand(help.Program)
+var root = new RootCommand(help.Program)
 {
     RunCommand.Create(help),
     StatusCommand.Create(help),
@@ -14,7 +15,9 @@ var parsed = new RootCommand(help.Program)
     ExportCommand.Create(help),
     KeygenCommand.Create(help),
     CheckCommand.Create(help),
-}.Parse(args);
+};
+root.Options.OfType<HelpOption>().Single().Action = new HelpPage(help, Terminal.Columns);
+var parsed = root.Parse(args);
 
 if (parsed.Errors.Count > 0 && args.Length > 0)
     return await Failure.OfUsageAsync(parsed, help);

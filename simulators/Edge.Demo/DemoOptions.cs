@@ -23,6 +23,8 @@ internal sealed class DemoOptions
 
     public Option<string?> Language { get; } = new("--lang") { Description = "en or zh; default: by LANG." };
 
+    public Option<bool> Json { get; } = new("--json") { Description = "What came of it as one JSON object on one line, and nothing else on standard output." };
+
     public Option<string?> Picture { get; } = new("--picture") { Description = "Also draw the run as a terminal picture into this SVG file." };
 
     public RootCommand Command()
@@ -30,7 +32,7 @@ internal sealed class DemoOptions
         Language.AcceptOnlyFromAmong("en", "zh");
         return new RootCommand("A gateway, its devices and a city of four departments on one machine, as real processes.")
         {
-            Seconds, Cut, Folder, Recording, Mapping, Speed, Seed, Type, Language, Picture,
+            Seconds, Cut, Folder, Recording, Mapping, Speed, Seed, Type, Language, Picture, Json,
         };
     }
 }

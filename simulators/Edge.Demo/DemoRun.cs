@@ -4,13 +4,14 @@ using Edge.Demo.Towns;
 
 namespace Edge.Demo;
 
-/// <summary>The whole way of a reading, shown once: founded, measured, anchored, cut, verified. 0 only if all of it came through.</summary>
+/// <summary>The whole way of a reading, shown once: founded, measured, anchored, cut, verified. well only if all of it came through.</summary>
 public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30), Outage = TimeSpan.FromSeconds(3), Around = TimeSpan.FromSeconds(4);
 
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<DemoAnswer> RunAsync(CancellationToken cancellationToken)
     {
+        string? why = null, logs = null;
         TownFolder? folder = null;
         IReadOnlyList<string>? files = null;
         try
@@ -24,13 +25,15 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
         }
         catch (Exception e) when (e is TownException or IOException or UnauthorizedAccessException or OperationCanceledException or TimeoutException)
         {
-            page.Say(words.Failed(e));
+            page.Say(why = words.Failed(e));
         }
 
         if (files is null && folder?.RemoveIfOfNoUse() == false)
-            page.Say(words.LogsIn(folder.Logs));
+            page.Say(words.LogsIn(logs = folder.Logs));
         folder?.Dispose();
-        return files is null ? 1 : 0;
+        return files is null
+            ? new DemoAnswer(1, "not_done", why, Logs: logs)
+            : new DemoAnswer(0, Folder: folder?.Root, Policy: folder?.Policy, Evidence: files);
     }
 
     private async Task<IReadOnlyList<string>?> ShowAsync(TownFolder folder, CancellationToken cancellationToken)

@@ -10,21 +10,21 @@ root.SetAction(async (asked, cancellationToken) =>
     var reader = new DemoRequestReader(asked, options, words);
     var request = reader.Read();
     if (reader.Problems.Count > 0)
-    {
-        await Console.Error.WriteLineAsync(string.Join('\n', reader.Problems));
-        return 2;
-    }
+        return await RefuseAsync(string.Join('\n', reader.Problems));
 
-    await using var terminal = new TerminalPicture(Console.Out);
-    var code = await new DemoRun(request, words, new DemoPage(terminal), TimeProvider.System).RunAsync(cancellationToken);
-    return request.Picture is { } picture && !await DrawAsync(terminal, picture, request.Seconds, words) ? 1 : code;
+    var isJson = asked.GetValue(options.Json);
+    var shown = !isJson ? Console.Out : Console.IsErrorRedirected ? TextWriter.Null : Console.Error;
+    await using var terminal = new TerminalPicture(shown);
+    var answer = await new DemoRun(request, words, new DemoPage(terminal), TimeProvider.System).RunAsync(cancellationToken);
+    if (request.Picture is { } picture && !await DrawAsync(terminal, picture, request.Seconds, words))
+        answer = answer with { ExitCode = 1, Error = "not_done" };
+    if (isJson)
+        await Console.Out.WriteLineAsync(answer.ToString());
+    return answer.ExitCode;
 });
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
-{
-    await Console.Error.WriteLineAsync(DemoWords.For(parsed.GetResult(options.Language)?.Tokens is [var language, ..] ? language.Value : null).WrongLine(string.Join(' ', parsed.Errors[0].Message.Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries))));
-    return 2;
-}
+    return await RefuseAsync(DemoWords.For(parsed.GetResult(options.Language)?.Tokens is [var language, ..] ? language.Value : null).WrongLine(string.Join(' ', parsed.Errors[0].Message.Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries))));
 
 return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
 
@@ -40,4 +40,11 @@ static async Task<bool> DrawAsync(TerminalPicture terminal, string picture, int 
         await Console.Error.WriteLineAsync(words.NotDrawn(e.Message));
         return false;
     }
+}
+
+async Task<int> RefuseAsync(string message)
+{
+    var isJson = args.TakeWhile(a => a != "--").Contains("--json");
+    await (isJson ? Console.Out.WriteLineAsync(new DemoAnswer(2, "usage", message).ToString()) : Console.Error.WriteLineAsync(message));
+    return 2;
 }

@@ -7,7 +7,7 @@ public static class ExitCodeTable
 
     /// <summary>By verb: its codes, and the code of a set-up that failed where there is one.</summary>
     public static IReadOnlyDictionary<string, (IReadOnlyList<int> Codes, int? SetUp)> Read() => File.ReadLines(Path.Combine(Programs.RepositoryRoot, ".edge/README.md"))
-        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Count(c => c == '|') == Codes + 3)
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..])
         .ToDictionary(
             cells => cells[0].Trim('`'),

@@ -23,21 +23,10 @@ internal static class CheckCommand
     /// <returns>0 when it can be used; 1 when it is well formed, but nothing would be kept here.</returns>
     private static async Task<int> CheckAsync(string file, bool json, ConsequenceWords words, CancellationToken cancellationToken)
     {
-        GatewayConfiguration configuration;
-        try
-        {
-            (configuration, var problems) = ConfigurationReader.Look(file);
-            problems = [.. problems, .. IdentityProblems.Of(configuration, problems)];
-            if (problems.Count > 0)
-                throw new ConfigurationException(problems);
-        }
-        catch (ConfigurationException e) when (json)
-        {
-            var help = words == ConsequenceWords.Chinese ? HelpWords.Chinese : HelpWords.English;
-            var unusable = new UnusableConfiguration([.. e.Problems.Select(p => p with { Message = help.Message(p) })]);
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(unusable, ConsequencesForms.Default.UnusableConfiguration));
-            return Failure.WrongInput;
-        }
+        var (configuration, problems) = ConfigurationReader.Look(file);
+        problems = [.. problems, .. IdentityProblems.Of(configuration, problems)];
+        if (problems.Count > 0)
+            throw new ConfigurationException(problems);
 
         var consequences = ConfigurationConsequences.Of(configuration, Trial.Run(configuration, cancellationToken), DiskRoom.Of(configuration.Store)) with
         {
@@ -45,16 +34,12 @@ internal static class CheckCommand
         };
         var doubts = consequences.Doubts(configuration).ToList();
         var told = consequences with { Warnings = [.. doubts.Select(d => new Warning(JsonNamingPolicy.SnakeCaseLower.ConvertName(d.ToString()), words.Say(d, consequences, configuration)))] };
-        await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(told, ConsequencesForms.Default.ConfigurationConsequences) + "\n" : ConsequencePage.Write(configuration, consequences, words));
+        await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(told, ConsequencesForms.Default.ConfigurationConsequences) + "\n" : ConsequencePage.Write(configuration, consequences, words, Terminal.Columns));
         return doubts.Contains(Doubt.NoRoom) ? Failure.NotDone : 0;
     }
 }
 
-/// <summary>What <c>--json</c> gives of a configuration that cannot be used.</summary>
-internal sealed record UnusableConfiguration(IReadOnlyList<ConfigurationProblem> Problems);
-
 /// <summary>Made by the compiler: a native build has no reflection to find members by.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(RoundedFigure)])]
 [JsonSerializable(typeof(ConfigurationConsequences))]
-[JsonSerializable(typeof(UnusableConfiguration))]
 internal sealed partial class ConsequencesForms : JsonSerializerContext;

@@ -43,6 +43,18 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string See(string command) => $"参见：{command}";
 
+    public override string UsageHead => "用法：";
+
+    public override string ExampleHead => "例：";
+
+    public override string OptionsPlace => "[选项]";
+
+    public override string CommandPlace => "命令";
+
+    public override string Needed => "必填。";
+
+    public override string ThisHelp => "本说明。";
+
     public override string Run => "运行网关，直到 SIGTERM 或 SIGINT；然后封存余下的条目并结束。";
 
     public override string Status => "以一行 JSON 输出状态，每秒一次，或每隔若干秒一次（1 至 86400）。";
@@ -72,6 +84,8 @@ internal sealed class ChineseHelpWords : HelpWords
     public override string Seen => "已处理：此后 status 不再为此提醒。不删除任何内容；记录保留在 quarantine/seen.jsonl。";
 
     public override string Json => "全部状态，一行一个 JSON 对象。";
+
+    public override string JsonAnswer => "结果（或没有结果的原因），一行一个 JSON 对象。";
 
     public override string Brief => "只要一行。";
 

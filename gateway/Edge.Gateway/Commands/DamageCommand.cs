@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Gateway.Commands.Answers;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
 using Edge.Gateway.Health.Words;
@@ -13,22 +14,30 @@ internal static class DamageCommand
     {
         var config = ExportSource.Configuration(help);
         var seen = new Option<bool>("--seen") { Description = help.Seen };
+        var json = new Option<bool>("--json") { Description = help.JsonAnswer };
         var language = ExportSource.Language(help);
-        var command = new Command("damage", help.Damage) { config, seen, language };
+        var command = new Command("damage", help.Damage) { config, seen, json, language };
         command.SetAction((result, _) => Failure.Guard(() =>
         {
             var configuration = ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(ExportSource.Words(result.GetValue(language)), orStore: false));
             var words = ExportSource.IsChinese(result.GetValue(language)) ? HealthWords.Chinese : HealthWords.English;
-            return ShowAsync(new DamageNote(configuration.Store.Folder, TimeProvider.System), configuration, words, result.GetValue(seen));
+            return ShowAsync(new DamageNote(configuration.Store.Folder, TimeProvider.System), configuration, words, result.GetValue(seen), result.GetValue(json));
         }, ExportSource.Why(result.GetValue(language))));
         return command;
     }
 
     /// <returns>0 when there is nothing, or somebody has seen to it now; 1 when somebody should.</returns>
-    private static async Task<int> ShowAsync(DamageNote note, GatewayConfiguration configuration, HealthWords words, bool seen)
+    private static async Task<int> ShowAsync(DamageNote note, GatewayConfiguration configuration, HealthWords words, bool seen, bool json)
     {
         var damage = note.Read();
         var stopped = seen || KeyHold.IsHeld(configuration.KeyFile) ? null : StoppedGateway.Look(configuration, TimeProvider.System);
+        if (json)
+        {
+            await AnswerJson.SayAsync(new DamageAnswer(
+                configuration.Origin.ToString(), configuration.Store.Folder, [.. NotedDamage.Ordered(damage)], seen && damage.Count > 0 ? note.See() : null, stopped is { Fault: not null } ? words.Fault(stopped) : null));
+            return Code();
+        }
+
         if (stopped is { Fault: not null })
             await Console.Out.WriteLineAsync(words.Fault(stopped));
         foreach (var piece in NotedDamage.Ordered(damage))
@@ -37,6 +46,8 @@ internal static class DamageCommand
             await Console.Out.WriteLineAsync(seen ? words.DamageSeen(note.See()) : words.SeeToDamage(damage, note.Quarantine, configuration.File));
         else if (stopped?.Fault is null)
             await Console.Out.WriteLineAsync(stopped is { Held: > 0, Sealed: > 0 } ? words.NoneDamaged(stopped) : words.NoDamage);
-        return (damage.Count > 0 && !seen) || stopped is { Fault: not null } ? Failure.NotDone : 0;
+        return Code();
+
+        int Code() => (damage.Count > 0 && !seen) || stopped is { Fault: not null } ? Failure.NotDone : 0;
     }
 }

@@ -33,8 +33,7 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
         using var alone = OneExamination.TryTake(configuration);
         if (alone is null)
         {
-            await Console.Error.WriteLineAsync(words.NotAlone(configuration.File));
-            return NotDone;
+            return await Failure.SayAsync("not_done", NotDone, words.NotAlone(configuration.File));
         }
 
         try
@@ -48,7 +47,7 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
             var with = new Instruments(buses, new Board(), clock, () => rtc?.Problem, () => MqttStack.CreateConnector(TimeProvider.System), TimeProvider.System);
             var findings = await LookAsync(gateway, with, cancellationToken) with { Simulated = trials };
             var (signed, unsigned) = wish.Who is { } who ? await SignAsync(findings, who, clock, cancellationToken) : (null, null);
-            await Console.Out.WriteAsync(wish.Json ? FindingsJson.Write(findings) + "\n" : new DoctorPage(words, IsColoured).Of(findings));
+            await Console.Out.WriteAsync(wish.Json ? FindingsJson.Write(findings) + "\n" : new DoctorPage(words, Terminal.IsColoured, Terminal.Columns).Of(findings));
             if (signed is not null)
                 await Console.Error.WriteLineAsync(words.Signed(signed.Index, findings.Running));
             if (unsigned is not null)
@@ -59,23 +58,18 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(words.Interrupted);
-            return NotDone;
+            return await Failure.SayAsync("not_done", NotDone, words.Interrupted);
         }
         catch (ExportException e) when (!e.IsOfInput)
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return NotDone;
+            return await Failure.SayAsync("not_done", NotDone, e.Message);
         }
     }
-
-    private static bool IsColoured =>
-        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb") && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     private async Task<Findings> LookAsync(RunningGateway gateway, Instruments with, CancellationToken cancellationToken)
     {
         var identity = new FoundIdentity([.. IdentityProblems.Of(configuration, problems)], [.. Unreadable.Of(configuration)], Key());
-        using var progress = new ProgressLine(Console.Error, !Console.IsErrorRedirected, words);
+        using var progress = new ProgressLine(Console.Error, Terminal.IsWatched, Terminal.Columns, words);
         return await new Examination(configuration, problems, identity, gateway, with, progress).RunAsync(cancellationToken);
     }
 

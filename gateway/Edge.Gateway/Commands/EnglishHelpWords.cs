@@ -40,6 +40,18 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string See(string command) => $"See: {command}";
 
+    public override string UsageHead => "Usage: ";
+
+    public override string ExampleHead => "Example: ";
+
+    public override string OptionsPlace => "[options]";
+
+    public override string CommandPlace => "COMMAND";
+
+    public override string Needed => " Needed.";
+
+    public override string ThisHelp => "This help.";
+
     public override string Run => "Runs the gateway until SIGTERM or SIGINT; then seals what is left and ends.";
 
     public override string Status => "Print the state as one JSON line, once a second or every so many seconds (1 to 86400).";
@@ -69,6 +81,8 @@ internal sealed class EnglishHelpWords : HelpWords
     public override string Seen => "You have seen to it: status needs you no more for it. Deletes nothing; what was shown stays in quarantine/seen.jsonl.";
 
     public override string Json => "The whole state as one JSON object on one line.";
+
+    public override string JsonAnswer => "The answer, or why there is none, as one JSON object on one line.";
 
     public override string Brief => "Only the one line.";
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Gateway.Commands.Answers;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Evidence;
 using Edge.Gateway.Outputs;
@@ -24,10 +25,11 @@ internal static class EvidenceCommand
         var to = WholeNumber.Option("--to", help.IndexNotTime, help.To, help);
         var slim = new Option<bool>("--slim") { Description = help.Slim };
         var output = new Option<string>("--out") { Description = help.EvidenceOutput, Required = true };
+        var json = new Option<bool>("--json") { Description = help.JsonAnswer };
         var language = ExportSource.Language(help);
         var command = new Command("evidence", help.Evidence)
         {
-            config, channel, withValue, since, until, complete, index, from, to, slim, output, language,
+            config, channel, withValue, since, until, complete, index, from, to, slim, output, json, language,
         };
         command.SetAction((result, cancellationToken) => Failure.Guard(async () =>
         {
@@ -45,11 +47,15 @@ internal static class EvidenceCommand
             var cutter = new EvidenceCutter(log);
             var bytes = cutter.Cut(subjects, result.GetValue(slim)).ToBytes();
             var sum = Sum(configuration, bytes, subjects, find, whole);
-            foreach (var note in LeftOut(find, cutter, why))
+            var notes = LeftOut(find, cutter, why).ToList();
+            foreach (var note in notes)
                 await Console.Error.WriteLineAsync(note);
             var file = new OutputFile(configuration.Store.Folder, configuration.Origin.ToString(), words, Console.Error.WriteLine);
             var path = await file.WriteAsync(result.GetRequiredValue(output), OutputKind.Evidence, bytes, cancellationToken);
-            await Console.Out.WriteLineAsync(words.Cut(sum, path));
+            if (result.GetValue(json))
+                await AnswerJson.SayAsync(EvidenceAnswer.Of(sum, configuration.Origin.ToString(), path, notes));
+            else
+                await Console.Out.WriteLineAsync(words.Cut(sum, path));
             return 0;
         }, ExportSource.Why(result.GetValue(language))));
         return command;

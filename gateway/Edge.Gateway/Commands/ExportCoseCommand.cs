@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Gateway.Commands.Answers;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Export;
 using Edge.Gateway.Outputs;
@@ -18,10 +19,11 @@ internal static class ExportCoseCommand
         var entryOutput = new Option<string?>("--entry-out") { Description = help.EntryOutput, HelpName = "FILE" };
         var size = WholeNumber.Option("--from-size", help.ASize, help.FromSize, help);
         var config = ExportSource.Configuration(help);
+        var json = new Option<bool>("--json") { Description = help.JsonAnswer };
         var language = ExportSource.Language(help);
         var command = new Command("cose", help.Cose)
         {
-            output, index, receipt, entryOutput, size, config, language,
+            output, index, receipt, entryOutput, size, config, json, language,
         };
         command.SetAction((result, cancellationToken) => Failure.Guard(async () =>
         {
@@ -34,11 +36,12 @@ internal static class ExportCoseCommand
             var log = new LogView(reader);
             var export = new CoseExport(log, signer, words);
             var file = new OutputFile(configuration.Store.Folder, configuration.Origin.ToString(), words, Console.Error.WriteLine);
+            var isJson = result.GetValue(json);
             var target = result.GetRequiredValue(output);
             if (asked.Size is { } old)
             {
                 var path = await file.WriteAsync(target, OutputKind.Receipt, export.Consistency(old).ToBytes(), cancellationToken);
-                await SayAsync(path, words.VerifyFrom(old, log.Root(old).ToString(), path));
+                await SayAsync(isJson, new CoseAnswer(path, null, null, old, log.Root(old).ToString()), words.VerifyFrom(old, log.Root(old).ToString(), path));
             }
             else if (asked is { Index: { } alone, ReceiptOnly: true })
             {
@@ -47,12 +50,12 @@ internal static class ExportCoseCommand
                     file.RequireBoth(target, OutputKind.Receipt, bytes, second);
                 var entry = asked.EntryOutput is { } name ? await file.WriteAsync(name, OutputKind.Entry, log.ReadEntry(alone), cancellationToken) : "";
                 var path = await file.WriteAsync(target, OutputKind.Receipt, bytes, cancellationToken);
-                await SayAsync(path, words.VerifyEntry(alone, entry, path));
+                await SayAsync(isJson, new CoseAnswer(path, alone, entry.Length > 0 ? entry : null, null, null), words.VerifyEntry(alone, entry, path));
             }
             else if (asked.Index is { } whole)
             {
                 var path = await file.WriteAsync(target, OutputKind.Receipt, export.Entry(whole).ToBytes(), cancellationToken);
-                await SayAsync(path, words.VerifyWhole(whole, path));
+                await SayAsync(isJson, new CoseAnswer(path, whole, null, null, null), words.VerifyWhole(whole, path));
             }
 
             return 0;
@@ -72,9 +75,15 @@ internal static class ExportCoseCommand
             throw new InputException(words.Needs("--entry-out", "--receipt-only"));
     }
 
-    private static async Task SayAsync(string path, string more)
+    private static async Task SayAsync(bool isJson, CoseAnswer answer, string more)
     {
-        await Console.Out.WriteLineAsync(path);
+        if (isJson)
+        {
+            await AnswerJson.SayAsync(answer);
+            return;
+        }
+
+        await Console.Out.WriteLineAsync(answer.File);
         await Console.Out.WriteLineAsync(more);
     }
 }

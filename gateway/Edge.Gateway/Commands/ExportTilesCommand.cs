@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Gateway.Commands.Answers;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Export;
 using Edge.Store.Log;
@@ -17,10 +18,11 @@ internal static class ExportTilesCommand
         var config = ExportSource.Configuration(help);
         var store = new Option<string?>("--store") { Description = help.Store };
         var newest = new Option<bool>("--newest") { Description = help.Newest };
+        var json = new Option<bool>("--json") { Description = help.JsonAnswer };
         var language = ExportSource.Language(help);
         var command = new Command("tiles", help.Tiles)
         {
-            folder, config, store, newest, language,
+            folder, config, store, newest, json, language,
         };
         command.SetAction((result, cancellationToken) => Failure.Guard(() =>
         {
@@ -28,7 +30,7 @@ internal static class ExportTilesCommand
             if (result.GetValue(config) is not null && result.GetValue(store) is not null)
                 throw new InputException(words.NotTogether("--config", "--store"));
             var file = result.GetValue(store) is { } named ? LogOf(named, words) : ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(words, orStore: true)).Store.Folder;
-            return WriteAsync(file, result.GetRequiredValue(folder), result.GetValue(newest), words, cancellationToken);
+            return WriteAsync(file, result.GetRequiredValue(folder), result.GetValue(newest), result.GetValue(json), words, cancellationToken);
         }, ExportSource.Why(result.GetValue(language))));
         return command;
     }
@@ -43,7 +45,7 @@ internal static class ExportTilesCommand
         return Directory.EnumerateFiles(folder, "*.seg").Any() ? folder : throw new ExportException(words.NoLogIn(folder));
     }
 
-    private static async Task<int> WriteAsync(string file, string folder, bool newest, ExportWords words, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(string file, string folder, bool newest, bool json, ExportWords words, CancellationToken cancellationToken)
     {
         using var reader = LogFolder.OpenReader(file);
         if (!newest && reader.NewestReceipt() is null && reader.NewestCheckpoint() is not null)
@@ -55,12 +57,15 @@ internal static class ExportTilesCommand
             await Console.Error.WriteLineAsync(words.Evicted(sum.FirstEntry));
         if (sum.Lost > 0)
             await Console.Error.WriteLineAsync(words.Lost(sum.Lost));
-        await Console.Out.WriteLineAsync(words.Done(sum, Path.GetFullPath(folder)));
+        if (json)
+            await AnswerJson.SayAsync(TilesAnswer.Of(sum, Path.GetFullPath(folder)));
+        else
+            await Console.Out.WriteLineAsync(words.Done(sum, Path.GetFullPath(folder)));
         return 0;
 
         void Say(ulong entries)
         {
-            if (TimeProvider.System.GetElapsedTime(said) < Pause)
+            if (!Terminal.IsWatched || TimeProvider.System.GetElapsedTime(said) < Pause)
                 return;
             said = TimeProvider.System.GetTimestamp();
             Console.Error.WriteLine(words.Progress(entries, size));

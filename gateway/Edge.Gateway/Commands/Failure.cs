@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Edge.Gateway.Commands.Answers;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Evidence;
 using Edge.Gateway.Export;
@@ -16,7 +17,7 @@ internal static class Failure
     public const int WrongInput = 2;
 
     /// <summary>What this program is called by whoever typed the command: the script of the house says so.</summary>
-    private static string Program => Environment.GetEnvironmentVariable("EDGE_COMMAND") ?? "edge-gateway";
+    public static string Program => Environment.GetEnvironmentVariable("EDGE_COMMAND") ?? "edge-gateway";
 
     /// <summary>Runs a command; expected failures become a message and a code, not a stack trace.</summary>
     /// <param name="why">The language in which something is refused; both when it is not said: whoever reads a service's journal is not known.</param>
@@ -28,33 +29,28 @@ internal static class Failure
         }
         catch (ConfigurationException e)
         {
-            await Console.Error.WriteLineAsync(In(why, HelpWords.English.Unusable(e), HelpWords.Chinese.Unusable(e)));
-            return WrongInput;
+            var told = why == EvidenceWords.Chinese ? HelpWords.Chinese : HelpWords.English;
+            return await SayAsync("configuration", WrongInput, In(why, HelpWords.English.Unusable(e), HelpWords.Chinese.Unusable(e)), [.. e.Problems.Select(p => p with { Message = told.Message(p) })]);
         }
         catch (InputException e)
         {
-            await Console.Error.WriteLineAsync(In(why, e.Message, ChineseProblems.Of(e.Message)));
-            return WrongInput;
+            return await SayAsync("input", WrongInput, In(why, e.Message, ChineseProblems.Of(e.Message)));
         }
         catch (Exception e) when (e is MalformedException or OutputRefusedException or ExportException { IsOfInput: true })
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return WrongInput;
+            return await SayAsync("input", WrongInput, e.Message);
         }
         catch (EvidenceException e)
         {
-            await Console.Error.WriteLineAsync(e.In(why ?? EvidenceWords.English));
-            return NotDone;
+            return await SayAsync("not_done", NotDone, e.In(why ?? EvidenceWords.English));
         }
         catch (EntryEvictedException e) when (why is not null)
         {
-            await Console.Error.WriteLineAsync(why.Evicted(e.Index, e.Oldest));
-            return NotDone;
+            return await SayAsync("not_done", NotDone, why.Evicted(e.Index, e.Oldest));
         }
         catch (Exception e) when (e is StoreException or ExportException or IOException or UnauthorizedAccessException or DllNotFoundException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return NotDone;
+            return await SayAsync("not_done", NotDone, e.Message);
         }
     }
 
@@ -69,14 +65,16 @@ internal static class Failure
             names.Push(command is RootCommand ? Program : command.Name);
         var line = $"{string.Join(' ', names)} --help";
         if (parsed is { CommandResult.Command.Subcommands: { Count: > 0 } known, UnmatchedTokens: [var named, ..] } && !named.StartsWith('-'))
-        {
-            await Console.Error.WriteLineAsync(help.NoCommand(named, [.. known.Select(c => c.Name)], line));
-            return WrongInput;
-        }
+            return await SayAsync("usage", WrongInput, help.NoCommand(named, [.. known.Select(c => c.Name)], line));
+        return await SayAsync("usage", WrongInput, string.Join('\n', [.. parsed.Errors.Select(e => help.Usage(e.Message)).Distinct(), help.See(line)]));
+    }
 
-        foreach (var message in parsed.Errors.Select(e => help.Usage(e.Message)).Distinct())
-            await Console.Error.WriteLineAsync(message);
-        await Console.Error.WriteLineAsync(help.See(line));
-        return WrongInput;
+    /// <summary>On standard error; where JSON was asked for, as JSON on standard output instead.</summary>
+    /// <param name="error">One of those that <see cref="Refusal"/> names.</param>
+    /// <returns>The code.</returns>
+    public static async Task<int> SayAsync(string error, int code, string message, IReadOnlyList<ConfigurationProblem>? problems = null)
+    {
+        await (AnswerJson.IsAsked ? Console.Out.WriteLineAsync(AnswerJson.Of(new Refusal(error, code, message, problems))) : Console.Error.WriteLineAsync(message));
+        return code;
     }
 }

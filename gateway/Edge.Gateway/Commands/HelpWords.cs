@@ -56,6 +56,23 @@ internal abstract class HelpWords
     /// <summary>Where help is.</summary>
     public abstract string See(string command);
 
+    /// <summary>Before how a command is called, and before its example; with what follows it.</summary>
+    public abstract string UsageHead { get; }
+
+    /// <inheritdoc cref="UsageHead"/>
+    public abstract string ExampleHead { get; }
+
+    /// <summary>What stands for options and for a command where they are not named.</summary>
+    public abstract string OptionsPlace { get; }
+
+    /// <inheritdoc cref="OptionsPlace"/>
+    public abstract string CommandPlace { get; }
+
+    /// <summary>Behind an option that cannot be left out.</summary>
+    public abstract string Needed { get; }
+
+    public abstract string ThisHelp { get; }
+
     public abstract string Run { get; }
 
     public abstract string Status { get; }
@@ -66,6 +83,9 @@ internal abstract class HelpWords
     public abstract string HowItIs { get; }
 
     public abstract string Json { get; }
+
+    /// <summary>Of commands that write something.</summary>
+    public abstract string JsonAnswer { get; }
 
     public abstract string Brief { get; }
 

@@ -30,7 +30,7 @@ internal static class StatusCommand
         {
             var configuration = ConfigurationReader.Read(result.GetValue(config) ?? ExportSource.Find(ExportSource.Words(result.GetValue(language)), orStore: false));
             var words = ExportSource.IsChinese(result.GetValue(language)) ? Health.Words.HealthWords.Chinese : Health.Words.HealthWords.English;
-            var view = new StatusView(configuration, words, result.GetValue(json), result.GetValue(brief), TimeProvider.System);
+            var view = new StatusView(configuration, words, new StatusPage(words, Terminal.IsColoured, Terminal.Columns), Terminal.IsScreen, result.GetValue(json), result.GetValue(brief), TimeProvider.System);
             return result.GetValue(watch) is { } seconds ? view.WatchAsync(TimeSpan.FromSeconds(seconds), cancellationToken) : view.ShowAsync(cancellationToken);
         }, ExportSource.Why(result.GetValue(language))));
         return command;

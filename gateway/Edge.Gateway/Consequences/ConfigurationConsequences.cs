@@ -25,6 +25,9 @@ public sealed record ConfigurationConsequences(
     private const double DaysOfYear = 365.25;
     private const int DaysOfMonth = 30;
 
+    /// <summary>Of this form as JSON. Names are only added within a version.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>The doubts in somebody's language, where they were asked for with the figures.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 

@@ -9,16 +9,17 @@ public static class ConsequencePage
 {
     public const int Width = 80;
 
-    public static string Write(GatewayConfiguration configuration, ConfigurationConsequences consequences, ConsequenceWords words)
+    /// <param name="width">Columns, 40 to 80.</param>
+    public static string Write(GatewayConfiguration configuration, ConfigurationConsequences consequences, ConsequenceWords words, int width = Width)
     {
         var page = new StringBuilder();
-        Append(page, "", words.Title(configuration, hasRoom: consequences.Room > 0, isWhole: !MissingDevices.Doubts(configuration).Any()));
+        Append(page, width, "", words.Title(configuration, hasRoom: consequences.Room > 0, isWhole: !MissingDevices.Doubts(configuration).Any()));
         var rows = Rows(configuration, consequences, words).ToList();
         var labels = rows.Max(r => Columns.Of(r.Label));
         foreach (var (label, text) in rows)
-            Append(page, $"  {label}{new string(' ', labels - Columns.Of(label))}  ", text);
+            Append(page, width, $"  {label}{new string(' ', labels - Columns.Of(label))}  ", text);
         foreach (var doubt in consequences.Doubts(configuration))
-            Append(page, words.Look, words.Say(doubt, consequences, configuration));
+            Append(page, width, words.Look, words.Say(doubt, consequences, configuration));
         return page.ToString();
     }
 
@@ -41,10 +42,10 @@ public static class ConsequencePage
     }
 
     /// <summary>A text after a head, its further lines under its first.</summary>
-    private static void Append(StringBuilder page, string head, string text)
+    private static void Append(StringBuilder page, int width, string head, string text)
     {
         var indent = Columns.Of(head);
-        foreach (var line in Columns.Lines(text, Width - indent))
+        foreach (var line in Columns.Lines(text, width - indent))
         {
             page.Append(head).Append(line).Append('\n');
             head = new string(' ', indent);

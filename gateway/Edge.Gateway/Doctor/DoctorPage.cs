@@ -9,7 +9,8 @@ namespace Edge.Gateway.Doctor;
 
 /// <summary>Findings as a page of at most 80 columns: what to mend first, in the order in which a person would; then channels; then what else was looked at and is well.</summary>
 /// <param name="isColoured">The terminal shows colours; words say the same without.</param>
-public sealed class DoctorPage(DoctorWords words, bool isColoured)
+/// <param name="width">Columns, 40 to 80.</param>
+public sealed class DoctorPage(DoctorWords words, bool isColoured, int width = DoctorPage.Width)
 {
     public const int Width = 80;
 
@@ -78,7 +79,7 @@ public sealed class DoctorPage(DoctorWords words, bool isColoured)
         foreach (var row in rows)
         {
             var head = $"  {TextWidth.Left(row[0], widths[0])}  {TextWidth.Right(row[1], widths[1])}  {TextWidth.Right(row[2], widths[2])}  {TextWidth.Right(row[3], widths[3])}  ";
-            if (TextWidth.Of(head) > Width - 20)
+            if (TextWidth.Of(head) > width - 20)
             {
                 Append("  ", row[0]);
                 head = $"    {row[1]}  {row[2]}  {row[3]}  ";
@@ -95,7 +96,7 @@ public sealed class DoctorPage(DoctorWords words, bool isColoured)
     {
         var indent = TextWidth.Of(head);
         var colour = !isColoured || verdict == Verdict.Ok ? "" : verdict == Verdict.Broken ? "\e[31;1m" : "\e[33;1m";
-        foreach (var line in LineBreaker.Lines(ShownText.Clean(text), Width - indent))
+        foreach (var line in LineBreaker.Lines(ShownText.Clean(text), width - indent))
         {
             _page.Append(colour).Append(head).Append(colour.Length > 0 ? Reset : "").Append(line).Append('\n');
             head = new string(' ', indent);

@@ -24,7 +24,7 @@ public sealed class OneExamination : IDisposable
         var one = new OneExamination();
         try
         {
-            one._held.Bind(new UnixDomainSocketEndPoint($"\0edge-doctor-{Hash(StatusAddress.PathOf(configuration.Store.Folder))}"));
+            one._held.Bind(new UnixDomainSocketEndPoint($"\0{NameOf(configuration.Store.Folder)}"));
             return one;
         }
         catch (SocketException e)
@@ -33,6 +33,10 @@ public sealed class OneExamination : IDisposable
             return e.SocketErrorCode == SocketError.AddressAlreadyInUse ? null : throw new IOException(e.Message, e);
         }
     }
+
+    /// <summary>Of the socket, as the kernel lists it while an examination is under way.</summary>
+    /// <param name="log">The log's folder.</param>
+    public static string NameOf(string log) => $"edge-doctor-{Hash(StatusAddress.PathOf(log))}";
 
     public void Dispose() => _held.Dispose();
 

@@ -5,25 +5,29 @@ namespace Edge.Gateway.Health;
 
 /// <summary>Lays health out for a terminal of 80 columns: one line that answers the three questions, then what needs a person, the figures, and the channels by device.</summary>
 /// <param name="isColoured">Whether the terminal shows colours; the words say all without them.</param>
-public sealed class StatusPage(HealthWords words, bool isColoured)
+/// <param name="width">Columns, 40 to 80.</param>
+public sealed class StatusPage(HealthWords words, bool isColoured, int width = StatusPage.Width)
 {
     public const int Width = 80;
 
     /// <param name="isBrief">Only the one line.</param>
     public string Of(GatewayHealth health, bool isBrief)
     {
-        var line = new[]
-        {
-            Coloured(words.Measuring(health), ToneOf(health.Measuring)),
-            Coloured(words.Proving(health), ToneOf(health.Proving)),
-            Coloured(words.Needing(health), health.Needs.Count == 0 ? Tone.Good : Tone.Bad),
-        };
-        var top = string.Join(words.Marks.Between, line) + words.Marks.End + "\n";
+        (string Text, Tone Tone)[] answers =
+        [
+            (words.Measuring(health), ToneOf(health.Measuring)),
+            (words.Proving(health), ToneOf(health.Proving)),
+            (words.Needing(health), health.Needs.Count == 0 ? Tone.Good : Tone.Bad),
+        ];
+        var top = string.Join(words.Marks.Between, answers.Select(a => Coloured(a.Text, a.Tone))) + words.Marks.End + "\n";
         if (isBrief)
             return top;
+        if (width < Width && TextWidth.Of(words.OneLine(health)) > width)
+            top = string.Concat(answers.SelectMany(a => LineBreaker.Lines(a.Text + words.Marks.End, width).Select(line => Coloured(line, a.Tone) + "\n")));
         var when = ShownText.Clean($"{health.Time.Split('.')[0].Replace('T', ' ')} UTC");
         var name = ShownText.Clean(words.Head(health));
-        var head = name + TextWidth.Right(when, Math.Max(Width - TextWidth.Of(name), TextWidth.Of(when) + 2));
+        var room = width - TextWidth.Of(name);
+        var head = room >= TextWidth.Of(when) + 2 || width == Width ? name + TextWidth.Right(when, Math.Max(room, TextWidth.Of(when) + 2)) : Hanging("", name) + when;
         var needs = health.Needs.Count == 0 ? "" : $"\n{Coloured(words.NeedsHead, Tone.Bad)}\n{string.Concat(health.Needs.Select((n, i) => Need(i + 1, n, health)))}";
         return $"{top}{needs}\n{head}\n{Table(words.Figures(health))}{Channels(health)}";
     }
@@ -56,10 +60,10 @@ public sealed class StatusPage(HealthWords words, bool isColoured)
         string.Concat(figures.Select(f => Hanging(TextWidth.Left(f.Label, words.LabelWidth), f.Text)));
 
     /// <summary>Text that others wrote passes here: what could play tricks on a terminal is shown as its code.</summary>
-    private static string Hanging(string first, string text)
+    private string Hanging(string first, string text)
     {
         var indent = TextWidth.Of(first);
-        var lines = LineBreaker.Lines(ShownText.Clean(text), Width - indent).ToList();
+        var lines = LineBreaker.Lines(ShownText.Clean(text), width - indent).ToList();
         return first + string.Join("\n" + new string(' ', indent), lines) + "\n";
     }
 

@@ -1,10 +1,13 @@
+using Edge.Gateway.Commands.Answers;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health.Words;
 
 namespace Edge.Gateway.Health;
 
 /// <summary>Asks, and shows the answer on standard output, once or again and again.</summary>
-internal sealed class StatusView(GatewayConfiguration configuration, HealthWords words, bool isJson, bool isBrief, TimeProvider time)
+/// <param name="page">How it is laid out.</param>
+/// <param name="isScreen">Whether the output is a terminal on which the cursor can be moved.</param>
+internal sealed class StatusView(GatewayConfiguration configuration, HealthWords words, StatusPage page, bool isScreen, bool isJson, bool isBrief, TimeProvider time)
 {
     /// <summary>Nothing needs a person.</summary>
     public const int Well = 0;
@@ -20,7 +23,6 @@ internal sealed class StatusView(GatewayConfiguration configuration, HealthWords
     private const string EraseBelow = "\e[J";
 
     private readonly string _socket = StatusAddress.PathOf(configuration.Store.Folder);
-    private readonly bool _isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
     /// <returns>The exit code.</returns>
     public async Task<int> ShowAsync(CancellationToken cancellationToken)
@@ -41,7 +43,7 @@ internal sealed class StatusView(GatewayConfiguration configuration, HealthWords
             do
             {
                 (code, var text) = await LookAsync(cancellationToken);
-                await Console.Out.WriteAsync(_isTerminal && !isJson && !isBrief ? Home + text.Replace("\n", EraseLine + "\n", StringComparison.Ordinal) + EraseBelow : text);
+                await Console.Out.WriteAsync(isScreen && !isJson && !isBrief ? Home + text.Replace("\n", EraseLine + "\n", StringComparison.Ordinal) + EraseBelow : text);
             }
             while (await timer.WaitForNextTickAsync(cancellationToken));
         }
@@ -55,29 +57,30 @@ internal sealed class StatusView(GatewayConfiguration configuration, HealthWords
 
     private async Task<(int Code, string Text)> LookAsync(CancellationToken cancellationToken)
     {
-        var page = new StatusPage(words, _isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
         try
         {
             if (await StatusClient.AskAsync(_socket, time, cancellationToken) is not { } answer)
-                return Stopped(page);
+                return Stopped();
             if (HealthJson.Read(answer) is not { } health)
-                return (Silent, words.NoAnswer(_socket) + "\n");
+                return (Silent, None(words.NoAnswer(_socket)));
             health = health.Beside(configuration.FileSha256);
             return (health.Needs.Count == 0 ? Well : Needed, isJson ? answer : page.Of(health, isBrief));
         }
         catch (UnauthorizedAccessException)
         {
-            return (Silent, words.Denied(_socket) + "\n");
+            return (Silent, None(words.Denied(_socket)));
         }
         catch (IOException)
         {
-            return (Silent, words.NoAnswer(_socket) + "\n");
+            return (Silent, None(words.NoAnswer(_socket)));
         }
     }
 
-    private (int Code, string Text) Stopped(StatusPage page)
+    private (int Code, string Text) Stopped()
     {
         var health = StoppedGateway.Look(configuration, time);
         return (Silent, isJson ? HealthJson.Write(health) + "\n" : page.Of(health, isBrief));
     }
+
+    private string None(string why) => (isJson ? AnswerJson.Of(new Refusal("no_answer", Silent, why)) : why) + "\n";
 }

@@ -46,7 +46,7 @@ internal static class AuditCommand
 
         void Say(Func<string> progress)
         {
-            if (time.GetElapsedTime(said) < Pause)
+            if (Console.IsErrorRedirected || time.GetElapsedTime(said) < Pause)
                 return;
             said = time.GetTimestamp();
             errors.Write($"{progress()}\n");

@@ -39,6 +39,8 @@ public sealed partial class ChinesePhrases : Phrases
 
         退出码 0：有效（可能附保留意见），或指证成立；1：否，并说明原因；
         2：未作核验（文件无法读取、报告无法写入，或命令有误）。
+
+        例：edge-verify tap.edge --policy policy.txt --html report.html
         """;
 
     public override string Valid(string claim) => $"有效。{claim}。";

@@ -9,11 +9,13 @@ public sealed partial class EnglishPhrases : Phrases
     public override Language Language => Language.English;
 
     public override string Help => """
-        Checks an evidence file against a policy file, offline. Nothing leaves this machine.
+        Checks an evidence file against a policy file, offline. Nothing leaves the
+        computer.
 
         Usage: edge-verify FILE --policy POLICY [options]
                edge-verify DIR --policy POLICY [options]
-               edge-verify RECEIPT --policy POLICY [--entry FILE | --root ROOT] [options]
+               edge-verify RECEIPT --policy POLICY [--entry FILE | --root ROOT]
+                           [options]
                edge-verify accuse A B --policy POLICY --out FILE [options]
                edge-verify page --out PAGE.html
 
@@ -41,6 +43,8 @@ public sealed partial class EnglishPhrases : Phrases
         1: not, with the reason;
         2: no verdict (a file cannot be read or the page not written, or the command is
         wrong).
+
+        Example: edge-verify tap.edge --policy policy.txt --html report.html
         """;
 
     public override string Valid(string claim) => $"Valid. {Capital(claim)}.";

@@ -40,7 +40,7 @@ public sealed partial class ExitCodeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public async Task Its_help_names_the_codes_of_the_table_and_one_example_in_both_languages(string verb)
+    public async Task Its_help_names_the_codes_of_the_table_and_one_example_in_both_languages_within_eighty_columns(string verb)
     {
         var (codes, setUp) = ExitCodeTable.Read()[verb];
         var expected = codes.Concat(setUp is { } code ? [code] : []).Distinct().Order();
@@ -54,6 +54,7 @@ public sealed partial class ExitCodeTests : IDisposable
             Assert.InRange(from, 0, to);
             Assert.Equal(expected, Number().Matches(text[from..to]).Select(m => int.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order());
             Assert.Single(help, line => line.Contains(example, StringComparison.Ordinal));
+            Assert.All(help, line => Assert.True(line.Sum(c => c >= '\u2E80' ? 2 : 1) <= 80, line));
         }
     }
 

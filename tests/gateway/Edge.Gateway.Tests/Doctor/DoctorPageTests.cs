@@ -31,6 +31,7 @@ public sealed partial class DoctorPageTests : IDisposable
         {
             var page = new DoctorPage(words, isColoured: false).Of(findings);
             Assert.All(page.Split('\n'), line => Assert.True(TextWidth.Of(line) <= DoctorPage.Width, line));
+            Assert.All(new DoctorPage(words, isColoured: false, width: 60).Of(findings).Split('\n'), line => Assert.True(TextWidth.Of(line) <= 60, line));
             Assert.DoesNotContain('\e', page);
             Assert.Contains('\e', new DoctorPage(words, isColoured: true).Of(findings));
         }

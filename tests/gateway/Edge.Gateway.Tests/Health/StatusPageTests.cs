@@ -22,6 +22,14 @@ public sealed class StatusPageTests
 
     [Theory]
     [MemberData(nameof(Screens))]
+    public void Every_screen_fits_a_narrow_terminal(bool isChinese, int state)
+    {
+        foreach (var width in new[] { 40, 60 })
+            Assert.All(Lines(new StatusPage(Words(isChinese), isColoured: false, width).Of(All[state], isBrief: false)), line => Assert.True(TextWidth.Of(line) <= width || !line.Trim().Contains(' ', StringComparison.Ordinal), line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
     public void The_one_line_is_the_first_of_the_page_and_fits_eighty_columns_unless_much_needs_a_person(bool isChinese, int state)
     {
         var brief = Page(isChinese).Of(All[state], isBrief: true);
