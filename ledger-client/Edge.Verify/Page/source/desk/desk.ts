@@ -28,6 +28,8 @@ export class Desk {
   checking: Sheet | null = null;
   isStopped = false;
   leftOut = 0;
+  /** How many gifts are still looked into. */
+  taking = 0;
   private codes = new Codes();
   private policy: Source | null = null;
   private bench: Bench | null = null;
@@ -44,18 +46,9 @@ export class Desk {
 
   /** Takes whatever was given: files to be checked and policies, told apart by what is in them. */
   async take(sources: Source[]): Promise<void> {
-    const policies: Source[] = [];
-    for (const source of sources) {
-      const opened = await this.codes.open(source);
-      if (opened instanceof Array)
-        opened.forEach(({ text }) => this.lay(this.codes.take(source.name, text), source));
-      else if (opened !== null)
-        this.lay({ source: opened, isNew: true }, source);
-      else if (source.size <= MAX_POLICY && await isPolicyFile(source))
-        policies.push(source);
-      else
-        this.lay({ source, isNew: true }, source);
-    }
+    this.taking++;
+    this.changed();
+    const policies = await this.layAll(sources).finally(() => this.taking--);
     // Who is accused may have brought one: what was chosen stays, and only the policy's own button replaces it.
     const isChosen = this.policy !== null || this.trust !== null;
     if (isChosen)
@@ -157,6 +150,23 @@ export class Desk {
       this.sheets.push({ source, report: null });
     else
       this.leftOut++;
+  }
+
+  /** Lays all but what is a policy by what is in it. @returns the policies */
+  private async layAll(sources: Source[]): Promise<Source[]> {
+    const policies: Source[] = [];
+    for (const source of sources) {
+      const opened = await this.codes.open(source);
+      if (opened instanceof Array)
+        opened.forEach(({ text }) => this.lay(this.codes.take(source.name, text), source));
+      else if (opened !== null)
+        this.lay({ source: opened, isNew: true }, source);
+      else if (source.size <= MAX_POLICY && await isPolicyFile(source))
+        policies.push(source);
+      else
+        this.lay({ source, isNew: true }, source);
+    }
+    return policies;
   }
 
   private async brief(policy: Source, round: number): Promise<boolean> {

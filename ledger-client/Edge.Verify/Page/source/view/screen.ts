@@ -61,7 +61,7 @@ class Screen {
       this.status.textContent = refused ?? said;
     if (report !== null)
       printedMargins(this.margins, report, setting);
-    this.page.toggleAttribute('data-busy', desk.checking !== null);
+    this.page.toggleAttribute('data-busy', desk.checking !== null || desk.taking > 0);
     if (focused !== '')
       document.getElementById(focused)?.focus();
   }
