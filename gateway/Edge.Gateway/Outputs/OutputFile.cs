@@ -15,6 +15,9 @@ namespace Edge.Gateway.Outputs;
 /// <param name="say">Told what else was done: that a folder was made, that an earlier file is gone.</param>
 public sealed class OutputFile(string store, string origin, ExportWords words, Action<string> say)
 {
+    /// <summary>Behind the log's folder's name: where a gateway listens, and what keeps others out.</summary>
+    private static readonly string[] Beside = [".sock", ".commissioning.sock", ".lock"];
+
     private const int NoEntry = 2;
     private const int InputOutput = 5;
     private const int NoSpace = 28;
@@ -68,7 +71,7 @@ public sealed class OutputFile(string store, string origin, ExportWords words, A
             throw new OutputRefusedException(words.NotAFile(path));
         if (FileType.IsNothing(path) && new FileInfo(path).LinkTarget is { } target)
             throw new OutputRefusedException(words.LeadsNowhere(path, target));
-        if (path == store || FolderIdentity.Holds(store, path))
+        if (path == store || FolderIdentity.Holds(store, path) || Beside.Any(name => FolderIdentity.IsSame(path, store + name)))
             throw new OutputRefusedException(words.PartOfLog(path));
         if (!MayReplace(path, kind, bytes))
             throw new OutputRefusedException(words.NotReplaced(path, kind));

@@ -90,6 +90,8 @@ public static class ChineseEventText
     /// <param name="english">One line, as an entry has it.</param>
     public static string Of(string english)
     {
+        if (Deed(english) is { } deed)
+            return deed;
         if (Found(Sentences, english) is { } known)
             return known;
         foreach (var (ending, chinese) in Endings)
@@ -106,16 +108,15 @@ public static class ChineseEventText
             return $"校准 {first.Groups[1]}，该测点的首次校准：{Calibration(first, 2)}";
         if (Replaced.Match(english) is { Success: true } replaced)
             return $"校准 {replaced.Groups[1]} 取代 {replaced.Groups[2]}：{Calibration(replaced, 3)}{(replaced.Groups[7].Success ? $"；此前：{Calibration(replaced, 7)}" : "")}";
-        if (Deed(english) is { } deed)
-            return deed;
         return english.Length == 0 || !english.Any(char.IsAsciiLetter) ? english : Own + english;
     }
 
     /// <summary>A deed with a note behind it, which is somebody's own; the sentence before it may have semicolons too.</summary>
     private static string? Deed(string english)
     {
-        for (var end = english.Length; end > 0; end = english.LastIndexOf("; ", end - 1, StringComparison.Ordinal))
+        for (var end = 0; end < english.Length;)
         {
+            end = english.IndexOf("; ", end + 1, StringComparison.Ordinal) is var next and > 0 ? next : english.Length;
             var known = english[..end] is var what && !what.StartsWith(Acknowledged, StringComparison.Ordinal) ? Found(Deeds, what)
                 : Of(what[Acknowledged.Length..]) is var alarm && !alarm.StartsWith(Own, StringComparison.Ordinal) ? $"已确认告警：{alarm}" : null;
             if (known is not null)

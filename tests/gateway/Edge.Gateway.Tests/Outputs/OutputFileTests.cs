@@ -200,6 +200,17 @@ public sealed class OutputFileTests : IDisposable
     public async Task What_cannot_be_a_file_is_refused(string path, string why) =>
         Assert.Contains(why, (await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(path, OutputKind.Evidence))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("edge-log.sock")]
+    [InlineData("edge-log.commissioning.sock")]
+    [InlineData("edge-log.lock")]
+    public async Task Nothing_is_written_where_a_gateway_listens_or_keeps_others_out(string name)
+    {
+        Assert.Contains("belongs to the gateway's log", (await Assert.ThrowsAsync<OutputRefusedException>(() => WriteAsync(_folder.File(name), OutputKind.Report))).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+        await WriteAsync(_folder.File("edge-log.html"), OutputKind.Evidence);
+    }
+
     [Fact]
     public async Task What_is_there_and_no_file_is_not_replaced_by_one()
     {
