@@ -47,9 +47,6 @@ public sealed class HostWatchTests
         Hear("""{"online":true,"timestamp":200}""");
         _host.Begin();
         Assert.False(_host.IsOnline);
-
-        Hear("""{"online":true,"timestamp":100}""");
-        Assert.False(_host.IsOnline);
     }
 
     [Theory]
