@@ -187,10 +187,11 @@ public static class GatewayHost
             ClockAhead = () => s.GetRequiredService<ClockAgreement>().Look(s.GetRequiredService<BeaconBox>().Newest),
             Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,
         });
-        services.AddSingleton(s => new GatewayMeter(new RecentLook(s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>()).Now));
+        services.AddSingleton(s => new GatewayMeter(s.GetRequiredService<HealthSource>().Now));
         services.AddHostedService(s => new StatusServer(configuration, s.GetRequiredService<HealthSource>().Now, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<StatusServer>>()));
         services.AddHostedService<HealthService>();
-        services.AddHostedService<OtlpService>();
+        if (configuration.Telemetry.Otlp is { } collector)
+            services.AddHostedService(s => new OtlpService(collector, configuration, s.GetRequiredService<GatewayMeter>(), s.GetRequiredService<ILogger<OtlpService>>()));
         if (statusEvery is { } period)
             services.AddHostedService(s => new StatusService(s.GetRequiredService<HealthSource>(), period, s.GetRequiredService<TimeProvider>()));
     }

@@ -13,14 +13,12 @@ namespace Edge.Gateway.Telemetry;
 /// Sends the gateway's figures to an OpenTelemetry collector: OTLP 1.x, protobuf over HTTP, counts since the start. What does not arrive is not kept: the next
 /// figures hold it. Nothing waits for the collector but this.
 /// </summary>
-internal sealed class OtlpService(GatewayConfiguration configuration, GatewayMeter meter, ILogger<OtlpService> logger) : BackgroundService
+internal sealed class OtlpService(Uri collector, GatewayConfiguration configuration, GatewayMeter meter, ILogger<OtlpService> logger) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (configuration.Telemetry.Otlp is not { } collector)
-            return;
         await Task.Yield();
         var address = new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/v1/metrics");
         using var telling = new TellingHandler(address, logger);

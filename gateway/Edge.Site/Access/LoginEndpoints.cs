@@ -49,7 +49,7 @@ internal sealed class LoginEndpoints(SiteAccess access, Sessions sessions, Attem
         await actions.NotePasswordAsync(account.Name, Who.Of(account), context.RequestAborted);
         var hash = await LowPriority.RunAsync(() => PasswordHash.Make(replacement));
         var isThere = false;
-        await AccountsFile.ChangeAsync(access.Accounts.Path, all => [.. all.Select(a => a == account && (isThere = true) ? a with { Password = hash } : a)], time, CancellationToken.None);
+        await AccountsFile.ChangeAsync(access.Accounts.Path, all => (isThere = all.Contains(account)) ? [.. all.Select(a => a == account ? a with { Password = hash } : a)] : all, time, CancellationToken.None);
         if (!isThere)
         {
             await Problem.WriteAsync(context, StatusCodes.Status401Unauthorized, "login-needed", "this account was changed meanwhile by somebody else; log in again");

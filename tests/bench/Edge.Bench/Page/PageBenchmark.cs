@@ -56,7 +56,8 @@ internal sealed class PageBenchmark(TimeProvider time) : IBenchmark
             gateway.Terminate();
             await gateway.WaitForExit(Limit, cancellationToken);
             progress(FormattableString.Invariant(
-                $"  {title}: {figures.CpuPercent:N1} % CPU, {round.Resident:N1} MB, {figures.ReadingsPerSecond:N1} readings/s, {round.Missed} rounds missed, jitter p99 {round.JitterP99:N3} ms; from sample to viewer p50 {round.Age(50):N0} ms, p99 {round.Age(99):N0} ms"));
+                $"  {title}: {figures.CpuPercent:N1} % CPU, {round.Resident:N1} MB, {figures.ReadingsPerSecond:N1} readings/s, {round.Missed} rounds missed, jitter p99 {round.JitterP99:N3} ms")
+                + (viewers == 0 ? "" : FormattableString.Invariant($"; from sample to viewer p50 {round.Age(50):N0} ms, p99 {round.Age(99):N0} ms")));
             return figures.ReadingsPerSecond > 0 ? round : throw new BenchException($"The gateway read nothing; it said:\n{gateway.Error}");
         }
         finally

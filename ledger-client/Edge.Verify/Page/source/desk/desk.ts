@@ -49,10 +49,6 @@ export class Desk {
     this.taking++;
     this.changed();
     const policies = await this.layAll(sources).finally(() => this.taking--);
-    // Who is accused may have brought one: what was chosen stays, and only the policy's own button replaces it.
-    const isChosen = this.policy !== null || this.trust !== null;
-    if (isChosen)
-      policies.splice(0).forEach(source => this.lay({ source, isNew: true }, source));
     if (policies.length > 1)
       this.refuse(policies[0]!, 'two_policies', policies.map(each => each.name).join(', '));
     else if (policies.length === 1)
@@ -152,7 +148,10 @@ export class Desk {
       this.leftOut++;
   }
 
-  /** Lays all but what is a policy by what is in it. @returns the policies */
+  /**
+   * Lays all but what is a policy by what is in it. Once one is chosen, another among the files is a file like others: whoever is accused may have brought it.
+   * @returns the policies
+   */
   private async layAll(sources: Source[]): Promise<Source[]> {
     const policies: Source[] = [];
     for (const source of sources) {
@@ -161,7 +160,7 @@ export class Desk {
         opened.forEach(({ text }) => this.lay(this.codes.take(source.name, text), source));
       else if (opened !== null)
         this.lay({ source: opened, isNew: true }, source);
-      else if (source.size <= MAX_POLICY && await isPolicyFile(source))
+      else if (this.policy === null && source.size <= MAX_POLICY && await isPolicyFile(source))
         policies.push(source);
       else
         this.lay({ source, isNew: true }, source);
