@@ -40,6 +40,7 @@ public static partial class ChineseProblems
         ("is missing; write the path that edge-sim serves, for example {}", $"缺少；请写 edge-sim 提供的路径，{Example} $1"),
         ("is missing; a password needs a user name, for example {}", $"缺少；有密码须有用户名，{Example} $1"),
         ("{} has fewer than {} characters, which could be guessed; make one with: {}", "$1 不足 $2 个字符，可被猜中；请这样生成：$3"),
+        ("others than its owner may use {}, and show what stands in it; run: {}", "其他用户可使用 $1，并冒用其中的令牌；请运行：$2"),
         ("\"{}\" is not the address of a collector; write for example {}", $"“$1”不是采集器的地址；{Example} $2"),
         ("is missing; a certificate and its key are given together or not at all", "缺少；证书与其私钥须同时给出，或都不给"),
         ("\"{}\" is not an address with a port; write for example {}, or {} for others", $"“$1”不是带端口的地址；{Example} $2，供他人访问则写 $3"),

@@ -18,6 +18,8 @@ internal static class SiteSection
             bag.Complain(key is null ? "key" : "certificate", "is missing; a certificate and its key are given together or not at all");
         if (token is not null && File.Exists(token) && new FileInfo(token).Length < ProgramToken.Least)
             bag.Complain("token", $"{token} has fewer than {ProgramToken.Least} characters, which could be guessed; make one with: openssl rand -base64 32 > {token}");
+        if (token is not null && File.Exists(token) && ProgramToken.IsOpen(token))
+            bag.Complain("token", $"others than its owner may use {token}, and show what stands in it; run: chmod 600 {token}");
         if (bag.Text("listen") is not { } listen)
         {
             if (certificate is not null)

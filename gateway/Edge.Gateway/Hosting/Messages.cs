@@ -116,4 +116,7 @@ internal static partial class Messages
 
     [LoggerMessage(331, LogLevel.Information, "figures reach the collector at {Collector} again")]
     public static partial void FiguresSentAgain(this ILogger logger, Uri collector);
+
+    [LoggerMessage(332, LogLevel.Warning, "the gateway ends without its newest figures at the collector at {Collector}, which did not take them within {Seconds} s")]
+    public static partial void FiguresLeft(this ILogger logger, Uri collector, double seconds);
 }

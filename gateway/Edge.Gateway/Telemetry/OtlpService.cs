@@ -17,6 +17,9 @@ internal sealed class OtlpService(Uri collector, GatewayConfiguration configurat
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the gateway's end waits for the newest figures to be taken.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -34,5 +37,8 @@ internal sealed class OtlpService(Uri collector, GatewayConfiguration configurat
             })
             .Build();
         await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!provider.Shutdown((int)Farewell.TotalMilliseconds))
+            logger.FiguresLeft(address, Farewell.TotalSeconds);
+        client.CancelPendingRequests();
     }
 }

@@ -9,15 +9,19 @@ namespace Edge.Site.Access;
 /// Lets a request through to its route or not, by <see cref="AccessTable"/>. Looking is open on the board itself until the gateway is commissioned and has an
 /// account; nothing is changed without login, nor on behalf of a page elsewhere. Programs may look with a token.
 /// </summary>
-internal sealed class AccessGate(SiteAccess access, Sessions sessions, string? tokenFile = null)
+internal sealed class AccessGate(SiteAccess access, Sessions sessions, ProgramToken? token = null)
 {
     /// <summary>Carries what proves that a change comes from this gateway's own page.</summary>
     public const string ProofHeader = "X-Edge-Proof";
 
     private static readonly object SessionKey = new();
+    private static readonly object LookerKey = new();
 
     /// <summary>Whose request it is; null: nobody's who is logged in.</summary>
     public static Session? Of(HttpContext context) => context.Items[SessionKey] as Session;
+
+    /// <summary>Who looks with a request that was let through.</summary>
+    public static Looker LookerOf(HttpContext context) => ((Func<Looker>)context.Items[LookerKey]!)();
 
     public async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
@@ -36,6 +40,7 @@ internal sealed class AccessGate(SiteAccess access, Sessions sessions, string? t
             return;
         }
 
+        context.Items[LookerKey] = () => Looking(context, session);
         if (session is null)
             await next(context);
         else if (HttpMethods.IsGet(context.Request.Method) || await MayStillAsync(context, endpoint))
@@ -57,8 +62,21 @@ internal sealed class AccessGate(SiteAccess access, Sessions sessions, string? t
     }
 
     /// <summary>Whether anyone who reaches this connection may look.</summary>
-    public bool LookingIsOpen(HttpContext context) =>
-        context.Connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local) && !(access.Commissioning.IsCommissioned && access.Accounts is { All.Count: > 0 } or { Problem: not null });
+    public bool LookingIsOpen(HttpContext context) => IsOnBoard(context) && LookingIsOpenOnBoard();
+
+    private static bool IsOnBoard(HttpContext context) => context.Connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local);
+
+    private bool LookingIsOpenOnBoard() => !(access.Commissioning.IsCommissioned && access.Accounts is { All.Count: > 0 } or { Problem: not null });
+
+    /// <summary>A request is read only while it is answered: what it depends on later is taken from it now.</summary>
+    private Looker Looking(HttpContext context, Session? session)
+    {
+        var from = ClientNetwork.Of(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        var (isOnBoard, shown) = (IsOnBoard(context), ProgramToken.ShownBy(context.Request));
+        if (session is not null)
+            return new Looker(session, from, () => !session.Ended.IsCancellationRequested);
+        return shown is not null && token is not null && token.Is(shown) ? new Looker(token, from, () => token.Is(shown)) : new Looker(from, from, () => isOnBoard && LookingIsOpenOnBoard());
+    }
 
     private (int Status, string Type, string Detail)? WhyNot(HttpContext context, RouteEndpoint endpoint, Session? session)
     {
@@ -68,7 +86,7 @@ internal sealed class AccessGate(SiteAccess access, Sessions sessions, string? t
         var looks = HttpMethods.IsGet(request.Method);
         if (request.Path.StartsWithSegments("/api") && !SameOrigin.Is(request))
             return (StatusCodes.Status403Forbidden, "foreign-page", "this came from a page of another origin; open the page of this gateway");
-        if (least is not { } role || (role == Role.Viewer && looks && (LookingIsOpen(context) || ProgramToken.IsShown(request, tokenFile))))
+        if (least is not { } role || (role == Role.Viewer && looks && (LookingIsOpen(context) || IsShown(request))))
             return null;
         if (session is null)
             return (StatusCodes.Status401Unauthorized, "login-needed", "log in first");
@@ -78,6 +96,8 @@ internal sealed class AccessGate(SiteAccess access, Sessions sessions, string? t
             return (StatusCodes.Status403Forbidden, "proof-needed", $"send the session's proof (GET /api/v1/session) in the header {ProofHeader}");
         return null;
     }
+
+    private bool IsShown(HttpRequest request) => token is not null && ProgramToken.ShownBy(request) is { } shown && token.Is(shown);
 
     private async Task HeldAsync(HttpContext context, Session session, RequestDelegate next)
     {

@@ -29,6 +29,15 @@ internal sealed class AttemptRate<T>(int atOnce, TimeSpan every, int most, TimeP
             _freeOfNewcomers = next;
     }
 
+    /// <summary>An attempt that was counted does not count.</summary>
+    public void Return(T who)
+    {
+        if (_free.TryGetValue(who, out var free))
+            _free[who] = free - every;
+        else if (_freeOfNewcomers > Now)
+            _freeOfNewcomers -= every;
+    }
+
     /// <summary>Its attempts are forgotten.</summary>
     public void Forget(T who) => _free.Remove(who);
 

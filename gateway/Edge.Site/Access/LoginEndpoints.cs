@@ -8,11 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace Edge.Site.Access;
 
 /// <summary>Login, logout, who one is, and one's own password. An unknown name and a wrong password have one answer.</summary>
-internal sealed class LoginEndpoints(SiteAccess access, Sessions sessions, Attempts attempts, PasswordCheck passwords, AccessGate gate, ISiteActions actions, TimeProvider time, ILogger logger)
+internal sealed class LoginEndpoints(SiteAccess access, Visitors visitors, AccessGate gate, ISiteActions actions, TimeProvider time, ILogger logger)
 {
     /// <summary><c>GET /api/v1/session</c></summary>
     public Task SessionAsync(HttpContext context) =>
-        SessionJson.WriteAsync(context, AccessGate.Of(context), SessionCookie.Read(context.Request), gate.LookingIsOpen(context), sessions);
+        SessionJson.WriteAsync(context, AccessGate.Of(context), SessionCookie.Read(context.Request), gate.LookingIsOpen(context), visitors.Sessions);
 
     /// <summary><c>POST /api/v1/login</c> of <c>{"name", "password"}</c></summary>
     public async Task LoginAsync(HttpContext context)
@@ -22,17 +22,17 @@ internal sealed class LoginEndpoints(SiteAccess access, Sessions sessions, Attem
         if (await RightAsync(context, name, password) is not { } account)
             return;
         // What token a browser brought along is not this session's.
-        sessions.End(SessionCookie.Read(context.Request));
-        var token = sessions.Begin(account);
+        visitors.Sessions.End(SessionCookie.Read(context.Request));
+        var token = visitors.Sessions.Begin(account);
         logger.LoggedIn(account.Name, Address(context));
         SessionCookie.Set(context, token);
-        await SessionJson.WriteAsync(context, sessions.Use(token), token, gate.LookingIsOpen(context), sessions);
+        await SessionJson.WriteAsync(context, visitors.Sessions.Use(token), token, gate.LookingIsOpen(context), visitors.Sessions);
     }
 
     /// <summary><c>POST /api/v1/logout</c></summary>
     public Task LogoutAsync(HttpContext context)
     {
-        sessions.End(SessionCookie.Read(context.Request));
+        visitors.Sessions.End(SessionCookie.Read(context.Request));
         SessionCookie.Clear(context);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
@@ -64,9 +64,10 @@ internal sealed class LoginEndpoints(SiteAccess access, Sessions sessions, Attem
     private async Task<Account?> RightAsync(HttpContext context, string name, string password)
     {
         var address = Address(context);
-        var wait = attempts.Take(name, address);
-        if (wait > TimeSpan.Zero)
-            return await SentAwayAsync(context, wait);
+        var account = access.Accounts.Find(name);
+        var attempt = await visitors.Attempts.TakeAsync(name, account is null, address, context.RequestAborted);
+        if (attempt.Wait > TimeSpan.Zero)
+            return await SentAwayAsync(context, attempt.Wait);
         if (access.Accounts.Problem is { } problem)
         {
             logger.AccountsUnreadable(problem);
@@ -74,12 +75,11 @@ internal sealed class LoginEndpoints(SiteAccess access, Sessions sessions, Attem
             return null;
         }
 
-        var account = access.Accounts.Find(name);
-        if (await passwords.IsOfAsync(account, password, context.RequestAborted) is not { } isRight)
+        if (await visitors.Passwords.IsOfAsync(account, password, context.RequestAborted) is not { } isRight)
             return await SentAwayAsync(context, TimeSpan.FromSeconds(1));
         if (isRight)
         {
-            attempts.Succeeded(name, address);
+            visitors.Attempts.Succeeded(attempt);
             return account;
         }
 

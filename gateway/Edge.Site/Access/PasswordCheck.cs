@@ -1,40 +1,67 @@
 namespace Edge.Site.Access;
 
-/// <summary>Checks passwords one at a time, on at most one core; a few wait, others are sent away.</summary>
-internal sealed class PasswordCheck : IDisposable
+/// <summary>
+/// Checks passwords one at a time, on at most one core; a few wait, others are sent away. Of nobody's account none is right: whoever shows one waits as long, in a line
+/// of its own, and takes nothing of those who have an account.
+/// </summary>
+internal sealed class PasswordCheck(TimeProvider time) : IDisposable
 {
-    private const int MostWaiting = 8;
+    private const int MostWaiting = 16;
 
-    private readonly SemaphoreSlim _one = new(1);
-    private int _waiting;
+    private readonly Line _checked = new();
+    private readonly Line _pretended = new();
+    private TimeSpan? _took;
 
     /// <summary>Whether the password is the account's; of nobody's account it never is, and takes as long. Null: too many are checked now.</summary>
     public async Task<bool?> IsOfAsync(Account? account, string password, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+        var line = account is null ? _pretended : _checked;
+        if (Interlocked.Increment(ref line.Waiting) > MostWaiting)
         {
-            Interlocked.Decrement(ref _waiting);
+            Interlocked.Decrement(ref line.Waiting);
             return null;
         }
 
         try
         {
-            await _one.WaitAsync(cancellationToken);
+            await line.One.WaitAsync(cancellationToken);
             try
             {
-                return await LowPriority.RunAsync(() => PasswordHash.Verify(account?.Password ?? PasswordHash.Nobody, password) && account is not null);
+                if (account is not null || _took is not { } took)
+                    return await MeasuredAsync(account, password);
+                await Task.Delay(took, time, cancellationToken);
+                return false;
             }
             finally
             {
-                _one.Release();
+                line.One.Release();
             }
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
+            Interlocked.Decrement(ref line.Waiting);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _checked.One.Dispose();
+        _pretended.One.Dispose();
+    }
+
+    private async Task<bool> MeasuredAsync(Account? account, string password)
+    {
+        var began = time.GetTimestamp();
+        var isRight = await LowPriority.RunAsync(() => PasswordHash.Verify(account?.Password ?? PasswordHash.Nobody, password) && account is not null);
+        _took = time.GetElapsedTime(began);
+        return isRight;
+    }
+
+    private sealed class Line
+    {
+        public int Waiting;
+
+        public SemaphoreSlim One { get; } = new(1);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Edge.Site.Access;
 using Edge.Site.Ports;
 using Edge.Site.Serving;
 using Microsoft.Extensions.Logging;
@@ -14,15 +15,22 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
     /// <summary>Viewers at the same time.</summary>
     public const int MostViewers = 64;
 
+    /// <summary>Of one network, many people behind one address.</summary>
+    public const int MostOfNetwork = MostViewers / 2;
+
+    /// <summary>Of one session, of one token, or of those of one network who are not logged in.</summary>
+    public const int MostOfOne = 8;
+
     /// <summary>Between a reading and the frame that shows it, at most.</summary>
     public static readonly TimeSpan ReadingsEvery = TimeSpan.FromMilliseconds(250);
 
     private const int StatusEvery = 4;
     private const int BeatEvery = 60;
+    private const int AskEvery = 16;
     private const int MostWaiting = 32;
 
     private readonly Lock _gate = new();
-    private readonly List<ChannelWriter<ReadOnlyMemory<byte>>> _viewers = [];
+    private readonly List<Seat> _viewers = [];
     private readonly LiveFrame _frame = new(readings.Channels.Count);
     private byte[] _status = [];
     private byte[] _said = [];
@@ -49,12 +57,13 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
         }
     }
 
-    /// <summary>Frames from now on, the whole state first. Null when <see cref="MostViewers"/> watch already.</summary>
-    public Viewer? Join()
+    /// <summary>Frames from now on, the whole state first, until it may not look any more. Null when <see cref="MostViewers"/> watch already, or as many as may of one.</summary>
+    public Viewer? Join(Looker looker)
     {
+        ArgumentNullException.ThrowIfNull(looker);
         lock (_gate)
         {
-            if (_viewers.Count >= MostViewers)
+            if (_viewers.Count >= MostViewers || _viewers.Count(v => v.Looker.Who.Equals(looker.Who)) >= MostOfOne || _viewers.Count(v => v.Looker.From.Equals(looker.From)) >= MostOfNetwork)
                 return null;
             var frames = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
             // Those who watch already would not be shown it otherwise.
@@ -62,18 +71,22 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
             frames.Writer.TryWrite(LiveEvent.Hello);
             frames.Writer.TryWrite(LiveEvent.Encode("readings"u8, _frame.Whole()));
             Try(() => Greet(frames.Writer), ref _statusFails);
-            _viewers.Add(frames.Writer);
+            var seat = new Seat(looker, frames.Writer);
+            _viewers.Add(seat);
             if (!_pumps)
                 _ = Task.Run(PumpAsync);
             _pumps = true;
-            return new Viewer(frames.Reader, () => Leave(frames.Writer));
+            return new Viewer(frames.Reader, () => Leave(seat));
         }
     }
 
-    private void Leave(ChannelWriter<ReadOnlyMemory<byte>> viewer)
+    private void Leave(Seat seat)
     {
         lock (_gate)
-            _viewers.Remove(viewer);
+        {
+            if (_viewers.Remove(seat))
+                seat.Frames.TryComplete();
+        }
     }
 
     private async Task PumpAsync()
@@ -83,7 +96,19 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
         {
             if (!Turn())
                 return;
+            if (_turn % AskEvery == 0)
+                LetGo();
         }
+    }
+
+    /// <summary>Who may not look any more. Files are read for it, and nobody waits for them.</summary>
+    private void LetGo()
+    {
+        List<Seat> seats;
+        lock (_gate)
+            seats = [.. _viewers];
+        foreach (var seat in seats.Where(s => !s.Looker.MayStill()))
+            Leave(seat);
     }
 
     private bool Turn()
@@ -149,10 +174,12 @@ public sealed class LiveHub(ILiveReadings readings, ISiteStatus status, TimeProv
     {
         for (var i = _viewers.Count - 1; i >= 0; i--)
         {
-            if (_viewers[i].TryWrite(frame))
+            if (_viewers[i].Frames.TryWrite(frame))
                 continue;
-            _viewers[i].TryComplete();
+            _viewers[i].Frames.TryComplete();
             _viewers.RemoveAt(i);
         }
     }
+
+    private sealed record Seat(Looker Looker, ChannelWriter<ReadOnlyMemory<byte>> Frames);
 }

@@ -32,4 +32,7 @@ internal static partial class Messages
 
     [LoggerMessage(309, LogLevel.Error, "what the site page shows live could not be looked up: {Why}. It is tried again; measuring is not affected.")]
     public static partial void LookFailed(this ILogger logger, string why, Exception error);
+
+    [LoggerMessage(310, LogLevel.Error, "no program is shown anything for its token: others than its owner may use {File}; run chmod 600 on it. It is looked at again with each request.")]
+    public static partial void TokenOpen(this ILogger logger, string file);
 }

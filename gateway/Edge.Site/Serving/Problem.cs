@@ -10,7 +10,8 @@ public static class Problem
     /// <param name="type">A stable word, kebab-case.</param>
     /// <param name="detail">For people, English.</param>
     /// <param name="after">When it is worth trying again; null: not said.</param>
-    public static async Task WriteAsync(HttpContext context, int status, string type, string detail, TimeSpan? after = null)
+    /// <param name="allow">The methods that there are for this path; null: not said.</param>
+    public static async Task WriteAsync(HttpContext context, int status, string type, string detail, TimeSpan? after = null, string? allow = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Response.HasStarted)
@@ -20,6 +21,8 @@ public static class Problem
         context.Response.StatusCode = status;
         if (after is { } wait)
             context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (allow is not null)
+            context.Response.Headers.Allow = allow;
         await JsonAnswer.WriteAsync(context, json =>
         {
             json.WriteStartObject();

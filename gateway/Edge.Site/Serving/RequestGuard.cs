@@ -1,16 +1,39 @@
+using System.Net;
 using Edge.Site.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Edge.Site.Serving;
 
-/// <summary>Around every request: the headers of every answer, no foreign names, and what goes wrong told as a problem.</summary>
-internal sealed class RequestGuard(Door door, Pace pace, ILogger logger)
+/// <summary>Around every request: its turn, the headers of every answer, no foreign names, and what goes wrong told as a problem.</summary>
+internal sealed class RequestGuard(Door door, Visitors visitors, ILogger logger)
 {
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(2);
+
     public async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
-        await pace.WaitAsync(context.RequestAborted);
+        if (Entrance.PlaceOf(context) is not { } place)
+        {
+            await AnswerAsync(context, next);
+            return;
+        }
+
+        visitors.Places.Begin(place);
+        try
+        {
+            await AnswerAsync(context, next);
+        }
+        finally
+        {
+            visitors.Places.Finish(place);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
         SecurityHeaders.Set(context);
+        if (!await IsItsTurnAsync(context))
+            return;
         if (!HostNames.IsOurs(context.Request.Host, door.Certificate))
         {
             await Problem.WriteAsync(context, StatusCodes.Status421MisdirectedRequest, "not-this-host", "call this gateway by its address or its own name");
@@ -19,9 +42,10 @@ internal sealed class RequestGuard(Door door, Pace pace, ILogger logger)
 
         try
         {
+            HeadRequest.TakeAsGet(context);
             await next(context);
             if (context.Response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false, ContentType: null })
-                await Problem.WriteAsync(context, context.Response.StatusCode, "not-here", "there is nothing under this path for this method; /api/v1/openapi.json lists what there is");
+                await NotHereAsync(context);
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException e)
         {
@@ -40,5 +64,28 @@ internal sealed class RequestGuard(Door door, Pace pace, ILogger logger)
             logger.RequestFailed(context.Request.Method, e.Message, e);
             await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError, "failed", "the gateway made a mistake here; its log says which. Measuring is not affected");
         }
+    }
+
+    private async Task<bool> IsItsTurnAsync(HttpContext context)
+    {
+        try
+        {
+            if (await visitors.Requests.WaitAsync(ClientNetwork.Of(context.Connection.RemoteIpAddress ?? IPAddress.None), context.RequestAborted))
+                return true;
+            await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "busy", "this gateway is asked more than it can answer; ask again in a few seconds", Later);
+        }
+        catch (OperationCanceledException)
+        {
+            // It has gone.
+        }
+
+        return false;
+    }
+
+    /// <summary>Which methods there are for the path is kept (RFC 9110, 15.5.6).</summary>
+    private static Task NotHereAsync(HttpContext context)
+    {
+        var allowed = context.Response.Headers.Allow;
+        return Problem.WriteAsync(context, context.Response.StatusCode, "not-here", "there is nothing under this path for this method; /api/v1/openapi.json lists what there is", allow: HeadRequest.Added(allowed));
     }
 }

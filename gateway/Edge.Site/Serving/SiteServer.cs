@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ namespace Edge.Site.Serving;
 public sealed class SiteServer(SiteSettings settings, SiteParts parts, TimeProvider time, ILogger<SiteServer> logger) : BackgroundService
 {
     /// <summary>How soon an address is tried again, and it is noticed that the page may go to others, or may not any more.</summary>
-    public static readonly TimeSpan TryEvery = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan TryEvery = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(5);
 
@@ -52,29 +53,27 @@ public sealed class SiteServer(SiteSettings settings, SiteParts parts, TimeProvi
     private async Task ServeAsync(Visitors visitors, LogDesk desk, CancellationToken stoppingToken)
     {
         using var door = _doors.Look();
+        var entrance = new Entrance(visitors, time);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
+        builder.Services.Configure<SocketTransportOptions>(SiteLimits.Set);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options =>
         {
             SiteLimits.Set(options);
             options.Listen(door.Listen, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
-                listen.Use(next => async connection =>
-                {
-                    await visitors.Connections.WaitAsync(connection.ConnectionClosed);
-                    await next(connection);
-                });
+                listen.Use(next => connection => entrance.EnterAsync(connection, next));
                 if (door.Certificate is { } certificate)
                     listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = certificate, HandshakeTimeout = Handshake });
             });
         });
         await using var site = builder.Build();
-        var gate = new AccessGate(parts.Access, visitors.Sessions, settings.TokenFile);
-        site.Use(new RequestGuard(door, visitors.Requests, logger).GuardAsync);
+        var gate = new AccessGate(parts.Access, visitors.Sessions, settings.TokenFile is { } file ? new ProgramToken(file, logger) : null);
+        site.Use(new RequestGuard(door, visitors, logger).GuardAsync);
         site.UseRouting();
         site.Use(gate.CheckAsync);
-        Routes.Map(site, parts, new LoginEndpoints(parts.Access, visitors.Sessions, visitors.Attempts, visitors.Passwords, gate, parts.Actions, time, logger), desk, time);
+        Routes.Map(site, parts, new LoginEndpoints(parts.Access, visitors, gate, parts.Actions, time, logger), desk, time);
         await site.StartAsync(stoppingToken);
         Say(door, new Uri(site.Urls.First()).Port);
         await ChangedAsync(door, stoppingToken);

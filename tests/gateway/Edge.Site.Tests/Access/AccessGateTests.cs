@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Edge.Site.Access;
 using Edge.Site.Tests.Serving;
+using Edge.Testing;
 using Microsoft.AspNetCore.Routing;
 
 namespace Edge.Site.Tests.Access;
@@ -71,6 +72,19 @@ public sealed class AccessGateTests
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         using var who = await site.Client.GetAsync("/api/v1/session");
         Assert.Contains(status == HttpStatusCode.OK ? "\"looking\":\"open\"" : "\"looking\":\"login\"", await who.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Live_events_that_anyone_might_see_end_when_looking_needs_login()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.People.AddAsync("Li Wei", Role.Viewer);
+        using var events = await site.Client.GetAsync("/api/v1/live", HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(1, site.Hub.Viewers);
+
+        site.People.IsCommissioned = true;
+
+        await Eventually.True(() => site.Hub.Viewers == 0);
     }
 
     [Fact]

@@ -25,8 +25,7 @@ public sealed class AttemptsTests
     [Fact]
     public void Strangers_who_guess_a_name_from_everywhere_are_slow_and_keep_nobody_out_who_is_at_home()
     {
-        Assert.True(IsTaken("Li Wei", Home));
-        _attempts.Succeeded("Li Wei", Home);
+        Assert.True(LogIn("Li Wei", Home));
 
         var guesses = 0;
         for (var second = 0; second < 3600; second++, _time.Advance(TimeSpan.FromSeconds(1)))
@@ -34,10 +33,8 @@ public sealed class AttemptsTests
             guesses += Enumerable.Range(0, 20).Count(i => IsTaken("Li Wei", Stranger((second * 20) + i)));
             if (second % 60 == 0)
             {
-                Assert.True(IsTaken("Li Wei", Home), $"kept out after {second} s");
-                _attempts.Succeeded("Li Wei", Home);
-                Assert.True(IsTaken("Li Wei", IPAddress.Loopback), $"kept out at the board after {second} s");
-                _attempts.Succeeded("Li Wei", IPAddress.Loopback);
+                Assert.True(LogIn("Li Wei", Home), $"kept out after {second} s");
+                Assert.True(LogIn("Li Wei", IPAddress.Loopback), $"kept out at the board after {second} s");
             }
         }
 
@@ -55,16 +52,51 @@ public sealed class AttemptsTests
     }
 
     [Fact]
-    public void Whoever_guesses_on_the_board_itself_takes_little_of_it_and_keeps_nobody_else_out()
+    public void The_right_password_costs_nothing()
     {
-        _attempts.Succeeded("Li Wei", Home);
-        var guesses = 0;
-        for (var second = 0; second < 600; second++, _time.Advance(TimeSpan.FromSeconds(1)))
-            guesses += Enumerable.Range(0, 50).Count(i => IsTaken($"name {second * 50 + i}", IPAddress.Loopback));
+        for (var i = 0; i < 100; i++)
+            Assert.True(LogIn("Li Wei", Stranger(i)) && LogIn("Wang Min", Home) && LogIn("Li Wei", IPAddress.Loopback), $"after {i}");
+    }
 
-        Assert.InRange(guesses, 300, 320);
+    [Fact]
+    public void Names_that_nobody_has_take_nothing_from_those_that_somebody_has()
+    {
+        for (var i = 0; i < 2000; i++)
+        {
+            IsTaken($"nobody {i}", Stranger(i % 500), isNobodys: true);
+            IsTaken($"nobody {i}", IPAddress.Loopback, isNobodys: true);
+        }
+
+        Assert.True(IsTaken("Li Wei", IPAddress.Parse("192.0.2.8")));
+        Assert.True(IsTaken("Wang Min", IPAddress.Loopback));
+    }
+
+    [Fact]
+    public void Whoever_guesses_on_the_board_itself_takes_little_of_it_and_keeps_nobody_elsewhere_out()
+    {
+        Assert.True(LogIn("Li Wei", Home));
+        var guesses = new List<Task<Attempt>>();
+        for (var second = 0; second < 600; second++, _time.Advance(TimeSpan.FromSeconds(1)))
+            guesses.AddRange(Enumerable.Range(0, 50).Select(_ => TakeAsync("Li Wei", IPAddress.Loopback)));
+
+        Assert.InRange(guesses.Count(IsTaken), 590, 620);
         Assert.True(IsTaken("Li Wei", Home));
         Assert.True(IsTaken("Wang Min", IPAddress.Parse("192.0.2.8")));
+    }
+
+    [Fact]
+    public void On_the_board_who_comes_behind_some_who_guess_the_same_name_waits_for_them_and_no_longer()
+    {
+        var guesses = Enumerable.Range(0, 10).Select(_ => TakeAsync("Li Wei", IPAddress.Loopback)).ToList();
+
+        var technician = TakeAsync("Li Wei", IPAddress.Loopback);
+        var other = TakeAsync("Wang Min", IPAddress.Loopback);
+        Assert.Equal(Attempts.AtOnce, guesses.Count(IsTaken));
+        for (var waited = TimeSpan.Zero; waited < Attempts.Patience; waited += TimeSpan.FromSeconds(1))
+            _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.True(IsTaken(technician));
+        Assert.True(IsTaken(other));
     }
 
     [Fact]
@@ -78,6 +110,9 @@ public sealed class AttemptsTests
         Assert.Equal(TimeSpan.Zero, rate.Wait(101));
         rate.Count(101);
         Assert.True(rate.Wait(102) > TimeSpan.Zero);
+        rate.Return(101);
+        Assert.Equal(TimeSpan.Zero, rate.Wait(102));
+        rate.Count(102);
         _time.Advance(TimeSpan.FromSeconds(30));
         Assert.Equal(TimeSpan.Zero, rate.Wait(102));
     }
@@ -92,5 +127,18 @@ public sealed class AttemptsTests
 
     private static IPAddress Stranger(int number) => new([198, (byte)(18 + (number >> 16)), (byte)(number >> 8), (byte)number]);
 
-    private bool IsTaken(string name, IPAddress address) => _attempts.Take(name, address) == TimeSpan.Zero;
+    private Task<Attempt> TakeAsync(string name, IPAddress address, bool isNobodys = false) => _attempts.TakeAsync(name, isNobodys, address, CancellationToken.None);
+
+    private bool IsTaken(string name, IPAddress address, bool isNobodys = false) => IsTaken(TakeAsync(name, address, isNobodys));
+
+    private static bool IsTaken(Task<Attempt> attempt) => attempt is { IsCompletedSuccessfully: true, Result.Wait.Ticks: 0 };
+
+    private bool LogIn(string name, IPAddress address)
+    {
+        var attempt = TakeAsync(name, address);
+        if (!IsTaken(attempt))
+            return false;
+        _attempts.Succeeded(attempt.Result);
+        return true;
+    }
 }

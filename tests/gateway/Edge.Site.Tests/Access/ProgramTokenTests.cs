@@ -21,7 +21,7 @@ public sealed class ProgramTokenTests
     public async Task The_one_line_of_the_file_opens_what_a_viewer_sees(string? shown, HttpStatusCode expected)
     {
         using var folder = new TemporaryDirectory();
-        await using var site = await CommissionedAsync(folder.Write("token", Token + "\n"));
+        await using var site = await CommissionedAsync(Written(folder, Token + "\n"));
 
         foreach (var path in new[] { "/metrics", "/api/v1/status", "/api/v1/readings" })
             Assert.Equal(expected, await AskAsync(site, HttpMethod.Get, path, shown));
@@ -31,7 +31,7 @@ public sealed class ProgramTokenTests
     public async Task It_changes_nothing()
     {
         using var folder = new TemporaryDirectory();
-        await using var site = await CommissionedAsync(folder.Write("token", Token));
+        await using var site = await CommissionedAsync(Written(folder, Token));
 
         foreach (var path in new[] { "/api/v1/alarms/acknowledge", "/api/v1/damage/seen", "/api/v1/password", "/api/v1/logout" })
             Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(site, HttpMethod.Post, path, "Bearer " + Token));
@@ -44,7 +44,7 @@ public sealed class ProgramTokenTests
     public async Task A_token_that_could_be_guessed_opens_nothing(string token)
     {
         using var folder = new TemporaryDirectory();
-        await using var site = await CommissionedAsync(folder.Write("token", token));
+        await using var site = await CommissionedAsync(Written(folder, token));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(site, HttpMethod.Get, "/metrics", $"Bearer {token}"));
     }
@@ -53,7 +53,7 @@ public sealed class ProgramTokenTests
     public async Task Another_token_counts_at_once_and_a_file_that_is_gone_opens_nothing()
     {
         using var folder = new TemporaryDirectory();
-        var file = folder.Write("token", Token);
+        var file = Written(folder, Token);
         await using var site = await CommissionedAsync(file);
         var other = new string('b', 43);
 
@@ -62,6 +62,45 @@ public sealed class ProgramTokenTests
         Assert.Equal(HttpStatusCode.OK, await AskAsync(site, HttpMethod.Get, "/metrics", "Bearer " + other));
         File.Delete(file);
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(site, HttpMethod.Get, "/metrics", "Bearer " + other));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public async Task A_file_that_others_may_use_opens_nothing_until_they_may_not(UnixFileMode others)
+    {
+        using var folder = new TemporaryDirectory();
+        var file = Written(folder, Token);
+        var owner = File.GetUnixFileMode(file);
+        await using var site = await CommissionedAsync(file);
+
+        File.SetUnixFileMode(file, owner | others);
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(site, HttpMethod.Get, "/metrics", "Bearer " + Token));
+        File.SetUnixFileMode(file, owner);
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(site, HttpMethod.Get, "/metrics", "Bearer " + Token));
+    }
+
+    [Fact]
+    public async Task Live_events_end_when_the_token_is_another()
+    {
+        using var folder = new TemporaryDirectory();
+        var file = Written(folder, Token);
+        await using var site = await CommissionedAsync(file);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/live") { Headers = { { "Authorization", "Bearer " + Token } } };
+        using var events = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(1, site.Hub.Viewers);
+
+        await File.WriteAllTextAsync(file, new string('b', 43));
+
+        await Eventually.True(() => site.Hub.Viewers == 0);
+    }
+
+    private static string Written(TemporaryDirectory folder, string token)
+    {
+        var file = folder.Write("token", token);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return file;
     }
 
     private static async Task<RunningSite> CommissionedAsync(string file)

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using Edge.Ledger.Entries;
+using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Ports;
 using Edge.Site.Tests.Serving;
@@ -68,7 +70,7 @@ public sealed class LiveTests
     public async Task More_viewers_than_there_may_be_are_told_so()
     {
         await using var site = await RunningSite.StartAsync();
-        var viewers = Enumerable.Range(0, LiveHub.MostViewers).Select(_ => site.Hub.Join()!).ToList();
+        var viewers = Enumerable.Range(0, LiveHub.MostViewers).Select(_ => site.Watch()!).ToList();
 
         using var answer = await site.Client.GetAsync("/api/v1/live", HttpCompletionOption.ResponseHeadersRead);
 
@@ -83,7 +85,7 @@ public sealed class LiveTests
     public async Task A_viewer_who_does_not_keep_up_is_let_go_and_the_others_are_not_held_up()
     {
         await using var site = await RunningSite.StartAsync();
-        using var slow = site.Hub.Join()!;
+        using var slow = site.Watch()!;
         using var events = await Events.OpenAsync(site.Client);
         await events.NextAsync("readings");
 
@@ -121,14 +123,16 @@ public sealed class LiveTests
     {
         await using var site = await RunningSite.StartAsync();
         var hub = new LiveHub(site, site, new ManualTimeProvider(), NullLogger<LiveHub>.Instance);
-        using var first = hub.Join()!;
+        using var first = hub.Join(Anyone)!;
         site.Measure(0, new LiveReading(1, 1.25, Quality.Good, Reason.None, null));
 
-        using var second = hub.Join()!;
+        using var second = hub.Join(Anyone)!;
 
         Assert.Contains("[[0,1.25,0,0,null]]", Shown(first), StringComparison.Ordinal);
         Assert.Contains("[[0,1.25,0,0,null]]", Shown(second), StringComparison.Ordinal);
     }
+
+    private static Looker Anyone => new(new object(), IPAddress.Loopback, () => true);
 
     private static string Shown(Viewer viewer)
     {

@@ -41,7 +41,7 @@ public sealed class SiteStateTests(SiteBrowser browser)
     public async Task Who_is_one_too_many_is_told_so_and_let_in_as_soon_as_there_is_room()
     {
         await using var site = await Waterworks.StartAsync();
-        var viewers = Enumerable.Range(0, Edge.Site.Live.LiveHub.MostViewers).Select(_ => site.Hub.Join()!).ToList();
+        var viewers = Enumerable.Range(0, Edge.Site.Live.LiveHub.MostViewers).Select(_ => site.Watch()!).ToList();
         await using var tab = await browser.Open(site);
         await tab.Visit();
         await tab.Page.WaitForSelectorAsync("[data-link=full]");

@@ -22,6 +22,7 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     private readonly SiteServer _server;
     private string _status = """{"version":1,"running":true}""";
     private string _said = "{}";
+    private long _watched;
 
     private RunningSite(IReadOnlyList<LiveChannel> channels, TimeProvider time, SiteSettings settings)
     {
@@ -110,6 +111,9 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         }
     }
 
+    /// <summary>Somebody more who watches, of an address and a session of its own.</summary>
+    public Viewer? Watch() => Hub.Join(new Looker(new object(), new IPAddress(Interlocked.Increment(ref _watched)), () => true));
+
     /// <summary>Every route, as <c>METHOD PATTERN</c>, with its endpoint.</summary>
     public IReadOnlyList<(string Route, RouteEndpoint Endpoint)> MappedRoutes()
     {
@@ -118,8 +122,7 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         builder.WebHost.UseKestrelCore();
         using var visitors = new Visitors(Parts.Access, TimeProvider.System);
         using var application = builder.Build();
-        var logins = new LoginEndpoints(
-            Parts.Access, visitors.Sessions, visitors.Attempts, visitors.Passwords, new AccessGate(Parts.Access, visitors.Sessions), People, TimeProvider.System, NullLogger.Instance);
+        var logins = new LoginEndpoints(Parts.Access, visitors, new AccessGate(Parts.Access, visitors.Sessions), People, TimeProvider.System, NullLogger.Instance);
         Site.Serving.Routes.Map(application, Parts, logins, new LogDesk(TimeProvider.System), TimeProvider.System);
         return [.. from endpoint in ((IEndpointRouteBuilder)application).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
                    from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods

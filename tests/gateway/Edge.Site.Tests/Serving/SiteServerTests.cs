@@ -64,6 +64,44 @@ public sealed class SiteServerTests
     }
 
     [Theory]
+    [InlineData("/")]
+    [InlineData("/api/v1/status")]
+    [InlineData("/api/v1/live")]
+    [InlineData("/api/v1/openapi.json")]
+    [InlineData("/metrics")]
+    [InlineData("/no-such-thing")]
+    public async Task HEAD_has_the_head_of_what_GET_answers(string path)
+    {
+        await using var site = await RunningSite.StartAsync();
+        using var get = await site.Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var head = await site.Client.SendAsync(request);
+
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.InRange(site.Hub.Viewers, 0, 1);
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/status", "GET, HEAD")]
+    [InlineData("GET", "/api/v1/login", "POST")]
+    [InlineData("HEAD", "/api/v1/login", "POST")]
+    [InlineData("OPTIONS", "/", "GET, HEAD")]
+    public async Task Another_method_is_told_those_that_there_are(string method, string path, string allowed)
+    {
+        await using var site = await RunningSite.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await site.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow));
+    }
+
+    [Theory]
     [InlineData("evil.example")]
     [InlineData("localhost.evil.example")]
     public async Task A_foreign_name_for_this_gateway_is_refused(string host)
