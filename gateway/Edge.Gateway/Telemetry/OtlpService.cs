@@ -1,5 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Health;
+using Edge.Gateway.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;

@@ -1,13 +1,16 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Edge.Bench.Page;
 
 /// <summary>Somebody who watches a gateway's live events, and notes how old each reading is when it comes.</summary>
-internal sealed class LiveViewer(Uri page, TimeProvider time) : IAsyncDisposable
+/// <param name="from">An address of this machine: of one address only so many may watch.</param>
+internal sealed class LiveViewer(Uri page, IPAddress from, TimeProvider time) : IAsyncDisposable
 {
     private const string Data = "data: ";
 
-    private readonly HttpClient _client = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectCallback = (to, cancel) => ConnectAsync(from, to.DnsEndPoint, cancel) }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly CancellationTokenSource _end = new();
     private readonly List<double> _ages = [];
     private readonly Lock _gate = new();
@@ -34,6 +37,14 @@ internal sealed class LiveViewer(Uri page, TimeProvider time) : IAsyncDisposable
             Bytes = 0;
             return ages;
         }
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(IPAddress from, DnsEndPoint to, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(from.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(from, 0));
+        await socket.ConnectAsync(to, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     private async Task WatchAsync(StreamReader events)

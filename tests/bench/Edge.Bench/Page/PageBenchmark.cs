@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Edge.Bench.Footprint;
 using Edge.Bench.Machine;
 using Edge.Bench.Reports;
@@ -77,7 +78,7 @@ internal sealed class PageBenchmark(TimeProvider time) : IBenchmark
         var page = new Uri(line[(line.IndexOf(Said, StringComparison.Ordinal) + Said.Length)..].Trim());
         for (var i = 0; i < viewers; i++)
         {
-            watching.Add(new LiveViewer(page, time));
+            watching.Add(new LiveViewer(page, new IPAddress([127, 0, 1, (byte)(1 + i)]), time));
             await watching[^1].StartAsync(cancellationToken);
         }
 

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Edge.Integration.Tests.Site;
 using Edge.Testing;
 
@@ -25,6 +28,22 @@ public sealed class TelemetryTests
         Assert.Contains("service.name=edge-gateway", collector.Resource);
         Assert.Contains("service.instance.id=city.example/water-gw-0001", collector.Resource);
         Assert.Empty(collector.Faults);
+    }
+
+    [Fact]
+    public async Task A_collector_that_takes_figures_and_never_answers_holds_up_no_end_and_what_is_left_is_told()
+    {
+        using var hanging = new TcpListener(IPAddress.Loopback, 0);
+        hanging.Start();
+        await using var gateway = await ServedGateway.StartAsync(more: $"telemetry: {{ otlp: 'http://{hanging.LocalEndpoint}', every: 1s }}");
+        using var taken = await hanging.AcceptSocketAsync().WaitAsync(Limit);
+
+        var ending = Stopwatch.StartNew();
+        gateway.Process.Terminate();
+        Assert.Equal(0, await gateway.Process.WaitForExit());
+
+        Assert.InRange(ending.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        Assert.Contains(gateway.Process.Error.All, l => l.Contains("the gateway ends without its newest figures at the collector", StringComparison.Ordinal));
     }
 
     [Fact]

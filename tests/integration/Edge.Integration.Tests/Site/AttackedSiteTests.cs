@@ -6,8 +6,8 @@ using Edge.Testing;
 
 namespace Edge.Integration.Tests.Site;
 
-/// <summary>A gateway that takes 100 readings a second while its site page is attacked over real sockets.</summary>
-public sealed class AttackedSiteTests
+/// <summary>A gateway of 32 channels at 10 Hz while its site page is attacked over real sockets.</summary>
+public sealed class AttackedSiteTests(ITestOutputHelper output)
 {
     private const int Turns = 5;
     private static readonly TimeSpan Attack = TimeSpan.FromSeconds(10);
@@ -15,7 +15,7 @@ public sealed class AttackedSiteTests
     [Fact]
     public async Task Sampling_misses_no_more_while_the_page_is_attacked_than_without_and_who_may_work_with_it_still_does()
     {
-        await using var gateway = await ServedGateway.StartAsync();
+        await using var gateway = await ServedGateway.StartAsync(converters: 8);
         await gateway.AddAsync("Li Wei", "technician");
         var turns = new List<string>();
         var isUnaffected = false;
@@ -25,6 +25,7 @@ public sealed class AttackedSiteTests
             var quiet = await MissedAsync(gateway, Task.Delay(Attack));
             var attacked = await MissedAsync(gateway, AttackAsync(gateway.Page));
             turns.Add($"quiet {quiet}, attacked {attacked}");
+            output.WriteLine(turns[^1]);
             isUnaffected = attacked.Missed <= quiet.Missed + (attacked.Rounds / 100) && attacked.Readings >= 0.95 * quiet.Readings;
         }
 
@@ -48,6 +49,8 @@ public sealed class AttackedSiteTests
                 .. Repeat(2, () => SendAsync(address, i => Encoding.Latin1.GetBytes($"GET /assets/..%2f{i} HTTP/1.1\r\nHost: localhost\r\nCookie: edge-session={new string('a', 64)}\r\nConnection: close\r\n\r\n"), end.Token)),
                 .. Repeat(2, () => SendAsync(address, i => [.. Encoding.Latin1.GetBytes("POST /api/v1/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10485760\r\n\r\n"), .. new byte[1 << 20]], end.Token)),
                 .. Repeat(40, () => DripAsync(address, end.Token)),
+                .. Repeat(2, () => CutOffAsync(address, end.Token)),
+                .. Repeat(100, () => TryAsync(address, _ => Task.Delay(Timeout.InfiniteTimeSpan, end.Token), end.Token)),
                 .. Repeat(20, () => WatchWithoutReadingAsync(address, end.Token)),
             ]);
     }
@@ -88,6 +91,19 @@ public sealed class AttackedSiteTests
             {
                 await socket.SendAsync(request(i), end);
                 await socket.ReceiveAsync(new byte[4096], end);
+            }, end);
+        }
+    }
+
+    /// <summary>Connections that are reset as soon as they are there.</summary>
+    private static async Task CutOffAsync(IPEndPoint address, CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            await TryAsync(address, socket =>
+            {
+                socket.Close(0);
+                return Task.CompletedTask;
             }, end);
         }
     }

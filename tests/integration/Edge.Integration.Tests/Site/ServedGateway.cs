@@ -10,7 +10,7 @@ using Edge.Testing;
 
 namespace Edge.Integration.Tests.Site;
 
-/// <summary>A real gateway of ten channels at ten readings a second each, on simulated buses, that serves its site page on a free port of this machine.</summary>
+/// <summary>A real gateway of ten channels, or of as many as are asked for, at ten readings a second each, on simulated buses, that serves its site page on a free port of this machine.</summary>
 internal sealed class ServedGateway : IAsyncDisposable
 {
     public const string Password = "correct horse 4711";
@@ -69,10 +69,11 @@ internal sealed class ServedGateway : IAsyncDisposable
 
     /// <param name="listen">Where the page is.</param>
     /// <param name="more">Another line of the configuration.</param>
-    public static async Task<ServedGateway> StartAsync(string listen = "127.0.0.1:0", string more = "")
+    /// <param name="converters">Instead of the ten channels so many converters of four, eight at most.</param>
+    public static async Task<ServedGateway> StartAsync(string listen = "127.0.0.1:0", string more = "", int? converters = null)
     {
         var gateway = new ServedGateway();
-        await gateway.StartSimulatorAsync();
+        await gateway.StartSimulatorAsync(converters is { } count ? Converters(count) : Simulated);
         gateway.WriteFiles(listen, more);
         await gateway.StartGatewayAsync();
         return gateway;
@@ -162,9 +163,16 @@ internal sealed class ServedGateway : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task StartSimulatorAsync()
+    private static string Converters(int count) => "name: attacked\nsensors:\n" + string.Concat(Enumerable.Range(0, count).Select(i =>
+        $$"""
+          - { domain: pipeline, driver: ads1115, bus: i2c-{{1 + (i / 4)}}, address: 0x{{0x48 + (i % 4):x2}}, period: 100ms, options: { data_rate: 860, gain: 4.096 }, channels: [ {{string.Join(", ", Enumerable.Range(0, 4).Select(input =>
+              $"{{ name: c{i}.{input}, input: ain{input}, scale: loop, unit: bar, low: 0, high: 10, shunt: 150, signal: {{ mean: 3.1, swing: 0.2, period: 3min, noise: 0.02 }} }}"))}} ] }
+
+        """));
+
+    private async Task StartSimulatorAsync(string site)
     {
-        _simulator = ChildProcess.Start(Programs.Simulator, ["serve", "--mapping", _folder.Write("site.yaml", Simulated), "--socket", _folder.File("sim.sock"), "--site-out", _folder.File("sensors.yaml")]);
+        _simulator = ChildProcess.Start(Programs.Simulator, ["serve", "--mapping", _folder.Write("site.yaml", site), "--socket", _folder.File("sim.sock"), "--site-out", _folder.File("sensors.yaml")]);
         await _simulator.WaitForLine(l => l.StartsWith("ready", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
     }
 
