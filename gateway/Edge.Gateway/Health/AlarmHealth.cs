@@ -13,4 +13,10 @@ public sealed record AlarmHealth(string? Since, double? SecondsAgo)
 
     /// <summary>A value that has come back to this ends it; null of a contact.</summary>
     public double? EndsAt { get; init; }
+
+    /// <summary>Who has acknowledged it, as the log has it; null: nobody yet.</summary>
+    public string? AcknowledgedBy { get; init; }
+
+    /// <summary>When that was, UTC; null: nobody has, or nobody vouched for the clock.</summary>
+    public string? AcknowledgedAt { get; init; }
 }

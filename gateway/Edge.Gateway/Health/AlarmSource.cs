@@ -31,6 +31,8 @@ public static class AlarmSource
             Limit = alarm.Limit,
             IsAbove = alarm.IsAbove,
             EndsAt = alarm.Limit is { } limit ? EndsAt(limit, alarm.IsAbove ? -channel.AlarmDeadband : channel.AlarmDeadband) : null,
+            AcknowledgedBy = alarm.Acknowledged?.Who,
+            AcknowledgedAt = Text(alarm.Acknowledged?.Wall),
         };
     }
 

@@ -48,6 +48,8 @@ internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleL
     {
         if (opened is null)
             status.Ended(channel, new EndedAlarm(_open[channel]?.Text ?? text, _open[channel]?.Monotonic, monotonic, wall));
+        else if (_isFormer[channel] && _open[channel] is { } former && Continues(former, opened))
+            opened = opened with { Acknowledged = former.Acknowledged };
         (_open[channel], _isFormer[channel]) = (opened, false);
         _note.Change();
         status.Alarm(channel, opened);
@@ -55,6 +57,18 @@ internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleL
     }
 
     public bool IsOpen(int channel) => _open[channel] is not null;
+
+    /// <summary>Somebody's deed that is entered now: where it acknowledges what is open, that is known from now on.</summary>
+    public void Entered(Entry entry)
+    {
+        if (entry is not EventEntry { Event: EntryKind.Maintenance } deed || channels.Index().FirstOrDefault(c => c.Item.Name == deed.Subject) is not ({ } channel, not null))
+            return;
+        if (_open[channel] is not { } open || !deed.Text.StartsWith(Acknowledgement.Beginning + open.Text, StringComparison.Ordinal))
+            return;
+        _open[channel] = open with { Acknowledged = new Acknowledgement(deed.Who, deed.Wall) };
+        _note.Change();
+        status.Alarm(channel, _open[channel]);
+    }
 
     /// <summary>Of what a driver found at its beginning: what to tell, or null. That nothing is open only ends what the run before left open.</summary>
     public string? Found(int channel, string text, bool isOpen) => isOpen ? text : _isFormer[channel] ? text + Ended : null;
@@ -72,6 +86,9 @@ internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleL
         if (alarm.Limit is not null)
             _watch.Resume(channel, alarm);
     }
+
+    private static bool Continues(OpenAlarm former, OpenAlarm alarm) =>
+        former.Kind == alarm.Kind && former.IsAbove == alarm.IsAbove && former.Limit.HasValue == alarm.Limit.HasValue;
 
     private static bool HasLimit(ChannelSettings channel, bool isAbove) => (isAbove ? channel.AlarmHigh : channel.AlarmLow) is not null;
 

@@ -22,7 +22,9 @@ internal sealed class AlarmNote(MerkleLog log)
 
     internal sealed record Note(ulong Size, Dictionary<string, Open> Open, Dictionary<string, Open> Before);
 
-    internal sealed record Open(string Kind, string Text, double? Seconds, uint UncertaintyMilliseconds, double? Limit, bool IsAbove);
+    internal sealed record Open(string Kind, string Text, double? Seconds, uint UncertaintyMilliseconds, double? Limit, bool IsAbove, Seen? Seen = null);
+
+    internal sealed record Seen(string Who, double? Seconds, uint UncertaintyMilliseconds);
 
     /// <summary>What the run before left open, by channel; nothing in a new log.</summary>
     public IReadOnlyDictionary<string, OpenAlarm> Read()
@@ -72,15 +74,19 @@ internal sealed class AlarmNote(MerkleLog log)
     private static bool IsSound(Note note) => note is { Open: not null, Before: not null }
         && note.Open.Concat(note.Before).All(o => o.Value is { Kind: not null, Text.Length: <= LongestText } && o.Key.Length <= LongestText);
 
-    private static Open Of(OpenAlarm alarm) =>
-        new(alarm.Kind.ToString(), alarm.Text, alarm.Wall?.Seconds, alarm.Wall?.UncertaintyMilliseconds ?? 0, alarm.Limit, alarm.IsAbove);
+    private static Open Of(OpenAlarm alarm) => new(
+        alarm.Kind.ToString(), alarm.Text, alarm.Wall?.Seconds, alarm.Wall?.UncertaintyMilliseconds ?? 0, alarm.Limit, alarm.IsAbove,
+        alarm.Acknowledged is { } seen ? new Seen(seen.Who, seen.Wall?.Seconds, seen.Wall?.UncertaintyMilliseconds ?? 0) : null);
 
     private static OpenAlarm Of(Open open) =>
-        new(open.Kind == nameof(EntryKind.Tamper) ? EntryKind.Tamper : EntryKind.Alarm, open.Text, null, open.Seconds is { } seconds ? new WallTime(seconds, open.UncertaintyMilliseconds) : null)
+        new(open.Kind == nameof(EntryKind.Tamper) ? EntryKind.Tamper : EntryKind.Alarm, open.Text, null, Time(open.Seconds, open.UncertaintyMilliseconds))
         {
             Limit = open.Limit,
             IsAbove = open.IsAbove,
+            Acknowledged = open.Seen is { Who: not null } seen ? new Acknowledgement(seen.Who, Time(seen.Seconds, seen.UncertaintyMilliseconds)) : null,
         };
+
+    private static WallTime? Time(double? seconds, uint uncertainty) => seconds is { } known ? new WallTime(known, uncertainty) : null;
 }
 
 /// <summary>Made by the compiler: a native build has no reflection to find members by.</summary>

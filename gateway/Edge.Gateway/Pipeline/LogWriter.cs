@@ -171,6 +171,7 @@ public sealed class LogWriter : IDisposable
         var index = Next;
         var entered = entry(_clock.Now());
         Add(entered);
+        _alarms.Entered(entered);
         NoteCommissioned(index, entered);
         _open.Urgent = true;
         Commit();

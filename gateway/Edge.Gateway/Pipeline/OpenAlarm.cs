@@ -14,4 +14,7 @@ public sealed record OpenAlarm(EntryKind Kind, string Text, ulong? Monotonic, Wa
 
     /// <summary>Of a limit: whether it is the upper one.</summary>
     public bool IsAbove { get; init; }
+
+    /// <summary>Who has seen it last; null: nobody yet.</summary>
+    public Acknowledgement? Acknowledged { get; init; }
 }

@@ -23,6 +23,8 @@ internal sealed class EventSieve(BootTimes times, IReadOnlyList<Landmarks.Run> o
         }
 
         var entry = Entry.Decode(bytes);
+        if (query.Kind is { } kind && entry.Kind != kind)
+            return null;
         if (entry is GapEntry gap)
             return GapFinder.Speaks(gap, query.Channel, query.Period.Since, query.Period.Until) ? new LoggedEntry(index, gap, null) : null;
         return IsShown(index, entry) && Time(index, entry) is var at && !(at?.Wall.Seconds is { } seconds && !query.Period.Has(seconds)) ? new LoggedEntry(index, entry, at) : null;

@@ -14,6 +14,9 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
     /// <summary>Entries that one file is cut for.</summary>
     public const int Most = 2000;
 
+    /// <summary>Entries that a file without omissions may have: with those of the other channels there are more.</summary>
+    public const int MostWhole = 20_000;
+
     /// <summary>Of a time as it was shown, which is to the millisecond, all of it.</summary>
     private const double Shown = 0.000_999;
 
@@ -55,6 +58,20 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
         return Cut(channel, found.TakeWhile(i => i < marks.Anchored).ToList(), slim);
     });
 
+    public CutEvidence Whole(string channel, Period period, bool slim, CancellationToken cancellationToken) => log.Look(() =>
+    {
+        var (marks, asked) = (log.Marks, period with { Until = period.Until + Shown });
+        var newest = history.ReadingsAlone(new LogQuery(channel, asked, null, 1, null), cancellationToken);
+        if (newest.Entries is [var (index, _, _)])
+            RequireAnchored(index, marks);
+        else if (marks.Anchored == 0)
+            throw None(newest, marks, isLatest: true);
+        RequireFew(asked, marks);
+        var find = new SubjectFinder(log.View);
+        var (first, last) = find.Around(channel, asked.Since, asked.Until);
+        return last - first < MostWhole ? Cut(channel, find.Range(first, last, (asked.Since, asked.Until), channel), slim) : throw TooMuch(MostWhole);
+    });
+
     public ReadOnlyMemory<byte> Policy()
     {
         try
@@ -67,7 +84,19 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
         }
     }
 
-    private CutEvidence Cut(string name, List<ulong> indices, bool slim)
+    /// <summary>Before the entries are looked at: by the sizes of the batches that may be of that time.</summary>
+    private void RequireFew(Period period, in LogMarks marks)
+    {
+        var entries = 0ul;
+        foreach (var (_, count, mayHaveReadings) in new BatchFinder(log.View, log.Times).Between(period.Since, period.Until, marks.Anchored))
+        {
+            entries += mayHaveReadings ? count : 0;
+            if (entries > 2 * MostWhole)
+                throw TooMuch(MostWhole);
+        }
+    }
+
+    private CutEvidence Cut(string name, IReadOnlyList<ulong> indices, bool slim)
     {
         var subjects = new SubjectFinder(log.View).WithTheirTime(indices);
         var bytes = new EvidenceCutter(log.View).Cut(subjects, slim).ToBytes();
@@ -96,6 +125,6 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
             : new RefusedException(Refusal.NotFound, "this channel has no reading of that time, and no gap speaks of it");
     }
 
-    private static RefusedException TooMuch() => new(Refusal.TooMuch, string.Create(CultureInfo.InvariantCulture,
-        $"that is more than one answer may take (at most {Most} entries); ask for a shorter time, or use edge-gateway evidence on the board"));
+    private static RefusedException TooMuch(int most = Most) => new(Refusal.TooMuch, string.Create(CultureInfo.InvariantCulture,
+        $"that is more than one answer may take (at most {most} entries); ask for a shorter time, or use edge-gateway evidence on the board"));
 }

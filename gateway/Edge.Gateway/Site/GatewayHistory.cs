@@ -16,7 +16,8 @@ public sealed class GatewayHistory(SiteLog log, GatewayConfiguration configurati
     /// <summary>Bytes of entries in one answer.</summary>
     public const int MostBytes = 512 * 1024;
 
-    private readonly TrendDays _days = new([.. configuration.Channels.Select(c => c.Name)]);
+    private readonly TrendStretches _days = new([.. configuration.Channels.Select(c => c.Name)], TrendGrid.Days(configuration.Channels.Count));
+    private readonly TrendStretches _hours = new([.. configuration.Channels.Select(c => c.Name)], TrendGrid.Hours(configuration.Channels.Count));
 
     public LogPage Readings(LogQuery query, CancellationToken cancellationToken) => log.Look(() =>
     {
@@ -40,7 +41,7 @@ public sealed class GatewayHistory(SiteLog log, GatewayConfiguration configurati
     });
 
     public Trend Trend(string channel, Period period, int steps, CancellationToken cancellationToken) => log.Look(() =>
-        _days.Of(log, channel, period, steps, Budget(cancellationToken)));
+        (_days.Bears(period, steps) || period.Until - period.Since > TrendGrid.LongestFine ? _days : _hours).Of(log, channel, period, steps, Budget(cancellationToken)));
 
     private LookBudget Budget(CancellationToken cancellationToken) => new(time, Longest, MostBytes, cancellationToken);
 

@@ -20,7 +20,7 @@ public sealed class GatewaySiteActions(GatewayConfiguration configuration, Gatew
         var place = configuration.Channels.ToList().FindIndex(c => c.Name == channel);
         if (place < 0 || status.Alarms()[place] is not { } alarm)
             return null;
-        return await EnterAsync(channel, With($"alarm acknowledged: {alarm.Text}", note), who, cancellationToken);
+        return await EnterAsync(channel, With(Acknowledgement.Beginning + alarm.Text, note), who, cancellationToken);
     }
 
     public async Task<ulong?> SeeDamageAsync(string note, string who, CancellationToken cancellationToken)

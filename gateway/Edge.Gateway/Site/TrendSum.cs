@@ -7,10 +7,11 @@ namespace Edge.Gateway.Site;
 [StructLayout(LayoutKind.Auto)]
 internal struct TrendSum
 {
-    private TrendDay.Slot _sum;
+    private TrendStretch.Slot _sum;
+    private uint _gaps;
 
     /// <param name="slot">Later than those before.</param>
-    public void Add(in TrendDay.Slot slot)
+    public void Add(in TrendStretch.Slot slot)
     {
         if (slot.Valued > 0)
         {
@@ -26,5 +27,8 @@ internal struct TrendSum
         _sum.Bad += slot.Bad;
     }
 
-    public readonly TrendStep Told => new(_sum.Good, _sum.Uncertain, _sum.Bad, _sum.Valued, _sum.Min, _sum.Max, _sum.Valued > 0 ? _sum.Sum / _sum.Valued : 0, _sum.Last);
+    /// <summary>A gap begins in it.</summary>
+    public void AddGap() => _gaps++;
+
+    public readonly TrendStep Told => new(_sum.Good, _sum.Uncertain, _sum.Bad, _sum.Valued, _sum.Min, _sum.Max, _sum.Valued > 0 ? _sum.Sum / _sum.Valued : 0, _sum.Last) { Gaps = _gaps };
 }

@@ -40,7 +40,8 @@ internal static class EntryJson
         _ => "bad",
     };
 
-    private static string Kind(EntryKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+    /// <summary>The word of the API for a kind.</summary>
+    public static string Kind(EntryKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     private static void At(Utf8JsonWriter json, LoggedEntry logged)
     {
@@ -83,6 +84,7 @@ internal static class EntryJson
         Time(json, "to"u8, gap.To);
         json.WriteString("why"u8, gap.Why.ToString());
         json.WriteString("text"u8, gap.Detail);
+        json.WriteString("textZh"u8, ChineseGapText.Of(gap.Detail));
     }
 
     private static void Event(Utf8JsonWriter json, Entry entry)

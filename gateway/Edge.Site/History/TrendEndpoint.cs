@@ -45,6 +45,18 @@ internal static class TrendEndpoint
         foreach (var step in trend.Steps)
             Write(json, step);
         json.WriteEndArray();
+        json.WriteStartArray("gaps"u8);
+        foreach (var (i, step) in trend.Steps.Index())
+        {
+            if (step.Gaps == 0)
+                continue;
+            json.WriteStartArray();
+            json.WriteNumberValue(i);
+            json.WriteNumberValue(step.Gaps);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

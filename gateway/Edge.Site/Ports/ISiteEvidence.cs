@@ -17,6 +17,10 @@ public interface ISiteEvidence
     /// <inheritdoc cref="Of"/>
     CutEvidence Between(string channel, Period period, bool slim, CancellationToken cancellationToken);
 
+    /// <summary>Evidence of a channel's readings of some time with every entry of the log between them, so that a verifier sees that nothing was withheld.</summary>
+    /// <inheritdoc cref="Of"/>
+    CutEvidence Whole(string channel, Period period, bool slim, CancellationToken cancellationToken);
+
     /// <summary>The policy file that the gateway itself goes by.</summary>
     ReadOnlyMemory<byte> Policy();
 }

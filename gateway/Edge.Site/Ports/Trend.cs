@@ -5,7 +5,7 @@ namespace Edge.Site.Ports;
 /// <summary>A channel's readings of some time, summed up in steps of equal length.</summary>
 /// <param name="Since">POSIX seconds at which the first step begins.</param>
 /// <param name="Step">Seconds of a step.</param>
-/// <param name="Steps">One after the other; a step without readings is default.</param>
+/// <param name="Steps">One after the other; a step without readings has none of the counts.</param>
 /// <param name="IsWhole">False while entries of that time were not looked at yet: what was asked for comes a piece at each time of asking, the newest first.</param>
 public sealed record Trend(long Since, int Step, IReadOnlyList<TrendStep> Steps, bool IsWhole);
 
@@ -19,4 +19,8 @@ public sealed record Trend(long Since, int Step, IReadOnlyList<TrendStep> Steps,
 /// <param name="Mean">Each value counted alike.</param>
 /// <param name="Last">The last one.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct TrendStep(uint Good, uint Uncertain, uint Bad, uint Valued, double Min, double Max, double Mean, double Last);
+public readonly record struct TrendStep(uint Good, uint Uncertain, uint Bad, uint Valued, double Min, double Max, double Mean, double Last)
+{
+    /// <summary>Gaps that begin in it, or before all steps and last into the first.</summary>
+    public uint Gaps { get; init; }
+}

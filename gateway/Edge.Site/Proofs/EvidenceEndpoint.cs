@@ -9,7 +9,7 @@ namespace Edge.Site.Proofs;
 /// <summary><c>GET /api/v1/evidence</c>: the evidence file of a reading, of an entry, or of a channel's readings of some time.</summary>
 internal static class EvidenceEndpoint
 {
-    public static Parameters Parameters { get; } = new("channel", "at", "from", "to", "index", "slim");
+    public static Parameters Parameters { get; } = new("channel", "at", "from", "to", "index", "slim", "complete");
 
     public static RequestDelegate Of(IReadOnlyList<LiveChannel> channels, ISiteEvidence evidence, LogDesk desk) => Asking.With(async (context, query) =>
     {
@@ -21,7 +21,9 @@ internal static class EvidenceEndpoint
 
     private static Func<CancellationToken, CutEvidence> Asked(QueryText query, IReadOnlyList<LiveChannel> channels, ISiteEvidence evidence)
     {
-        var (index, at, period, slim) = (query.Index("index"), query.Moment("at"), query.Period(), query.Flag("slim"));
+        var (index, at, period, slim, complete) = (query.Index("index"), query.Moment("at"), query.Period(), query.Flag("slim"), query.Flag("complete"));
+        if (complete && (at is not null || !double.IsFinite(period.Since) || !double.IsFinite(period.Until)))
+            throw new BadParameterException("complete is said of a time: say both from and to");
         var isPeriod = period != Period.Any;
         if (index is { } one)
         {
@@ -35,7 +37,7 @@ internal static class EvidenceEndpoint
         if (!isPeriod)
             return cancel => evidence.At(channel, at, slim, cancel);
         return at is null && double.IsFinite(period.Since) && double.IsFinite(period.Until)
-            ? cancel => evidence.Between(channel, period, slim, cancel)
+            ? cancel => complete ? evidence.Whole(channel, period, slim, cancel) : evidence.Between(channel, period, slim, cancel)
             : throw new BadParameterException("say either at, or both from and to");
     }
 

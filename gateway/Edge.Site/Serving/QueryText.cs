@@ -59,6 +59,11 @@ internal sealed class QueryText
         _ => throw new BadParameterException($"{name} must be good, uncertain or bad"),
     };
 
+    /// <summary>One of some words.</summary>
+    public T? OneOf<T>(string name, IReadOnlyDictionary<string, T> words)
+        where T : struct => Text(name) is not { } text ? null
+        : words.TryGetValue(text, out var value) ? value : throw new BadParameterException($"{name} must be one of {string.Join(", ", words.Keys)}");
+
     /// <summary>POSIX seconds.</summary>
     public double? Moment(string name) => Text(name) is not { } text ? null
         : Moments.TryParse(text) ?? throw new BadParameterException($"{name} must be a time of RFC 3339 with its offset from UTC, such as {Moments.Example}, or seconds since 1970");

@@ -9,10 +9,10 @@ internal sealed partial class ChineseHealthWords
     protected override string Alarm(string name, string text, AlarmHealth? alarm, ChannelHealth? channel)
     {
         if (alarm?.Limit is not { } limit)
-            return $"{name}：{ChineseEventText.Of(text)}{Since(alarm, IsSinceUnknown(text))}";
+            return $"{name}：{ChineseEventText.Of(text)}{Since(alarm, IsSinceUnknown(text))}{Seen(alarm)}";
         var now = channel is { Measures: true } ? $"现为 {Value(channel)}" : "现无数值";
         var end = alarm.EndsAt is { } at ? $"；{(alarm.IsAbove ? "降至" : "升至")} {Measure(at, channel)} 时解除" : "";
-        return $"{name}：{(alarm.IsAbove ? "高于上限" : "低于下限")} {Measure(limit, channel)}{Since(alarm)}；{now}{end}";
+        return $"{name}：{(alarm.IsAbove ? "高于上限" : "低于下限")} {Measure(limit, channel)}{Since(alarm)}；{now}{end}{Seen(alarm)}";
     }
 
     protected override string Doubtful(string name, ChannelHealth channel) => $"{name}：{State(channel, isLeftOut: false)}，已 {Long(channel.DoubtfulSeconds ?? 0)}"
@@ -47,6 +47,9 @@ internal sealed partial class ChineseHealthWords
         { SecondsAgo: { } ago } => isFound ? $"，所见已 {Long(ago)}" : $"，已持续 {Long(ago)}",
         _ => "",
     };
+
+    private static string Seen(AlarmHealth? alarm) =>
+        alarm?.AcknowledgedBy is { } who ? $"；{who} 已{(Moment(alarm.AcknowledgedAt) is { } at ? $"于 {at} " : "")}确认" : "";
 
     private static string Missed(GatewayHealth health)
     {

@@ -8,10 +8,10 @@ internal sealed partial class EnglishHealthWords
     protected override string Alarm(string name, string text, AlarmHealth? alarm, ChannelHealth? channel)
     {
         if (alarm?.Limit is not { } limit)
-            return $"{name}: {text}{Since(alarm, IsSinceUnknown(text))}";
+            return $"{name}: {text}{Since(alarm, IsSinceUnknown(text))}{Seen(alarm)}";
         var now = channel is { Measures: true } ? $"now {Value(channel)}" : "no value now";
         var end = alarm.EndsAt is { } at ? $"; ends at {Measure(at, channel)} or {(alarm.IsAbove ? "below" : "above")}" : "";
-        return $"{name}: {(alarm.IsAbove ? "above" : "below")} the limit {Measure(limit, channel)}{Since(alarm)}; {now}{end}";
+        return $"{name}: {(alarm.IsAbove ? "above" : "below")} the limit {Measure(limit, channel)}{Since(alarm)}; {now}{end}{Seen(alarm)}";
     }
 
     protected override string Doubtful(string name, ChannelHealth channel) => $"{name}: {State(channel, isLeftOut: false)}, for {Long(channel.DoubtfulSeconds ?? 0)}"
@@ -46,6 +46,9 @@ internal sealed partial class EnglishHealthWords
         { SecondsAgo: { } ago } => $", {(isFound ? "seen for" : "for")} {Long(ago)}",
         _ => "",
     };
+
+    private static string Seen(AlarmHealth? alarm) =>
+        alarm?.AcknowledgedBy is { } who ? $"; acknowledged by {who}{(Moment(alarm.AcknowledgedAt) is { } at ? $" at {at}" : "")}" : "";
 
     private static string Missed(GatewayHealth health)
     {

@@ -102,7 +102,7 @@ internal static class Healths
         AlarmsOpen = new Dictionary<string, AlarmHealth>
         {
             ["cellar.leak"] = new("2026-11-20T00:13:21Z", 41),
-            ["main.pressure"] = new("2026-11-19T23:14:02Z", 3600) { Limit = 4.28, IsAbove = true, EndsAt = 4.08 },
+            ["main.pressure"] = new("2026-11-19T23:14:02Z", 3600) { Limit = 4.28, IsAbove = true, EndsAt = 4.08, AcknowledgedBy = "Li Wei (operator, site page)", AcknowledgedAt = "2026-11-19T23:20:00Z" },
         },
     };
 

@@ -74,8 +74,8 @@ public sealed class StatusPageTests
         Is(Alarmed, "Measuring all 2 channels; proving; needs you: alarms.", "2 个测点全部在测量；存证正常；需要处理：告警。");
         Has(Alarmed, "cellar.leak: leak: wet, since 2026-11-20 00:13:21 UTC (41 s ago)", "cellar.leak：变湿，自 2026-11-20 00:13:21 UTC 起（41 秒前）");
         Has(
-            Alarmed, "main.pressure: above the limit 4.28 bar, since 2026-11-19 23:14:02 UTC (1 h ago); now 7.5000 bar; ends at 4.08 bar or below",
-            "main.pressure：高于上限 4.28 bar，自 2026-11-19 23:14:02 UTC 起（1 小时前）；现为 7.5000 bar；降至 4.08 bar 时解除");
+            Alarmed, "main.pressure: above the limit 4.28 bar, since 2026-11-19 23:14:02 UTC (1 h ago); now 7.5000 bar; ends at 4.08 bar or below; acknowledged by Li Wei (operator, site page) at 2026-11-19 23:20:00 UTC",
+            "main.pressure：高于上限 4.28 bar，自 2026-11-19 23:14:02 UTC 起（1 小时前）；现为 7.5000 bar；降至 4.08 bar 时解除；Li Wei (operator, site page) 已于 2026-11-19 23:20:00 UTC 确认");
         Is(HeldBus, "Measuring all 2 channels; proving; needs you: a bus, unsteady devices.", "2 个测点全部在测量；存证正常；需要处理：总线、器件不稳。");
         Has(HeldBus, "SDA of i2c-1 stays low after nine clocks", "i2c-1 的 SDA 在九个时钟后仍为低");
         Has(HeldBus, "SCL of i2c-2 is held low", "i2c-2 的 SCL 被拉低");

@@ -36,6 +36,24 @@ public sealed class AlarmRestartTests
         Assert.Equal(expected.Contains("within limits", StringComparison.Ordinal) ? null : expected, rig.Status.Alarms()[WriterRig.Ph]?.Text);
     }
 
+    [Theory]
+    [InlineData(9.5, "Li Wei (operator, site page)")]
+    [InlineData(6, null)]
+    public void Who_acknowledged_an_alarm_is_known_to_the_next_run_for_as_long_as_it_is_the_same_alarm(double first, string? who)
+    {
+        using var rig = new WriterRig();
+        rig.Put(WriterRig.Ph, 9);
+        rig.Writer.Tick();
+        rig.Writer.Enter(now => new EventEntry(EntryKind.Maintenance, now.Monotonic, now.Wall, "ph", $"alarm acknowledged: {Above}; pump checked", "Li Wei (operator, site page)"));
+        rig.Crash();
+        Assert.Equal("Li Wei (operator, site page)", rig.Status.Alarms()[WriterRig.Ph]?.Acknowledged?.Who);
+
+        rig.Put(WriterRig.Ph, first);
+        rig.Writer.Tick();
+
+        Assert.Equal(who, rig.Status.Alarms()[WriterRig.Ph]?.Acknowledged?.Who);
+    }
+
     [Fact]
     public void What_was_ended_is_not_ended_again_and_a_power_cut_loses_nothing_of_it()
     {

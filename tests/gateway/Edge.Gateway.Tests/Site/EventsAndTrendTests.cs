@@ -50,6 +50,21 @@ public sealed class EventsAndTrendTests
     }
 
     [Fact]
+    public async Task Events_of_a_kind_are_those_alone()
+    {
+        await using var site = await PastSite.StartAsync();
+        site.Measure();
+        site.Rig.Put(WriterRig.Ph, 9);
+        site.Rig.Pass(TimeSpan.FromSeconds(1));
+        site.Rig.StopAndStart();
+
+        Assert.Equal(["alarm"], Kinds(await site.JsonAsync("events?kind=alarm")));
+        var gap = Assert.Single((await site.JsonAsync("events?kind=gap&channel=ph")).GetProperty("items").EnumerateArray());
+        Assert.Equal(("the gateway was stopped", "网关被停止"), (gap.GetProperty("text").GetString(), gap.GetProperty("textZh").GetString()));
+        Assert.Empty(Kinds(await site.JsonAsync("events?kind=tamper")));
+    }
+
+    [Fact]
     public async Task A_trend_sums_up_what_was_read_step_by_step_and_leaves_empty_what_was_not()
     {
         await using var site = await PastSite.StartAsync(new WriterRig(rules: new RuleSettings { Lowest = 0, Highest = 3 }));
@@ -57,13 +72,48 @@ public sealed class EventsAndTrendTests
         site.Rig.Pass(TimeSpan.FromMinutes(10));
         site.Measure();
 
-        var trend = await site.JsonAsync($"trend?channel=flow&from={Seconds(site.Now - 1200)}&to={Seconds(site.Now)}&points=60");
+        var trend = await site.JsonAsync($"trend?channel=flow&from={Seconds(site.Now - 1200)}&to={Seconds(site.Now)}&points=20");
 
         Assert.True(trend.GetProperty("complete").GetBoolean());
         Assert.Equal(60, trend.GetProperty("step").GetInt32());
         Assert.Equal(0, trend.GetProperty("from").GetInt64() % 60);
         AssertSteps(site, trend, site.Now - 1200);
         Assert.Contains(trend.GetProperty("buckets").EnumerateArray().Skip(8), b => b.ValueKind == JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_trend_of_a_short_time_has_steps_of_seconds()
+    {
+        await using var site = await PastSite.StartAsync();
+        site.Measure();
+        site.Measure();
+
+        var trend = await site.JsonAsync($"trend?channel=flow&from={Seconds(site.Now - 60)}&to={Seconds(site.Now)}");
+
+        Assert.Equal(10, trend.GetProperty("step").GetInt32());
+        AssertSteps(site, trend, site.Now - 60);
+    }
+
+    [Fact]
+    public async Task A_trend_counts_each_gap_once_in_the_step_in_which_it_begins_however_short_it_is()
+    {
+        await using var site = await PastSite.StartAsync();
+        site.Measure();
+        var began = site.Now;
+        site.Rig.StopAndStart();
+        site.Rig.Pass(TimeSpan.FromMinutes(7));
+        site.Measure();
+
+        foreach (var points in new[] { 5, 288 })
+        {
+            var trend = await site.JsonAsync($"trend?channel=flow&from={Seconds(site.Now - 1200)}&to={Seconds(site.Now)}&points={points}");
+            var (from, step) = (trend.GetProperty("from").GetInt64(), trend.GetProperty("step").GetInt32());
+            var gaps = trend.GetProperty("gaps").EnumerateArray().Select(g => (Step: g[0].GetInt32(), Count: g[1].GetInt32())).ToList();
+            Assert.Equal(site.Rig.Entries().OfType<GapEntry>().Select(g => (int)((g.From!.Value.Seconds - from) / step)).GroupBy(s => s).Select(s => (s.Key, s.Count())).Order(), gaps);
+            Assert.Contains(gaps, g => g.Step == (int)((began - from) / step));
+        }
+
+        Assert.Empty((await site.JsonAsync($"trend?channel=flow&from={Seconds(site.Now - 60)}&to={Seconds(site.Now)}")).GetProperty("gaps").EnumerateArray());
     }
 
     [Fact]

@@ -35,6 +35,43 @@ public sealed class ProofsTests
     }
 
     [Fact]
+    public async Task What_is_complete_has_every_entry_of_the_log_between_its_first_and_its_last()
+    {
+        await using var site = await PastSite.StartAsync();
+        site.Measure();
+        var since = site.Now;
+        site.Measure();
+        var until = site.Now;
+        site.Measure();
+        var period = string.Create(CultureInfo.InvariantCulture, $"evidence?channel=ph&from={since:F3}&to={until:F3}");
+
+        var some = Verify(site, await site.Client.GetByteArrayAsync(period));
+        var whole = Verify(site, await site.Client.GetByteArrayAsync($"{period}&complete=true"));
+
+        Assert.Equal(some.Readings.Where(r => r.Reading.Channel == "ph").Select(r => r.Index), whole.Readings.Where(r => r.Reading.Channel == "ph").Select(r => r.Index));
+        Assert.Contains(whole.Readings, r => r.Reading.Channel == "flow");
+        var indices = whole.Entries.Select(e => e.Index).ToList();
+        Assert.DoesNotContain(Enumerable.Range((int)whole.Readings[0].Index, (int)(whole.Readings[^1].Index - whole.Readings[0].Index)), i => !indices.Contains((ulong)i));
+        Assert.Contains(Enumerable.Range((int)some.Readings[0].Index, (int)(some.Readings[^1].Index - some.Readings[0].Index)), i => some.Entries.All(e => e.Index != (ulong)i));
+    }
+
+    [Fact]
+    public async Task What_is_complete_waits_until_all_of_its_time_is_anchored()
+    {
+        await using var site = await PastSite.StartAsync();
+        var since = site.Now;
+        site.Measure();
+        site.Measure(anchor: false);
+        var period = string.Create(CultureInfo.InvariantCulture, $"evidence?channel=ph&from={since:F3}&to={site.Now:F3}&complete=true");
+
+        using var early = await site.Client.GetAsync(period);
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        site.City.Anchor(site.Rig);
+
+        Assert.Equal(12, Verify(site, await site.Client.GetByteArrayAsync(period)).Readings.Count(r => r.Reading.Channel == "ph"));
+    }
+
+    [Fact]
     public async Task Evidence_is_given_of_an_entry_of_any_kind_of_the_newest_and_of_a_time()
     {
         await using var site = await PastSite.StartAsync();

@@ -25,6 +25,7 @@ public sealed class SiteActionsTests
         var told = rig.Entries().OfType<EventEntry>().Last(e => e.Event == EntryKind.Maintenance);
         Assert.Equal(("ph", "alarm acknowledged: 9.00 pH is above the limit 8.5 pH; pump checked", "Li Wei (operator, site page)"), (told.Subject, told.Text, told.Who));
         Assert.Equal("已确认告警：9.00 pH，高于上限 8.5 pH；pump checked", ChineseEventText.Of(told.Text));
+        Assert.Equal("Li Wei (operator, site page)", rig.Status.Alarms()[0]?.Acknowledged?.Who);
         Assert.Null(await actions.AcknowledgeAsync("flow", "", "Li Wei", CancellationToken.None));
     }
 }

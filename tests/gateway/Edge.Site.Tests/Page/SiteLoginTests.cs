@@ -38,6 +38,47 @@ public sealed class SiteLoginTests(SiteBrowser browser)
         await tab.Page.WaitForSelectorAsync("[data-link=denied]");
         Assert.False(await tab.Page.IsVisibleAsync("main"));
         Assert.Empty(tab.Errors);
+        Assert.DoesNotContain("running", await tab.Text("body"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [SitePageFact]
+    public async Task Ones_own_password_is_changed_on_the_page_and_then_asked_for_anew()
+    {
+        await using var site = await Waterworks.StartAsync();
+        await site.People.AddAsync("Li Wei", Role.Viewer);
+        await using var tab = await browser.Open(site);
+        await tab.Visit();
+        await tab.Settle();
+        await LogIn(tab, "Li Wei", People.Password);
+        await tab.Page.GetByText("Change password").ClickAsync();
+
+        await Fill("not this one", "a fresh passphrase", "another passphrase");
+        await Says("The new passwords differ.");
+        await Fill("not this one", "a fresh passphrase", "a fresh passphrase");
+        await Says("The password until now is another.");
+        await Fill(People.Password, "Li Wei 12345", "Li Wei 12345");
+        await Says("A password has 10 to 200 characters, and your name is no part of it. Afterwards you log in anew everywhere.");
+        await tab.Picture("password-en-light-desktop");
+        await tab.Examine("password");
+        await Fill(People.Password, "a fresh passphrase", "a fresh passphrase");
+
+        await tab.Page.WaitForSelectorAsync("dialog.login");
+        Assert.Equal(["password of Li Wei by Li Wei (viewer, site page)"], site.People.Entered);
+        await tab.Page.FillAsync("dialog [name=name]", "Li Wei");
+        await tab.Page.FillAsync("dialog [name=password]", "a fresh passphrase");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('.who').innerText.startsWith('Li Wei')");
+        Assert.Empty(tab.Errors);
+
+        async Task Fill(string old, string fresh, string again)
+        {
+            await tab.Page.FillAsync("dialog [name=old]", old);
+            await tab.Page.FillAsync("dialog [name=new]", fresh);
+            await tab.Page.FillAsync("dialog [name=again]", again);
+            await tab.Page.Keyboard.PressAsync("Enter");
+        }
+
+        Task Says(string text) => tab.Page.WaitForFunctionAsync("text => document.querySelector('dialog [role=alert]').innerText === text", text);
     }
 
     [SitePageFact]
@@ -60,6 +101,9 @@ public sealed class SiteLoginTests(SiteBrowser browser)
             await tab.Settle();
             Assert.Equal(0, await tab.Page.Locator(".acts").CountAsync());
             await LogIn(tab, name, People.Password);
+            await tab.Page.GetByText(act).ClickAsync();
+            await tab.Page.Keyboard.TypeAsync("no, not this");
+            await tab.Page.GetByText("Cancel").First.ClickAsync();
             await tab.Page.GetByText(act).ClickAsync();
             await tab.Page.Keyboard.TypeAsync(note);
             await tab.Picture($"act-{name.Replace(' ', '-')}");

@@ -59,8 +59,8 @@ public sealed class SitePageTests(SiteBrowser browser)
         await tab.Settle();
         const string Card = "[data-channel='main.pressure'] ";
 
-        Assert.Equal("Last 24 h: 3.029 to 3.750 bar; 1 gap; 2,400 uncertain; 1,800 bad", await tab.Text(Card + "figcaption"));
-        Assert.Contains("1 gap", await tab.Page.GetAttributeAsync(Card + ".plot", "aria-label") ?? "", StringComparison.Ordinal);
+        Assert.Equal("Last 24 h: 3.029 to 3.750 bar; 3 gaps; 2,400 uncertain; 1,800 bad", await tab.Text(Card + "figcaption"));
+        Assert.Contains("3 gaps", await tab.Page.GetAttributeAsync(Card + ".plot", "aria-label") ?? "", StringComparison.Ordinal);
         // Where the line is in each column of the picture: it has the line's own colour.
         var columns = await tab.Page.EvaluateAsync<bool[]>("""
             () => { const canvas = document.querySelector('[data-channel="main.pressure"] canvas'), over = document.querySelector('[data-channel="main.pressure"] .u-over');
@@ -74,6 +74,91 @@ public sealed class SitePageTests(SiteBrowser browser)
         Assert.All(columns[(Waterworks.BadFrom + 2)..(Waterworks.BadTo - 1)], Assert.False);
         Assert.All(columns[150..190], Assert.True);
         Assert.All(columns[10..50], Assert.True);
+    }
+
+    [SitePageFact]
+    public async Task A_channel_in_alarm_shows_it_with_who_has_acknowledged_it()
+    {
+        await using var site = await Waterworks.StartAsync();
+        await using var tab = await browser.Open(site);
+        await tab.Visit();
+        await tab.Settle();
+        const string Card = "[data-channel='main.pressure'] ";
+        Assert.False(await tab.Page.IsVisibleAsync(Card + ".alarm"));
+
+        site.Alarm();
+        await tab.Page.WaitForSelectorAsync(Card + ".alarm");
+        Assert.Equal("bad", await tab.Page.GetAttributeAsync("[data-channel='main.pressure']", "data-tone"));
+        Assert.Equal("Alarm: above the limit 3.900 bar, since 2026-11-29 07:12:00 (3 min 4 s). Nobody has acknowledged it.", await AlarmText());
+
+        site.Acknowledged();
+        await tab.Page.WaitForSelectorAsync(Card + ".alarm[data-acknowledged=true]");
+        Assert.EndsWith("Acknowledged by Chen (operator, site page) at 2026-11-29 07:14:02.", await AlarmText(), StringComparison.Ordinal);
+        await tab.Picture("acknowledged-en-light-desktop");
+        await tab.Page.ClickAsync("button.language");
+        Assert.EndsWith("Chen (operator, site page) 已于 2026-11-29 07:14:02 确认。", await AlarmText(), StringComparison.Ordinal);
+
+        // The day of the page's clock goes without saying.
+        async Task<string> AlarmText() => (await tab.Text(Card + ".alarm")).Replace("since 07:12:00", "since 2026-11-29 07:12:00", StringComparison.Ordinal)
+            .Replace("at 07:14:02", "at 2026-11-29 07:14:02", StringComparison.Ordinal).Replace("于 07:14:02", "于 2026-11-29 07:14:02", StringComparison.Ordinal);
+    }
+
+    [SitePageFact]
+    public async Task The_live_value_is_in_the_day_and_the_axis_holds_the_limits_that_are_near()
+    {
+        await using var site = await Waterworks.StartAsync();
+        await using var tab = await browser.Open(site);
+        await tab.Visit();
+        await tab.Settle();
+
+        Waterworks.Measure(site, 2, pressure: 4.25);
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('[data-channel=\"main.pressure\"] figcaption').innerText.startsWith('Last 24 h: 3.029 to 4.250 bar')");
+        await tab.Page.WaitForFunctionAsync(Reds("main.pressure", "3.9 is dashed over the width", 40));
+        Assert.True(await tab.Page.EvaluateAsync<bool>(Reds("tap.ph", "9.5 is an arrow", 1)));
+        Assert.False(await tab.Page.EvaluateAsync<bool>(Reds("tap.ph", "9.5 is an arrow", 40)));
+
+        // In so many columns of the chart's upper half there is the limits' colour.
+        static string Reds(string channel, string what, int least) => $$"""
+            () => { /* {{what}} */ const canvas = document.querySelector('[data-channel="{{channel}}"] canvas'), { width, height } = canvas;
+              const pixels = canvas.getContext('2d').getImageData(0, 0, width, height / 2).data; let columns = 0;
+              for (let x = 0; x < width; x++) for (let y = 0; y < Math.floor(height / 2); y++) { const p = 4 * (y * width + x); if (pixels[p] > 140 && pixels[p + 1] < 60 && pixels[p + 2] < 60 && pixels[p + 3] > 150) { columns++; break; } }
+              return columns >= {{least}}; }
+            """;
+    }
+
+    [SitePageFact]
+    public async Task What_has_only_begun_is_drawn_in_steps_of_seconds()
+    {
+        await using var site = await Waterworks.StartAsync();
+        var begun = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 120;
+        site.Past.Day = _ => new Trend(((begun / 300) - 287) * 300, 300, [.. Enumerable.Repeat(default(TrendStep), 287), new TrendStep(9, 0, 0, 9, 3, 4, 3.5, 3.5)], true);
+        await using var tab = await browser.Open(site);
+        await tab.Visit();
+        await tab.Settle();
+
+        await tab.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(r => /trend[?]channel=main.pressure&from=[0-9]+&to=/.test(r.name))");
+        var fine = tab.Asked.First(a => a.Contains("trend?channel=main.pressure&from=", StringComparison.Ordinal));
+        Assert.Equal((begun / 300 * 300).ToString(System.Globalization.CultureInfo.InvariantCulture), fine.Split("from=")[1].Split('&')[0]);
+    }
+
+    [SitePageFact]
+    public async Task All_times_are_in_one_zone_which_is_named_once_and_can_be_the_other()
+    {
+        await using var site = await Waterworks.StartAsync();
+        await using var tab = await browser.Open(site);
+        site.Acknowledged();
+        await tab.Visit();
+        await tab.Settle();
+        Assert.Equal("Times in UTC+8", await tab.Text("button.zone"));
+        Assert.Contains("at 2026-11-29 07:14:02", await tab.Text(".needs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("UTC", (await tab.Text("main")), StringComparison.Ordinal);
+
+        await tab.Page.ClickAsync("button.zone");
+        await tab.Page.ReloadAsync();
+        await tab.Settle();
+
+        Assert.Equal("Times in UTC", await tab.Text("button.zone"));
+        Assert.Contains("at 2026-11-28 23:14:02", await tab.Text(".needs"), StringComparison.Ordinal);
     }
 
     [SitePageFact]

@@ -54,6 +54,52 @@ public sealed class SiteProofTests(SiteBrowser browser)
     }
 
     [SitePageFact]
+    public async Task A_phone_is_given_coarser_codes_and_whoever_wishes_more_of_them()
+    {
+        await using var site = await Waterworks.StartAsync();
+        await using var tab = await browser.Open(site, width: 360);
+        await tab.Visit();
+        await tab.Settle();
+
+        await tab.Page.ClickAsync(Card + "button.prove");
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('.codes')?.innerText.includes('Part 1 of 4')");
+        await tab.Page.GetByText("More and coarser codes").ClickAsync();
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('.codes').innerText.includes('Part 1 of 8')");
+        await tab.Page.GetByText("Fewer and denser codes").ClickAsync();
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('.codes').innerText.includes('Part 1 of 4')");
+    }
+
+    [SitePageFact]
+    public async Task Evidence_of_a_time_is_complete_unless_it_is_not_wished_and_a_stroke_across_the_chart_says_of_which()
+    {
+        await using var site = await Waterworks.StartAsync();
+        await using var tab = await browser.Open(site);
+        await tab.Visit();
+        await tab.Settle();
+        var chart = (await tab.Page.Locator(Card + ".u-over").BoundingBoxAsync())!;
+
+        await tab.Page.Mouse.MoveAsync(chart.X + (chart.Width / 2), chart.Y + 30);
+        await tab.Page.Mouse.DownAsync();
+        await tab.Page.Mouse.MoveAsync(chart.X + (chart.Width * 0.75f), chart.Y + 30, new MouseMoveOptions { Steps = 4 });
+        await tab.Page.Mouse.UpAsync();
+        await tab.Page.WaitForSelectorAsync("dialog.range");
+        await tab.Picture("range-en-light-desktop");
+        await tab.Examine("range");
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByText("Download the evidence file").ClickAsync());
+
+        Assert.Equal("main.pressure.whole-18.edge", download.SuggestedFilename);
+        var asked = tab.Asked.Single(a => a.StartsWith("evidence?channel=main.pressure&from=", StringComparison.Ordinal));
+        Assert.EndsWith("&complete=true", asked, StringComparison.Ordinal);
+        double[] times = [.. asked.Split('&')[1..3].Select(p => double.Parse(p.Split('=')[1], System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.InRange(times[1] - times[0], 5.5 * 3600, 6.5 * 3600);
+
+        await tab.Page.UncheckAsync("dialog [name=complete]");
+        await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByText("Download the evidence file").ClickAsync());
+        Assert.DoesNotContain("complete", tab.Asked.Last(), StringComparison.Ordinal);
+        SitePageTests.Quiet(tab, site);
+    }
+
+    [SitePageFact]
     public async Task What_is_not_anchored_yet_is_said_to_be_so_and_asked_for_again_by_itself()
     {
         await using var site = await Waterworks.StartAsync();

@@ -9,15 +9,15 @@ namespace Edge.Site.Tests.Page;
 /// <summary>A small waterworks in front of the page: three channels, a day with a gap, doubted and bad readings, and a status that a test sets.</summary>
 internal static class Waterworks
 {
-    /// <summary>Steps of the day, five minutes each; where the gap is, what is doubted, what is bad.</summary>
-    public const int Steps = 288, GapFrom = 120, GapTo = 143, DoubtFrom = 200, DoubtTo = 211, BadFrom = 60, BadTo = 65;
+    /// <summary>Steps of the day, five minutes each; where the gap is, what is doubted, what is bad, in which are two gaps of seconds.</summary>
+    public const int Steps = 288, GapFrom = 120, GapTo = 143, DoubtFrom = 200, DoubtTo = 211, BadFrom = 60, BadTo = 65, ShortGaps = 250;
 
     private const int Step = 300;
 
     public static IReadOnlyList<LiveChannel> Channels { get; } =
     [
         new("main.pressure", "bar", "pipeline", TimeSpan.FromSeconds(0.1), 3) { Limits = new ChannelLimits(AlarmLow: 2, AlarmHigh: 3.9) },
-        new("tap.ph", "pH", "water", TimeSpan.FromSeconds(1), 2),
+        new("tap.ph", "pH", "water", TimeSpan.FromSeconds(1), 2) { Limits = new ChannelLimits(AlarmHigh: 9.5) },
         new("tap.temperature", "Cel", "water", TimeSpan.FromSeconds(1), 1),
         new("cabinet.door", "1", "pipeline", TimeSpan.FromSeconds(1), 0),
     ];
@@ -49,9 +49,23 @@ internal static class Waterworks
         Said("offline 3 min, room for 20 days", "离线 3 分钟，空间够用 20 天", "nothing needs you", "无需您处理"));
 
     public static void Alarm(this RunningSite site) => site.Say(
-        Status(s => (s["needs"], s["alarms"]) = (new JsonArray("alarms_open"), new JsonObject { ["main.pressure"] = "4.1 bar is above the limit 3.9 bar" })),
+        Status(s => (s["needs"], s["alarms"], s["alarms_open"]) = (new JsonArray("alarms_open"), new JsonObject { ["main.pressure"] = "4.1 bar is above the limit 3.9 bar" }, Open(null))),
         Said("proving", "在存证", "needs you: alarms", "需要您处理：告警",
             ("alarms_open", "Alarms that are open:", "未解除的告警：", "main.pressure: above the limit 3.9 bar, for 3 min; now 4.1 bar", "main.pressure：高于上限 3.9 bar，已持续 3 分钟；现为 4.1 bar")));
+
+    /// <summary>The alarm is open still, and somebody has acknowledged it.</summary>
+    public static void Acknowledged(this RunningSite site) => site.Say(
+        Status(s => (s["needs"], s["alarms"], s["alarms_open"]) = (new JsonArray("alarms_open"), new JsonObject { ["main.pressure"] = "4.1 bar is above the limit 3.9 bar" }, Open("Chen (operator, site page)"))),
+        Said("proving", "在存证", "needs you: alarms", "需要您处理：告警",
+            ("alarms_open", "Alarms that are open:", "未解除的告警：", "main.pressure: above the limit 3.9 bar; acknowledged by Chen at 2026-11-28 23:14:02 UTC", "main.pressure：高于上限 3.9 bar；Chen 已于 2026-11-28 23:14:02 UTC 确认")));
+
+    private static JsonObject Open(string? by)
+    {
+        var alarm = new JsonObject { ["since"] = "2026-11-28T23:12:00Z", ["seconds_ago"] = 184, ["limit"] = 3.9, ["is_above"] = true, ["ends_at"] = 3.8 };
+        if (by is not null)
+            (alarm["acknowledged_by"], alarm["acknowledged_at"]) = (by, "2026-11-28T23:14:02Z");
+        return new JsonObject { ["main.pressure"] = alarm };
+    }
 
     public static void Needy(this RunningSite site, Action<JsonObject> change) => site.Say(
         Status(change), Said("proving", "在存证", "needs you: damage, alarms", "需要您处理：损坏、告警",
@@ -102,6 +116,8 @@ internal static class Waterworks
             >= GapFrom and <= GapTo => default,
             >= BadFrom and <= BadTo => new TrendStep(0, 0, 300, 0, 0, 0, 0, 0),
             >= DoubtFrom and <= DoubtTo => new TrendStep(100, 200, 0, 300, mean - 0.1, mean + 0.1, mean, mean),
+            ShortGaps => new TrendStep(280, 0, 0, 280, mean - 0.05, mean + 0.05, mean, mean) { Gaps = 2 },
+            GapFrom - 1 => new TrendStep(280, 0, 0, 280, mean - 0.05, mean + 0.05, mean, mean) { Gaps = 1 },
             _ => new TrendStep(300, 0, 0, 300, mean - 0.05, mean + 0.05, mean, mean),
         };
     }

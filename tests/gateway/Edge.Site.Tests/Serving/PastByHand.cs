@@ -42,13 +42,13 @@ internal sealed class PastByHand : ISiteHistory, ISiteEvidence
     public LogPage Readings(LogQuery query, CancellationToken cancellationToken) => Page(query, cancellationToken);
 
     public LogPage Events(LogQuery query, CancellationToken cancellationToken) =>
-        Page(query, cancellationToken) is var page ? page with { Entries = [.. page.Entries.Where(e => e.Entry is not ReadingEntry)] } : page;
+        Page(query, cancellationToken) is var page ? page with { Entries = [.. page.Entries.Where(e => e.Entry is not ReadingEntry && (query.Kind ?? e.Entry.Kind) == e.Entry.Kind)] } : page;
 
     public Trend Trend(string channel, Period period, int steps, CancellationToken cancellationToken)
     {
         Before(cancellationToken);
         Asked.Add(new LogQuery(channel, period, null, steps, null));
-        return Day?.Invoke(channel) ?? new Trend((long)period.Since, 60, [new TrendStep(1, 1, 1, 2, 1, 3, 2, 3), default, new TrendStep(0, 0, 1, 0, 0, 0, 0, 0)], false);
+        return Day?.Invoke(channel) ?? new Trend((long)period.Since, 60, [new TrendStep(1, 1, 1, 2, 1, 3, 2, 3) { Gaps = 2 }, default, new TrendStep(0, 0, 1, 0, 0, 0, 0, 0)], false);
     }
 
     public CutEvidence Of(ulong index, bool slim, CancellationToken cancellationToken) => Cut("entry", index, cancellationToken);
@@ -56,6 +56,8 @@ internal sealed class PastByHand : ISiteHistory, ISiteEvidence
     public CutEvidence At(string channel, double? at, bool slim, CancellationToken cancellationToken) => Cut(channel, 20, cancellationToken);
 
     public CutEvidence Between(string channel, Period period, bool slim, CancellationToken cancellationToken) => Cut(channel, 18, cancellationToken);
+
+    public CutEvidence Whole(string channel, Period period, bool slim, CancellationToken cancellationToken) => Cut($"{channel}.whole", 18, cancellationToken);
 
     public ReadOnlyMemory<byte> Policy() => "log city.example+1\n"u8.ToArray();
 

@@ -7,7 +7,7 @@ export function acknowledge(setting: Setting): HTMLElement | null {
   const { words, model } = setting;
   if (!may(setting, 'operator', 'technician'))
     return null;
-  return el('div', { class: 'acts' }, ...Object.keys(model.status?.alarms ?? {}).map(channel =>
+  return el('div', { class: 'acts' }, ...Object.keys(model.status?.alarms ?? {}).filter(channel => model.status?.alarms_open?.[channel]?.acknowledged_by === undefined).map(channel =>
     act(setting, words.acts.acknowledgeOf(channel), note => tell('alarms/acknowledge', { channel, note }, model.session?.proof ?? null))));
 }
 
@@ -22,16 +22,21 @@ const may = ({ model }: Setting, ...roles: string[]): boolean => roles.includes(
 function act({ words }: Setting, label: string, enter: (note: string) => Promise<Response>): HTMLElement {
   const note = el('input', { type: 'text', maxlength: '200', required: '' });
   const outcome = el('p', { class: 'small', role: 'status' });
-  const form = el('form', { hidden: '' }, el('label', {}, words.acts.note, note), el('button', { type: 'submit' }, words.acts.send));
+  const form = el('form', { hidden: '' }, el('label', {}, words.acts.note, note), el('div', { class: 'actions' }, el('button', { type: 'submit', class: 'first' }, words.acts.send), button(words.login.cancel, () => close())));
   const open = button(label, () => {
     form.hidden = !form.hidden;
     note.focus();
   });
+  const close = (): void => {
+    form.hidden = true;
+    note.value = '';
+    open.focus();
+  };
+  form.addEventListener('keydown', event => event.key === 'Escape' && close());
   form.addEventListener('submit', event => {
     event.preventDefault();
     void enter(note.value.trim()).then(() => words.acts.done, (e: unknown) => whyNot(e)).then(text => {
-      form.hidden = true;
-      open.focus();
+      close();
       say(outcome, text);
     });
   });

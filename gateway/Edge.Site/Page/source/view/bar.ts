@@ -4,15 +4,18 @@ import type { Setting, View } from './setting.ts';
 
 interface Doors {
   speak(): void;
+  /** To the other zone. */
+  turn(): void;
+  password(): void;
   leave(): void;
 }
 
 /** Which gateway this is, the other language, and in a corner who is logged in. */
-export function bar(setting: Setting, { speak, leave }: Doors): View {
-  const { words, model } = setting;
+export function bar(setting: Setting, { speak, turn, leave, password }: Doors): View {
+  const { words, model, times } = setting;
   const [name, head, who] = [el('h1'), el('p', { class: 'small' }), el('span', { class: 'who' })];
   const root = el('header', { class: 'bar' }, el('div', {}, name, head),
-    el('div', { class: 'corner' }, who, button(words.other, speak, { class: 'language', lang: words.language === 'zh' ? 'en' : 'zh-Hans' })));
+    el('div', { class: 'corner' }, who, button(words.zone(times.zone(new Date())), turn, { class: 'zone', title: words.otherZone }), button(words.other, speak, { class: 'language', lang: words.language === 'zh' ? 'en' : 'zh-Hans' })));
   let shown = '';
   return {
     root,
@@ -26,7 +29,7 @@ export function bar(setting: Setting, { speak, leave }: Doors): View {
         return;
       shown = now;
       who.replaceChildren(...(session === null ? [] : session.name === null ? [button(words.login.enter, () => setting.login(), { class: 'login quiet' })]
-        : [el('span', {}, `${session.name} · ${words.login.roles[session.role ?? ''] ?? ''}`), button(words.login.leave, leave, { class: 'quiet' })]));
+        : [el('span', {}, `${session.name} · ${words.login.roles[session.role ?? ''] ?? ''}`), button(words.password.change, password, { class: 'quiet' }), button(words.login.leave, leave, { class: 'quiet' })]));
     },
   };
 }

@@ -1,26 +1,31 @@
 import { now, silentFor } from '../model/model.ts';
 import type { Channel, Reading } from '../wire/forms.ts';
 import { figure, valueText } from '../words/figures.ts';
-import { clock, moment, span } from '../words/times.ts';
+import { span } from '../words/times.ts';
+import { alarmStrip } from './alarm.ts';
 import { button, el, mark, say, sign, type Tone } from './element.ts';
 import { newestReadings } from './readings.ts';
 import { fieldOf, type Setting, type Subject, type View } from './setting.ts';
 import { trendFigure } from './trend.ts';
 
-/** One channel: its newest value with quality and age, its day, and the way to its proof. */
+const HOUR = 3_600_000;
+
+/** One channel: its newest value with quality and age, what is alarming about it, its day, and the way to its proof. */
 export function card(channel: Channel, place: number, setting: Setting): View & { seen(is: boolean): void; trend(): void } {
-  const { words, model } = setting;
+  const { words, model, times } = setting;
   const [value, unit, icon, quality, age, when] = [el('b'), el('span', { class: 'unit' }), el('span', { class: 'icon' }), el('span', { class: 'quality' }), el('span', { class: 'age' }), el('time')];
-  const chart = trendFigure(channel, setting);
+  const chart = trendFigure(channel, place, setting), alarm = alarmStrip(channel, setting);
   const shown = (): Subject => {
     const at = model.newest[place]?.at ?? null;
-    return { name: at === null ? channel.name : `${channel.name}, ${value.textContent} ${unit.textContent}`.trimEnd() + `, ${moment(new Date(at))}`, channel: channel.name, at };
+    return { name: at === null ? channel.name : `${channel.name}, ${value.textContent} ${unit.textContent}`.trimEnd() + `, ${times.moment(new Date(at))}`, channel: channel.name, at };
   };
+  const hour = (): void => setting.proveTime({ channel: channel.name, from: now(model) - HOUR, to: now(model) });
   const root = el('article', { class: 'card', 'data-channel': channel.name },
-    el('h4', {}, channel.name), el('p', { class: 'value' }, value, ' ', unit), el('p', { class: 'state' }, icon, quality, ' ', age, ' ', when), chart.root,
+    el('h4', {}, channel.name), el('p', { class: 'value' }, value, ' ', unit), el('p', { class: 'state' }, icon, quality, ' ', age, ' ', when), alarm.root, chart.root,
     el('div', { class: 'actions' },
       button(words.evidence, () => void setting.save(shown()), { 'aria-label': words.evidenceOf(channel.name), class: 'evidence' }),
-      button(words.proof, () => setting.prove(shown()), { 'aria-label': words.proofOf(channel.name), class: 'prove' })),
+      button(words.proof, () => setting.prove(shown()), { 'aria-label': words.proofOf(channel.name), class: 'prove' }),
+      button(words.range.open, hour, { 'aria-label': words.range.title(channel.name), class: 'range' })),
     newestReadings(channel, setting));
   let isSeen = false;
   return {
@@ -29,22 +34,27 @@ export function card(channel: Channel, place: number, setting: Setting): View & 
       isSeen = is;
       if (!is)
         return;
-      setting.trends.want(channel.name);
+      setting.trends.want(channel);
       chart.show();
     },
     trend: () => chart.show(),
     show() {
-      if (isSeen)
-        setting.trends.want(channel.name);
+      if (isSeen) {
+        setting.trends.want(channel);
+        chart.show();
+      }
+      alarm.show();
       const reading = model.newest[place] ?? null, silent = silentFor(model, place);
       const health = model.status?.channels?.[channel.name], text = reading?.value == null ? words.noValue : valueText(reading.value, channel, health?.contact, fieldOf(setting));
       const isFigure = reading?.value != null && health?.contact === undefined;
       say(value, reading === null ? '–' : isFigure ? figure(reading.value!, channel) : text);
       say(unit, isFigure ? channel.shownUnit : '');
       const tone = toneOf(reading, silent);
-      if (root.dataset.tone !== tone)
+      if (icon.dataset.tone !== tone)
         icon.replaceChildren(sign(tone === 'uncertain' ? 'doubt' : tone as Tone));
-      mark(root, 'tone', tone);
+      mark(icon, 'tone', tone);
+      mark(root, 'tone', alarm.root.hidden ? tone : 'bad');
+      mark(root, 'quality', tone);
       say(quality, qualityText(reading, silent, health?.doubtful_seconds, setting));
       showTime(age, when, reading, silent, setting);
     },
@@ -67,7 +77,7 @@ function qualityText(reading: Reading | null, silent: number, doubtful: number |
 }
 
 /** The age, and the time itself beside it. */
-function showTime(age: HTMLElement, when: HTMLTimeElement, reading: Reading | null, silent: number, { words, model }: Setting): void {
+function showTime(age: HTMLElement, when: HTMLTimeElement, reading: Reading | null, silent: number, { words, model, times }: Setting): void {
   if (reading === null || reading.at === null) {
     say(age, reading === null ? '' : words.noClock);
     say(when, '');
@@ -75,7 +85,7 @@ function showTime(age: HTMLElement, when: HTMLTimeElement, reading: Reading | nu
   }
   const at = new Date(reading.at);
   say(age, silent > 0 ? '' : words.ago(span(Math.max(0, now(model) - reading.at) / 1000, words)));
-  say(when, clock(at));
+  say(when, times.clock(at));
   when.dateTime = at.toISOString();
-  when.title = moment(at);
+  when.title = `${times.moment(at)} ${times.zone(at)}`;
 }

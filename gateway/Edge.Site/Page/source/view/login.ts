@@ -1,6 +1,7 @@
 import { Refused, tell } from '../wire/ask.ts';
 import type { Session } from '../wire/forms.ts';
 import type { Words } from '../words/words.ts';
+import { openDialog } from './dialog.ts';
 import { button, el, say } from './element.ts';
 
 /** Asks for name and password; done with who it is. */
@@ -10,8 +11,7 @@ export function showLogin(words: Words, done: (session: Session) => void): void 
   const status = el('p', { role: 'alert' });
   const form = el('form', {}, el('label', {}, text.name, name), el('label', {}, text.password, password), status,
     el('div', { class: 'actions' }, el('button', { type: 'submit', class: 'first' }, text.enter), button(text.cancel, () => dialog.close())));
-  const dialog = el('dialog', { class: 'login', 'aria-labelledby': 'login-title' }, el('h2', { id: 'login-title' }, text.title), form);
-  dialog.addEventListener('close', () => dialog.remove());
+  const dialog = openDialog('login', text.title, form);
   form.addEventListener('submit', event => {
     event.preventDefault();
     say(status, '');
@@ -23,6 +23,4 @@ export function showLogin(words: Words, done: (session: Session) => void): void 
       password.select();
     });
   });
-  document.body.append(dialog);
-  dialog.showModal();
 }

@@ -1,15 +1,17 @@
 import type uPlot from 'uplot';
 import type { Drawn } from '../model/trend.ts';
 import type { Channel } from '../wire/forms.ts';
+import { figure } from '../words/figures.ts';
 import { colour } from './colour.ts';
 
 const HATCH = 7;
 const STRIP = 5;
+const NOTCH = 5;
 
-/** What a line cannot say: gaps crossed out, doubted steps hatched, bad ones in a strip below, single values as dots, alarm limits dashed. */
-export function paintMarks(chart: uPlot, data: Drawn, channel: Channel): void {
+/** What a line cannot say: gaps crossed out, those that are shorter than a step notched above, doubted steps hatched, bad ones in a strip below, single values as dots, alarm limits dashed, or an arrow where they lie beyond. */
+export function paintMarks(chart: uPlot, data: Drawn, step: number, channel: Channel): void {
   const { ctx, bbox: { left, top, width, height } } = chart;
-  const ratio = devicePixelRatio, half = data.at.length > 1 ? (data.at[1]! - data.at[0]!) / 2 : 30;
+  const ratio = devicePixelRatio, half = step / 2;
   const across = (seconds: number): number => Math.min(Math.max(chart.valToPos(seconds, 'x', true), left), left + width);
   const column = (first: number, last: number): [number, number] => [across(data.at[first]! - half), across(data.at[last]! + half)];
   ctx.save();
@@ -32,14 +34,40 @@ export function paintMarks(chart: uPlot, data: Drawn, channel: Channel): void {
       ctx.fill();
     }
   });
-  ctx.strokeStyle = colour('--bad');
-  ctx.setLineDash([6 * ratio, 4 * ratio]);
-  for (const limit of [channel.alarmLow, channel.alarmHigh]) {
-    const y = limit === null ? -1 : chart.valToPos(limit, 'y', true);
+  for (const step of data.notches)
+    notch(ctx, across(data.at[step]!), top, height, NOTCH * ratio);
+  paintLimits(chart, channel, ratio);
+  ctx.restore();
+}
+
+function paintLimits(chart: uPlot, channel: Channel, ratio: number): void {
+  const { ctx, bbox: { left, top, width, height } } = chart;
+  ctx.strokeStyle = ctx.fillStyle = colour('--bad');
+  ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+  ctx.textAlign = 'right';
+  for (const [limit, arrow] of [[channel.alarmLow, '▼'], [channel.alarmHigh, '▲']] as const) {
+    if (limit === null)
+      continue;
+    const y = chart.valToPos(limit, 'y', true);
+    ctx.setLineDash([6 * ratio, 4 * ratio]);
     if (y >= top && y <= top + height)
       stroke(ctx, [[left, y], [left + width, y]]);
+    else
+      ctx.fillText(`${arrow} ${figure(limit, channel)}`, left + width - 4 * ratio, y < top ? top + 11 * ratio : top + height - 5 * ratio);
   }
-  ctx.restore();
+}
+
+/** A step that has readings and a gap as well. */
+function notch(ctx: CanvasRenderingContext2D, x: number, top: number, height: number, size: number): void {
+  ctx.strokeStyle = ctx.fillStyle = colour('--soft');
+  ctx.setLineDash([1, size / 2]);
+  stroke(ctx, [[x, top], [x, top + height]]);
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(x - size, top);
+  ctx.lineTo(x + size, top);
+  ctx.lineTo(x, top + 1.6 * size);
+  ctx.fill();
 }
 
 function stroke(ctx: CanvasRenderingContext2D, [[x, y], ...rest]: [[number, number], ...[number, number][]]): void {

@@ -12,7 +12,7 @@ import type { Setting, View } from './setting.ts';
 import { way } from './way.ts';
 
 /** The whole page in one language: answers first, then each channel, the way of the newest reading, and what else there is. */
-export function page(setting: Setting, follower: Follower, doors: { speak(): void; leave(): void }): View & { readings(): void; trend(channel: string): void } {
+export function page(setting: Setting, follower: Follower, doors: Parameters<typeof bar>[1]): View & { readings(): void; trend(channel: string): void } {
   const { words, model } = setting;
   const grid = channels(setting);
   const below: View[] = [answers(setting), needs(setting), grid, way(setting, follower), details(setting), events(setting)];

@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Trends } from '../model/trends.ts';
 import type { FieldWords } from '../wire/forms.ts';
+import type { Times } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 
 /** What the proof is of: a channel's reading at a time (null: its newest that is proved), or an entry. */
@@ -12,15 +13,25 @@ export interface Subject {
   readonly index?: number;
 }
 
+/** A channel's readings from one time to another, Unix milliseconds. */
+export interface Stretch {
+  readonly channel: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What the parts of the page share. */
 export interface Setting {
   readonly model: Model;
   readonly words: Words;
+  readonly times: Times;
   readonly trends: Trends;
   /** Shows the proof of something. */
   prove(subject: Subject): void;
   /** Saves the evidence file of something; where there is none yet, shows why. */
   save(subject: Subject): Promise<void>;
+  /** Asks for the time of which an evidence file is to be, and saves it. */
+  proveTime(stretch: Stretch): void;
   /** Asks who is there; done once somebody is logged in. */
   login(): void;
 }

@@ -1,13 +1,13 @@
 import { accepted, STATIONS, type Follower, type Station } from '../model/way.ts';
 import type { Status } from '../wire/forms.ts';
 import { grouped } from '../words/figures.ts';
-import { clock, moment, span } from '../words/times.ts';
+import { span } from '../words/times.ts';
 import { el, mark, say, sign } from './element.ts';
 import type { Setting, View } from './setting.ts';
 
 /** One reading on its way into the city's chain, station by station, with the seconds between. */
 export function way(setting: Setting, follower: Follower): View {
-  const { words, model } = setting;
+  const { words, model, times } = setting;
   const [subject, last] = [el('p', { class: 'small' }), el('p', { class: 'small', hidden: '' })];
   const stations = STATIONS.map(station => {
     const [between, icon, when, note] = [el('span', { class: 'between' }), el('span', { class: 'icon' }), el('time'), el('span', { class: 'note' })];
@@ -18,7 +18,7 @@ export function way(setting: Setting, follower: Follower): View {
     root,
     show() {
       const { now } = follower, { status } = model;
-      say(subject, now === null ? words.way.none : words.way.of(now.channel, moment(new Date(now.at.sampled!))));
+      say(subject, now === null ? words.way.none : words.way.of(now.channel, times.moment(new Date(now.at.sampled!))));
       last.hidden = follower.last === null;
       say(last, follower.last === null ? '' : words.way.last(span(follower.last / 1000, words)));
       let before: number | undefined, waits = true;
@@ -28,7 +28,7 @@ export function way(setting: Setting, follower: Follower): View {
           icon.replaceChildren(sign(state === 'passed' ? 'good' : 'plain'));
         mark(place, 'state', state);
         say(between, at !== undefined && before !== undefined ? `+${span(Math.max(0, at - before) / 1000, words)}` : '');
-        say(when, at === undefined ? '' : clock(new Date(at)));
+        say(when, at === undefined ? '' : times.clock(new Date(at)));
         say(note, status === null ? '' : state === 'here' ? waitsFor(station, status, setting) : state === 'passed' ? passed(station, status, setting) : '');
         waits &&= at !== undefined;
         before = at;

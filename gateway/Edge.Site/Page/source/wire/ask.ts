@@ -27,6 +27,25 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   throw new Refused(answer.status, problem.type ?? 'failed', problem.detail ?? '', after === null ? null : Number(after));
 }
 
+/** A file as the gateway names it. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+export async function askFile(path: string): Promise<NamedFile> {
+  const answer = await ask(path);
+  return { name: /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'reading.edge', bytes: await answer.blob() };
+}
+
+/** Lets the browser keep it. */
+export function save({ name, bytes }: NamedFile): void {
+  const link = document.createElement('a');
+  [link.href, link.download] = [URL.createObjectURL(bytes), name];
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 export const askJson = async <T>(path: string): Promise<T> => (await ask(path)).json();
 
 /** @param proof of the session; null where nobody is logged in */

@@ -37,6 +37,17 @@ export interface ChannelHealth {
   readonly seconds_ago?: number;
 }
 
+/** An alarm that is open. */
+export interface AlarmHealth {
+  /** RFC 3339, UTC. */
+  readonly since?: string;
+  readonly seconds_ago?: number;
+  readonly limit?: number;
+  readonly is_above: boolean;
+  readonly acknowledged_by?: string;
+  readonly acknowledged_at?: string;
+}
+
 export interface DeviceHealth {
   readonly bus: string;
   readonly rounds: number;
@@ -73,6 +84,7 @@ export interface Status {
   readonly room_days?: number;
   readonly damage?: readonly unknown[];
   readonly alarms?: Readonly<Record<string, string>>;
+  readonly alarms_open?: Readonly<Record<string, AlarmHealth>>;
   readonly departments?: Readonly<Record<string, Department>>;
   readonly channels?: Readonly<Record<string, ChannelHealth>>;
   readonly devices?: Readonly<Record<string, DeviceHealth>>;
@@ -110,6 +122,8 @@ export interface Trend {
   /** False: ask again, more comes. */
   readonly complete: boolean;
   readonly buckets: readonly Bucket[];
+  /** In which step, from 0, how many gaps begin. */
+  readonly gaps: readonly (readonly [step: number, count: number])[];
 }
 
 export interface Item {
@@ -129,6 +143,8 @@ export interface Item {
   readonly subjectZh?: string;
   readonly textZh?: string;
   readonly who?: string;
+  readonly before?: string | null;
+  readonly after?: string | null;
 }
 
 export interface Page {

@@ -38,7 +38,7 @@ export class Live {
     try {
       const session = this.model.session = await askJson<Session>('session');
       if (session.looking === 'login' && session.name === null) {
-        this.mark('denied');
+        this.forget();
         return;
       }
       const [channels, words] = await Promise.all([askJson<Channels>('channels'), askJson<Record<Language, FieldWords>>('words')]);
@@ -91,9 +91,17 @@ export class Live {
   private failed(why: unknown): void {
     this.end();
     const { status, type } = why instanceof Refused ? why : { status: 0, type: 'failed' };
-    this.mark(status === 401 || status === 403 ? 'denied' : type === 'too-many-viewers' ? 'full' : status === 0 ? 'away' : 'failed');
-    if (this.model.link !== 'denied')
-      this.again = setTimeout(() => void this.begin(), AGAIN_AFTER);
+    if (status === 401 || status === 403)
+      return this.forget();
+    this.mark( type === 'too-many-viewers' ? 'full' : status === 0 ? 'away' : 'failed');
+    this.again = setTimeout(() => void this.begin(), AGAIN_AFTER);
+  }
+
+  /** Who may not look is shown nothing of what was seen before. */
+  private forget(): void {
+    Object.assign(this.model, { gateway: '', channels: [], newest: [], status: null, said: {}, lost: 0 });
+    this.mark('denied');
+    this.changed('all');
   }
 
   private end(): void {

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const chinese: Words = {
   language: 'zh', tag: 'zh-Hans', other: 'English',
   title: '现场页面', skip: '跳到结论',
+  zone: name => `时间：${name}`, otherZone: '时间以 UTC 或本浏览器时区显示', hash: short => `哈希 ${short}：显示全文并复制`,
   questions: { measuring: '在测量吗？', proving: '在存证吗？', needing: '需要我做什么？' },
   needsTitle: '需要您处理',
   links: {
@@ -17,7 +18,7 @@ export const chinese: Words = {
   offline: waiting => `离线属正常状态：读数照常封存，${waiting}条日志条目等待上链存证，恢复后一次存证即可全部覆盖。`,
   channelsTitle: '测点', noChannels: '没有配置测点。',
   domains: { pipeline: '管道', energy: '能源', water: '水', '': '其他' },
-  noReading: '尚无读数', noValue: '无读数', noClock: '无时间：时钟无人担保',
+  noReading: '尚无读数', noValue: '无数值', noClock: '无时间：时钟无人担保',
   silent: span => `${span}无读数`, forSpan: span => `已 ${span}`, ago: span => `${span}前`,
   units: ['天', '小时', '分', '秒'],
   chart: {
@@ -25,19 +26,30 @@ export const chinese: Words = {
     summary: (low, high) => `近 24 小时：${low} 至 ${high}`,
     nothing: '近 24 小时：无数值',
     gaps: count => `缺测 ${count} 处`, doubtful: count => `可疑 ${count} 个`, bad: count => `坏值 ${count} 个`,
-    legend: { band: '最低至最高', doubt: '可疑', bad: '坏值', gap: '缺测', limit: '告警限值' },
+    legend: { band: '最低至最高', doubt: '可疑', bad: '坏值', gap: '缺测', notch: '短时缺测', limit: '告警限值' },
+  },
+  alarm: {
+    limit: (limit, isAbove) => `${isAbove ? '高于上限' : '低于下限'} ${limit}`, since: (time, span) => `自 ${time} 起${span === '' ? '' : `（${span}）`}`,
+    open: (limit, since) => `告警${limit === '' ? '' : `：${limit}`}${since === '' ? '' : `，${since}`}。`,
+    waits: '尚无人确认。', acknowledged: (who, time) => `${who} 已${time === '' ? '' : `于 ${time} `}确认。`,
+  },
+  range: {
+    open: '一段时间的证据', title: channel => `一段时间的证据：${channel}`, from: '自', to: '至', complete: '完整（无遗漏）：含日志在其间的全部条目，可见没有隐瞒',
+    about: zone => `时间为 ${zone}。在曲线上横向拖动即可填入。完整的证据也含其他测点的条目，至多 20,000 条。`,
+    swapped: '起始时间不得晚于结束时间。', saved: name => `已保存为 ${name}。`, tooMuch: '超出一个文件的容量。请缩短时间，或在主板上使用 edge-gateway evidence。',
+    notAnchored: '该段时间的末尾尚未上链存证。请选较早的结束时间，或稍后再试。',
   },
   evidence: '证据文件', proof: '证据与二维码',
   proofOf: subject => `${subject} 的证据与二维码`, evidenceOf: subject => `${subject} 的证据文件`,
   details: '最新读数',
-  readings: { time: '时间', value: '数值', quality: '质量', proof: '证据', none: '没有读数。', asking: '正在询问……' },
+  readings: { time: '时间', value: '数值', quality: '质量', proof: '证据', none: '没有读数。', asking: '正在询问……', gaps: '最新缺测', noGaps: '没有已知的缺测。' },
   proving: {
     asking: '正在查找证据……', ready: '已可证明：城市已存证。', close: '关闭', newest: '已可证明的最新读数', download: '下载证据文件', code: '证据的二维码',
     check: '任何人都可用核验页面或 edge-verify 离线核验此文件或二维码。信任何人由信任策略文件说明，该文件须取自城市，而非取自此处。',
     notAnchored: seconds => `尚未上链存证：城市还没有它。本页将在 ${seconds} 秒后再次询问。`,
     gone: '已舍弃或已损坏：网关不再持有。', busy: '他人正在查阅日志，本页会再次询问。', tooMuch: '过长，二维码容纳不下；证据文件中俱全。', notFound: '没有这个读数。',
     denied: '您无权查看，请先登录。', failed: '目前无法取得证据。',
-    part: (part, parts) => `第 ${part} 部分，共 ${parts} 部分`, next: '下一部分', before: '上一部分',
+    part: (part, parts) => `第 ${part} 部分，共 ${parts} 部分`, next: '下一部分', before: '上一部分', smaller: '分成更多、更疏的二维码', larger: '合成更少、更密的二维码',
   },
   way: {
     title: '最新读数的行程',
@@ -48,16 +60,22 @@ export const chinese: Words = {
     last: span => `上一个读数从采样到入区块用时 ${span}。`, here: '现在此处',
   },
   figuresTitle: '详情',
-  devices: { title: '器件与总线', columns: ['器件', '轮次', '错过', '无读数', '迟到（p99）', '总线'], works: '正常', stuck: '锁死', held: line => `${line} 被拉低`, freed: count => `释放过 ${count} 次` },
+  devices: { title: '器件与总线', columns: ['器件', '轮次', '错过', '无数值', '迟到（p99）', '总线'], works: '正常', stuck: '锁死', held: line => `${line} 被拉低`, freed: count => `释放过 ${count} 次` },
   events: {
     title: '事件', none: '尚无事件。', failed: '事件未能读出。', more: '更早的事件', asking: '正在询问……', everything: '全部测点', noTime: '时间不详',
     kinds: { gap: '缺测', boot: '网关启动', clock: '时钟校正', configuration: '配置', calibration: '校准', maintenance: '检修', tamper: '防拆', alarm: '告警', keyRotation: '更换密钥', software: '软件' },
+    kind: '类别', anyKind: '全部类别', channel: '测点', settings: '设置',
+    alike: (count, why) => `缺测 ${count} 处，${why}`, clockSet: (before, after) => (before === null ? `设为 ${after ?? '？'}` : `由 ${before} 设为 ${after ?? '？'}`),
     by: who => `经办：${who}`, span: (from, to) => (from === null ? `至 ${to ?? '？'} 为止` : to === null ? `自 ${from} 起` : `${from} 至 ${to}`),
   },
   login: {
     title: '登录', name: '姓名', password: '口令', enter: '登录', leave: '退出登录', cancel: '取消', wrong: '姓名与口令不符。', needed: '登录后可查看此网关。',
     tooMany: seconds => `尝试过多，请在 ${seconds} 秒后再试。`,
     roles: { viewer: '查看者', operator: '运行人员', technician: '技术人员' }, failed: '登录失败：网关没有应答。',
+  },
+  password: {
+    change: '修改口令', title: '修改您的口令', old: '现口令', fresh: '新口令', again: '再次输入新口令', rule: '口令为 10 至 200 个字符，不得含您的姓名。修改后各处均须重新登录。',
+    differ: '两次输入的新口令不同。', wrong: '现口令不符。', failed: '目前无法修改口令。',
   },
   acts: {
     acknowledge: '确认', acknowledgeOf: channel => `确认 ${channel} 的告警`, seen: '损坏已处理', note: '备注（连同您的姓名记入日志）', send: '记入日志', done: '已记入日志。',

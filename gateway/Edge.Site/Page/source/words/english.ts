@@ -5,6 +5,7 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 export const english: Words = {
   language: 'en', tag: 'en', other: '中文',
   title: 'Site page', skip: 'To the answers',
+  zone: name => `Times in ${name}`, otherZone: 'Show times in UTC, or in the zone of this browser', hash: short => `Hash ${short}: show the whole, and copy it`,
   questions: { measuring: 'Is it measuring?', proving: 'Is it proving?', needing: 'What needs me?' },
   needsTitle: 'What needs you',
   links: {
@@ -27,19 +28,30 @@ export const english: Words = {
     summary: (low, high) => `Last 24 h: ${low} to ${high}`,
     nothing: 'Last 24 h: no value',
     gaps: count => many(count, 'gap', 'gaps'), doubtful: count => `${count} uncertain`, bad: count => `${count} bad`,
-    legend: { band: 'lowest to highest', doubt: 'uncertain', bad: 'bad', gap: 'gap: no readings', limit: 'alarm limit' },
+    legend: { band: 'lowest to highest', doubt: 'uncertain', bad: 'bad', gap: 'gap: no readings', notch: 'short gap', limit: 'alarm limit' },
+  },
+  alarm: {
+    limit: (limit, isAbove) => `${isAbove ? 'above' : 'below'} the limit ${limit}`, since: (time, span) => `since ${time}${span === '' ? '' : ` (${span})`}`,
+    open: (limit, since) => `Alarm${limit === '' ? '' : `: ${limit}`}${since === '' ? '' : `, ${since}`}.`,
+    waits: 'Nobody has acknowledged it.', acknowledged: (who, time) => `Acknowledged by ${who}${time === '' ? '' : ` at ${time}`}.`,
+  },
+  range: {
+    open: 'Evidence of a time', title: channel => `Evidence of a time: ${channel}`, from: 'From', to: 'To', complete: 'Complete: with all that the log has between, so that it can be seen that nothing was withheld',
+    about: zone => `Times in ${zone}. Drawing across a chart fills them in. What is complete has the other channels' entries too, and takes 20,000 at most.`,
+    swapped: 'From must not be later than to.', saved: name => `Saved as ${name}.`, tooMuch: 'That is more than one file may take. Choose a shorter time, or use edge-gateway evidence on the board.',
+    notAnchored: 'The end of this time is not anchored yet. Choose an earlier end, or try again in a moment.',
   },
   evidence: 'Evidence file', proof: 'Proof and QR code',
   proofOf: subject => `Proof and QR code of ${subject}`, evidenceOf: subject => `Evidence file of ${subject}`,
   details: 'Newest readings',
-  readings: { time: 'Time', value: 'Value', quality: 'Quality', proof: 'Proof', none: 'There are none.', asking: 'Asking ...' },
+  readings: { time: 'Time', value: 'Value', quality: 'Quality', proof: 'Proof', none: 'There are none.', asking: 'Asking ...', gaps: 'Newest gaps', noGaps: 'No gap is known.' },
   proving: {
     asking: 'Looking for the proof ...', ready: 'Proved: the city holds it.', close: 'Close', newest: 'The newest that is proved', download: 'Download the evidence file', code: 'QR code of the evidence',
     check: 'Anybody can check this file or code offline, with the verifier\'s page or edge-verify. Whom to trust says the policy file, and that must come from the city, not from here.',
     notAnchored: seconds => `Not anchored yet: the city does not hold it. The page asks again in ${seconds} s.`,
     gone: 'Evicted or damaged: the gateway no longer holds it.', busy: 'Others are looking into the log; the page asks again.', tooMuch: 'Too long for QR codes; the file has it all.', notFound: 'There is no such reading.',
     denied: 'You may not see this. Log in first.', failed: 'The proof could not be had now.',
-    part: (part, parts) => `Part ${part} of ${parts}`, next: 'Next part', before: 'Part before',
+    part: (part, parts) => `Part ${part} of ${parts}`, next: 'Next part', before: 'Part before', smaller: 'More and coarser codes', larger: 'Fewer and denser codes',
   },
   way: {
     title: 'The way of the newest reading',
@@ -54,12 +66,18 @@ export const english: Words = {
   events: {
     title: 'Events', none: 'Nothing happened yet.', failed: 'Events could not be read.', more: 'Older events', asking: 'Asking ...', everything: 'all channels', noTime: 'time not known',
     kinds: { gap: 'Gap', boot: 'Start', clock: 'Clock', configuration: 'Configuration', calibration: 'Calibration', maintenance: 'Maintenance', tamper: 'Tampering', alarm: 'Alarm', keyRotation: 'New key', software: 'Software' },
+    kind: 'Kind', anyKind: 'all kinds', channel: 'Channel', settings: 'Settings',
+    alike: (count, why) => `${count} gaps, ${why}`, clockSet: (before, after) => (before === null ? `set to ${after ?? '?'}` : `set from ${before} to ${after ?? '?'}`),
     by: who => `by ${who}`, span: (from, to) => (from === null ? `until ${to ?? '?'}` : to === null ? `from ${from}` : `${from} to ${to}`),
   },
   login: {
     title: 'Log in', name: 'Name', password: 'Password', enter: 'Log in', leave: 'Log out', cancel: 'Cancel', wrong: 'This name and password do not belong together.', needed: 'Log in to see this gateway.',
     tooMany: seconds => `Too many attempts; try again in ${seconds} s.`,
     roles: { viewer: 'viewer', operator: 'operator', technician: 'technician' }, failed: 'Logging in failed; the gateway does not answer.',
+  },
+  password: {
+    change: 'Change password', title: 'Change your password', old: 'Password until now', fresh: 'New password', again: 'New password again', rule: 'A password has 10 to 200 characters, and your name is no part of it. Afterwards you log in anew everywhere.',
+    differ: 'The new passwords differ.', wrong: 'The password until now is another.', failed: 'The password could not be changed now.',
   },
   acts: {
     acknowledge: 'Acknowledge', acknowledgeOf: channel => `Acknowledge the alarm of ${channel}`, seen: 'I have seen to the damage', note: 'Note (stands in the log, with your name)', send: 'Enter it in the log', done: 'It stands in the log.',

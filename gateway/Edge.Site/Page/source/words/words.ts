@@ -11,6 +11,10 @@ export interface Words {
   readonly other: string;
   readonly title: string;
   readonly skip: string;
+  /** That all times of the page are in it. */
+  zone(name: string): string;
+  readonly otherZone: string;
+  hash(short: string): string;
   readonly questions: { readonly measuring: string; readonly proving: string; readonly needing: string };
   readonly needsTitle: string;
   readonly links: Readonly<Record<Exclude<Link, 'live'>, string>>;
@@ -34,20 +38,31 @@ export interface Words {
     gaps(count: number): string;
     doubtful(count: string): string;
     bad(count: string): string;
-    readonly legend: { readonly band: string; readonly doubt: string; readonly bad: string; readonly gap: string; readonly limit: string };
+    readonly legend: { readonly band: string; readonly doubt: string; readonly bad: string; readonly gap: string; readonly notch: string; readonly limit: string };
+  };
+  readonly alarm: {
+    limit(limit: string, isAbove: boolean): string;
+    since(time: string, span: string): string;
+    open(limit: string, since: string): string;
+    readonly waits: string;
+    acknowledged(who: string, time: string): string;
+  };
+  readonly range: {
+    readonly open: string; title(channel: string): string; readonly from: string; readonly to: string; readonly complete: string; about(zone: string): string;
+    readonly swapped: string; saved(name: string): string; readonly tooMuch: string; readonly notAnchored: string;
   };
   readonly evidence: string;
   readonly proof: string;
   proofOf(subject: string): string;
   evidenceOf(subject: string): string;
   readonly details: string;
-  readonly readings: { readonly time: string; readonly value: string; readonly quality: string; readonly proof: string; readonly none: string; readonly asking: string };
+  readonly readings: { readonly time: string; readonly value: string; readonly quality: string; readonly proof: string; readonly none: string; readonly asking: string; readonly gaps: string; readonly noGaps: string };
   readonly proving: {
     readonly asking: string; readonly ready: string; readonly check: string; readonly close: string; readonly newest: string; readonly download: string; readonly code: string;
     notAnchored(seconds: number): string;
     readonly gone: string; readonly busy: string; readonly tooMuch: string; readonly notFound: string; readonly denied: string; readonly failed: string;
     part(part: number, parts: number): string;
-    readonly next: string; readonly before: string;
+    readonly next: string; readonly before: string; readonly smaller: string; readonly larger: string;
   };
   readonly way: {
     readonly title: string;
@@ -66,6 +81,9 @@ export interface Words {
   readonly devices: { readonly title: string; readonly columns: readonly string[]; readonly works: string; readonly stuck: string; held(line: string): string; freed(count: number): string };
   readonly events: {
     readonly title: string; readonly none: string; readonly failed: string; readonly more: string; readonly asking: string; readonly kinds: Readonly<Record<string, string>>; readonly everything: string; readonly noTime: string;
+    readonly kind: string; readonly anyKind: string; readonly channel: string; readonly settings: string;
+    alike(count: number, why: string): string;
+    clockSet(before: string | null, after: string | null): string;
     by(who: string): string;
     span(from: string | null, to: string | null): string;
   };
@@ -74,6 +92,9 @@ export interface Words {
     tooMany(seconds: number): string;
     readonly roles: Readonly<Record<string, string>>;
     readonly failed: string;
+  };
+  readonly password: {
+    readonly change: string; readonly title: string; readonly old: string; readonly fresh: string; readonly again: string; readonly rule: string; readonly differ: string; readonly wrong: string; readonly failed: string;
   };
   readonly acts: {
     readonly acknowledge: string; readonly seen: string; readonly note: string; readonly send: string; readonly done: string; readonly failed: string; readonly notAllowed: string; readonly nothingOpen: string;
