@@ -218,6 +218,19 @@ public sealed class NodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_larger_than_any_can_be_does_not_come_in_and_the_node_goes_on()
+    {
+        await _rig.StartBornAsync();
+
+        await _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", new byte[1 << 20], retain: false, default);
+        await _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", new byte[] { 0xFF }, retain: false, default);
+        await Eventually.True(() => _rig.Lines.Any(l => l.StartsWith("246 ", StringComparison.Ordinal)));
+
+        Assert.Single(_rig.Host.Of("NBIRTH"));
+        Assert.DoesNotContain(_rig.Lines, l => l.StartsWith("248 ", StringComparison.Ordinal) || l.StartsWith("243 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_device_that_does_not_answer_dies_and_is_born_when_it_does()
     {
         await _rig.StartBornAsync();
