@@ -23,6 +23,9 @@ public sealed class SparkplugClient
     private static readonly TimeSpan StableAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FarewellLimit = TimeSpan.FromSeconds(3);
 
+    /// <summary>Bytes of the largest packet that is taken: a command or a state has a hundred or two.</summary>
+    private const int LargestHeard = 65_536;
+
     private readonly SparkplugOptions _options;
     private readonly IMqttConnector _connector;
     private readonly MqttEndpoint _endpoint;
@@ -31,6 +34,7 @@ public sealed class SparkplugClient
     private readonly Topics _topics;
     private readonly NodeMemory _memory;
     private readonly HostWatch _host;
+    private readonly Complaints _complaints;
     private readonly string _name;
     private SparkplugStatus _status = new(false, false, 0, null);
     private long _noted;
@@ -45,11 +49,12 @@ public sealed class SparkplugClient
         ILogger<SparkplugClient> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _connector, _endpoint, _clock, _logger) = (options, connector, endpoint, clock, logger);
+        (_options, _connector, _endpoint, _clock, _logger) = (options, connector, endpoint with { MaximumPacket = LargestHeard }, clock, logger);
         _topics = new Topics(options.Group, options.Node);
         _name = $"{options.Group}/{options.Node}";
         _memory = new NodeMemory(log, new NodeDevices(options, times, startedAt), new NodeNote(note), logger);
-        _host = new HostWatch(options.PrimaryHost);
+        _host = new HostWatch(options.PrimaryHost, times);
+        _complaints = new Complaints(clock, logger);
     }
 
     /// <summary>Where the node stands; may be asked at any time.</summary>
@@ -100,7 +105,7 @@ public sealed class SparkplugClient
     private async Task<string> HoldAsync(IMqttLink link, CancellationToken cancellationToken)
     {
         var session = new NodeSession(link, _memory, _options, _topics, _clock);
-        var inbox = new Inbox(_topics, _host, _logger);
+        var inbox = new Inbox(_topics, _host, _complaints);
         _host.Begin();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = inbox.ReadAsync(link, end.Token);
@@ -130,6 +135,7 @@ public sealed class SparkplugClient
         while (!link.Closed.IsCompleted)
         {
             var next = inbox.Changed.Next;
+            _complaints.Tell();
             Status = new SparkplugStatus(true, session.IsBorn, _memory.Told.Remaining(_memory.Oldest, _memory.Size), Status.Problem);
             if (session.IsBorn && !_host.IsOnline)
                 return $"the primary host {_host.Host} says that it is offline";

@@ -28,4 +28,7 @@ internal static partial class SparkplugMessages
 
     [LoggerMessage(247, LogLevel.Warning, "Sparkplug: what was told cannot be noted, and goes twice after a restart: {Why}")]
     public static partial void NotNoted(ILogger logger, string why);
+
+    [LoggerMessage(248, LogLevel.Warning, "Sparkplug: {Count} more messages on {Topic} were not understood; the newest: {Why}.")]
+    public static partial void MoreNotUnderstood(ILogger logger, long count, string topic, string why);
 }

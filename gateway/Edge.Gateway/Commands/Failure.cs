@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Edge.Gateway.Commands.Answers;
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Consequences;
 using Edge.Gateway.Evidence;
 using Edge.Gateway.Export;
 using Edge.Gateway.Outputs;
@@ -30,7 +31,8 @@ internal static class Failure
         catch (ConfigurationException e)
         {
             var told = why == EvidenceWords.Chinese ? HelpWords.Chinese : HelpWords.English;
-            return await SayAsync("configuration", WrongInput, In(why, HelpWords.English.Unusable(e), HelpWords.Chinese.Unusable(e)), [.. e.Problems.Select(p => p with { Message = told.Message(p) })]);
+            var unusable = In(why, HelpWords.English.Unusable(e), HelpWords.Chinese.Unusable(e));
+            return await SayAsync("configuration", WrongInput, Terminal.IsWatched ? FoldedFaults.Of(unusable, Terminal.Columns) : unusable, [.. e.Problems.Select(p => p with { Message = told.Message(p) })]);
         }
         catch (InputException e)
         {

@@ -12,6 +12,9 @@ namespace Edge.Gateway.Configuration;
 /// <summary>Reads <c>channels:</c>, what is set per channel beside its sensor or its formula, and gives every channel its definition.</summary>
 internal sealed partial class ChannelSection(YamlFile yaml)
 {
+    /// <summary>Letters that may differ from the name that is meant.</summary>
+    private const int MostSlips = 2;
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="buses">Where the sensors are.</param>
@@ -24,7 +27,7 @@ internal sealed partial class ChannelSection(YamlFile yaml)
         var areUnsure = NamesAreUnsure;
         var known = names.Where(SensorRequest.IsChannelName).ToList();
         foreach (var name in Unknown(node, names).Where(n => !areUnsure && !names.Any(w => IsMeant(w, n))))
-            yaml.Complain($"channels.{name}", $"no sensor has this channel; known are {string.Join(", ", known)}");
+            yaml.Complain($"channels.{name}", $"no sensor has this channel; {(NearName.Of(name, known, MostSlips) is { } near ? $"is {near} meant? " : "")}known are {string.Join(", ", known)}");
 
         var alone = sensors.SelectMany(s => s.Channels.Select(output => (Sensor: s,
             Channel: Channel(node, output, s.Period, Definition(s, buses.FirstOrDefault(b => b.Name == s.Bus), output, written.Find(output.Name))) with { KeepsCalibration = s.KeepsCalibration }))).ToList();
@@ -54,7 +57,11 @@ internal sealed partial class ChannelSection(YamlFile yaml)
     private bool NamesAreUnsure => AreNamesUnsure(yaml);
 
     /// <inheritdoc cref="NamesAreUnsure"/>
-    public static bool AreNamesUnsure(YamlFile yaml) => yaml.Found.Any(p => UnreadNames().IsMatch(p.Path) && !p.Message.StartsWith('"') && !p.Message.StartsWith("two channels", StringComparison.Ordinal));
+    public static bool AreNamesUnsure(YamlFile yaml) => yaml.Found.ToList().Exists(p => UnreadNames().IsMatch(p.Path) && !p.Message.StartsWith('"') && !p.Message.StartsWith("two channels", StringComparison.Ordinal) && !IsOfMany(yaml, p));
+
+    /// <summary>A sensor has more channels than its device, or two of one place: all names stand there.</summary>
+    private static bool IsOfMany(YamlFile yaml, SettingProblem problem) => problem.Message.Contains("list one ", StringComparison.Ordinal) && problem.Message.Contains(" different ", StringComparison.Ordinal)
+        && yaml.Items(yaml.Root, "", "sensors").Any(s => problem.Path == $"{s.Path}.channels" && WrittenSensors.Names(yaml, s.Node).Any());
 
     /// <summary>The channels' names as they are written, also those of sensors that were refused for other reasons.</summary>
     private HashSet<string> CheckNames()

@@ -38,6 +38,7 @@ public static partial class ChineseProblems
         ("{} is shorter than one round takes; write at least {}", "$1 短于一轮采样所需；至少写 $2"),
         ("\"{}\" is not a channel name; use 1 to 64 of {}", "“$1”不是测点名称；请用 1 至 64 个 $2"),
         ("\"{}\" is not a unit; write it in UCUM or SenML without blanks, for example {}", "“$1”不是单位；请按 UCUM 或 SenML 写，不含空格，例如 $2"),
+        ("no sensor has this channel; is {} meant? known are {}", "没有传感器有这个测点；是否指 $1？已有的是 $2"),
         ("no sensor has this channel; known are {}", "没有传感器有这个测点；已有的是 $1"),
         ("two channels are named \"{}\"; give each its own name", "有两个测点名为“$1”；请各取其名"),
         ("\"{}\" is not known; write pipeline, energy or water", "没有“$1”；可写 pipeline、energy 或 water"),

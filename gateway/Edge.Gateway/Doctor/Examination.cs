@@ -52,6 +52,8 @@ public sealed class Examination(GatewayConfiguration configuration, IReadOnlyLis
         checks.AddRange(await SiteAsync(Topic.Disk, _ => Task.FromResult(site.Disk()), cancellationToken));
         checks.AddRange(await SiteAsync(Topic.Log, _ => Task.FromResult(site.Log()), cancellationToken));
         checks.AddRange(await SiteAsync(Topic.City, site.CityAsync, cancellationToken));
+        if (configuration.Sparkplug is not null)
+            checks.AddRange(await SiteAsync(Topic.Sparkplug, site.SparkplugAsync, cancellationToken));
         return Of(checks, [.. wires.Values.Select(w => w.Scan).OfType<ScannedBus>()], [.. configuration.Sensors.SelectMany(s => readings[s])]);
     }
 

@@ -8,7 +8,7 @@ using Edge.Sensors.Catalog;
 
 namespace Edge.Gateway.Doctor;
 
-/// <summary>Looks at what is around the sensors: clock, disk, log, broker.</summary>
+/// <summary>Looks at what is around the sensors: clock, disk, log, brokers.</summary>
 internal sealed class SiteLook(GatewayConfiguration configuration, RunningGateway gateway, Instruments with)
 {
     // A second client of the gateway's own name would end its connection. No gateway's id has a dot.
@@ -51,14 +51,29 @@ internal sealed class SiteLook(GatewayConfiguration configuration, RunningGatewa
         var broker = configuration.Broker;
         if (gateway.Health is { } health && gateway.HasInForce(configuration))
             return [new Check(Topic.City, broker.ToString(), health.Connected ? Symptom.BrokerGood : Symptom.BrokerAway) { Detail = health.Broker }];
+        return [await AskAsync(Topic.City, broker, Symptom.BrokerAway, cancellationToken)];
+    }
+
+    /// <summary>The same of the broker of the operators' hosts, where there are any and it is not the city's, which has been asked.</summary>
+    public async Task<IReadOnlyList<Check>> SparkplugAsync(CancellationToken cancellationToken)
+    {
+        if (configuration.Sparkplug?.Broker is not { } broker)
+            return [];
+        if (gateway.Health?.Sparkplug is { } node && gateway.HasInForce(configuration))
+            return [new Check(Topic.Sparkplug, broker.ToString(), node.Connected ? Symptom.BrokerGood : Symptom.SparkplugAway) { Detail = node.Problem }];
+        return broker with { ClientId = configuration.Broker.ClientId } == configuration.Broker ? [] : [await AskAsync(Topic.Sparkplug, broker, Symptom.SparkplugAway, cancellationToken)];
+    }
+
+    private async Task<Check> AskAsync(Topic topic, MqttEndpoint broker, Symptom away, CancellationToken cancellationToken)
+    {
         try
         {
             await using var link = await with.Broker().ConnectAsync(broker with { ClientId = ClientId }, cancellationToken);
-            return [new Check(Topic.City, broker.ToString(), Symptom.BrokerGood)];
+            return new Check(topic, broker.ToString(), Symptom.BrokerGood);
         }
         catch (MqttLinkException e)
         {
-            return [new Check(Topic.City, broker.ToString(), Symptom.BrokerAway) { Detail = e.Message }];
+            return new Check(topic, broker.ToString(), away) { Detail = e.Message };
         }
     }
 

@@ -135,6 +135,9 @@ public enum Symptom
     /// <summary>The broker cannot be reached, or refuses.</summary>
     BrokerAway,
 
+    /// <summary>The broker of the operators' hosts cannot be reached, or refuses.</summary>
+    SparkplugAway,
+
     /// <summary>A check did not end in its time.</summary>
     TooSlow,
 

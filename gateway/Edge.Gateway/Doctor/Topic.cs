@@ -13,4 +13,5 @@ public enum Topic
     Disk,
     Log,
     City,
+    Sparkplug,
 }

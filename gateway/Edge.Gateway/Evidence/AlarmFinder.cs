@@ -1,4 +1,5 @@
 using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
 using Edge.Store.Tree;
 
 namespace Edge.Gateway.Evidence;
@@ -9,11 +10,6 @@ internal sealed class AlarmFinder(LogView log, int most = AlarmFinder.MostBatche
 {
     /// <summary>At the usual age of a seal about six days.</summary>
     public const int MostBatches = 50_000;
-
-    private static readonly string[] Ends =
-    [
-        " within limits again", ", ended while not watched", ", no longer watched", "dry again", "leak: dry", "closed again", "door closed", "door is closed", "contact closed", "contact is closed",
-    ];
 
     /// <summary>The entry above which nothing was found, when what is older was not looked at or is not held.</summary>
     public ulong? SoughtFrom { get; private set; }
@@ -34,7 +30,7 @@ internal sealed class AlarmFinder(LogView log, int most = AlarmFinder.MostBatche
 
             var (seal, first) = HeldEntries.Batch(log, end);
             if ((seal is null || !BatchFinder.IsOfReadings(seal)) && Newest(channel, Math.Max(first, oldest), Math.Min(end, before)) is var (index, told))
-                return IsEnd(told) ? null : index;
+                return AlarmText.IsEnd(told.Text) ? null : index;
             end = first;
         }
 
@@ -47,14 +43,9 @@ internal sealed class AlarmFinder(LogView log, int most = AlarmFinder.MostBatche
         (ulong, EventEntry)? newest = null;
         HeldEntries.Read(log, first, end - Math.Min(first, end), (index, bytes) =>
         {
-            if (Entry.Decode(bytes) is EventEntry { Event: EntryKind.Alarm or EntryKind.Tamper } told && told.Subject == channel && !IsOfChatter(told))
+            if (Entry.Decode(bytes) is EventEntry { Event: EntryKind.Alarm or EntryKind.Tamper } told && told.Subject == channel && !AlarmText.IsOfChatter(told.Text))
                 newest = (index, told);
         });
         return newest;
     }
-
-    private static bool IsEnd(EventEntry told) => Ends.Any(e => told.Text.Contains(e, StringComparison.Ordinal));
-
-    /// <summary>A contact that chatters is, when it does no more, what it was before.</summary>
-    private static bool IsOfChatter(EventEntry told) => told.Text.Contains(" chatters", StringComparison.Ordinal);
 }

@@ -194,6 +194,9 @@ public sealed record GatewayHealth
     /// <summary>What goes to a historian; null when nothing does.</summary>
     public HistorianHealth? Historian { get; init; }
 
+    /// <summary>The gateway as a node of Sparkplug B; null when it is none.</summary>
+    public SparkplugHealth? Sparkplug { get; init; }
+
     /// <summary>Until a backlog has gone to the historian; null while none goes.</summary>
     public double? DrainSeconds { get; init; }
 

@@ -22,6 +22,7 @@ public sealed partial class GatewayMeter : IDisposable
         Readings();
         Log();
         City();
+        Sparkplug();
         Field();
         Store();
         Meter.CreateObservableGauge("edge.gateway", Itself, "{gateway}", "1, with the gateway's name.");
@@ -68,6 +69,13 @@ public sealed partial class GatewayMeter : IDisposable
         Meter.CreateObservableGauge("edge.department.accepted", Accepted, "{entry}", "Entries that a department is known to have accepted, by department.");
     }
 
+    private void Sparkplug()
+    {
+        Gauge("edge.sparkplug.connected", "{flag}", "1 while there is a link to the broker of the operators' hosts; absent without Sparkplug.", h => Bit(h.Sparkplug?.Connected));
+        Gauge("edge.sparkplug.born", "{flag}", "1 while hosts are told what is read; 0 also while the primary host is away.", h => Bit(h.Sparkplug?.Born));
+        Gauge("edge.sparkplug.remaining", "{entry}", "Entries that hosts have to be told yet.", h => h.Sparkplug?.Remaining);
+    }
+
     private void Store()
     {
         Flag("edge.store.refusing", "1 while the store takes no readings.", h => h.Store is not null);
@@ -87,6 +95,8 @@ public sealed partial class GatewayMeter : IDisposable
 
     private void Flag(string name, string description, Func<GatewayHealth, bool> holds) =>
         Meter.CreateObservableGauge(name, () => holds(_health()) ? 1 : 0, "{flag}", description);
+
+    private static double? Bit(bool? holds) => holds is { } known ? known ? 1 : 0 : null;
 
     private void Counter(string name, string unit, string description, Func<GatewayHealth, long?> count) =>
         Meter.CreateObservableCounter(name, () => Known(count(_health())), unit, description);

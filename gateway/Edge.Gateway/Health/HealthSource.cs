@@ -7,6 +7,7 @@ using Edge.Ledger.Entries;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Ledger.Mqtt.Draining;
 using Edge.Ledger.Text;
+using Edge.Sparkplug;
 
 namespace Edge.Gateway.Health;
 
@@ -39,6 +40,9 @@ public sealed class HealthSource(
 
     /// <summary>Where the drain to the historian stands; null while there is none.</summary>
     public Func<DrainStatus?> Drain { get; init; } = static () => null;
+
+    /// <summary>Where the node of Sparkplug B stands; null while there is none.</summary>
+    public Func<SparkplugStatus?> Sparkplug { get; init; } = static () => null;
 
     /// <summary>The configured battery-backed clock, while it is not relied on.</summary>
     public Func<RtcHealth?> Rtc { get; init; } = static () => null;
@@ -128,6 +132,7 @@ public sealed class HealthSource(
             RateObservedSeconds = Whole(held.Writing?.ObservedSeconds ?? held.Growth?.ObservedSeconds),
             CardRatedBytes = configuration.Store.Card?.RatedBytes,
             Historian = drain is null ? null : HistorianHealth.Of(drain, anchor.Halted is not null),
+            Sparkplug = Sparkplug() is { } node ? SparkplugHealth.Of(node, configuration.Sparkplug?.PrimaryHost) : null,
             DrainSeconds = anchor.Halted is null && drain?.TimeLeft is { Ticks: > 0 } left ? Math.Ceiling(left.TotalSeconds) : null,
             Clock = clock.Source.ToString(),
             ClockUncertaintySeconds = clock.Wall()?.UncertaintyMilliseconds / 1000.0,

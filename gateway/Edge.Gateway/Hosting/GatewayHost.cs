@@ -184,6 +184,7 @@ public static class GatewayHost
             Quorum = s.GetRequiredService<TrustPolicy>().QuorumSize,
             Field = s.GetRequiredService<FieldWatch>(),
             Drain = () => s.GetService<DrainClient>()?.Status,
+            Sparkplug = () => s.GetService<SparkplugClient>()?.Status,
             ClockAhead = () => s.GetRequiredService<ClockAgreement>().Look(s.GetRequiredService<BeaconBox>().Newest),
             Rtc = () => s.GetService<RtcClock>() is { Problem: { } problem } rtc ? new RtcHealth(rtc.Name, rtc.State.ToString(), problem) : null,
         });

@@ -3,6 +3,7 @@ using Edge.Gateway.Configuration;
 using Edge.Gateway.Hosting;
 using Edge.Gateway.Opening;
 using Edge.Ledger.Entries;
+using Edge.Ledger.Text;
 using Edge.Store.Tree;
 
 namespace Edge.Gateway.Pipeline;
@@ -10,9 +11,6 @@ namespace Edge.Gateway.Pipeline;
 /// <summary>What is open at each channel: alarms of limits, and contacts that are wet or open. For the one writer.</summary>
 internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleLog log, GatewayStatus status)
 {
-    private const string Ended = ", ended while not watched";
-    private const string Unwatched = ", no longer watched";
-
     private readonly AlarmWatch _watch = new(channels);
     private readonly AlarmNote _note = new(log);
     private readonly OpenAlarm?[] _open = new OpenAlarm?[channels.Count];
@@ -31,7 +29,7 @@ internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleL
             else
             {
                 _note.Change();
-                yield return new EventEntry(alarm.Kind, now.Monotonic, now.Wall, name, alarm.Text + Unwatched, OpeningEntries.Software);
+                yield return new EventEntry(alarm.Kind, now.Monotonic, now.Wall, name, alarm.Text + AlarmText.NoLongerWatched, OpeningEntries.Software);
             }
         }
     }
@@ -71,7 +69,7 @@ internal sealed class AlarmBook(IReadOnlyList<ChannelSettings> channels, MerkleL
     }
 
     /// <summary>Of what a driver found at its beginning: what to tell, or null. That nothing is open only ends what the run before left open.</summary>
-    public string? Found(int channel, string text, bool isOpen) => isOpen ? text : _isFormer[channel] ? text + Ended : null;
+    public string? Found(int channel, string text, bool isOpen) => isOpen ? text : _isFormer[channel] ? text + AlarmText.EndedUnwatched : null;
 
     /// <summary>What was told is about to become durable, in a log of this size.</summary>
     public void Committing(ulong size) => _note.Committing(_open.Index().Where(o => o.Item is not null).Select(o => (channels[o.Index].Name, o.Item!)), size);

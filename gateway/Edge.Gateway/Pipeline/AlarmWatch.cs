@@ -58,7 +58,7 @@ public sealed class AlarmWatch(IReadOnlyList<ChannelSettings> channels)
         {
             Side.Above => new Crossing($"{shown} is above the limit {Limit(settings.AlarmHigh)}{Unit(settings)}{ending}", IsOpen: true, settings.AlarmHigh, IsAbove: true),
             Side.Below => new Crossing($"{shown} is below the limit {Limit(settings.AlarmLow)}{Unit(settings)}{ending}", IsOpen: true, settings.AlarmLow),
-            _ => new Crossing($"{shown} is within limits again{ending}", IsOpen: false),
+            _ => new Crossing($"{shown}{AlarmText.WithinLimits}{ending}", IsOpen: false),
         };
     }
 
@@ -73,7 +73,7 @@ public sealed class AlarmWatch(IReadOnlyList<ChannelSettings> channels)
             return Cross(channel, side, value, $", as the limit {Limit(limit)}{Unit(settings)} is no longer in force");
         if (side == was && SideOf(settings, value, Side.Within) == Side.Within)
             return Held(channel, side, value);
-        return Cross(channel, side, value, side == was ? ", as before the start" : side == Side.Within ? ", ended while not watched" : "");
+        return Cross(channel, side, value, side == was ? ", as before the start" : side == Side.Within ? AlarmText.EndedUnwatched : "");
     }
 
     private Crossing Held(int channel, Side side, double value)

@@ -6,6 +6,8 @@ namespace Edge.Gateway.Sparkplug;
 /// <summary>By the clock that somebody vouches for by now; while nobody does, by the one the board has.</summary>
 public sealed class NodeClock(IGatewayClock clock, TimeProvider time) : INodeClock
 {
+    public DateTimeOffset? Vouched => clock.Now().Wall?.ToDateTimeOffset();
+
     public DateTimeOffset At(ulong monotonic)
     {
         var now = clock.Now();

@@ -27,26 +27,6 @@ public static class UnitSpelling
     public static string? Nearest(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (unit, distance) = Known.Select(k => (k, Distance(k, text))).MinBy(k => k.Item2);
-        return distance <= Math.Max(1, text.Length / 3) ? unit : null;
-    }
-
-    /// <summary>Letters to change, add or take away; a capital for its small letter is none.</summary>
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var change = diagonal + (char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, 1 + Math.Min(row[j], row[j - 1]));
-            }
-        }
-
-        return row[^1];
+        return NearName.Of(text, Known, Math.Max(1, text.Length / 3));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Edge.Ledger.Text;
 
 namespace Edge.Sensors.Contact;
 
@@ -13,24 +14,24 @@ internal static class ContactWords
         if (!watch.IsSinceKnown || (watch.IsFound && !watch.IsActive))
             return $"{State(meaning, watch.IsActive)}{(watch.IsFound ? " at the start" : "")}{(watch.IsFound && !watch.IsActive ? "" : "; since when is not known")}{(watch.IsFound ? "" : ", as the line was away")}";
         if (watch.Activations == 0)
-            return meaning switch { ContactMeaning.Leak => "dry again", ContactMeaning.Door => "door closed", _ => "tamper contact closed" };
+            return meaning switch { ContactMeaning.Leak => AlarmText.DryAgain, ContactMeaning.Door => AlarmText.DoorClosed, _ => AlarmText.TamperClosed };
         var begun = meaning switch { ContactMeaning.Leak => "leak: wet", ContactMeaning.Door => "door opened", _ => "tamper contact opened" };
         var times = watch.Activations > 1 ? string.Create(CultureInfo.InvariantCulture, $", {watch.Activations} times in this round") : "";
-        return $"{begun}{times}{(watch.IsActive ? "" : $", {(meaning == ContactMeaning.Leak ? "dry" : "closed")} again after {Seconds(watch.Since - watch.ActiveSince)} s")}";
+        return $"{begun}{times}{(watch.IsActive ? "" : $", {(meaning == ContactMeaning.Leak ? AlarmText.DryAgain : AlarmText.ClosedAgain)} after {Seconds(watch.Since - watch.ActiveSince)} s")}";
     }
 
     private static string State(ContactMeaning meaning, bool isActive) => meaning switch
     {
-        ContactMeaning.Leak => isActive ? "leak: wet" : "leak: dry",
-        ContactMeaning.Door => isActive ? "door is open" : "door is closed",
-        _ => isActive ? "tamper contact is open" : "tamper contact is closed",
+        ContactMeaning.Leak => isActive ? "leak: wet" : AlarmText.Dry,
+        ContactMeaning.Door => isActive ? "door is open" : AlarmText.DoorIsClosed,
+        _ => isActive ? "tamper contact is open" : AlarmText.TamperIsClosed,
     };
 
     /// <summary>One sentence of rounds in which no level lasted.</summary>
-    public static string Chatter(ContactMeaning meaning) => $"{Contact(meaning)} chatters: its level changes faster than debounce";
+    public static string Chatter(ContactMeaning meaning) => $"{Contact(meaning)}{AlarmText.Chatters}: its level changes faster than debounce";
 
     /// <summary>One sentence of its end.</summary>
-    public static string Settled(ContactMeaning meaning) => $"{Contact(meaning)} chatters no more, and is as it was before";
+    public static string Settled(ContactMeaning meaning) => $"{Contact(meaning)}{AlarmText.Chatters} no more, and is as it was before";
 
     private static string Contact(ContactMeaning meaning) => meaning switch
     {

@@ -3,12 +3,11 @@ using Edge.Ledger.Mqtt.Links;
 using Edge.Ledger.Mqtt.Sessions;
 using Edge.Sparkplug.Payloads;
 using Google.Protobuf;
-using Microsoft.Extensions.Logging;
 
 namespace Edge.Sparkplug.Sessions;
 
 /// <summary>Takes what hosts say, which is never more than: be born again, and that the primary one comes or goes.</summary>
-internal sealed class Inbox(Topics topics, HostWatch host, ILogger logger)
+internal sealed class Inbox(Topics topics, HostWatch host, Complaints complaints)
 {
     private volatile bool _isRebirthAsked;
 
@@ -31,9 +30,9 @@ internal sealed class Inbox(Topics topics, HostWatch host, ILogger logger)
             {
                 Take(message);
             }
-            catch (Exception e) when (e is InvalidProtocolBufferException or JsonException)
+            catch (Exception e) when (e is InvalidProtocolBufferException or JsonException or InvalidDataException)
             {
-                SparkplugMessages.NotUnderstood(logger, message.Topic, e.Message.TrimEnd('.'));
+                complaints.Add(message.Topic, e.Message.TrimEnd('.'));
             }
 
             Changed.Beat();

@@ -36,6 +36,12 @@ public sealed record MqttEndpoint
     /// <summary>Messages kept for a slow reader. Default 1,024; 1 to 1,048,576.</summary>
     public int IncomingCapacity { get; init; } = 1024;
 
+    /// <summary>
+    /// Largest packet taken from the broker, header and topic included, in bytes. Default 1 MiB; 1 KiB to 256 MiB. An MQTT 5 broker is told, and keeps
+    /// what is larger; one that sends it all the same, as a 3.1.1 broker may, loses the link.
+    /// </summary>
+    public int MaximumPacket { get; init; } = 1 << 20;
+
     /// <summary>Host and port, for messages.</summary>
     public override string ToString() => Tls is null ? $"{Host}:{Port}" : $"{Host}:{Port} (TLS)";
 
@@ -48,6 +54,7 @@ public sealed record MqttEndpoint
         Require(KeepAlive >= TimeSpan.FromSeconds(5) && KeepAlive <= TimeSpan.FromHours(1), $"the keep alive {KeepAlive} is not in 5 seconds to 1 hour");
         Require(ConnectTimeout >= TimeSpan.FromSeconds(0.1) && ConnectTimeout <= TimeSpan.FromMinutes(5), $"the connect timeout {ConnectTimeout} is not in 0.1 seconds to 5 minutes");
         Require(IncomingCapacity is >= 1 and <= 1 << 20, $"the incoming capacity {IncomingCapacity} is not in 1 to 1048576");
+        Require(MaximumPacket is >= 1 << 10 and <= 1 << 28, $"the maximum packet {MaximumPacket} is not in 1024 to 268435456 bytes");
         Require(Password is null || UserName is not null, "a password needs a user name");
         Tls?.Validate();
     }

@@ -12,6 +12,7 @@ public static class ShownUnit
         "m3/s" => "m³/s",
         "Ohm" => "Ω",
         "uS/cm" => "µS/cm",
+        "[degF]" => "°F",
         "[psi]" => "psi",
         "[gal_us]/min" => "US gal/min",
         "10*6.[gal_us]/d" => "million US gal/d",

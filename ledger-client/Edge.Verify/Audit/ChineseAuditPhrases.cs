@@ -40,7 +40,7 @@ internal sealed class ChineseAuditPhrases(Phrases shared) : AuditPhrases(shared)
     public override string Kind(EntryKind kind, ulong count) => $"{Shared.Word(kind)}：{Number(count)}";
 
     public override string Channel(QualityCounts counts) =>
-        $"良好 {Number(counts.Good)}，可疑 {Number(counts.Uncertain)}，坏值 {Number(counts.Bad)}{(counts.Absent > 0 ? $"（其中无读数 {Number(counts.Absent)}）" : "")}";
+        $"良好 {Number(counts.Good)}，可疑 {Number(counts.Uncertain)}，坏值 {Number(counts.Bad)}{(counts.Absent > 0 ? $"（其中无数值 {Number(counts.Absent)}）" : "")}";
 
     public override string Folder(ulong files, ulong bytes) => $"哈希块和条目包 {Number(files)} 个，共 {Number(bytes)} 字节";
 

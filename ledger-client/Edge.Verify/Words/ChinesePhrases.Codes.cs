@@ -60,7 +60,7 @@ public sealed partial class ChinesePhrases
         Label.DeviceTime => "网关时钟",
         Label.NoDeviceClock => "时钟未同步",
         Label.NotBefore => "不早于",
-        Label.NoValue => "无读数",
+        Label.NoValue => "无数值",
         Label.WholeSeconds => "部门以整秒签名：“不晚于”指该秒结束之前",
         Label.RecomputedTimes => "“推算”依据网关开机以来不间断的计时和后来得知的时间算出：出自网关自身，并非部门所证明",
         Label.ProvedTime => "可证明的时间",

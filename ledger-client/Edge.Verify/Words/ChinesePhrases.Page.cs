@@ -69,7 +69,7 @@ public sealed partial class ChinesePhrases
         PageLabel.Reason => "原因",
         PageLabel.Measured => "测量内容",
         PageLabel.Unit => "单位",
-        PageLabel.ChartMarks => "凡有缺失之处，曲线即断开。曲线下方：空心标记为可疑值，实心标记为坏值或无读数；带叉的方框为记录在案的缺测。",
+        PageLabel.ChartMarks => "凡有缺失之处，曲线即断开。曲线下方：空心标记为可疑值，实心标记为坏值或无数值；带叉的方框为记录在案的缺测。",
         PageLabel.NotDrawn => "未绘出的其他测点",
         PageLabel.AllReadings => "读数",
         PageLabel.Time => "两个时间均取自各部门，而非网关自身时钟。",

@@ -5,7 +5,7 @@ namespace Edge.Verify.Words;
 /// <summary>Simplified Chinese: what is said of the texts of QR codes, as the verifier's page says it.</summary>
 public sealed partial class ChinesePhrases
 {
-    private static string Code(InputFault fault, string file, string detail) => fault switch
+    private string Code(InputFault fault, string file, string detail) => fault switch
     {
         InputFault.Picture => $"{file} 是图片。请用 edge-verify page 写出的核验页面读取图片中的二维码，或给出载有二维码内容的文本文件",
         InputFault.CodeOther => $"{file} 是其他用途的二维码，不是证据二维码；其内容为 {ShownText.Name(detail)}",

@@ -60,14 +60,14 @@ public sealed partial class ChinesePhrases : Phrases
     public override string Reading(string value, string channel, string quality) =>
         $"在测点 {channel} 测得 {value}{(quality.Length > 0 ? $"（质量{quality}）" : "")}";
 
-    public override string Absent(string channel, string quality) => $"记录到测点 {channel} 无读数（质量{quality}）";
+    public override string Absent(string channel, string quality) => $"记录到测点 {channel} 无数值（质量{quality}）";
 
     public override string Readings(QualityCounts counts, IReadOnlyList<string> channels, int more)
     {
         var all = counts.Good + counts.Uncertain + counts.Bad;
         var names = string.Join("、", channels) + (more > 0 ? $" 等 {Number(channels.Count + more)} 个测点" : " ");
         if (counts.Absent == all)
-            return $"在测点 {names}记录 {Number(all)} 次，均无读数";
+            return $"在测点 {names}记录 {Number(all)} 次，均无数值";
         var flawed = counts.Good == all && counts.Absent == 0 ? "" : $"（{Qualities(counts with { Good = 0 })}）";
         return $"在测点 {names}测得 {Number(all)} 个读数{flawed}";
     }
@@ -128,7 +128,7 @@ public sealed partial class ChinesePhrases : Phrases
 
     public override string Qualities(QualityCounts counts)
     {
-        var parts = new[] { ("良好", counts.Good), ("可疑", counts.Uncertain), ("坏值", counts.Bad), ("其中无读数", counts.Absent) };
+        var parts = new[] { ("良好", counts.Good), ("可疑", counts.Uncertain), ("坏值", counts.Bad), ("其中无数值", counts.Absent) };
         return string.Join("，", parts.Where(p => p.Item2 > 0).Select(p => $"{p.Item1} {Number(p.Item2)}").DefaultIfEmpty("无"));
     }
 

@@ -5,7 +5,7 @@ namespace Edge.Verify.Words;
 /// <summary>English: what is said of the texts of QR codes, as the verifier's page says it.</summary>
 public sealed partial class EnglishPhrases
 {
-    private static string Code(InputFault fault, string file, string detail) => fault switch
+    private string Code(InputFault fault, string file, string detail) => fault switch
     {
         InputFault.Picture => $"{file} is a picture. The page that edge-verify page writes reads QR codes from pictures; or give a file with the text of the code",
         InputFault.CodeOther => $"{file} is a QR code of another kind, not of evidence; it says {ShownText.Name(detail)}",

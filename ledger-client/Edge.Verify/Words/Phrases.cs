@@ -178,7 +178,7 @@ public abstract partial class Phrases
     public abstract string Input(InputRole role, InputFault fault, string path, string detail);
 
     /// <summary>Which of how many codes are missing, of a detail like "1, 3/4".</summary>
-    private protected static (string Missing, string Count) Parts(string detail) => detail.Split('/') is [var missing, var count] ? (missing, count) : (detail, "");
+    private protected (string Missing, string Count) Parts(string detail) => detail.Split('/') is [var missing, var count] ? (missing.Replace(", ", Comma, StringComparison.Ordinal), count) : (detail, "");
 
     /// <summary>A failure nobody foresaw; <paramref name="detail"/> is for the people who mend it.</summary>
     public abstract string Unforeseen(string detail);

@@ -9,7 +9,7 @@ public sealed class PeersTests : IDisposable
 
     public PeersTests()
     {
-        foreach (var suite in new[] { "Store", "Interop" })
+        foreach (var suite in new[] { "Store", "Sparkplug", "Interop" })
             _machine.Write($"tests/Edge.{suite}.Tests/Edge.{suite}.Tests.csproj", "<Project />");
         foreach (var file in new[] { "package.json", "package-lock.json", ".npmrc" })
             _machine.Write($"tests/interop/node/{file}", $"the {file}");
@@ -32,6 +32,15 @@ public sealed class PeersTests : IDisposable
         _machine.Write("tests/interop/node/package-lock.json", "another");
         _machine.Fake("npm", "");
         Assert.Equal(2, await InstallationsAfter("test"));
+    }
+
+    [Fact]
+    public async Task The_Sparkplug_suite_alone_has_the_packages_of_its_host_and_nothing_else_of_them()
+    {
+        _machine.Remove("go");
+
+        Assert.Equal(1, await InstallationsAfter("test", "--suite", "Sparkplug"));
+        Assert.DoesNotContain(_machine.Calls, call => call.Contains("golang", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,7 +86,7 @@ public sealed class PeersTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("golang-go", run.Message, StringComparison.Ordinal);
         Assert.Contains(words, run.Error);
-        Assert.Equal("8 passed, 0 failed, 2 skipped", run.Output[^1]);
+        Assert.Equal("12 passed, 0 failed, 3 skipped", run.Output[^1]);
     }
 
     [Fact]

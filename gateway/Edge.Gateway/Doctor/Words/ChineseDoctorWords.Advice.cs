@@ -41,6 +41,7 @@ internal sealed partial class ChineseDoctorWords
         Symptom.GatewayMute => "请以网关自己的用户检查，或查看是哪个进程（对密钥文件用 fuser）。",
         Symptom.LogFaulty => "请启动网关，它会保留能核验的部分，然后查看：edge-gateway damage。",
         Symptom.BrokerAway => "请检查网线，broker: 中的主机名和端口，以及用户、密码和证书。其间读数照常保存。",
+        Symptom.SparkplugAway => "请检查网线，sparkplug.broker: 中的主机名和端口，以及用户、密码和证书。读数留在日志中，之后作为历史数据补发给主机。",
         Symptom.TooSlow => "请单独再查一次；若仍无应答，请将其断电再上电。",
         _ => "请再查一次；若仍失败，请把上一行告诉制造方。",
     };

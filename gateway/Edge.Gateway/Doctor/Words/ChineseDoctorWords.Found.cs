@@ -49,7 +49,7 @@ internal sealed partial class ChineseDoctorWords
         Symptom.LogNew => "还没有日志：网关启动时开始",
         Symptom.LogFaulty => ChineseReasons.Of(check.Detail ?? "").TrimEnd('。'),
         Symptom.BrokerGood => "接受连接",
-        Symptom.BrokerAway => check.Detail is { } why ? ChineseReasons.Of(why).TrimEnd('。') : "未连接",
+        Symptom.BrokerAway or Symptom.SparkplugAway => check.Detail is { } why ? ChineseReasons.Of(why).TrimEnd('。') : "未连接",
         Symptom.TooSlow => $"{Of(check.Topic)}未在时限内应答",
         _ => $"检查本身失败（{check.Detail?.TrimEnd('.')}）",
     };

@@ -41,6 +41,7 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
         Topic.Clock => "时钟",
         Topic.Disk => "磁盘",
         Topic.Log => "网关与日志",
+        Topic.Sparkplug => "Sparkplug 消息服务器",
         _ => "消息服务器",
     };
 

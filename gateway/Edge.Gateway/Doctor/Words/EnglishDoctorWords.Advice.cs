@@ -41,6 +41,7 @@ internal sealed partial class EnglishDoctorWords
         Symptom.GatewayMute => "Examine as the gateway's own user, or see which process it is (fuser on the key file).",
         Symptom.LogFaulty => "Start the gateway, which keeps what verifies, then see: edge-gateway damage.",
         Symptom.BrokerAway => "Check the network cable, the host's name and port under broker:, and its user, password and certificates. Readings are kept meanwhile.",
+        Symptom.SparkplugAway => "Check the network cable, the host's name and port under sparkplug.broker:, and its user, password and certificates. Readings stay in the log and go to the hosts as history.",
         Symptom.TooSlow => "Examine it again alone; if it hangs again, switch its power off and on.",
         _ => "Examine again; if it fails again, tell the maker what the line above says.",
     };

@@ -46,7 +46,7 @@ internal sealed partial class EnglishDoctorWords
         Symptom.LogNew => "no log yet: it begins with the gateway",
         Symptom.LogFaulty => check.Detail?.TrimEnd('.') ?? "",
         Symptom.BrokerGood => "takes the connection",
-        Symptom.BrokerAway => check.Detail?.TrimEnd('.') ?? "not connected",
+        Symptom.BrokerAway or Symptom.SparkplugAway => check.Detail?.TrimEnd('.') ?? "not connected",
         Symptom.TooSlow => $"the {Of(check.Topic)} did not answer in its time",
         _ => $"the check itself failed: {check.Detail?.TrimEnd('.')}",
     };

@@ -41,6 +41,7 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
         Topic.Clock => "clock",
         Topic.Disk => "disk",
         Topic.Log => "gateway and log",
+        Topic.Sparkplug => "Sparkplug broker",
         _ => "broker",
     };
 

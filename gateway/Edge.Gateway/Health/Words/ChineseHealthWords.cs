@@ -54,6 +54,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
         ("日志", $"已落盘 {Number(health.Size)} 条，已封存 {Number(health.Sealed)} 条，已存证 {Number(health.Anchored)} 条{(health.Oldest > 0 ? $"；内容自第 {Number(health.Oldest.Value)} 条起保留" : "")}"),
         ("待存证", $"{Number(health.Buffered)} 条日志条目{(health.LagSeconds >= 1 ? $"；最早的封存已等待 {Long(health.LagSeconds)}" : "")}"),
         .. Historian(health),
+        .. Sparkplug(health),
         .. Ended(health, "已解除"),
         ("缺测", Counts(health.Gaps, r => Gap(r, health)) + Retold(health)),
         ("已舍弃", Counts(health.Evicted, Eviction)),

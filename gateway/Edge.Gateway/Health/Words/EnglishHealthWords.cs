@@ -59,6 +59,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
         ("Log", $"{Many(health.Size, "entry", "entries")} durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest.Value)} on" : "")}"),
         ("Buffered", $"{Many(health.Buffered, "entry", "entries")} to be anchored{(health.LagSeconds >= 1 ? $"; the oldest seal has waited {Long(health.LagSeconds)}" : "")}"),
         .. Historian(health),
+        .. Sparkplug(health),
         .. Ended(health, "Alarms over"),
         ("Gaps", Counts(health.Gaps, r => Gap(r, health)) + Retold(health)),
         ("Evicted", Counts(health.Evicted, Eviction)),

@@ -60,8 +60,10 @@ internal static unsafe class MosquittoCallbacks
         var link = Link(user);
         try
         {
+            var topic = Marshal.PtrToStringUTF8((nint)message->Topic) ?? "";
+            if (!link.Admits(topic, (long)topic.Length + message->PayloadLength)) return;
             var payload = new ReadOnlySpan<byte>(message->Payload, message->PayloadLength).ToArray();
-            link.OnMessage(new MqttMessage(Marshal.PtrToStringUTF8((nint)message->Topic) ?? "", payload, message->Retain != 0));
+            link.OnMessage(new MqttMessage(topic, payload, message->Retain != 0));
         }
         catch (Exception e)
         {

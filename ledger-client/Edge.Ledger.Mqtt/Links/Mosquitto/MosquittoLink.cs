@@ -106,6 +106,16 @@ internal sealed class MosquittoLink : IMqttLink
         if (!_incoming.Writer.TryWrite(message)) Interlocked.Increment(ref _dropped);
     }
 
+    /// <summary>Whether a message may be taken; one that may not ends the link.</summary>
+    /// <param name="length">Of its topic and its payload, in bytes.</param>
+    internal bool Admits(string topic, long length)
+    {
+        if (length <= _endpoint.MaximumPacket) return true;
+        _failure ??= $"the broker {_endpoint} sent a message of {length} bytes on {topic}, and {_endpoint.MaximumPacket} is the most that is taken";
+        _closing = true;
+        return false;
+    }
+
     internal void OnComplaint(string text) => _complaint = text;
 
     internal void Fail(Exception e)
@@ -143,8 +153,29 @@ internal sealed class MosquittoLink : IMqttLink
         if (_endpoint.Tls is { } tls)
             Require(Native.mosquitto_tls_set(_client, tls.AuthorityFile, tls.AuthorityFile is null ? "/etc/ssl/certs" : null, tls.CertificateFile, tls.KeyFile, passwordCallback: 0));
         if (_endpoint.Will is { } will) Require(Leave(will));
+        if (Version == MqttVersion.V5) Require(AnnounceMaximumPacket());
         MosquittoCallbacks.Attach(_client);
         return Native.mosquitto_connect_async(_client, _endpoint.Host, _endpoint.Port, (int)_endpoint.KeepAlive.TotalSeconds);
+    }
+
+    /// <summary>
+    /// The library takes properties of CONNECT with its blocking call only. Refused for want of a host, that call has kept them, and the asynchronous one
+    /// after it sends them.
+    /// </summary>
+    private int AnnounceMaximumPacket()
+    {
+        nint properties = 0;
+        try
+        {
+            var error = Native.mosquitto_property_add_int32(ref properties, Native.PropertyMaximumPacketSize, (uint)_endpoint.MaximumPacket);
+            if (error != Native.Success) return error;
+            error = Native.mosquitto_connect_bind_v5(_client, host: null, _endpoint.Port, (int)_endpoint.KeepAlive.TotalSeconds, bindAddress: null, properties);
+            return error == Native.ErrorInvalid ? Native.Success : error;
+        }
+        finally
+        {
+            Native.mosquitto_property_free_all(ref properties);
+        }
     }
 
     private unsafe int Leave(MqttWill will)

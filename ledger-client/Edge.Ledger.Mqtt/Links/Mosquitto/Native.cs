@@ -10,7 +10,10 @@ internal static unsafe partial class Native
     internal const int OptionProtocolVersion = 1;
     internal const int OptionTcpNoDelay = 11;
 
+    internal const int PropertyMaximumPacketSize = 39;
+
     internal const int Success = 0;
+    internal const int ErrorInvalid = 3;
     internal const int ErrorNoConnection = 4;
     internal const int ErrorConnectionRefused = 5;
     internal const int ErrorConnectionLost = 7;
@@ -45,6 +48,15 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     internal static partial int mosquitto_connect_async(MosquittoHandle client, string host, int port, int keepAliveSeconds);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int mosquitto_connect_bind_v5(MosquittoHandle client, string? host, int port, int keepAliveSeconds, string? bindAddress, nint properties);
+
+    [LibraryImport(Library)]
+    internal static partial int mosquitto_property_add_int32(ref nint properties, int identifier, uint value);
+
+    [LibraryImport(Library)]
+    internal static partial void mosquitto_property_free_all(ref nint properties);
 
     [LibraryImport(Library)]
     internal static partial int mosquitto_disconnect_v5(MosquittoHandle client, int reason, nint properties);

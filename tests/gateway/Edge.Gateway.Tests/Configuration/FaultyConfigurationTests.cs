@@ -55,7 +55,7 @@ public sealed class FaultyConfigurationTests
     [InlineData("alarm_low: 2", "alarm_low: 2, alarm_deadband: 6", "30: channels.main.pressure.alarm_deadband: 6 is as wide as what lies between the limits, 6; no value would end an alarm")]
     [InlineData("alarm_low: 2, alarm_high: 8", "alarm_low: 4.3, alarm_high: 4.4, alarm_deadband: 0.2", "30: channels.main.pressure.alarm_deadband: 0.2 is as wide as what lies between the limits, 0.1; no value would end an alarm")]
     [InlineData("domain: water }", "domain: water, alarm_deadband: 1 }", "31: channels.tap.ph.alarm_deadband: says nothing alone; write also the limit that it belongs to, for example alarm_high: 8")]
-    [InlineData("  tap.ph: { domain: water }", "  tap.hp: { domain: water }", "31: channels.tap.hp: no sensor has this channel; known are main.pressure, tap.ph")]
+    [InlineData("  tap.ph: { domain: water }", "  tap.hp: { domain: water }", "31: channels.tap.hp: no sensor has this channel; is tap.ph meant? known are main.pressure, tap.ph")]
     [InlineData("domain: water }", "domain: \"\" }", "31: channels.tap.ph.domain: \"\" is not known; write pipeline, energy or water")]
     [InlineData("low: 0, high: 10,", "low: -1e308, high: 10,", "sensors[0].channels[0].low: -1e308 is out of range; write 0, or 1E-12 to 1000000000000 above or below it")]
     [InlineData("alarm_high: 8,", "alarm_high: 8, alarm_deadband: 1e-306,", "channels.main.pressure.alarm_deadband: 1e-306 is out of range; write 0, or")]

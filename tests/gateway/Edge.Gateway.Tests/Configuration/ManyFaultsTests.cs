@@ -89,9 +89,21 @@ public sealed class ManyFaultsTests
             $"  - {{ driver: ads1115, bus: i2c-1, {Loop.Replace("]", ", { name: Main Flow, input: ain1, scale: voltage, unit: V }]", StringComparison.Ordinal)} }}",
             "channels:\n  main.presure: { range: [9, 0], alarm_low: 5, alarm_high: 2 }\n  main.flow: { domain: water }");
 
-        Assert.Contains("channels.main.presure: no sensor has this channel; known are main.pressure", problems);
+        Assert.Contains("channels.main.presure: no sensor has this channel; is main.pressure meant? known are main.pressure", problems);
         Assert.Contains("channels.main.presure.range: 9 is not below 0; write the lowest plausible value first", problems);
         Assert.Contains("channels.main.presure.alarm_low: 5 is not below alarm_high, 2", problems);
         Assert.DoesNotContain(problems, p => p.StartsWith("channels.main.flow", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_misspelt_channel_is_told_with_the_name_that_is_meant_beside_a_sensor_with_more_channels_than_terminals()
+    {
+        var more = string.Concat(Enumerable.Range(0, 4).Select(i => $", {{ name: spare.{i}, input: ain{i}, scale: voltage, unit: V }}"));
+        var problems = Problems(
+            $"  - {{ driver: ads1115, bus: i2c-1, {Loop.Replace("]", more + "]", StringComparison.Ordinal)} }}",
+            "channels:\n  main.presure: { domain: pipeline }");
+
+        Assert.Contains(problems, p => p.StartsWith("sensors[0].channels: an ADS1115 has four terminals", StringComparison.Ordinal));
+        Assert.Contains("channels.main.presure: no sensor has this channel; is main.pressure meant? known are main.pressure, spare.0, spare.1, spare.2, spare.3", problems);
     }
 }

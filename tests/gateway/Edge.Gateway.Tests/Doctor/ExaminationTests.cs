@@ -25,7 +25,7 @@ public sealed class ExaminationTests : IDisposable
         Assert.Equal(5, pressure.Value!.Value, 0.01);
         Assert.Equal(12, pressure.Milliamps!.Value, 0.01);
         Assert.InRange(pressure.Raw!.Value, 14_390, 14_410);
-        Assert.Equal(Enum.GetValues<Topic>(), findings.Checks.Select(c => c.Topic).Distinct());
+        Assert.Equal(Enum.GetValues<Topic>().Except([Topic.Sparkplug]), findings.Checks.Select(c => c.Topic).Distinct());
     }
 
     /// <summary>Each fault of a device, with the one check that it must lead to; everything else stays well, or was not read because of it.</summary>
@@ -280,6 +280,38 @@ public sealed class ExaminationTests : IDisposable
         var check = Assert.Single((await _rig.LookAsync()).Checks, c => c.Verdict != Verdict.Ok);
 
         Assert.Equal((Symptom.BrokerAway, "water-gw-0001.doctor"), (check.Symptom, broker.ClientId));
+    }
+
+    [Fact]
+    public async Task The_broker_of_the_operators_hosts_is_asked_where_it_is_not_the_citys()
+    {
+        var broker = new WillingBroker("The broker s:1 cannot be reached: no route.");
+        _rig.Broker = broker;
+        _rig.Text += "\nsparkplug: { group: water }\n";
+        Assert.DoesNotContain((await _rig.LookAsync()).Checks, c => c.Topic == Topic.Sparkplug);
+
+        _rig.Text = _rig.Text.Replace("{ group: water }", "{ group: water, broker: { host: 127.0.0.2 } }", StringComparison.Ordinal);
+        var check = Assert.Single((await _rig.LookAsync()).Checks, c => c.Topic == Topic.Sparkplug);
+
+        Assert.Equal((Symptom.SparkplugAway, Verdict.Broken, "127.0.0.2:1883", "water-gw-0001.doctor"), (check.Symptom, check.Verdict, check.Subject, broker.ClientId));
+        Assert.Equal(["127.0.0.1:9", "127.0.0.1:9", "127.0.0.2:1883"], broker.Asked);
+    }
+
+    [Theory]
+    [InlineData(true, Symptom.BrokerGood)]
+    [InlineData(false, Symptom.SparkplugAway)]
+    public async Task Of_a_gateway_that_runs_its_own_link_to_the_hosts_counts(bool isConnected, Symptom symptom)
+    {
+        var broker = new WillingBroker();
+        _rig.Broker = broker;
+        _rig.Text += "\nsparkplug: { group: water }\n";
+        var node = new SparkplugHealth(isConnected, isConnected, 0, null, isConnected ? null : "no route");
+        _rig.Running = new RunningGateway(true, new GatewayHealth { Gateway = "g", Time = "", Connected = true, Sparkplug = node });
+
+        var check = Assert.Single((await _rig.LookAsync()).Checks, c => c.Topic == Topic.Sparkplug);
+
+        Assert.Equal((symptom, node.Problem), (check.Symptom, check.Detail));
+        Assert.Empty(broker.Asked);
     }
 
     [Fact]

@@ -8,9 +8,13 @@ internal sealed class WillingBroker(string? refusal = null) : IMqttConnector
 {
     public string? ClientId { get; private set; }
 
+    /// <summary>Where it was asked, in this order.</summary>
+    public List<string> Asked { get; } = [];
+
     public Task<IMqttLink> ConnectAsync(MqttEndpoint endpoint, CancellationToken cancellationToken)
     {
         ClientId = endpoint.ClientId;
+        Asked.Add(endpoint.ToString());
         return refusal is null ? Task.FromResult<IMqttLink>(new Link()) : throw new MqttLinkException(refusal, transient: true);
     }
 

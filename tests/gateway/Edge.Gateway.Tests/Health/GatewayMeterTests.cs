@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Edge.Gateway.Health;
+using Edge.Sparkplug;
 using Edge.Testing;
 
 namespace Edge.Gateway.Tests.Health;
@@ -74,6 +75,16 @@ public sealed partial class GatewayMeterTests : IDisposable
     }
 
     [Fact]
+    public void Of_the_node_of_Sparkplug_the_figures_are_the_models()
+    {
+        _rig.Sparkplug = new SparkplugStatus(true, false, 12, "a link of before ended");
+        Listen();
+
+        Assert.Equal((1, 0, 12), (Measured("edge.sparkplug.connected"), Measured("edge.sparkplug.born"), Measured("edge.sparkplug.remaining")));
+        Assert.Null(_rig.Now().Sparkplug!.Problem);
+    }
+
+    [Fact]
     public void Each_figure_of_a_device_and_of_a_bus_is_the_models_under_its_own_name()
     {
         _told = Healths.Well with
@@ -107,7 +118,7 @@ public sealed partial class GatewayMeterTests : IDisposable
     {
         Listen();
 
-        Assert.DoesNotContain(_measured, m => m.Name is "edge.card.life" or "edge.store.room" or "edge.log.drain" or "edge.city.block");
+        Assert.DoesNotContain(_measured, m => m.Name is "edge.card.life" or "edge.store.room" or "edge.log.drain" or "edge.city.block" or "edge.sparkplug.connected");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Mqtt.Anchoring;
 using Edge.Ledger.Mqtt.Draining;
 using Edge.Ledger.Mqtt.Sessions;
+using Edge.Sparkplug;
 using Edge.Store.Log;
 using Edge.Testing;
 
@@ -52,6 +53,9 @@ internal sealed class HealthRig : IDisposable
     /// <summary>Where the drain to a historian stands.</summary>
     public DrainStatus? Drain { get; set; }
 
+    /// <summary>Where the node of Sparkplug B stands.</summary>
+    public SparkplugStatus? Sparkplug { get; set; }
+
     public IReadOnlyList<DepartmentAnswer> Departments { get; set; } = [];
 
     public long Written { get; set; }
@@ -78,7 +82,7 @@ internal sealed class HealthRig : IDisposable
     private HealthSource New()
     {
         _status = Gateway.Status;
-        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall) { Quorum = 2, HaltedEarlier = () => HaltedEarlier, Drain = () => Drain, Field = new FieldWatch(Gateway.Configuration) };
+        return new HealthSource(Gateway.Configuration, Gateway.Status, Gateway.Queue, _disk, () => _damage, Anchoring, Gateway.Clock, Wall) { Quorum = 2, HaltedEarlier = () => HaltedEarlier, Drain = () => Drain, Sparkplug = () => Sparkplug, Field = new FieldWatch(Gateway.Configuration) };
     }
 
     private AnchoringStatus Anchoring() => new()

@@ -151,7 +151,7 @@ internal static class Healths
     public static GatewayHealth Everything { get; } = Offline with
     {
         Store = Refused.Store, Damage = Damaged.Damage, Quarantine = Damaged.Quarantine, Halted = Halted.Halted, Fork = Halted.Fork, FreeBytes = 60_000_000, WalBytes = 70_000_000, CardRatedBytes = 1e9, Clock = "None",
-        ClockUncertaintySeconds = null, Channels = ChannelsGone.Channels, Evicted = new Dictionary<string, long> { ["retention"] = 100_000, ["of_a_newer_version"] = 3 }, DrainSeconds = 200, Historian = new HistorianHealth(true, 1_000_000, 345_678, 99), Oldest = 100_003,
+        ClockUncertaintySeconds = null, Channels = ChannelsGone.Channels, Evicted = new Dictionary<string, long> { ["retention"] = 100_000, ["of_a_newer_version"] = 3 }, DrainSeconds = 200, Historian = new HistorianHealth(true, 1_000_000, 345_678, 99), Sparkplug = new SparkplugHealth(false, false, 345_678, "scada", "Cannot connect to the broker scada.example:8883 (TLS): No route to host"), Oldest = 100_003,
         NotBelieved = 3, Gaps = new Dictionary<string, long> { ["powered_off"] = 1, ["overrun"] = 2 },
     };
 

@@ -5,7 +5,7 @@ using static Edge.Gateway.Tests.Health.Healths;
 
 namespace Edge.Gateway.Tests.Health;
 
-public sealed class StatusPageTests
+public sealed partial class StatusPageTests
 {
     public static IEnumerable<object[]> Screens => from isChinese in new[] { false, true } from state in Enumerable.Range(0, All.Count) select new object[] { isChinese, state };
 
@@ -50,19 +50,6 @@ public sealed class StatusPageTests
         Is(Offline, "Measuring all 2 channels; offline 1 d, room for 419 days; nothing needs you.", "2 个测点全部在测量；离线 1 天，空间够用 419 天；无需人工处理。");
         Has(Offline, "400,000 entries to be anchored", "400,000 条日志条目");
         Has(Offline, "no link for 1 d 2 h; readings go on being sealed", "未连接 1 天 2 小时；读数照常封存");
-    }
-
-    [Fact]
-    public void A_historian_is_told_with_what_it_holds_what_waits_and_what_it_never_gets()
-    {
-        Has(Everything with { Halted = null, Fork = null }, "holds 1,000,000 entries; 345,678 to go", "已存 1,000,000 条日志条目；待传 345,678 条");
-        Has(Everything, "99 were gone before", "99 条在送达前");
-        Has(Well with { Historian = new HistorianHealth(true, 7, 0, 0) }, "holds 7 entries; nothing waits", "已存 7 条日志条目；无待传条目");
-        Has(Well with { Historian = new HistorianHealth(false, 0, 12, 0) }, "does not answer; 12 entries wait for it", "未应答；12 条日志条目等待传送");
-        Has(Well with { Historian = new HistorianHealth(false, 0, 1, 0, Doubt: "it says that it holds entry 9, and this log has 7") }, "answers, but is not believed: it says that it holds entry 9, and this log has 7; 1 entry waits for it", "有应答，但未被采信（原因见日志编号 222）；1 条日志条目等待传送");
-        Has(Well with { Historian = new HistorianHealth(false, 7, 0, 0, Trouble: "no") }, "sending failed and begins anew (message 9 says why)", "传送失败，正在重新开始");
-        Has(Offline with { Historian = new HistorianHealth(false, 0, 12, 0, Connected: false) }, "cannot be asked without a link; 12 entries wait for it", "没有连接，无法询问；12 条日志条目等待传送");
-        Has(Halted with { Historian = new HistorianHealth(true, 1, 0, 0) }, "holds 1 entry, and is sent nothing while anchoring is stopped", "已存 1 条日志条目；存证终止期间不再传送");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Pipeline;
+using Edge.Ledger.Text;
 
 namespace Edge.Gateway.Tests.Pipeline;
 
@@ -37,6 +38,9 @@ public sealed class AlarmWatchTests
     private static List<string> Told(ChannelSettings channel, params double[] values)
     {
         var watch = new AlarmWatch([channel]);
-        return [.. values.Select(v => watch.Look(0, v)).OfType<AlarmWatch.Crossing>().Select(c => c.Text)];
+        var crossings = values.Select(v => watch.Look(0, v)).OfType<AlarmWatch.Crossing>().ToList();
+        // Who reads the log knows ends by their sentences alone.
+        Assert.All(crossings, c => Assert.Equal(!c.IsOpen, AlarmText.IsEnd(c.Text)));
+        return [.. crossings.Select(c => c.Text)];
     }
 }

@@ -11,6 +11,8 @@ public sealed class NodeDevicesTests : INodeClock
 
     public NodeDevicesTests() => _devices = new NodeDevices(NodeRig.Options, this, startedAt: 10);
 
+    public DateTimeOffset? Vouched => null;
+
     public DateTimeOffset At(ulong monotonic) => DateTimeOffset.FromUnixTimeMilliseconds((long)(monotonic / 1_000_000) + 5000);
 
     [Fact]

@@ -102,6 +102,8 @@ internal sealed class NodeRig(SparkplugOptions? options = null) : ILogger<Sparkp
 
     DateTimeOffset INodeClock.At(ulong monotonic) => throw new NotSupportedException("Every reading here has its time.");
 
+    DateTimeOffset? INodeClock.Vouched => TimeProvider.System.GetUtcNow();
+
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
 
     bool ILogger.IsEnabled(LogLevel logLevel) => true;

@@ -218,6 +218,21 @@ public sealed class NodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_larger_than_any_can_be_does_not_come_in_and_the_node_goes_on()
+    {
+        await _rig.StartBornAsync();
+
+        // The two are wrong in different ways, and the first that comes in is told.
+        await _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", new byte[1 << 20], retain: false, default);
+        await _rig.Host.Link.PublishAsync("spBv1.0/water/NCMD/gw-1", Encoding.ASCII.GetBytes("not a payload"), retain: false, default);
+        await Eventually.True(() => _rig.Lines.Any(l => l.StartsWith("246 ", StringComparison.Ordinal)));
+
+        Assert.Single(_rig.Host.Of("NBIRTH"));
+        Assert.DoesNotContain("tag (zero)", _rig.Lines.Single(l => l.StartsWith("246 ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(_rig.Lines, l => l.StartsWith("243 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_device_that_does_not_answer_dies_and_is_born_when_it_does()
     {
         await _rig.StartBornAsync();

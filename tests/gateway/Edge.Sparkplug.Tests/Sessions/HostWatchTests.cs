@@ -6,13 +6,16 @@ namespace Edge.Sparkplug.Tests.Sessions;
 
 public sealed class HostWatchTests
 {
-    private readonly HostWatch _host = new("scada");
+    private readonly Clock _clock = new();
+    private readonly HostWatch _host;
+
+    public HostWatchTests() => _host = new HostWatch("scada", _clock);
 
     [Fact]
     public void Who_waits_for_nobody_may_speak()
     {
-        Assert.True(new HostWatch(null).IsOnline);
-        Assert.Null(new HostWatch(null).Topic);
+        Assert.True(new HostWatch(null, _clock).IsOnline);
+        Assert.Null(new HostWatch(null, _clock).Topic);
         Assert.False(_host.IsOnline);
         Assert.Equal("spBv1.0/STATE/scada", _host.Topic);
     }
@@ -31,9 +34,27 @@ public sealed class HostWatchTests
         Assert.False(_host.IsOnline);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_time_more_than_an_hour_ahead_is_not_believed(ulong later, bool isBelieved)
+    {
+        _clock.Vouched = DateTimeOffset.UnixEpoch;
+        Hear("""{"online":true,"timestamp":200}""");
+
+        var state = $$"""{"online":false,"timestamp":{{3_600_000 + later}}}""";
+        if (isBelieved)
+            Hear(state);
+        else
+            Assert.Throws<InvalidDataException>(() => Hear(state));
+
+        Assert.Equal(!isBelieved, _host.IsOnline);
+    }
+
     [Fact]
     public void A_time_of_the_far_future_counts_no_longer_than_its_link()
     {
+        // Nobody vouches for a clock that it could be held against.
         Hear("""{"online":false,"timestamp":18446744073709551615}""");
         _host.Begin();
         Hear("""{"online":true,"timestamp":200}""");
@@ -66,4 +87,11 @@ public sealed class HostWatchTests
     }
 
     private void Hear(string state) => _host.Hear(Encoding.UTF8.GetBytes(state));
+
+    private sealed class Clock : INodeClock
+    {
+        public DateTimeOffset? Vouched { get; set; }
+
+        public DateTimeOffset At(ulong monotonic) => throw new NotSupportedException("A host has no readings.");
+    }
 }

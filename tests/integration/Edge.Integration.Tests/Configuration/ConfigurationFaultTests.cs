@@ -20,7 +20,7 @@ public sealed class ConfigurationFaultTests
     [InlineData("    bus: i2c-1", "    bus: i2c-9", 14, "i2c-9")]
     [InlineData("address: 0x63", "address: 0x99", 15, "address")]
     [InlineData("period: 2s", "period: 2 weeks and a bit", 16, "period")]
-    [InlineData("  water.tap.ph: {", "  water.tap.hp: {", 20, "no sensor has this channel; known are water.tap.ph")]
+    [InlineData("  water.tap.ph: {", "  water.tap.hp: {", 20, "no sensor has this channel; is water.tap.ph meant? known are water.tap.ph")]
     [InlineData("domain: water", "domain: fire", 20, "write pipeline, energy or water")]
     [InlineData("alarm_high: 9", "alarm_high: high", 20, "high")]
     [InlineData("policy: policy.txt", "policy: [policy.txt", 4, "a bracket that was opened is not closed")]

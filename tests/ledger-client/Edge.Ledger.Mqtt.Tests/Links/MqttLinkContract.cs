@@ -317,6 +317,37 @@ public abstract class MqttLinkContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Leaves_at_an_mqtt_5_broker_what_is_larger_than_it_takes()
+    {
+        await using var reader = await Connector.ConnectAsync(Endpoint with { Version = MqttVersion.V5, MaximumPacket = 2048 }, default);
+        await using var writer = await ConnectAsync();
+        await reader.SubscribeAsync("t", default);
+
+        await writer.PublishAsync("t", new byte[4096], retain: false, default);
+        await writer.PublishAsync("t", new byte[2000], retain: false, default);
+
+        Assert.Equal(2000, (await NextAsync(reader)).Payload.Length);
+        Assert.False(reader.Closed.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Ends_when_a_broker_sends_more_than_it_takes()
+    {
+        await using var reader = await Connector.ConnectAsync(Endpoint with { Version = MqttVersion.V311, MaximumPacket = 2048 }, default);
+        await using var writer = await ConnectAsync();
+        await reader.SubscribeAsync("t", default);
+
+        await writer.PublishAsync("t", new byte[2047], retain: false, default);
+        await writer.PublishAsync("t", new byte[4096], retain: false, default);
+
+        var closed = await reader.Closed.WaitAsync(Limit);
+        Assert.False(closed.ByUs);
+        Assert.Contains("sent a message of 4097 bytes on t, and 2048 is the most that is taken", closed.Reason, StringComparison.Ordinal);
+        Assert.Equal(2047, (await NextAsync(reader)).Payload.Length);
+        await reader.Incoming.Completion.WaitAsync(Limit);
+    }
+
+    [Fact]
     public async Task Connects_a_hundred_times_without_leaving_a_thread_behind()
     {
         for (var i = 0; i < 100; i++) await (await ConnectAsync()).DisposeAsync();

@@ -22,7 +22,7 @@ public sealed class PageAgreementTests(PageBrowser browser)
             0, -0.0, 1, 7.21, 0.1 + 0.2, -12.345678, 123456.4, 123456.7, 999999.4, 999999.6, 1234567.8, 1e15, 1.5e16, 1e-4, 0.00001234, 0.000001234, 5e-324, double.MaxValue, -1e300, 0.5, 2.5, 1.0000005, null,
         }.Select(value => (value, "bar", "{}")),
         .. new[] { 0.01, 1, 10, 1e-12, 1e-13, 1e-400, 5, 0.25, 1e12 }.Select(resolution => ((double?)1234.5678901, "Cel", $"{{\"resolution\":{resolution.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}}}")),
-        .. new[] { "pH", "/", "1", "m3/s", "uS/cm", "[gal_us]/min", "10*6.[gal_us]/d", "e5", "E-3", "kWh", "%", "mg/L", "a unit", "5x", "\u202Em", "constructor", "µg/m³", "Ω", new string('u', 17), "\"" }
+        .. new[] { "pH", "/", "1", "m3/s", "uS/cm", "[gal_us]/min", "[degF]", "[psi]", "10*6.[gal_us]/d", "e5", "E-3", "kWh", "%", "mg/L", "a unit", "5x", "\u202Em", "constructor", "µg/m³", "Ω", new string('u', 17), "\"" }
             .Select(unit => ((double?)7.5, unit, "{\"resolution\":0.1}")),
         .. new[] { "leak", "door", "tamper", "other" }.SelectMany(means => new double?[] { 0, 1, 2, -0.0 }.Select(value =>
             (value, "/", $"{{\"driver\":\"contact\",\"channel\":{{\"output\":\"state\"}},\"options\":{{\"means\":\"{means}\"}}}}"))),

@@ -15,7 +15,7 @@ public sealed class VerdictSentenceTests
 
     [Theory]
     [InlineData(Language.English, "5 readings at tap3.ph and main.pressure (1 uncertain, 1 bad, of these 1 without a value), measured by gateway gw-1; ")]
-    [InlineData(Language.Chinese, "网关 gw-1 在测点 tap3.ph、main.pressure 测得 5 个读数（可疑 1，坏值 1，其中无读数 1）；")]
+    [InlineData(Language.Chinese, "网关 gw-1 在测点 tap3.ph、main.pressure 测得 5 个读数（可疑 1，坏值 1，其中无数值 1）；")]
     public void Of_many_readings_it_counts_those_that_are_not_good_and_those_without_a_value(Language language, string said) =>
         Assert.Contains(said, Sentence(new Scene().Range.ToBytes(), language), StringComparison.Ordinal);
 
@@ -33,7 +33,7 @@ public sealed class VerdictSentenceTests
 
     [Theory]
     [InlineData(Language.English, "3 readings without a value at main.pressure, recorded by gateway gw-1")]
-    [InlineData(Language.Chinese, "网关 gw-1 在测点 main.pressure 记录 3 次，均无读数")]
+    [InlineData(Language.Chinese, "网关 gw-1 在测点 main.pressure 记录 3 次，均无数值")]
     public void Nothing_is_said_to_be_measured_where_no_reading_has_a_value(Language language, string said) =>
         Assert.Contains(said, Sentence(Cut(null, null), language), StringComparison.Ordinal);
 

@@ -46,6 +46,9 @@ export class CodeSource implements Source {
 /** What QR codes have told so far: each file once, however often its codes are read. */
 export class Codes {
   private readonly told = new Map<string, CodeSource>();
+  private readonly names = new Set<string>();
+  /** How often a name was asked for. */
+  private readonly numbers = new Map<string, number>();
 
   /** @param name of what shows the code @returns the file it tells, and whether it told something new; or why it tells none */
   take(name: string, text: string): { source: CodeSource; isNew: boolean } | Refusal {
@@ -89,11 +92,14 @@ export class Codes {
 
   /** The picture's, as that of an evidence file; each once. */
   private nameFor(name: string): string {
-    const plain = name.replace(/\.[^.]{1,5}$/, ''), taken = new Set([...this.told.values()].map(source => source.name));
-    for (let number = 1; ; number++) {
+    const plain = name.replace(/\.[^.]{1,5}$/, '');
+    for (let number = (this.numbers.get(plain) ?? 0) + 1; ; number++) {
       const found = `${plain}${number > 1 ? `-${number}` : ''}.edge`;
-      if (!taken.has(found))
-        return found;
+      if (this.names.has(found))
+        continue;
+      this.numbers.set(plain, number);
+      this.names.add(found);
+      return found;
     }
   }
 }

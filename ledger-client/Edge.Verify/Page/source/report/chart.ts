@@ -8,6 +8,7 @@ import { isGood, pointsOf } from './series.ts';
 /** As wide as a pixel: of what falls into one, the first, the least, the most and the last are kept, so that no peak is lost. */
 const COLUMNS = 720;
 const MARKS = 240;
+const CHANGES = 6;
 
 /**
  * A channel's picture.
@@ -30,15 +31,23 @@ export function chartOf(readings: ProvedReading[], times: (number | null)[], run
     return null;
   const across = (x: number): number => (x - left) / (right - left);
   const down = (point: Point): number => (high - point.reading.entry.value!) / (high - low);
+  const form = valueFormOf(readings[0]!), changes = form.contact === null ? [] : changesOf(points);
   return {
-    channel, unit, ...valueFormOf(readings[0]!), count: readings.length, hasClock, left, right, low, high, least, most,
+    channel, unit, ...form, count: readings.length, hasClock, left, right, low, high, least, most,
     hasBad: points.some(({ reading }) => reading.entry.quality === 2 && reading.entry.value !== null),
     lines: lines(points, across, down),
     doubts: doubts(points, across, down),
     uncertain: spans(points, across, ({ entry }) => entry.quality === 1),
     bad: spans(points, across, ({ entry }) => entry.quality === 2 || entry.value === null),
     gaps: hasClock ? gaps(breaks, left, right, across) : [],
+    changes: changes.slice(0, CHANGES), moreChanges: Math.max(0, changes.length - CHANGES),
   };
+}
+
+/** Where each run of one value begins. */
+function changesOf(points: Point[]): { x: number; value: number }[] {
+  const valued = points.flatMap(({ x, reading: { entry: { value } } }) => (value === null ? [] : [{ x, value }]));
+  return valued.filter(({ value }, i) => value !== valued[i - 1]?.value);
 }
 
 const concerns = (gap: Gap, channel: string): boolean => gap.channels.length === 0 || gap.channels.includes(channel);

@@ -106,6 +106,9 @@ export interface Chart extends ValueForm {
   readonly uncertain: [number, number][];
   readonly bad: [number, number][];
   readonly gaps: [number, number][];
+  /** Of a contact, its first state and its changes, and where they stand; of other channels none. */
+  readonly changes: { readonly x: number; readonly value: number }[];
+  readonly moreChanges: number;
 }
 
 /** Of one channel, what was in force; a text, or the hash of what is not shown, or null: there is none. */

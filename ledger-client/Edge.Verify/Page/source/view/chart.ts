@@ -4,6 +4,7 @@ import { valueOf } from '../words/sentence.ts';
 import { shown, shownName } from '../words/shown.ts';
 import { el, svg } from './element.ts';
 import type { Setting } from './setting.ts';
+import { label } from './setting.ts';
 
 const [TOP, PLOT] = [14, 150];
 const BAD = TOP + PLOT + 8;
@@ -41,7 +42,17 @@ export function chartFigure(chart: Chart, number: number, setting: Setting): HTM
     ...values.map(({ value, y }) => svg('text', { class: 'tick', x: 0, y: y - 3 }, tickText(value, step))),
     ...foot(chart, setting),
   ];
-  return el('figure', { class: 'chart' }, el('figcaption', {}, summary), svg('svg', { class: 'chart', width: '100%', height: HEIGHT, role: 'img', 'aria-label': summary }, ...parts));
+  return el('figure', { class: 'chart' }, el('figcaption', {}, summary), svg('svg', { class: 'chart', width: '100%', height: HEIGHT, role: 'img', 'aria-label': summary }, ...parts), ...changes(chart, setting));
+}
+
+/** When a contact changed, in words. */
+function changes(chart: Chart, setting: Setting): HTMLElement[] {
+  const { words, times } = setting, place = (x: number, i: number): string => !chart.hasClock ? words.entries([BigInt(x)], 0) : i === 0 ? times.second(x) : times.after(chart.changes[i - 1]!.x, x);
+  if (chart.changes.length === 0)
+    return [];
+  const clock = chart.hasClock ? ` (${label(setting, 'clock')}, ${times.zone})` : '';
+  return [el('h3', {}, `${label(setting, 'changes')}${clock}`), el('ul', { class: 'changes' }, ...chart.changes.map(({ x, value }, i) => el('li', {}, shown(words.since(valueOf(value, chart, words), place(x, i))))),
+    chart.moreChanges > 0 && el('li', {}, words.moreChanges(chart.moreChanges)))];
 }
 
 function summaryOf(chart: Chart, { words, times }: Setting): string {

@@ -8,8 +8,8 @@ import type { Setting } from './setting.ts';
 import { capital, label } from './setting.ts';
 import { verdict } from './verdict.ts';
 
-export const verdictOf = (report: FileReport, trust: TrustReport | null, setting: Setting): HTMLElement =>
-  verdict(report.outcome, sentence(report, trust, setting.words, setting.times), shown(report.file.name), setting);
+export const verdictOf = (report: FileReport, trust: TrustReport | null, isAlone: boolean, setting: Setting): HTMLElement =>
+  verdict(report.outcome, sentence(report, trust, setting.words, setting.times), shown(report.file.name), isAlone, setting);
 
 /** Everything under the verdict: why, what is proved, the files. */
 export function reportParts(report: FileReport, trust: TrustReport | null, setting: Setting): HTMLElement[] {

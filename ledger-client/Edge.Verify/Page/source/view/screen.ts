@@ -4,6 +4,7 @@ import { sourceOf } from '../desk/source.ts';
 import { sentence } from '../words/sentence.ts';
 import { shown, shownName } from '../words/shown.ts';
 import { bar, firstSetting } from './bar.ts';
+import { broughtNotice } from './brought.ts';
 import type { Taken } from './camera.ts';
 import { Camera } from './camera.ts';
 import { button, el } from './element.ts';
@@ -14,6 +15,7 @@ import { printedMargins } from './printed.ts';
 import { reportParts, verdictOf } from './report.ts';
 import type { Setting } from './setting.ts';
 import { label } from './setting.ts';
+import { summary, tally } from './summary.ts';
 import { trustLine, trustPart } from './trust.ts';
 
 /** Opens the page. @param program its own text, for a worker; null: everything is done here */
@@ -48,14 +50,14 @@ class Screen {
     const { desk, setting } = this, sheet = desk.sheets[desk.selected], report = sheet?.report ?? null;
     document.documentElement.lang = setting.words.tag;
     const focused = document.activeElement?.id ?? '';
-    const said = report ? sentence(report, desk.trust, setting.words, setting.times) : desk.checking ? setting.words.checking(shown(desk.checking.source.name)) : '';
+    const said = this.isSummed ? tally(desk, setting) : report ? sentence(report, desk.trust, setting.words, setting.times) : desk.checking ? setting.words.checking(shown(desk.checking.source.name)) : '';
     const refused = desk.refusedPolicy && sentence(desk.refusedPolicy, null, setting.words, setting.times);
     document.title = report ? `${said.slice(0, 60)} ${shown(report.file.name)}` : label(setting, 'title');
     this.page.replaceChildren(
       bar(setting, report !== null, changed => { this.setting = changed; this.draw(); }),
       el('p', { class: 'offline screen' }, el('strong', {}, label(setting, 'offline')), ' ', label(setting, 'offlineDetail')),
       el('main', {}, ...this.content()),
-      el('aside', {}, trustPart(desk.trust, refused, () => this.policy.click(), setting)),
+      el('aside', {}, trustPart(desk.trust, desk.provenance === 'confirmed', refused, () => this.policy.click(), setting)),
       ...(desk.trust ? [trustLine(desk.trust, setting)] : []));
     if (this.status.textContent !== (refused ?? said))
       this.status.textContent = refused ?? said;
@@ -69,13 +71,22 @@ class Screen {
   private content(): HTMLElement[] {
     const { desk, setting } = this, report = desk.sheets[desk.selected]?.report ?? null;
     const notices = [desk.isStopped && label(setting, 'stopped'), desk.leftOut > 0 && label(setting, 'tooMany'), !desk.hasWorker && label(setting, 'noWorker')].filter(notice => notice !== false);
+    const isAlone = !this.isSummed, verdict = report && verdictOf(report, desk.trust, isAlone, setting);
     return [
-      ...(report ? [verdictOf(report, desk.trust, setting)] : desk.checking ? [this.progress()] : [intro(desk, what => this.choose(what), setting)]),
+      ...(desk.taken === null ? [] : [this.looking(desk.taken)]),
+      ...(desk.provenance === 'with_files' && desk.trust ? [broughtNotice(desk, desk.trust, () => this.policy.click(), setting)] : []),
+      ...(!isAlone ? [summary(desk, setting)] : verdict ? [verdict] : desk.checking ? [this.progress()] : [intro(desk, what => this.choose(what), setting)]),
       ...notices.map(notice => el('p', { class: 'notice screen' }, notice)),
       ...(desk.sheets.length > 1 ? [list(desk, setting)] : []),
+      ...(!isAlone && verdict ? [verdict] : []),
       ...(report ? reportParts(report, desk.trust, setting) : []),
       ...(desk.sheets.length > 0 ? [this.actions()] : []),
     ];
+  }
+
+  /** Several files were given, and something is known of one of them. */
+  private get isSummed(): boolean {
+    return this.desk.sheets.length > 1 && this.desk.sheets.some(sheet => sheet.report !== null);
   }
 
   private choose(what: Choice): void {
@@ -91,6 +102,10 @@ class Screen {
       return { isLast: true, said: '' };
     const { refusal: { reason, detail }, name } = refused;
     return { isLast: false, said: words.notChecked(reason, name === null ? label(this.setting, 'thisCode') : shownName(name), detail) };
+  }
+
+  private looking(done: number): HTMLElement {
+    return el('p', { class: 'notice looking screen' }, label(this.setting, 'looking'), el('progress', { max: '1', value: done.toFixed(3), 'aria-label': label(this.setting, 'looking') }));
   }
 
   private progress(): HTMLElement {

@@ -14,7 +14,7 @@ export function trustLine(trust: TrustReport, setting: Setting): HTMLElement {
 }
 
 /** Whom the policy trusts: always in sight, because all trust comes from there. */
-export function trustPart(trust: TrustReport | null, refused: string | null, choose: () => void, setting: Setting): HTMLElement {
+export function trustPart(trust: TrustReport | null, isConfirmed: boolean, refused: string | null, choose: () => void, setting: Setting): HTMLElement {
   const { words } = setting;
   const names = (all: string[]): string => {
     const distinct = [...new Set(all)], text = distinct.slice(0, NAMES).map(shownName).map(shown).join(words.comma) || label(setting, 'none');
@@ -25,6 +25,7 @@ export function trustPart(trust: TrustReport | null, refused: string | null, cho
     return section(label(setting, 'trust'), 'trust', refused === null ? null : el('p', { class: 'refused', role: 'alert' }, refused), el('p', {}, label(setting, 'trustMissing')), choice);
   return section(label(setting, 'trust'), 'trust',
     el('p', {}, label(setting, 'trustNote')),
+    isConfirmed ? el('p', {}, label(setting, 'broughtConfirmed')) : null,
     facts(
       [label(setting, 'policyFile'), shown(trust.file.name)],
       [label(setting, 'sha256'), hash(trust.file.sha256, setting)],

@@ -23,10 +23,10 @@ export function mark(outcome: Outcome): SVGElement {
   return svg('svg', { class: 'mark', viewBox: '0 0 48 48', 'aria-hidden': 'true' }, frame, svg('path', { d: SIGNS[outcome].path }));
 }
 
-/** The verdict that fills the screen. */
-export function verdict(outcome: Outcome, sentence: string, kicker: string, setting: Setting): HTMLElement {
-  return el('header', { class: `verdict ${outcome}`, 'data-outcome': outcome },
+/** A verdict. @param isAlone whether it fills the screen; else it is that of one of several files */
+export function verdict(outcome: Outcome, sentence: string, kicker: string, isAlone: boolean, setting: Setting): HTMLElement {
+  return el('header', { class: `verdict ${outcome}${isAlone ? '' : ' one'}`, 'data-outcome': outcome },
     mark(outcome),
     el('div', {}, el('p', { class: 'kicker' }, `${kicker}${setting.words.colon}${capital(outcomeWord(outcome, setting))}`),
-      el('h1', { class: sentence.length > LONG ? 'long' : 'short' }, sentence)));
+      el(isAlone ? 'h1' : 'h2', { class: `sentence ${sentence.length > LONG ? 'long' : 'short'}` }, sentence)));
 }

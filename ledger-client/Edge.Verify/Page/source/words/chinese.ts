@@ -6,7 +6,7 @@ import { shownName } from './shown.ts';
 import type { Words } from './words.ts';
 
 function qualities({ good, uncertain, bad, absent }: Counts): string {
-  const parts = ([['良好', good], ['可疑', uncertain], ['坏值', bad], ['其中无读数', absent]] as const)
+  const parts = ([['良好', good], ['可疑', uncertain], ['坏值', bad], ['其中无数值', absent]] as const)
     .filter(([, count]) => count > 0).map(([word, count]) => `${word} ${grouped(count)}`);
   return parts.join('，') || '无';
 }
@@ -51,12 +51,12 @@ export const chinese: Words = {
     too_large: `${file} 超过此类文件的上限 ${detail} 字节`,
     cannot_read: `${file} 无法读取，可能已被移动或改动，请重新选择`,
     policy_malformed: `${file} 不是信任策略文件或已损坏`,
-    two_policies: `给出了多个信任策略文件（${detail}）。请只选择来自您所信任一方的那一个`,
+    two_policies: `给出了多个信任策略文件（${detail.replaceAll('\n', '、')}）。请只选择来自您所信任一方的那一个`,
     code_other: `${file} 是其他用途的二维码，不是证据二维码；其内容为 ${shownName(detail)}`,
     code_address: `${file} 是网址二维码（${shownName(detail)}），不是证据二维码。请在浏览器中打开该网址，让其显示某个读数的证据二维码`,
     code_newer: `${file} 是第 ${detail} 版格式的证据二维码，本程序尚不支持。请使用更新的程序`,
     code_damaged: `${file} 是证据二维码，但内容已损坏。请重新读取，或索取证据文件`,
-    parts_missing: `${file} 分载于 ${partsOf(detail).count} 个二维码，尚未读全：缺第 ${partsOf(detail).missing} 个。请继续读取这些二维码，先后不限`,
+    parts_missing: `${file} 分载于 ${partsOf(detail, '、').count} 个二维码，尚未读全：缺第 ${partsOf(detail, '、').missing} 个。请继续读取这些二维码，先后不限`,
     parts_differ: `${file} 的 ${detail} 个二维码不能拼成一个文件：其摘要与所载不符。请从同一处重新读取全部二维码`,
     picture_without_code: `在 ${file} 中没有读到二维码。请从正前方重新拍摄：画面清晰、无反光，使整个二维码连同白边占满大部分画面`,
     picture_not_opened: `此浏览器无法将 ${file} 作为图片打开，或图片已损坏。请改用 PNG 或 JPEG，例如屏幕截图`,
@@ -66,11 +66,11 @@ export const chinese: Words = {
   claim: (subject, gateway, existed, accepted, departments, complete) =>
     `网关 ${gateway} ${subject}；${existed}；${departments} 个部门中 ${accepted} 个已见证${complete === null ? '' : `；${complete}`}`,
   reading: (value, channel, quality) => `在测点 ${channel} 测得 ${value}${quality.length > 0 ? `（质量${quality}）` : ''}`,
-  absent: (channel, quality) => `记录到测点 ${channel} 无读数（质量${quality}）`,
+  absent: (channel, quality) => `记录到测点 ${channel} 无数值（质量${quality}）`,
   readings: (counts, channels, more) => {
     const count = all(counts), names = `${channels.join('、')}${more > 0 ? ` 等 ${grouped(channels.length + more)} 个测点` : ' '}`;
     if (counts.absent === count)
-      return `在测点 ${names}记录 ${grouped(count)} 次，均无读数`;
+      return `在测点 ${names}记录 ${grouped(count)} 次，均无数值`;
     const flawed = counts.good === count && counts.absent === 0 ? '' : `（${qualities({ ...counts, good: 0 })}）`;
     return `在测点 ${names}测得 ${grouped(count)} 个读数${flawed}`;
   },
@@ -139,6 +139,10 @@ export const chinese: Words = {
   block: (size, time, zone) => `城市链日志至第 ${grouped(size - 1n)} 条${time === null ? '' : `，达到法定见证数的时间为 ${time}（${zone}）`}`,
   page: () => ['第 ', ' 页，共 ', ' 页'],
   checking: name => `正在核验 ${name} ……`,
+  tally: (count, word) => `${grouped(count)} 个${word}`,
+  cameWith: (policy, files, more) => `${policy} 与 ${files.join('、')}${more > 0 ? ` 等共 ${grouped(files.length + more)} 个文件` : ' '}一同给出。`,
+  since: (state, time) => `${time} 起${state}`,
+  moreChanges: count => `另有 ${grouped(count)} 处`,
   files: count => `已核验 ${grouped(count)} 个文件`,
   proved: (log, first, second, firstBy, secondBy) => {
     const histories = first === second ? `${log}签署了两份互不相同的历史，均为 ${entriesOf(first)}`

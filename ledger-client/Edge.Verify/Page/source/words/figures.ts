@@ -25,7 +25,7 @@ function sixDigits(value: number): string {
 const trimmed = (digits: string): string => (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
 
 const SIGNS: Record<string, string> = {
-  Cel: '°C', degC: '°C', m3: 'm³', 'm3/s': 'm³/s', Ohm: 'Ω', 'uS/cm': 'µS/cm', '[gal_us]/min': 'US gal/min', '10*6.[gal_us]/d': 'million US gal/d', '/': '', 1: '',
+  Cel: '°C', degC: '°C', m3: 'm³', 'm3/s': 'm³/s', Ohm: 'Ω', 'uS/cm': 'µS/cm', '[degF]': '°F', '[psi]': 'psi', '[gal_us]/min': 'US gal/min', '10*6.[gal_us]/d': 'million US gal/d', '/': '', 1: '',
 };
 
 export const unitText = (unit: string): string => (unit === 'pH' ? '' : Object.hasOwn(SIGNS, unit) ? SIGNS[unit]! : shownUnit(unit));

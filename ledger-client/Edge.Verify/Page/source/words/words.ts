@@ -69,6 +69,13 @@ export interface Words {
   page(): readonly [before: string, between: string, after: string];
   checking(name: string): string;
   files(count: number): string;
+  /** How many files are so. */
+  tally(count: number, word: string): string;
+  /** What a policy came with. */
+  cameWith(policy: string, files: string[], more: number): string;
+  /** A contact's state, and from when on. */
+  since(state: string, time: string): string;
+  moreChanges(count: number): string;
   proved(log: string, first: bigint, second: bigint, firstBy: string, secondBy: string): string;
   notProved(why: string): string;
   /** What somebody wrote, or the gateway in English. */

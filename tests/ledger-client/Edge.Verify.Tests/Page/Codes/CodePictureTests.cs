@@ -85,7 +85,7 @@ public sealed class CodePictureTests(PageBrowser browser)
         await session.Trust(Policy);
         await session.Page.WaitForSelectorAsync("aside dl");
         await session.Page.ClickAsync("#language");
-        Assert.Equal("未作核验：first.edge 分载于 5 个二维码，尚未读全：缺第 1, 4 个。请继续读取这些二维码，先后不限。", await session.Sentence());
+        Assert.Equal("未作核验：first.edge 分载于 5 个二维码，尚未读全：缺第 1、4 个。请继续读取这些二维码，先后不限。", await session.Sentence());
         await session.Check(("last.png", Photo.Of(parts[0]).Png()), ("fourth.png", Photo.Of(parts[3]).Png()));
         await session.Page.WaitForSelectorAsync("header.valid");
         Assert.Equal(0, await session.Page.Locator(".list").CountAsync());

@@ -1,0 +1,28 @@
+import type { Desk } from '../desk/desk.ts';
+import type { Outcome } from '../report/report.ts';
+import { el } from './element.ts';
+import type { Setting } from './setting.ts';
+import { capital, label } from './setting.ts';
+import { mark, outcomeWord } from './verdict.ts';
+
+/** What counts most comes first. */
+const GRAVITY: Outcome[] = ['invalid', 'proved', 'not_checked', 'not_proved', 'valid_but', 'valid'];
+
+const found = (desk: Desk): Outcome[] => GRAVITY.filter(outcome => desk.sheets.some(sheet => sheet.report?.outcome === outcome));
+
+/** "1 invalid; 2 valid; 3 to be checked": what several files came to. */
+export function tally(desk: Desk, setting: Setting): string {
+  const { words } = setting, count = (outcome: Outcome | undefined): number => desk.sheets.filter(sheet => sheet.report?.outcome === outcome).length;
+  const open = count(undefined);
+  return [...found(desk).map(outcome => words.tally(count(outcome), outcomeWord(outcome, setting))), ...(open > 0 ? [words.tally(open, label(setting, 'unchecked'))] : [])].join(words.semicolon);
+}
+
+/** All files at a glance, in the colour, the sign and the word of the worst. */
+export function summary(desk: Desk, setting: Setting): HTMLElement {
+  const worst = found(desk)[0]!, done = desk.sheets.filter(sheet => sheet.report !== null).length;
+  return el('header', { class: `verdict summary screen ${worst}`, 'data-worst': worst },
+    mark(worst),
+    el('div', {}, el('p', { class: 'kicker' }, `${label(setting, 'filesChecked')}${setting.words.colon}${capital(outcomeWord(worst, setting))}`),
+      el('h1', {}, tally(desk, setting)),
+      desk.checking !== null && el('progress', { max: `${desk.sheets.length}`, value: `${done}`, 'aria-label': label(setting, 'filesChecked') })));
+}
