@@ -24,6 +24,8 @@ export class Desk {
   trust: TrustReport | null = null;
   /** Why the policy that was given last is none. */
   refusedPolicy: FileReport | null = null;
+  /** By which the files are checked. */
+  policy: Source | null = null;
   selected = 0;
   checking: Sheet | null = null;
   isStopped = false;
@@ -31,7 +33,6 @@ export class Desk {
   /** How many gifts are still looked into. */
   taking = 0;
   private codes = new Codes();
-  private policy: Source | null = null;
   private bench: Bench | null = null;
   /** Whether the bench knows the policy. */
   private isBriefed = false;

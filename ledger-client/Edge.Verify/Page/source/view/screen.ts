@@ -1,9 +1,11 @@
 import { Desk } from '../desk/desk.ts';
+import type { Given } from '../desk/given.ts';
+import { acceptGifts } from '../desk/given.ts';
 import type { Source } from '../desk/source.ts';
 import { sourceOf } from '../desk/source.ts';
 import { sentence } from '../words/sentence.ts';
 import { shown, shownName } from '../words/shown.ts';
-import { bar, firstSetting } from './bar.ts';
+import { bar, firstSetting, hereIn } from './bar.ts';
 import type { Taken } from './camera.ts';
 import { Camera } from './camera.ts';
 import { button, el } from './element.ts';
@@ -34,6 +36,8 @@ class Screen {
   private readonly policy = this.input('policy', false);
   private readonly camera = new Camera(text => this.takeCode(text));
   private readonly margins = new CSSStyleSheet();
+  /** Came from whoever brought the files. */
+  private givenPolicy: Source | null = null;
 
   constructor(program: string | null) {
     this.desk = new Desk(program, () => this.draw());
@@ -42,6 +46,7 @@ class Screen {
     this.files.addEventListener('change', () => void this.desk.take(taken(this.files)));
     this.policy.addEventListener('change', () => taken(this.policy).slice(0, 1).forEach(source => void this.desk.takePolicy(source)));
     this.acceptDrops();
+    acceptGifts(given => void this.takeGiven(given));
   }
 
   draw(): void {
@@ -68,7 +73,8 @@ class Screen {
 
   private content(): HTMLElement[] {
     const { desk, setting } = this, report = desk.sheets[desk.selected]?.report ?? null;
-    const notices = [desk.isStopped && label(setting, 'stopped'), desk.leftOut > 0 && label(setting, 'tooMany'), !desk.hasWorker && label(setting, 'noWorker')].filter(notice => notice !== false);
+    const notices = [desk.isStopped && label(setting, 'stopped'), desk.leftOut > 0 && label(setting, 'tooMany'), !desk.hasWorker && label(setting, 'noWorker'),
+      desk.policy !== null && desk.policy === this.givenPolicy && label(setting, 'givenPolicy')].filter(notice => notice !== false);
     return [
       ...(report ? [verdictOf(report, desk.trust, setting)] : desk.checking ? [this.progress()] : [intro(desk, what => this.choose(what), setting)]),
       ...notices.map(notice => el('p', { class: 'notice screen' }, notice)),
@@ -76,6 +82,14 @@ class Screen {
       ...(report ? reportParts(report, desk.trust, setting) : []),
       ...(desk.sheets.length > 0 ? [this.actions()] : []),
     ];
+  }
+
+  private async takeGiven({ language, policy, files }: Given): Promise<void> {
+    this.setting = hereIn(language);
+    this.desk.clear();
+    this.givenPolicy = policy;
+    await this.desk.takePolicy(policy);
+    await this.desk.take([...files]);
   }
 
   private choose(what: Choice): void {
