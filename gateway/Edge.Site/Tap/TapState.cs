@@ -1,7 +1,7 @@
 namespace Edge.Site.Tap;
 
 /// <summary>How one figure of the tap's page stands.</summary>
-internal enum TapState
+public enum TapState
 {
     /// <summary>There is no reading yet.</summary>
     None,

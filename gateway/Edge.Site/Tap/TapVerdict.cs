@@ -1,7 +1,7 @@
 namespace Edge.Site.Tap;
 
 /// <summary>What the tap's page says of the water.</summary>
-internal enum TapVerdict
+public enum TapVerdict
 {
     /// <summary>Nothing can be said now.</summary>
     Unknown,
