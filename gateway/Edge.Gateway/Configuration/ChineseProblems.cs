@@ -44,6 +44,7 @@ public static partial class ChineseProblems
         ("is missing; a certificate and its key are given together or not at all", "缺少；证书与其私钥须同时给出，或都不给"),
         ("\"{}\" is not an address with a port; write for example {}, or {} for others", $"“$1”不是带端口的地址；{Example} $2，供他人访问则写 $3"),
         ("\"{}\" is not an address for phones; write https:// and the name by which they reach the gateway, for example {}", $"“$1”不是手机可用的地址；请写 https:// 加手机访问网关所用的名称，{Example} $2"),
+        ("is shown on phones; write one line of at most {} characters, all of them visible", "将显示在手机上；请写一行，最多 $1 个字符，且均可见"),
         ("has {} channels; name 1 to {}, each as for example {}", $"有 $1 个测点；请列出 1 至 $2 个，每个{Example} $3"),
         ("{} stands there twice; name it once", "$1 写了两次；只写一次"),
         ("is missing; a client's certificate and its key are given together or not at all", "缺少；客户端证书与其私钥须同时给出，或都不给"),

@@ -11,6 +11,7 @@ internal sealed class TapSection(YamlFile yaml, IReadOnlyCollection<string> chan
     public const string Name = "tap";
     public const string Channels = "channels";
 
+    private const int MostCharacters = 60;
     private const string Path = $"site.{Name}";
 
     /// <summary>Null where it is not written: then there is no such page.</summary>
@@ -19,10 +20,19 @@ internal sealed class TapSection(YamlFile yaml, IReadOnlyCollection<string> chan
         if (yaml.Mapping(site, "site", Name) is not { } node)
             return null;
         var bag = yaml.Bag(node, Path, Channels);
-        var name = EntryLimits.Name(bag, "name", bag.RequiredText("name", "Well house, Pier Street"));
-        var settings = new TapSettings(name, EntryLimits.Name(bag, "name_zh", bag.Text("name_zh") ?? name), Address(bag), Figures(node));
+        var name = Shown(bag, "name", bag.RequiredText("name", "Well house, Pier Street"));
+        var settings = new TapSettings(name, Shown(bag, "name_zh", bag.Text("name_zh") ?? name), Address(bag), Figures(node));
         bag.RefuseUnknown();
         return settings;
+    }
+
+    /// <summary>The text, after a complaint if a phone's screen has no room for it.</summary>
+    private static string Shown(SettingBag bag, string name, string text)
+    {
+        bag.Limit(name, Allowed.UpTo(MostCharacters));
+        if (text.Length > MostCharacters || !EntryLimits.IsSeen(text))
+            bag.Complain(name, $"is shown on phones; write one line of at most {MostCharacters} characters, all of them visible");
+        return text;
     }
 
     private static Uri? Address(SettingBag bag)
@@ -52,8 +62,8 @@ internal sealed class TapSection(YamlFile yaml, IReadOnlyCollection<string> chan
         var channel = bag.RequiredText("channel", "tap.ph");
         if (channel.Length > 0 && channels.Count > 0 && !channels.Contains(channel))
             bag.Complain("channel", $"no sensor has a channel \"{channel}\"; known are {string.Join(", ", channels)}");
-        var name = EntryLimits.Name(bag, "name", bag.Text("name") ?? channel);
-        var figure = new TapChannel(channel, name, EntryLimits.Name(bag, "name_zh", bag.Text("name_zh") ?? name));
+        var name = Shown(bag, "name", bag.Text("name") ?? channel);
+        var figure = new TapChannel(channel, name, Shown(bag, "name_zh", bag.Text("name_zh") ?? name));
         bag.RefuseUnknown();
         return figure;
     }

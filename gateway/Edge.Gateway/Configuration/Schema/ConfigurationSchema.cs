@@ -30,7 +30,7 @@ public static class ConfigurationSchema
             asked[""],
             [
                 .. new[] { "identity", "seal", "anchoring", "historian", "telemetry", "clock", "retention" }.Select(n => (n, Section(n))),
-                ("site", Section("site", (TapSection.Name, Section("site.tap", (TapSection.Channels, List(new MappingSchema("site.tap", "channels[].").Of(asked["site.tap.channels[0]"]), TapSettings.MostChannels)))))),
+                ("site", Section("site", (TapSection.Name, Section("site.tap", (TapSection.Channels, List(new MappingSchema("site.tap.channels[]").Of(asked["site.tap.channels[0]"]), TapSettings.MostChannels)))))),
                 ("store", Section("store", ("card", Section("store.card")), ("when_full", ListSchemas.WhenFull(asked["store.when_full[0].thin"])))),
                 ("broker", Section("broker", ("tls", Section("broker.tls")))),
                 ("sparkplug", Section("sparkplug", ("broker", Section("sparkplug.broker", ("tls", Section("sparkplug.broker.tls")))))),

@@ -7,6 +7,8 @@ import { tapWords } from './words.ts';
 
 /** Seconds after which it is said that newer measurements wait for the city. */
 const WAITING = 300;
+/** Milliseconds after which an answer of a gateway that is not reached any more says nothing of the water of now. */
+const OLD = 60_000;
 const TONES: Readonly<Record<Verdict, Tone>> = { 'in-order': 'good', 'out-of-limits': 'bad', unknown: 'doubt' };
 
 export interface Doors {
@@ -40,29 +42,36 @@ export function tapPage(first: Tap | null, common: Words, doors: Doors): { root:
   return {
     root,
     show({ tap, ahead, lost }) {
-      const since = tap === null ? '' : moment(new Date(Date.parse(tap.time) - ahead));
+      const heardAt = tap === null ? '' : moment(new Date(Date.parse(tap.time) - ahead));
       mark(root, 'link', lost ? 'lost' : tap === null ? 'asking' : 'live');
       notice.hidden = !lost;
-      say(notice, !lost ? '' : tap === null ? words.lostAtOnce : words.lost(since));
+      say(notice, !lost ? '' : tap === null ? words.lostAtOnce : words.lost(heardAt));
       root.querySelector('main')!.hidden = root.querySelector('footer')!.hidden = tap === null;
       if (tap === null)
         return;
-      const now = Date.now() + ahead, ago = (time: string): string => span(Math.max(0, now - Date.parse(time)) / 1000, common);
+      const now = Date.now() + ahead, ago = (time: string): string => since(now - Date.parse(time));
+      const judged = lost && now - Date.parse(tap.time) > OLD ? 'unknown' : tap.verdict;
       say(name, tap.name[language]);
       document.title = `${words.question} ${tap.name[language]}`;
       const times = tap.readings.map(r => r.at).filter(at => at !== null).sort(), oldest = times[0];
-      if (verdict.dataset.verdict !== tap.verdict)
-        icon.replaceChildren(sign(TONES[tap.verdict]));
-      mark(verdict, 'verdict', tap.verdict);
-      mark(verdict, 'tone', TONES[tap.verdict]);
-      say(answer, words.answers[tap.verdict]);
+      if (verdict.dataset.verdict !== judged)
+        icon.replaceChildren(sign(TONES[judged]));
+      mark(verdict, 'verdict', judged);
+      mark(verdict, 'tone', TONES[judged]);
+      say(answer, words.answers[judged]);
       const outside = tap.readings.filter(r => r.within === false).map(r => r.name[language]);
-      say(because, outside.length > 0 ? words.outside(outside.join(words.and)) : words.because[tap.verdict]);
+      say(because, judged === 'out-of-limits' ? words.outside(outside.join(words.and)) : words.because[judged]);
       say(when, oldest === undefined ? words.never : words.measured(ago(oldest), moment(new Date(oldest))));
       figures.forEach((each, place) => each.show(tap.readings[place]!, language, words));
       showProof(tap, ago, now);
     },
   };
+
+  /** In whole seconds. */
+  function since(milliseconds: number): string {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    return seconds < 10 ? `${seconds} ${common.units[3]}` : span(seconds, common);
+  }
 
   function showProof({ proof: proved }: Tap, ago: (time: string) => string, now: number): void {
     mark(proof, 'proof', proved === null ? 'none' : proved.measured !== null && now - Date.parse(proved.measured) > WAITING * 1000 ? 'waiting' : 'proved');

@@ -66,15 +66,20 @@ class Screen {
       this.status.textContent = refused ?? said;
     if (report !== null)
       printedMargins(this.margins, report, setting);
+    this.page.toggleAttribute('data-given', this.isGiven);
     this.page.toggleAttribute('data-busy', desk.checking !== null || desk.taking > 0);
     if (focused !== '')
       document.getElementById(focused)?.focus();
   }
 
+  private get isGiven(): boolean {
+    return this.givenPolicy !== null && this.givenPolicy === this.desk.policy;
+  }
+
   private content(): HTMLElement[] {
     const { desk, setting } = this, report = desk.sheets[desk.selected]?.report ?? null;
     const notices = [desk.isStopped && label(setting, 'stopped'), desk.leftOut > 0 && label(setting, 'tooMany'), !desk.hasWorker && label(setting, 'noWorker'),
-      desk.policy !== null && desk.policy === this.givenPolicy && label(setting, 'givenPolicy')].filter(notice => notice !== false);
+      this.isGiven && label(setting, 'givenPolicy')].filter(notice => notice !== false);
     return [
       ...(report ? [verdictOf(report, desk.trust, setting)] : desk.checking ? [this.progress()] : [intro(desk, what => this.choose(what), setting)]),
       ...notices.map(notice => el('p', { class: 'notice screen' }, notice)),
