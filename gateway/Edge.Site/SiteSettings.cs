@@ -1,4 +1,5 @@
 using System.Net;
+using Edge.Site.Tap;
 
 namespace Edge.Site;
 
@@ -19,6 +20,9 @@ public sealed record SiteSettings
 
     /// <summary>The token with which programs look, 43 characters or more on one line; null: they cannot.</summary>
     public string? TokenFile { get; init; }
+
+    /// <summary>What the tap's page shows; null: there is none.</summary>
+    public TapSettings? Tap { get; init; }
 
     /// <summary>Nobody but this machine reaches it.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Listen.Address);

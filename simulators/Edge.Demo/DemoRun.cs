@@ -49,7 +49,12 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
                 ShowSimulator(line);
             page.Say(words.Measuring(request.Seconds));
             if (request.Plan.SiteAddress is { } site)
+            {
                 page.Say(words.Look(site));
+                if (city.HasTapPage)
+                    page.Say(words.Tap(site));
+            }
+
             var view = new LiveView(city, words, page);
             var measuring = TimeSpan.FromSeconds(request.Seconds);
             if (request.IsCut)

@@ -143,7 +143,7 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string EvidenceOutput => "要写的证据文件：新的、空的，或先前的证据文件（将被替换）。";
 
-    public override string Site => "谁可以登录站点页面，页面用哪个证书。";
+    public override string Site => "谁可以登录站点页面、页面用哪个证书，以及取水点的二维码。";
 
     public override string Account => "站点页面的账户。保存在网关密钥旁的文件中；运行中的网关立即采用更改。";
 
@@ -164,4 +164,8 @@ internal sealed class ChineseHelpWords : HelpWords
     public override string AccountsJson => "以 JSON 数组给出姓名和角色。";
 
     public override string SiteCertificate => "显示证书的指纹，供与浏览器所示核对；若未设证书且尚无，则生成网关自己的证书。";
+
+    public override string SiteTapCode => "把取水点页面的二维码写到标准输出，为 SVG 图像，供打印后挂在取水点。";
+
+    public override string TapSheet => "输出带中英文说明的 A6 页，而不只是二维码。";
 }

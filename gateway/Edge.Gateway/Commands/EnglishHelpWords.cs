@@ -140,7 +140,7 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string EvidenceOutput => "The evidence file to write: new, empty, or an earlier evidence file, which is replaced.";
 
-    public override string Site => "Who may log in to the site page, and which certificate it shows.";
+    public override string Site => "Who may log in to the site page, which certificate it shows, and the code at the tap.";
 
     public override string Account => "Accounts of the site page. They stand in a file beside the gateway's key; a gateway that runs takes a change up at once.";
 
@@ -161,4 +161,8 @@ internal sealed class EnglishHelpWords : HelpWords
     public override string AccountsJson => "As a JSON array of name and role.";
 
     public override string SiteCertificate => "Shows the fingerprint of the certificate, to compare with what the browser shows; makes the gateway's own if none is set and there is none.";
+
+    public override string SiteTapCode => "Writes the QR code of the tap's page to standard output, an SVG image to print and hang at the tap.";
+
+    public override string TapSheet => "A sheet of A6 with what the code is for, in English and Chinese, instead of the code alone.";
 }

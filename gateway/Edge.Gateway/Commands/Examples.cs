@@ -17,6 +17,7 @@ internal static class Examples
         "site account list" => "site account list --json",
         "site account password" => "site account password li.wei",
         "site certificate" => "site certificate --config gateway.yaml",
+        "site tap-code" => "site tap-code --config gateway.yaml --sheet > tap.svg",
         "export tiles" => "export tiles /srv/log --config gateway.yaml",
         "export cose" => "export cose reading.cose --index 20 --config gateway.yaml",
         "keygen" => "keygen --origin city.example/water-gw-0001 --out gateway.key",

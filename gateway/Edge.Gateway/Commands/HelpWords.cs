@@ -185,4 +185,10 @@ internal abstract class HelpWords
     public abstract string AccountsJson { get; }
 
     public abstract string SiteCertificate { get; }
+
+    /// <summary><c>site tap-code</c>.</summary>
+    public abstract string SiteTapCode { get; }
+
+    /// <summary><c>site tap-code --sheet</c>.</summary>
+    public abstract string TapSheet { get; }
 }

@@ -3,7 +3,7 @@ using Edge.Gateway.Configuration;
 
 namespace Edge.Gateway.Commands;
 
-/// <summary><c>edge-gateway site</c>: who may log in to the site page, and which certificate it shows.</summary>
+/// <summary><c>edge-gateway site</c>: who may log in to the site page, which certificate it shows, and the code that hangs at the tap.</summary>
 internal static class SiteCommand
 {
     public static Command Create(HelpWords help) => new("site", help.Site)
@@ -16,6 +16,7 @@ internal static class SiteCommand
             SiteAccountCommand.Password(help),
         },
         SiteCertificateCommand.Create(help),
+        SiteTapCodeCommand.Create(help),
     };
 
     /// <summary>A command about one gateway, in one language.</summary>

@@ -54,6 +54,14 @@ internal sealed class SiteWords(bool chinese)
 
     public string NoSite(string file) => chinese ? $"{file} 中没有 site:，因此没有页面。请写例如 site: {{ listen: 127.0.0.1:8080 }}" : $"{file} has no site:, so there is no page. Write for example site: {{ listen: 127.0.0.1:8080 }}";
 
+    public string NoTap(string file) => chinese
+        ? $"{file} 的 site: 中没有 tap:，因此没有取水点页面。请写 name、address 与 channels。"
+        : $"{file} has no tap: under site:, so there is no page for the tap. Write name, address and channels there.";
+
+    public string NoTapAddress(string file) => chinese
+        ? $"{file} 未写明手机以何地址访问本网关。请写例如 site: {{ tap: {{ address: https://tap.city.example }} }}"
+        : $"{file} does not say by which address phones reach this gateway. Write for example site: {{ tap: {{ address: https://tap.city.example }} }}";
+
     public string NoCertificate(string file, string why) => chinese ? $"{file} 不是可用的证书（{why}）。" : $"{file} is no certificate that can be used ({why}).";
 
     /// <param name="unused">The page is on this machine only, without TLS.</param>

@@ -106,7 +106,7 @@ public sealed class ConfigurationReader
                 AnswerTimeout = Ranges.Within(b, "answer_timeout", b.Duration("answer_timeout", TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             }),
             Historian = Section("historian", HistorianSection.Read),
-            Site = Section("site", b => SiteSection.Read(b, PathOf)),
+            Site = Section("site", b => SiteSection.Read(b, PathOf, new TapSection(_yaml, new ChannelSection(_yaml).KnownNames()).Read(_yaml.Mapping(root, "", "site"))), TapSection.Name),
             Telemetry = Section("telemetry", TelemetrySection.Read),
             Sparkplug = new SparkplugSection(_yaml, PathOf).Read(origin, broker),
             Clock = Section("clock", b => ClockSection.Read(b, buses, sensors)),
@@ -134,9 +134,9 @@ public sealed class ConfigurationReader
         return LogOrigin.Parse("city.example/unnamed");
     }
 
-    private T Section<T>(string name, Func<SettingBag, T> read)
+    private T Section<T>(string name, Func<SettingBag, T> read, params ReadOnlySpan<string> nested)
     {
-        var bag = _yaml.Bag(_yaml.Mapping(_yaml.Root, "", name), name);
+        var bag = _yaml.Bag(_yaml.Mapping(_yaml.Root, "", name), name, nested);
         var value = read(bag);
         bag.RefuseUnknown();
         return value;

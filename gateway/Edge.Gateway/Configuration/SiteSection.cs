@@ -2,6 +2,7 @@ using System.Net;
 using Edge.Sensors.Catalog;
 using Edge.Site;
 using Edge.Site.Access;
+using Edge.Site.Tap;
 
 namespace Edge.Gateway.Configuration;
 
@@ -11,7 +12,7 @@ internal static class SiteSection
     private const string Usual = "127.0.0.1:8080";
 
     /// <summary>Null where nothing is served.</summary>
-    public static SiteSettings? Read(SettingBag bag, Func<string, string> pathOf)
+    public static SiteSettings? Read(SettingBag bag, Func<string, string> pathOf, TapSettings? tap)
     {
         var (certificate, key, token) = (FileOf("certificate"), FileOf("key"), FileOf("token"));
         if ((certificate is null) != (key is null))
@@ -22,14 +23,14 @@ internal static class SiteSection
             bag.Complain("token", $"others than its owner may use {token}, and show what stands in it; run: chmod 600 {token}");
         if (bag.Text("listen") is not { } listen)
         {
-            if (certificate is not null)
+            if (certificate is not null || tap is not null)
                 bag.Complain("listen", $"is missing; write for example listen: {Usual}");
             return null;
         }
 
         // A port has to be said: an address by itself is an end point too, of port 0.
         if (IPEndPoint.TryParse(listen, out var end) && listen.EndsWith($":{end.Port}", StringComparison.Ordinal))
-            return new SiteSettings { Listen = end, CertificateFile = certificate, KeyFile = key, TokenFile = token };
+            return new SiteSettings { Listen = end, CertificateFile = certificate, KeyFile = key, TokenFile = token, Tap = tap };
         bag.Complain("listen", $"\"{listen}\" is not an address with a port; write for example {Usual}, or 0.0.0.0:8443 for others");
         return null;
 

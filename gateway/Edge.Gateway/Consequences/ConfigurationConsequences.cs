@@ -85,6 +85,10 @@ public sealed record ConfigurationConsequences(
             yield return Doubt.NoDeadband;
         if (CalibratedLater(configuration).Count > 0)
             yield return Doubt.CalibratedLater;
+        if (configuration.Site is { Tap: not null, IsLoopback: false, CertificateFile: null })
+            yield return Doubt.TapNotTrusted;
+        if (configuration.Site is { Tap.Address: null })
+            yield return Doubt.TapWithoutAddress;
         if (configuration.Who == GatewayConfiguration.Nobody || string.IsNullOrWhiteSpace(configuration.Who))
             yield return Doubt.NobodyNamed;
         if (store.Card is null)

@@ -45,6 +45,12 @@ public enum Doubt
     /// <summary>A calibration is of a day that has not come.</summary>
     CalibratedLater,
 
+    /// <summary>There is a page for the tap, and the gateway would show phones a certificate that it signed for itself.</summary>
+    TapNotTrusted,
+
+    /// <summary>There is a page for the tap, and it is not said by which address phones reach it: no code can be printed.</summary>
+    TapWithoutAddress,
+
     /// <summary>Nobody is named who puts the configuration into force.</summary>
     NobodyNamed,
 

@@ -54,6 +54,8 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
         Doubt.TooSlow => $"Sampled too seldom for its purpose: {string.Join("; ", PurposeNeeds.TooSlow(configuration).Select(c => $"{c.Name}, every {DurationText.Format(c.Period)}, needs period: {DurationText.Format(PurposeNeeds.Longest(c.Purpose))} or shorter"))}. Shorten the period, or give it another purpose.",
         Doubt.NoDeadband => $"A limit without a deadband on what is sampled often: {string.Join("; ", AlarmNeeds.WithoutDeadband(configuration).Select(c => $"{c.Name}, every {DurationText.Format(c.Period)}"))}. A value that wanders about its limit is an alarm again and again: write alarm_deadband:, more than its noise.",
         Doubt.CalibratedLater => $"Calibrated on a day that has not come: {string.Join(", ", consequences.CalibratedLater(configuration))}; today is {consequences.Today:yyyy-MM-dd} by this machine's clock. The date goes into the log and into evidence: correct calibration: date:, or the clock.",
+        Doubt.TapNotTrusted => "Phones would warn of the tap's page: the gateway shows a certificate that it signed for itself. Get one for its name from an authority that phones trust, and set site: certificate and key.",
+        Doubt.TapWithoutAddress => "The tap's page has no address, so no code can be printed that leads to it: write site: tap: address: and the https:// address by which phones reach this gateway.",
         Doubt.NobodyNamed => "Nobody is named who puts this configuration into force: write who: and your name, it goes into the log with every change.",
         Doubt.CardUnknown => "Nothing is known of the card: set store.card to see its life.",
         _ => $"{doubt:D}",

@@ -164,7 +164,7 @@ public static class GatewayHost
                 Actions = new GatewaySiteActions(configuration, s.GetRequiredService<GatewayStatus>(), s.GetRequiredService<WriterRequests>(), time),
                 Metrics = s.GetRequiredService<GatewayMeter>().Meter,
                 History = history,
-                Evidence = new GatewayEvidence(log, history, configuration, s.GetRequiredService<TrustPolicy>()),
+                Evidence = new GatewayEvidence(log, history, configuration, s.GetRequiredService<TrustPolicy>(), () => s.GetRequiredService<GatewayAnchorLog>().AnchoredSize),
             };
             return new SiteServer(SiteFiles.WithOwnCertificate(configuration, settings), parts, time, s.GetRequiredService<ILogger<SiteServer>>());
         });

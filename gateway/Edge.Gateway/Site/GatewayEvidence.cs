@@ -9,7 +9,8 @@ using Edge.Site.Ports;
 namespace Edge.Gateway.Site;
 
 /// <summary>Evidence as <c>edge-gateway evidence</c> cuts it; none leaves that the gateway's own policy does not accept.</summary>
-public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, GatewayConfiguration configuration, TrustPolicy policy) : ISiteEvidence
+/// <param name="anchored">The size that the city holds; from any thread.</param>
+public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, GatewayConfiguration configuration, TrustPolicy policy, Func<ulong> anchored) : ISiteEvidence
 {
     /// <summary>Entries that one file is cut for.</summary>
     public const int Most = 2000;
@@ -22,6 +23,8 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
 
     /// <summary>How long it usually takes from a reading to its anchor.</summary>
     private TimeSpan Usual => configuration.Seal.Age + configuration.Anchoring.MinInterval + configuration.Store.CommitAge;
+
+    public ulong Anchored => anchored();
 
     public CutEvidence Of(ulong index, bool slim, CancellationToken cancellationToken) => log.Look(() =>
     {
@@ -101,9 +104,12 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
         var subjects = new SubjectFinder(log.View).WithTheirTime(indices);
         var bytes = new EvidenceCutter(log.View).Cut(subjects, slim).ToBytes();
         var verdict = new EvidenceVerifier(policy).Verify(bytes);
-        return verdict.Outcome != Outcome.Invalid ? new CutEvidence(name, indices[0], indices.Count, bytes)
+        return verdict.Outcome != Outcome.Invalid ? new CutEvidence(name, indices[0], indices.Count, bytes) { Acceptance = Accepted(verdict) }
             : throw new InvalidOperationException($"evidence of entry {indices[0]} does not verify: {verdict.Findings[0].Code} {verdict.Findings[0].Detail}");
     }
+
+    private Acceptance? Accepted(Verdict verdict) => verdict.AcceptedBy.Count == 0 ? null : new Acceptance(
+        verdict.Readings.Select(r => r.Reading.Wall?.Seconds).Max(), verdict.AcceptedBy.Max(c => c.Time), [.. verdict.AcceptedBy.Select(c => c.Witness)], policy.Witnesses.Count);
 
     private void RequireAnchored(ulong index, in LogMarks marks)
     {

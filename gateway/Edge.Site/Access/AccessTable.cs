@@ -28,6 +28,13 @@ internal static class AccessTable
         ["GET /api/v1/policy"] = Role.Viewer,
         ["GET /api/v1/qr"] = Role.Viewer,
         ["GET /api/v1/qr/site"] = Role.Viewer,
+        // For whoever scans the code at the tap: the figures that the settings name, and nothing else of this gateway.
+        ["GET /tap"] = null,
+        ["GET /verify"] = null,
+        ["GET /api/v1/tap"] = null,
+        ["GET /api/v1/tap/evidence"] = null,
+        ["GET /api/v1/tap/policy"] = null,
+        ["GET /api/v1/qr/tap"] = Role.Viewer,
         ["POST /api/v1/alarms/acknowledge"] = Role.Operator,
         ["POST /api/v1/damage/seen"] = Role.Technician,
     }.ToFrozenDictionary();

@@ -1,13 +1,18 @@
 using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace Edge.Site.Assets;
 
 /// <summary>The page's files, built into the program, each as it is and as its build compressed it.</summary>
-internal sealed class SiteAssets
+internal sealed partial class SiteAssets
 {
     private const string Prefix = "site/";
     private const string Index = "index.html";
+
+    /// <summary>Says that this build has not what was asked for.</summary>
+    private const string Without = "without.html";
 
     /// <summary>What a browser is sent where it takes it, the smallest first: name among encodings, and ending of the file.</summary>
     private static readonly (string Encoding, string Ending)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
@@ -34,6 +39,24 @@ internal sealed class SiteAssets
     public Task Page(HttpContext context) => SendAsync(context, Index);
 
     public Task File(HttpContext context) => SendAsync(context, (string)context.Request.RouteValues["name"]!);
+
+    /// <summary>A page that is one file, with the content security policy that it has in itself: nothing else of this site's goes for it.</summary>
+    /// <param name="name">Of the file.</param>
+    /// <param name="ancestors">Who may frame it, as <c>frame-ancestors</c> has it.</param>
+    public RequestDelegate Single(string name, string ancestors)
+    {
+        if (!_files.TryGetValue(name, out var page) || !InnerPolicy().Match(Encoding.UTF8.GetString(page.Bytes)).Groups.TryGetValue("policy", out var policy) || !policy.Success)
+            return context => SendAsync(context, Without);
+        var all = $"{policy.Value}; frame-ancestors {ancestors}";
+        return context =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = all;
+            return SendAsync(context, name);
+        };
+    }
+
+    [GeneratedRegex("<meta http-equiv=\"Content-Security-Policy\" content=\"(?<policy>[^\"]+)\">", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerPolicy();
 
     private Task SendAsync(HttpContext context, string name)
     {

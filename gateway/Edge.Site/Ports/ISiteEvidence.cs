@@ -4,6 +4,9 @@ namespace Edge.Site.Ports;
 /// <remarks>Every method may throw <see cref="RefusedException"/>, in particular of what is not anchored yet or was evicted.</remarks>
 public interface ISiteEvidence
 {
+    /// <summary>The city holds the entries below this index. From any thread, at any time; cheap to ask with every request.</summary>
+    ulong Anchored { get; }
+
     /// <summary>Evidence of one entry of any kind.</summary>
     /// <param name="slim">Configurations and calibrations by their hashes alone.</param>
     CutEvidence Of(ulong index, bool slim, CancellationToken cancellationToken);
@@ -29,4 +32,8 @@ public interface ISiteEvidence
 /// <param name="Name">The channel, or what else it is of.</param>
 /// <param name="First">Index of the first entry it is of.</param>
 /// <param name="Entries">How many it is of.</param>
-public sealed record CutEvidence(string Name, ulong First, int Entries, byte[] Bytes);
+public sealed record CutEvidence(string Name, ulong First, int Entries, byte[] Bytes)
+{
+    /// <summary>Who accepted it; null where the policy asks for nobody.</summary>
+    public Acceptance? Acceptance { get; init; }
+}

@@ -27,6 +27,9 @@ public enum Refusal
     /// <summary>Others ask already.</summary>
     Busy,
 
+    /// <summary>The settings do not say what it needs.</summary>
+    NotSet,
+
     /// <summary>The log cannot be read now.</summary>
     Unreadable,
 }

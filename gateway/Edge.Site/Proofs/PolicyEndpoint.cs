@@ -16,9 +16,11 @@ internal static class PolicyEndpoint
 
         """u8;
 
-    public static RequestDelegate Of(ISiteEvidence evidence) => Asking.With((context, _) =>
+    public static RequestDelegate Of(ISiteEvidence evidence) => Asking.With((context, _) => SendAsync(context, evidence));
+
+    public static Task SendAsync(HttpContext context, ISiteEvidence evidence)
     {
         context.Response.Headers.ContentDisposition = "inline; filename=\"city.policy\"";
         return JsonAnswer.SendAsync(context, (byte[])[.. Remark, .. evidence.Policy().Span], "text/plain; charset=utf-8");
-    });
+    }
 }

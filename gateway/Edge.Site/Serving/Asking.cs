@@ -29,6 +29,7 @@ internal static class Asking
         Refusal.NotAnchored => (StatusCodes.Status409Conflict, "not-anchored"),
         Refusal.Gone => (StatusCodes.Status410Gone, "gone"),
         Refusal.TooMuch => (StatusCodes.Status422UnprocessableEntity, "too-much"),
+        Refusal.NotSet => (StatusCodes.Status409Conflict, "not-set"),
         Refusal.Busy => (StatusCodes.Status503ServiceUnavailable, "busy"),
         _ => (StatusCodes.Status503ServiceUnavailable, "log-unreadable"),
     };

@@ -5,6 +5,7 @@ using Edge.Site.History;
 using Edge.Site.Live;
 using Edge.Site.Metrics;
 using Edge.Site.Proofs;
+using Edge.Site.Tap;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,7 +14,7 @@ namespace Edge.Site.Serving;
 /// <summary>Every path there is; <see cref="AccessTable"/> has who may use it.</summary>
 internal static class Routes
 {
-    public static void Map(IEndpointRouteBuilder site, SiteParts parts, LoginEndpoints logins, LogDesk desk, TimeProvider time)
+    public static void Map(IEndpointRouteBuilder site, SiteParts parts, TapSettings? tap, LoginEndpoints logins, LogDesk desk, TimeProvider time)
     {
         var assets = SiteAssets.Load();
         site.MapGet("/", assets.Page);
@@ -24,6 +25,7 @@ internal static class Routes
         MapPast(site, parts, desk, time);
         MapProofs(site, parts, desk);
         MapAccess(site, logins);
+        TapRoutes.Map(site, tap, parts, assets, desk, time);
         MapActions(site, new ActionEndpoints(parts.Actions));
     }
 

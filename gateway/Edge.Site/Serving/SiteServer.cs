@@ -73,7 +73,7 @@ public sealed class SiteServer(SiteSettings settings, SiteParts parts, TimeProvi
         site.Use(new RequestGuard(door, visitors, logger).GuardAsync);
         site.UseRouting();
         site.Use(gate.CheckAsync);
-        Routes.Map(site, parts, new LoginEndpoints(parts.Access, visitors, gate, parts.Actions, time, logger), desk, time);
+        Routes.Map(site, parts, settings.Tap, new LoginEndpoints(parts.Access, visitors, gate, parts.Actions, time, logger), desk, time);
         await site.StartAsync(stoppingToken);
         Say(door, new Uri(site.Urls.First()).Port);
         await ChangedAsync(door, stoppingToken);

@@ -29,6 +29,8 @@ public sealed class DemoWords(bool chinese)
 
     public string Look(string address) => Say($"Look at it meanwhile, with a browser on this machine: http://{address}/", $"测量期间可用本机浏览器查看：http://{address}/");
 
+    public string Tap(string address) => Say($"What a citizen sees who scans the code at the tap: http://{address}/tap", $"市民在取水点扫码后所见：http://{address}/tap");
+
     public string Cut(TimeSpan outage) => Say(
         $"The gateway is killed, as by a power cut, and comes back after {outage.TotalSeconds:0} seconds",
         $"网关进程被强行终止（如同断电），{outage.TotalSeconds:0} 秒后恢复");

@@ -99,6 +99,9 @@ public sealed class Town : IAsyncDisposable
         }));
     }
 
+    /// <summary>Whether the gateway shows a page for the town's tap.</summary>
+    public bool HasTapPage => Plan.SitePort is not null && TownTap.IsOf(File.ReadAllText(Folder.SimulatorSite));
+
     private TownNode Department(string name) => new(
         name, BuiltPrograms.City,
         ["department", "--name", name, "--key", Folder.DepartmentKey(name), "--policy", Folder.Policy, "--state", Folder.DepartmentState(name), "--broker", BrokerAddress],
@@ -140,12 +143,12 @@ public sealed class Town : IAsyncDisposable
             broker: { host: 127.0.0.1, port: {{BrokerPort}} }
             historian: { enabled: {{(Plan.HistorianRate is null ? "false" : "true")}}, rate: {{Plan.HistorianRate ?? "50kB"}} }
             anchoring: { min_interval: 1s, answer_timeout: {{Plan.AnswerTimeout}} }
-            {{(Plan.SiteAddress is { } site ? $"site: {{ listen: \"{site}\" }}" : "# site: no page")}}
+            {{(Plan.SiteAddress is { } site ? $"site: {{ listen: \"{site}\"{TownTap.Setting(sensors)} }}" : "# site: no page")}}
             clock: { source: host, uncertainty: 1s }   # this machine's clock is taken as right within a second
 
 
             """);
-        await File.WriteAllTextAsync(Folder.GatewayConfiguration, head + sensors, cancellationToken);
+        await File.WriteAllTextAsync(Folder.GatewayConfiguration, head + (Plan.SiteAddress is null ? sensors : TownTap.WithLimits(sensors)), cancellationToken);
     }
 
     /// <summary>As edge-sim and edge-city say it, at the start of a line.</summary>

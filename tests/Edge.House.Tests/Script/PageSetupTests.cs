@@ -11,6 +11,7 @@ public sealed class PageSetupTests : IDisposable
     {
         foreach (var file in new[] { "package.json", "package-lock.json", ".npmrc" })
             _machine.Write($"ledger-client/Edge.Verify/Page/{file}", $"the {file}");
+        File.Delete(Path.Combine(_machine.Root, Installed));
         _machine.Fake("node", "");
         _machine.Fake("npm", "mkdir -p node_modules");
         _machine.Fake("apt-get", "");

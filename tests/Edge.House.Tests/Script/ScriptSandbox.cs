@@ -28,8 +28,11 @@ internal sealed class ScriptSandbox : IDisposable
         Fake("id", "echo 0");
         Fake("sudo", "exit 1");
         Fake("dotnet", FakeDotnet);
-        foreach (var place in new[] { "gateway/Edge.Site/Page/package-lock.json", "artifacts/site/installed.json" })
-            Write(place, "the site page's packages");
+        foreach (var (page, place) in new[] { ("gateway/Edge.Site", "site"), ("ledger-client/Edge.Verify", "page") })
+        {
+            Write($"{page}/Page/package-lock.json", "the page's packages");
+            Write($"artifacts/{place}/installed.json", "the page's packages");
+        }
     }
 
     /// <summary>A folder whose name has a space.</summary>

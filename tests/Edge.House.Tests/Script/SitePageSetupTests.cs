@@ -1,6 +1,6 @@
 namespace Edge.House.Tests.Script;
 
-/// <summary>What makes the site page, which the gateway carries.</summary>
+/// <summary>What makes the site page and the verifier's, which the gateway carries.</summary>
 public sealed class SitePageSetupTests : IDisposable
 {
     private readonly ScriptSandbox _machine = new();
@@ -10,8 +10,12 @@ public sealed class SitePageSetupTests : IDisposable
         foreach (var suite in new[] { "Store", "Site" })
             _machine.Write($"tests/Edge.{suite}.Tests/Edge.{suite}.Tests.csproj", "<Project />");
         _machine.Write("suites", """echo '<Counters total="5" executed="4" passed="4" failed="0" />' >"${4#*=}" """);
-        foreach (var file in new[] { "package.json", "package-lock.json", ".npmrc" })
-            _machine.Write($"gateway/Edge.Site/Page/{file}", $"the {file}");
+        foreach (var page in new[] { "gateway/Edge.Site", "ledger-client/Edge.Verify" })
+        {
+            foreach (var file in new[] { "package.json", "package-lock.json", ".npmrc" })
+                _machine.Write($"{page}/Page/{file}", $"the {file}");
+        }
+
         foreach (var program in new[] { "node", "chromium", "apt-get" })
             _machine.Fake(program, "");
         _machine.Fake("npm", "mkdir -p node_modules");
@@ -30,8 +34,9 @@ public sealed class SitePageSetupTests : IDisposable
         Assert.Equal(0, (await _machine.Run("test", "--suite", "Site")).ExitCode);
         Assert.Equal(0, (await _machine.Run("bench", "footprint")).ExitCode);
 
-        Assert.Single(_machine.Calls, IsInstalled);
-        Assert.Equal("the package-lock.json", File.ReadAllText(Path.Combine(_machine.Root, "artifacts/site/installed.json")));
+        Assert.Equal(2, _machine.Calls.Count(IsInstalled));
+        foreach (var place in new[] { "site", "page" })
+            Assert.Equal("the package-lock.json", File.ReadAllText(Path.Combine(_machine.Root, $"artifacts/{place}/installed.json")));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Edge.Sensors.Catalog;
+using Edge.Site.Tap;
 
 namespace Edge.Gateway.Configuration.Schema;
 
@@ -28,7 +29,8 @@ public static class ConfigurationSchema
         var file = new MappingSchema("").Of(
             asked[""],
             [
-                .. new[] { "identity", "seal", "anchoring", "historian", "site", "telemetry", "clock", "retention" }.Select(n => (n, Section(n))),
+                .. new[] { "identity", "seal", "anchoring", "historian", "telemetry", "clock", "retention" }.Select(n => (n, Section(n))),
+                ("site", Section("site", (TapSection.Name, Section("site.tap", (TapSection.Channels, List(new MappingSchema("site.tap.channels[]").Of(asked["site.tap.channels[0]"]), TapSettings.MostChannels)))))),
                 ("store", Section("store", ("card", Section("store.card")), ("when_full", ListSchemas.WhenFull(asked["store.when_full[0].thin"])))),
                 ("broker", Section("broker", ("tls", Section("broker.tls")))),
                 ("sparkplug", Section("sparkplug", ("broker", Section("sparkplug.broker", ("tls", Section("sparkplug.broker.tls")))))),
@@ -92,4 +94,6 @@ public static class ConfigurationSchema
     private static JsonObject Named(JsonObject each) => new() { ["type"] = "object", ["additionalProperties"] = each };
 
     private static JsonObject List(JsonObject each) => new() { ["type"] = "array", ["minItems"] = 1, ["items"] = each };
+
+    private static JsonObject List(JsonObject each, int most) => new() { ["type"] = "array", ["minItems"] = 1, ["maxItems"] = most, ["items"] = each };
 }

@@ -28,7 +28,8 @@ public static class ModelSite
         var drivers = SensorCatalog.Drivers.ToList();
         var text = new StringBuilder();
         Line($"{{{more("")}identity: {{{more("identity")}}}, store: {{{more("store")}card: {{{more("store.card")}}}, when_full: [thin: {{{more("store.when_full[0].thin")}}}]}},");
-        Line(string.Join(" ", new[] { "seal", "anchoring", "historian", "site", "telemetry", "clock", "retention" }.Select(n => $"{n}: {{{more(n)}}},")));
+        Line(string.Join(" ", new[] { "seal", "anchoring", "historian", "telemetry", "clock", "retention" }.Select(n => $"{n}: {{{more(n)}}},")));
+        Line($"site: {{{more("site")}tap: {{{more("site.tap")}channels: [{{{more("site.tap.channels[0]")}}}]}}}},");
         Line($"broker: {{{more("broker")}tls: {{{more("broker.tls")}}}}},");
         Line($"sparkplug: {{{more("sparkplug")}broker: {{{more("sparkplug.broker")}tls: {{{more("sparkplug.broker.tls")}}}}}}},");
         Line($"buses: {{{string.Join(", ", Kinds.Select(k => $"{k}: {{{more($"buses.{k}")}kind: {k}, recovery: {{{more($"buses.{k}.recovery")}}}}}"))}}},");

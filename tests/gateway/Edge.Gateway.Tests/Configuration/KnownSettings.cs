@@ -45,6 +45,7 @@ internal static partial class KnownSettings
     /// <summary>A sensor whose channels are given in the several forms that drivers know, and one that is good and has a channel to ask about.</summary>
     private static string Site(string driver) =>
         $$"""
+        site: { tap: { channels: [{ {{Unknown}}: 1 }] } }
         buses:
           {{Any}}: { {{Unknown}}: 1, recovery: { {{Unknown}}: 1 } }
         sensors:

@@ -100,6 +100,20 @@ public sealed class ConsequenceTests
         Assert.DoesNotContain("leak", ConsequencePage.Write(Site, ConfigurationConsequences.Of(Site, Some, null), ConsequenceWords.English), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("listen: 0.0.0.0:8443, tap: { name: a, channels: [{ channel: tap.ph }] }", true, true)]
+    [InlineData("listen: 0.0.0.0:8443, tap: { name: a, address: https://a.example, channels: [{ channel: tap.ph }] }", true, false)]
+    [InlineData("listen: 127.0.0.1:8443, tap: { name: a, address: https://a.example, channels: [{ channel: tap.ph }] }", false, false)]
+    [InlineData("listen: 0.0.0.0:8443", false, false)]
+    public void A_tap_whose_page_phones_would_not_trust_or_no_code_leads_to_is_doubted(string settings, bool notTrusted, bool withoutAddress)
+    {
+        var site = ConfigurationText.Read(ConfigurationText.Good + $"site: {{ {settings} }}\n");
+
+        var doubts = ConfigurationConsequences.Of(site, Some, null).Doubts(site).ToList();
+
+        Assert.Equal((notTrusted, withoutAddress), (doubts.Contains(Doubt.TapNotTrusted), doubts.Contains(Doubt.TapWithoutAddress)));
+    }
+
     [Fact]
     public void Who_puts_it_into_force_is_asked_for_where_nobody_is_named()
     {

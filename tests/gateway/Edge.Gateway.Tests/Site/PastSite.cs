@@ -38,7 +38,7 @@ internal sealed class PastSite : IAsyncDisposable, ISiteStatus
             Actions = new GatewaySiteActions(rig.Configuration, rig.Status, new WriterRequests(rig.Log), time),
             Metrics = _meter,
             History = History,
-            Evidence = new GatewayEvidence(_log, History, rig.Configuration, Policy),
+            Evidence = new GatewayEvidence(_log, History, rig.Configuration, Policy, Anchored),
         };
         _server = new SiteServer(new SiteSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, parts, time, NullLogger<SiteServer>.Instance);
     }
@@ -52,6 +52,12 @@ internal sealed class PastSite : IAsyncDisposable, ISiteStatus
     }
 
     public WriterRig Rig { get; }
+
+    private ulong Anchored()
+    {
+        using var reader = LogFolder.OpenReader(Rig.Configuration.Store.Folder);
+        return reader.NewestReceipt()?.Size ?? 0;
+    }
 
     public ModelCity City { get; } = new();
 

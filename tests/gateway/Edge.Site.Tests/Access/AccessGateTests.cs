@@ -37,7 +37,7 @@ public sealed class AccessGateTests
                 answers.Add(route);
         }
 
-        Assert.Equal(["GET /", "GET /api/v1/openapi.json", "GET /api/v1/session", "GET /api/v1/words", "GET /assets/{name}", "POST /api/v1/login"], answers.Order(StringComparer.Ordinal));
+        Assert.Equal(["GET /", "GET /api/v1/openapi.json", "GET /api/v1/session", "GET /api/v1/tap", "GET /api/v1/tap/evidence", "GET /api/v1/tap/policy", "GET /api/v1/words", "GET /assets/{name}", "GET /tap", "GET /verify", "POST /api/v1/login"], answers.Order(StringComparer.Ordinal));
         Assert.Empty(site.Past.Asked);
     }
 

@@ -13,7 +13,7 @@ public sealed class SiteBrowser : IAsyncLifetime
 
     /// <summary>A tab of a browser that was never here before.</summary>
     /// <param name="width">Of the screen, in pixels.</param>
-    internal async Task<SiteTab> Open(RunningSite site, string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<SiteTab> Open(RunningSite site, string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         var context = await (await _browser.Value).NewContextAsync(new BrowserNewContextOptions
         {
@@ -24,6 +24,7 @@ public sealed class SiteBrowser : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 740 : 900 },
             HasTouch = width < 500,
             AcceptDownloads = true,
+            JavaScriptEnabled = scripts,
         });
         return new SiteTab(context, await context.NewPageAsync());
     }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Edge.Ledger.Codes;
 using Edge.Site.Tests.Serving;
+using Edge.Site.Tests.Tap;
 using Edge.Testing;
 
 namespace Edge.Site.Tests.Proofs;
@@ -38,6 +39,39 @@ public sealed partial class QrTests
         site.Client.DefaultRequestHeaders.Host = "192.0.2.7:8443";
 
         Assert.Equal("http://192.0.2.7:8443/", await ScanAsync(site, "qr/site"));
+    }
+
+    [ZbarFact]
+    public async Task The_code_of_the_tap_leads_to_its_page_by_the_address_that_the_settings_have()
+    {
+        await using var site = await TapHouse.StartAsync();
+
+        Assert.Equal("https://tap.city.example/tap", await ScanAsync(site, "qr/tap"));
+    }
+
+    [Fact]
+    public async Task The_tap_s_sheet_has_the_same_code_and_says_in_both_languages_what_it_is_for()
+    {
+        await using var site = await TapHouse.StartAsync();
+        var code = await site.Client.GetStringAsync("/api/v1/qr/tap");
+
+        var sheet = await site.Client.GetStringAsync("/api/v1/qr/tap?sheet=true");
+
+        Assert.Contains("width=\"105mm\" height=\"148mm\"", sheet, StringComparison.Ordinal);
+        Assert.Contains(code[code.LastIndexOf("<path", StringComparison.Ordinal)..code.IndexOf("</svg>", StringComparison.Ordinal)], sheet, StringComparison.Ordinal);
+        Assert.All([TapHouse.Name, TapHouse.ChineseName, "Is this water in order?", "此处的水是否正常？", "https://tap.city.example/tap"], text => Assert.Contains($">{text}</text>", sheet, StringComparison.Ordinal));
+        Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(sheet).Root!.Name.LocalName);
+    }
+
+    [Fact]
+    public async Task Without_an_address_that_phones_reach_no_code_is_drawn()
+    {
+        await using var site = await RunningSite.StartAsync(settings: RunningSite.WithTap());
+
+        using var answer = await site.Client.GetAsync("/api/v1/qr/tap");
+
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("set site: tap: address: to the https:// address", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static async Task<string> ScanAsync(RunningSite site, string path)

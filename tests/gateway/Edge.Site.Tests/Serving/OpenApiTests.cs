@@ -59,9 +59,10 @@ public sealed partial class OpenApiTests
     [InlineData("readings?limit=0", "Problem")]
     [InlineData("nothing", "Problem")]
     [InlineData("session", "Session")]
+    [InlineData("tap", "Tap")]
     public async Task Answers_fit_their_schemas(string path, string schema)
     {
-        await using var site = await RunningSite.StartAsync();
+        await using var site = await RunningSite.StartAsync(settings: RunningSite.WithTap());
         var fits = new EditorSchema(Schema(await DocumentAsync(site), schema));
 
         using var answer = await site.Client.GetAsync(Api + path);

@@ -39,6 +39,15 @@ internal sealed class PastByHand : ISiteHistory, ISiteEvidence
 
     public byte[] File { get; set; } = [.. Enumerable.Range(0, 2600).Select(i => (byte)(i * 7))];
 
+    public byte[] PolicyFile { get; set; } = "log city.example+1\n"u8.ToArray();
+
+    public ulong Anchored { get; set; } = 12;
+
+    /// <summary>How often evidence was cut.</summary>
+    public int Cuts { get; private set; }
+
+    public Acceptance? Acceptance { get; set; } = new(1_795_161_600.25, 1_795_161_607, ["water", "health", "audit"], 4);
+
     public LogPage Readings(LogQuery query, CancellationToken cancellationToken) => Page(query, cancellationToken);
 
     public LogPage Events(LogQuery query, CancellationToken cancellationToken) =>
@@ -59,12 +68,13 @@ internal sealed class PastByHand : ISiteHistory, ISiteEvidence
 
     public CutEvidence Whole(string channel, Period period, bool slim, CancellationToken cancellationToken) => Cut($"{channel}.whole", 18, cancellationToken);
 
-    public ReadOnlyMemory<byte> Policy() => "log city.example+1\n"u8.ToArray();
+    public ReadOnlyMemory<byte> Policy() => PolicyFile;
 
     private CutEvidence Cut(string name, ulong first, CancellationToken cancellationToken)
     {
         Before(cancellationToken);
-        return new CutEvidence(name, first, 1, File);
+        Cuts++;
+        return new CutEvidence(name, first, 1, File) { Acceptance = Acceptance };
     }
 
     private LogPage Page(LogQuery query, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Edge.Site.Access;
 using Edge.Site.Live;
 using Edge.Site.Ports;
 using Edge.Site.Serving;
+using Edge.Site.Tap;
 using Edge.Site.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,13 +21,14 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     private readonly Lock _gate = new();
     private readonly LiveReading[] _newest;
     private readonly SiteServer _server;
+    private readonly SiteSettings _settings;
     private string _status = """{"version":1,"running":true}""";
     private string _said = "{}";
     private long _watched;
 
     private RunningSite(IReadOnlyList<LiveChannel> channels, TimeProvider time, SiteSettings settings)
     {
-        Channels = channels;
+        (Channels, _settings) = (channels, settings);
         _newest = new LiveReading[channels.Count];
         Hub = new LiveHub(this, this, TimeProvider.System, NullLogger<LiveHub>.Instance);
         Parts = new SiteParts("city.example/gw-1", this, this, Hub) { Access = new SiteAccess(People.Accounts, People), Actions = People, Metrics = Meter, History = Past, Evidence = Past };
@@ -45,6 +47,13 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         site.Client = new HttpClient { BaseAddress = new Uri($"http://{address}/"), Timeout = TimeSpan.FromSeconds(30) };
         return site;
     }
+
+    /// <summary>On a free port, with a page for the tap of the first channel.</summary>
+    public static SiteSettings WithTap(string channel = "c0") => new()
+    {
+        Listen = new IPEndPoint(IPAddress.Loopback, 0),
+        Tap = new TapSettings("Well house", "水房", null, [new TapChannel(channel, "Acidity", "酸碱度")]),
+    };
 
     /// <summary>Who may log in, and what they do.</summary>
     public People People { get; } = new();
@@ -123,7 +132,7 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         using var visitors = new Visitors(Parts.Access, TimeProvider.System);
         using var application = builder.Build();
         var logins = new LoginEndpoints(Parts.Access, visitors, new AccessGate(Parts.Access, visitors.Sessions), People, TimeProvider.System, NullLogger.Instance);
-        Site.Serving.Routes.Map(application, Parts, logins, new LogDesk(TimeProvider.System), TimeProvider.System);
+        Site.Serving.Routes.Map(application, Parts, _settings.Tap, logins, new LogDesk(TimeProvider.System), TimeProvider.System);
         return [.. from endpoint in ((IEndpointRouteBuilder)application).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
                    from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
                    select ($"{method} {endpoint.RoutePattern.RawText}", endpoint)];

@@ -5,8 +5,8 @@ import type { Sheet } from './pile.ts';
 import { Pile } from './pile.ts';
 import type { Source } from './source.ts';
 
-/** How the policy came here: chosen by itself, together with the files that it is to judge, or so and then found to be the city's. */
-export type Provenance = 'chosen' | 'with_files' | 'confirmed';
+/** How the policy came here: chosen by itself, together with the files that it is to judge, so and then found to be the city's, or from the page around this one, as the files did. */
+export type Provenance = 'chosen' | 'with_files' | 'confirmed' | 'from_page';
 
 /** What lies on the desk: a policy, files, and what was found of them. Whoever draws it is told whenever it has changed. */
 export class Desk {

@@ -9,6 +9,9 @@ export function firstSetting(languages: readonly string[]): Setting {
   return settingOf(languages[0]?.toLowerCase().startsWith('zh') ? chinese : english, 0);
 }
 
+/** A language, and the zone of this device. */
+export const hereIn = (language: string): Setting => settingOf(language.toLowerCase().startsWith('zh') ? chinese : english, -new Date().getTimezoneOffset());
+
 const settingOf = (words: Setting['words'], minutes: number): Setting => ({ words, times: new Times(minutes, words.beyondCalendar) });
 
 /** What is always there: language, zone, print. */

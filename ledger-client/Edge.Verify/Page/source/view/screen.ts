@@ -1,9 +1,11 @@
 import { Desk } from '../desk/desk.ts';
+import type { Given } from '../desk/given.ts';
+import { acceptGifts } from '../desk/given.ts';
 import type { Source } from '../desk/source.ts';
 import { sourceOf } from '../desk/source.ts';
 import { sentence } from '../words/sentence.ts';
 import { shown, shownName } from '../words/shown.ts';
-import { bar, firstSetting } from './bar.ts';
+import { bar, firstSetting, hereIn } from './bar.ts';
 import { broughtNotice } from './brought.ts';
 import type { Taken } from './camera.ts';
 import { Camera } from './camera.ts';
@@ -44,6 +46,7 @@ class Screen {
     this.files.addEventListener('change', () => void this.desk.take(taken(this.files)));
     this.policy.addEventListener('change', () => taken(this.policy).slice(0, 1).forEach(source => void this.desk.takePolicy(source)));
     this.acceptDrops();
+    acceptGifts(given => void this.takeGiven(given));
   }
 
   draw(): void {
@@ -63,6 +66,7 @@ class Screen {
       this.status.textContent = refused ?? said;
     if (report !== null)
       printedMargins(this.margins, report, setting);
+    this.page.toggleAttribute('data-given', desk.provenance === 'from_page');
     this.page.toggleAttribute('data-busy', desk.checking !== null || desk.taking > 0);
     if (focused !== '')
       document.getElementById(focused)?.focus();
@@ -70,7 +74,8 @@ class Screen {
 
   private content(): HTMLElement[] {
     const { desk, setting } = this, report = desk.sheets[desk.selected]?.report ?? null;
-    const notices = [desk.isStopped && label(setting, 'stopped'), desk.leftOut > 0 && label(setting, 'tooMany'), !desk.hasWorker && label(setting, 'noWorker')].filter(notice => notice !== false);
+    const notices = [desk.isStopped && label(setting, 'stopped'), desk.leftOut > 0 && label(setting, 'tooMany'), !desk.hasWorker && label(setting, 'noWorker'),
+      desk.provenance === 'from_page' && label(setting, 'givenPolicy')].filter(notice => notice !== false);
     const isAlone = !this.isSummed, verdict = report && verdictOf(report, desk.trust, isAlone, setting);
     return [
       ...(desk.taken === null ? [] : [this.looking(desk.taken)]),
@@ -87,6 +92,13 @@ class Screen {
   /** Several files were given, and something is known of one of them. */
   private get isSummed(): boolean {
     return this.desk.sheets.length > 1 && this.desk.sheets.some(sheet => sheet.report !== null);
+  }
+
+  private async takeGiven({ language, policy, files }: Given): Promise<void> {
+    this.setting = hereIn(language);
+    this.desk.clear();
+    await this.desk.takePolicy(policy, 'from_page');
+    await this.desk.take([...files]);
   }
 
   private choose(what: Choice): void {

@@ -95,6 +95,7 @@ export const chineseLabels: Readonly<Record<Labels, string>> = {
   input: '输入',
   configurationFile: '文件',
   trust: '信任策略所信任者',
+  givenPolicy: '以上是在本机核验的。但说明“应当相信谁”的信任策略文件与证据来自同一处；向城市或其部门索取的信任策略文件更有证明力，可在下方选用。',
   trustNote: '结论仅以此文件中的公钥为依据，别无其他。',
   trustOfNothing: '一切信任均来自此文件。',
   trustMissing: '尚无信任策略文件。一切信任均来自此文件：请选择由城市或其部门公布的文件，并将其 SHA-256 与经其他途径得到的值核对。',

@@ -95,6 +95,7 @@ export const englishLabels: Readonly<Record<Labels, string>> = {
   input: 'Input',
   configurationFile: 'file',
   trust: 'Whom the policy trusts',
+  givenPolicy: 'This was checked on this device. But the policy, which says whom to believe, came from the same place as the evidence; a policy that you have from the city or a department proves more: choose it below.',
   trustNote: 'The verdict rests on the keys in this file, and on nothing else.',
   trustOfNothing: 'All trust comes from this file.',
   trustMissing: 'No policy file yet. All trust comes from it: choose one that comes from the city or from a department, and compare its SHA-256 with one that reached you by another way.',

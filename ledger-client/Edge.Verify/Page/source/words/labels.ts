@@ -8,7 +8,7 @@ export type Labels =
   | 'chartMarks' | 'gapsTitle' | 'otherEntries' | 'notDrawn' | 'provedTime' | 'noTime' | 'notBefore' | 'notAfter' | 'departmentsTimes' | 'oneTime' | 'wholeSeconds' | 'between'
   | 'acceptedBy' | 'department' | 'when' | 'silent' | 'checkpoint' | 'root' | 'cityBlock' | 'blockHash' | 'complete'
   | 'conditions' | 'configuration' | 'calibration' | 'none' | 'hidden' | 'certificate' | 'by' | 'software' | 'noConfiguration' | 'noCalibration' | 'ownEvidence' | 'input' | 'configurationFile'
-  | 'trust' | 'trustNote' | 'trustOfNothing' | 'trustMissing' | 'cityLogs' | 'gateways' | 'departments' | 'policyFile' | 'evidenceFile' | 'accusationFile' | 'sha256' | 'size' | 'copy' | 'copied'
+  | 'trust' | 'givenPolicy' | 'trustNote' | 'trustOfNothing' | 'trustMissing' | 'cityLogs' | 'gateways' | 'departments' | 'policyFile' | 'evidenceFile' | 'accusationFile' | 'sha256' | 'size' | 'copy' | 'copied'
   | 'files' | 'again' | 'firstHistory' | 'secondHistory' | 'acceptedByNobody' | 'log' | 'omitted' | 'result' | 'file'
   | 'broughtTitle' | 'broughtAsk' | 'broughtConfirm' | 'broughtConfirmed' | 'unchecked' | 'looking' | 'changes'
   | 'useCamera' | 'cameraHint' | 'cameraAsking' | 'cameraLooking' | 'cameraStop' | 'cameraClose' | 'cameraDenied' | 'cameraMissing' | 'cameraBusy' | 'cameraEnded' | 'thisCode' | 'saveFile';
