@@ -2,6 +2,7 @@ using Edge.Ledger.Entries;
 using Edge.Ledger.Text;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Contact;
+using Edge.Sensors.Sampling;
 using Edge.Sensors.Tests.Buses;
 using Edge.Sensors.Tests.Sampling;
 using Edge.Simulators.Clocks;

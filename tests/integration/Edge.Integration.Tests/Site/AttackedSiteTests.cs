@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Edge.Testing;
+using Xunit.Abstractions;
 
 namespace Edge.Integration.Tests.Site;
 

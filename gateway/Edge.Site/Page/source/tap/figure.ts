@@ -1,5 +1,5 @@
 import { el, mark, say, sign, type Tone } from '../view/element.ts';
-import { moment } from '../words/times.ts';
+import { moment } from './moment.ts';
 import type { Language } from '../wire/forms.ts';
 import type { Figure } from './forms.ts';
 import type { TapWords } from './words.ts';

@@ -1,8 +1,9 @@
 import { button, el, mark, say, sign, type Tone } from '../view/element.ts';
-import { moment, span } from '../words/times.ts';
+import { span } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 import { figureView } from './figure.ts';
 import type { Tap, Verdict } from './forms.ts';
+import { moment } from './moment.ts';
 import { tapWords } from './words.ts';
 
 /** Seconds after which it is said that newer measurements wait for the city. */
