@@ -12,6 +12,7 @@ public static class ChineseGapText
 
     private static readonly (Regex English, string Chinese)[] Known =
     [
+        Sentence("the gateway was stopped", "网关被停止"),
         Sentence(Ended, "网关未经停止即中断"),
         Sentence($"{Ended}, and it is not known whether the board went on running", "网关未经停止即中断，主板是否仍在运行不详"),
         Sentence("the gateway ended without a stop, and the board went on running", "网关未经停止即中断，主板仍在运行"),

@@ -11,7 +11,7 @@ namespace Edge.Site.Tests.Tap;
 public sealed class TapPageTests(SiteBrowser browser)
 {
     private const int Phone = 360;
-    private const string Verdict = "header[data-outcome]";
+    private const string Verdict = "header[data-outcome]", Sum = "header.summary";
 
     [SitePageFact]
     public async Task One_screen_says_whether_the_water_is_in_order_since_when_and_who_vouches_for_it()
@@ -142,12 +142,12 @@ public sealed class TapPageTests(SiteBrowser browser)
         await using (var tab = await browser.Open(site, width: Phone))
         {
             var frame = await CheckAsync(tab);
-            Assert.Equal("valid", await frame.Locator(Verdict).GetAttributeAsync("data-outcome"));
-            Assert.StartsWith("Valid. ", await frame.Locator("h1").First.InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Equal("valid", await frame.Locator(Sum).GetAttributeAsync("data-worst"));
+            Assert.Equal("4 valid", await frame.Locator("h1").First.InnerTextAsync());
             Assert.Contains("a policy that you have from the city or a department proves more", await frame.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
             Assert.Equal(4, await frame.Locator(".list li").CountAsync());
             Assert.Equal(["tap", "tap/evidence?channel=tap.ph", "tap/evidence?channel=tap.chlorine", "tap/evidence?channel=tap.turbidity", "tap/evidence?channel=tap.temperature", "tap/policy"], tab.Asked);
-            var (top, bottom) = (await frame.Locator(Verdict).BoundingBoxAsync(), 740);
+            var (top, bottom) = (await frame.Locator(Sum).BoundingBoxAsync(), 740);
             Assert.True(top!.Y < bottom && top.Height > bottom * 0.45, $"the verdict at {top.Y} has {top.Height} pixels of {bottom}");
             await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SiteTab.Place, "pictures", "tap-checked-en-light-phone.png") });
             SitePageTests.Quiet(tab, site);
@@ -161,8 +161,9 @@ public sealed class TapPageTests(SiteBrowser browser)
         await using (var tab = await browser.Open(forged, "zh-CN", Phone, ColorScheme.Dark))
         {
             var frame = await CheckAsync(tab);
-            Assert.Equal("invalid", await frame.Locator(Verdict).GetAttributeAsync("data-outcome"));
-            Assert.StartsWith("无效：", await frame.Locator("h1").First.InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Equal("invalid", await frame.Locator(Sum).GetAttributeAsync("data-worst"));
+            Assert.Equal("4 个无效", await frame.Locator("h1").First.InnerTextAsync());
+            Assert.StartsWith("无效：", await frame.Locator($"{Verdict} :is(h1, h2)").First.InnerTextAsync(), StringComparison.Ordinal);
             await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SiteTab.Place, "pictures", "tap-forged-zh-dark-phone.png") });
             SitePageTests.Quiet(tab, forged);
         }
