@@ -19,14 +19,16 @@ internal sealed class IndexEngine : IDisposable
 
     private readonly string _path;
     private readonly bool _write;
+    private readonly Action _wrote;
     private readonly SafeFileHandle _data;
     private readonly SafeFileHandle? _log;
     private LiteEngine? _engine;
 
+    /// <param name="wrote">Told when LiteDB, begun again after a failure, may have cut what that left of the files.</param>
     /// <exception cref="StoreException">It cannot be opened, is of another format, or is damaged (<see cref="LogDamagedException"/>).</exception>
-    public IndexEngine(string path, bool write)
+    public IndexEngine(string path, bool write, Action wrote)
     {
-        (_path, _write) = (path, write);
+        (_path, _write, _wrote) = (path, write, wrote);
         try
         {
             _data = Open(path, FileOptions.None);
@@ -141,7 +143,7 @@ internal sealed class IndexEngine : IDisposable
         var database = IndexStream.Database(_data, _write);
         if (!isNew && database.Length == 0)
             throw new LogDamagedException($"{_path}: this is not a database file, or its header is damaged.");
-        return new LiteEngine(new EngineSettings
+        var engine = new LiteEngine(new EngineSettings
         {
             DataStream = database,
             LogStream = _log is null ? new MemoryStream() : IndexStream.Log(_log, _write),
@@ -149,6 +151,8 @@ internal sealed class IndexEngine : IDisposable
             ReadOnly = !_write,
             Collation = isNew ? Collation.Binary : null,
         });
+        _wrote();
+        return engine;
     }
 
     private bool Recognise(LiteEngine engine)

@@ -29,8 +29,9 @@ internal sealed class LogIndex : IDisposable
     {
         (_path, _found) = (path, found);
         _mark = new DamageMark(path, found is null);
-        _engine = new IndexEngine(path, found is null);
         _files = new IndexFiles(path);
+        _engine = new IndexEngine(path, found is null, _files.Wrote);
+        _files.Wrote();
     }
 
     /// <exception cref="StoreException">It cannot be opened, is of a newer version, or is damaged (<see cref="LogDamagedException"/>).</exception>
