@@ -23,9 +23,9 @@ public static class Programs
     /// <exception cref="FileNotFoundException">It is not built; the message says where it should be.</exception>
     public static string Find(string project, string assembly)
     {
-        // artifacts/bin/<Project>/<configuration>/ holds the test as well as the program.
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        var path = Path.Combine(RepositoryRoot, "artifacts", "bin", project, configuration, assembly);
+        // bin/<Project>/<configuration>/ holds the test as well as the program, of the same stack.
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        var path = Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, assembly);
         return File.Exists(path) ? path : throw new FileNotFoundException($"{assembly} is not built: {path} is missing. Build {project} first.", path);
     }
 

@@ -2,6 +2,7 @@ using Edge.Sensors.Buses;
 using Edge.Sensors.Buses.Linux;
 using Edge.Sensors.Buses.Remote;
 using Edge.Sensors.Buses.Sharing;
+using Edge.Sensors.Stacks;
 
 namespace Edge.Sensors.Catalog;
 
@@ -39,7 +40,7 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
     }
 
     private SharedI2cBus Open(BusPlan plan) => new(
-        plan.Kind == BusKind.Remote ? new RemoteI2cBus(plan.Socket!, plan.Name, _time, plan.Timeout) : new LinuxI2cBus(plan.Device!, plan.Name, _time, plan.Timeout),
+        plan.Kind == BusKind.Remote ? new RemoteI2cBus(plan.Socket!, plan.Name, _time, plan.Timeout) : Copper.I2c(plan.Device!, plan.Name, _time, plan.Timeout),
         plan.Timeout, _time, plan.Recovery is { } lines ? new LinuxBusLines(lines.Chip, lines.Clock, lines.Data) : null);
 
     /// <inheritdoc/>
@@ -57,7 +58,7 @@ public sealed class BusDirectory : IBusDirectory, IDisposable
     public IGpioLine Line(string bus, int offset, LineSetup setup)
     {
         var plan = Find(bus, Wiring.Line);
-        return plan.Kind == BusKind.Remote ? Remote(plan, offset) : new LinuxGpioLine(plan.Chip!, offset, setup);
+        return plan.Kind == BusKind.Remote ? Remote(plan, offset) : Copper.Line(plan.Chip!, offset, setup, _time);
     }
 
     /// <inheritdoc/>

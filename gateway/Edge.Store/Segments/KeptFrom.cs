@@ -15,6 +15,9 @@ internal readonly record struct KeptFrom(uint Number, ulong First)
     /// <summary>Bytes: number (u32), first (u64), little-endian.</summary>
     public const int Length = sizeof(uint) + sizeof(ulong);
 
+    /// <summary>Under this key of its state an index notes which of its losses it was told of; no state of a log's has such a name.</summary>
+    public const string ToldKey = "\u0001told-lost-below";
+
     /// <summary>The later one.</summary>
     public KeptFrom Or(KeptFrom other) => other.Number > Number ? other : this;
 

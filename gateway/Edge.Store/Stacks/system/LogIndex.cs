@@ -41,7 +41,7 @@ internal sealed class LogIndex : IDisposable
         _newestReceipt = Prepare("SELECT size, receipt, crc FROM receipts ORDER BY size DESC LIMIT 1");
         _block = Prepare("SELECT block, crc FROM blocks WHERE hash = ?");
         _state = Prepare("SELECT value, crc FROM state WHERE key = ?");
-        _files = new IndexFiles(path);
+        _files = new IndexFiles(path, path + "-shm");
     }
 
     /// <exception cref="StoreException">It cannot be opened, is of a newer version, or is damaged (<see cref="LogDamagedException"/>).</exception>
@@ -118,10 +118,10 @@ internal sealed class LogIndex : IDisposable
 
     private void CheckRows(string some)
     {
-        CheckRows("SELECT size, note, crc FROM checkpoints" + some, q => Checksum(q.Number(0), q.Bytes(1)), 2);
-        CheckRows("SELECT size, receipt, crc FROM receipts" + some, q => Checksum(q.Number(0), q.Bytes(1)), 2);
-        CheckRows("SELECT hash, block, crc FROM blocks" + some, q => Checksum(q.Bytes(0), q.Bytes(1)), 2);
-        CheckRows("SELECT CAST(key AS BLOB), value, crc FROM state", q => Checksum(q.Bytes(0), q.Bytes(1)), 2);
+        CheckRows("SELECT size, note, crc FROM checkpoints" + some, q => RowChecksum.Of(q.Number(0), q.Bytes(1)), 2);
+        CheckRows("SELECT size, receipt, crc FROM receipts" + some, q => RowChecksum.Of(q.Number(0), q.Bytes(1)), 2);
+        CheckRows("SELECT hash, block, crc FROM blocks" + some, q => RowChecksum.Of(q.Bytes(0), q.Bytes(1)), 2);
+        CheckRows("SELECT CAST(key AS BLOB), value, crc FROM state", q => RowChecksum.Of(q.Bytes(0), q.Bytes(1)), 2);
         CheckRows("SELECT number, first, next, bytes, frames, crc FROM segments" + some, q => Segment(q).Checksum, 5);
     }
 
@@ -152,7 +152,7 @@ internal sealed class LogIndex : IDisposable
     public byte[]? ReadState(string key) => ReadBytes(_state.Bind(1, key), Encoding.UTF8.GetBytes(key));
 
     /// <summary>Of which evictions it was told that they are lost to it.</summary>
-    public KeptFrom Told => ReadState(LogIndexWriter.ToldKey) is { Length: KeptFrom.Length } bytes ? KeptFrom.Read(bytes) : default;
+    public KeptFrom Told => ReadState(KeptFrom.ToldKey) is { Length: KeptFrom.Length } bytes ? KeptFrom.Read(bytes) : default;
 
     /// <summary>Runs statements as one transaction.</summary>
     public void Write(Action<LogIndexWriter> write)
@@ -233,21 +233,6 @@ internal sealed class LogIndex : IDisposable
         }
     }
 
-    public static uint Checksum(ulong key, ReadOnlySpan<byte> value)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes, key);
-        return Checksum(bytes, value);
-    }
-
-    public static uint Checksum(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
-    {
-        Span<byte> both = stackalloc byte[2 * sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(both, Crc32C.Compute(key));
-        BinaryPrimitives.WriteUInt32LittleEndian(both[sizeof(uint)..], Crc32C.Compute(value));
-        return Crc32C.Compute(both);
-    }
-
     private void Mark()
     {
         IsDamaged = true;
@@ -320,7 +305,7 @@ internal sealed class LogIndex : IDisposable
             return null;
         try
         {
-            Require(Checksum(query.Number(0), query.Bytes(1)) == query.Number(2));
+            Require(RowChecksum.Of(query.Number(0), query.Bytes(1)) == query.Number(2));
             return new SizedRecord(query.Number(0), query.Bytes(1).ToArray());
         }
         finally
@@ -335,7 +320,7 @@ internal sealed class LogIndex : IDisposable
             return null;
         try
         {
-            Require(Checksum(key, query.Bytes(0)) == query.Number(1));
+            Require(RowChecksum.Of(key, query.Bytes(0)) == query.Number(1));
             return query.Bytes(0).ToArray();
         }
         finally

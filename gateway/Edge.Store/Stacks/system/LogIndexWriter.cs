@@ -9,9 +9,6 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
 {
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 
-    /// <summary>Under this key stands <see cref="PutTold"/>; no state of a log's has such a name.</summary>
-    public const string ToldKey = "\u0001told-lost-below";
-
     /// <summary>A closed segment, with all that it holds.</summary>
     public void Add(Segment segment)
     {
@@ -26,7 +23,7 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
         foreach (var (hash, place) in contents.Blocks)
         {
             var block = segment.Read(place);
-            Statement("INSERT OR IGNORE INTO blocks (hash, block, crc) VALUES (?, ?, ?)").Bind(1, hash.Bytes).Bind(2, block).Bind(3, LogIndex.Checksum(hash.Bytes, block)).Run();
+            Statement("INSERT OR IGNORE INTO blocks (hash, block, crc) VALUES (?, ?, ?)").Bind(1, hash.Bytes).Bind(2, block).Bind(3, RowChecksum.Of(hash.Bytes, block)).Run();
         }
 
         foreach (var (key, place) in contents.State)
@@ -45,7 +42,7 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
     {
         var bytes = new byte[KeptFrom.Length];
         kept.Write(bytes);
-        PutState(ToldKey, bytes);
+        PutState(KeptFrom.ToldKey, bytes);
     }
 
     public void Dispose()
@@ -55,9 +52,9 @@ internal sealed class LogIndexWriter(Func<string, SqliteStatement> prepare) : ID
     }
 
     private void PutState(string key, byte[] value) =>
-        Statement("INSERT OR REPLACE INTO state (key, value, crc) VALUES (?, ?, ?)").Bind(1, key).Bind(2, value).Bind(3, LogIndex.Checksum(Encoding.UTF8.GetBytes(key), value)).Run();
+        Statement("INSERT OR REPLACE INTO state (key, value, crc) VALUES (?, ?, ?)").Bind(1, key).Bind(2, value).Bind(3, RowChecksum.Of(Encoding.UTF8.GetBytes(key), value)).Run();
 
-    private void Put(string sql, ulong size, byte[] value) => Statement(sql).Bind(1, size).Bind(2, value).Bind(3, LogIndex.Checksum(size, value)).Run();
+    private void Put(string sql, ulong size, byte[] value) => Statement(sql).Bind(1, size).Bind(2, value).Bind(3, RowChecksum.Of(size, value)).Run();
 
     private SqliteStatement Statement(string sql) => _statements.TryGetValue(sql, out var known) ? known : _statements[sql] = prepare(sql);
 }

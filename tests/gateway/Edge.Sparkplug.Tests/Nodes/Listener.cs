@@ -1,5 +1,4 @@
 using Edge.Ledger.Mqtt.Links;
-using Edge.Ledger.Mqtt.Links.Mosquitto;
 using Edge.Sparkplug.Payloads;
 using Edge.Testing;
 
@@ -23,7 +22,7 @@ internal sealed class Listener : IAsyncDisposable
 
     public static async Task<Listener> StartAsync(MosquittoBroker broker)
     {
-        var link = await new MosquittoConnector(TimeProvider.System).ConnectAsync(new MqttEndpoint { Host = broker.Host, Port = broker.Port, IncomingCapacity = 1 << 20 }, default);
+        var link = await MqttStack.CreateConnector(TimeProvider.System).ConnectAsync(new MqttEndpoint { Host = broker.Host, Port = broker.Port, IncomingCapacity = 1 << 20 }, default);
         foreach (var kind in new[] { "NBIRTH", "NDEATH", "NDATA", "DBIRTH", "DDEATH", "DDATA" })
             await link.SubscribeAsync($"spBv1.0/+/{kind}/#", default);
         return new Listener(link);

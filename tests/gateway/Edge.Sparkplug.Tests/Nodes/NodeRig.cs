@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Edge.Ledger.Mqtt.Links;
-using Edge.Ledger.Mqtt.Links.Mosquitto;
 using Edge.Ledger.Mqtt.Sessions;
 using Edge.Testing;
 using Microsoft.Extensions.Logging;
@@ -55,7 +54,7 @@ internal sealed class NodeRig(SparkplugOptions? options = null) : ILogger<Sparkp
     {
         _end = new CancellationTokenSource();
         Node = new SparkplugClient(
-            options ?? Options, Log, Log.Size, this, Note, new MosquittoConnector(TimeProvider.System),
+            options ?? Options, Log, Log.Size, this, Note, MqttStack.CreateConnector(TimeProvider.System),
             endpoint ?? new MqttEndpoint { Host = Broker.Host, Port = Broker.Port, ClientId = "gw-1.sparkplug" }, TimeProvider.System, this);
         _running = Node.RunAsync(_end.Token);
     }

@@ -54,7 +54,7 @@ public sealed class NodeTests : IAsyncLifetime
         await _rig.StartBornAsync();
         // Another client of its name ends its link without its consent.
         var twin = new Edge.Ledger.Mqtt.Links.MqttEndpoint { Host = _rig.Broker.Host, Port = _rig.Broker.Port, ClientId = "gw-1.sparkplug" };
-        await using (await new Edge.Ledger.Mqtt.Links.Mosquitto.MosquittoConnector(TimeProvider.System).ConnectAsync(twin, default))
+        await using (await MqttStack.CreateConnector(TimeProvider.System).ConnectAsync(twin, default))
             await _rig.Host.UntilAsync(h => h.Of("NDEATH").Any());
         await _rig.Host.UntilAsync(h => h.Of("NBIRTH").Count() > 1);
 

@@ -42,7 +42,7 @@ public sealed class LargeIndexTests : IDisposable
         {
             Copy();
             var bytes = index.ToArray();
-            bytes.AsSpan((page * Page) + (Page / 2), Page / 2).Clear();
+            bytes.AsSpan(Math.Min((page * Page) + (Page / 2), bytes.Length))[..Math.Min(Page / 2, Math.Max(0, bytes.Length - (page * Page) - (Page / 2)))].Clear();
             if (bytes.AsSpan().SequenceEqual(index))
                 continue;
             File.WriteAllBytes(Path.Combine(Damaged, "index.db"), bytes);

@@ -15,6 +15,8 @@ public sealed class RunningWriterTests : IDisposable
 
     private string LogPath => _directory.File("log");
 
+    public static IEnumerable<object[]> OfThisStack => Stacks.IndexFileNames.Others.Select(name => new object[] { name, false });
+
     public void Dispose() => _directory.Dispose();
 
     [Theory]
@@ -25,7 +27,7 @@ public sealed class RunningWriterTests : IDisposable
     [InlineData("index.db", false)]
     [InlineData("index.db", true)]
     [InlineData("index.db-wal", false)]
-    [InlineData("index.db-shm", false)]
+    [MemberData(nameof(OfThisStack))]
     public void A_file_taken_away_is_made_again_before_anything_is_evicted_and_that_is_told_once(string name, bool isReplaced)
     {
         using (var log = Grown())

@@ -1,5 +1,4 @@
 using Edge.Ledger.Mqtt.Links;
-using Edge.Ledger.Mqtt.Links.Mosquitto;
 using Edge.Ledger.Mqtt.Sessions;
 using Edge.Ledger.Mqtt.Tests.Links;
 using Edge.Testing;

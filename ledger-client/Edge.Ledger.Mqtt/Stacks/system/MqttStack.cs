@@ -8,5 +8,5 @@ public static class MqttStack
 
     /// <summary>A connector of this build's stack.</summary>
     /// <exception cref="MqttLinkException">The operating system lacks the library; says how to install it.</exception>
-    public static IMqttConnector CreateConnector(TimeProvider clock) => new Mosquitto.MosquittoConnector(clock);
+    public static IMqttConnector CreateConnector(TimeProvider clock) => new Stacks.MosquittoConnector(clock);
 }

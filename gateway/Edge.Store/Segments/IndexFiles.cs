@@ -1,8 +1,8 @@
 using Edge.Store.Log;
 
-namespace Edge.Store.Stacks;
+namespace Edge.Store.Segments;
 
-/// <summary>The files of an open index: the database, its write-ahead log and the index of that.</summary>
+/// <summary>The files of an open index: the database, its write-ahead log and what else is open with them.</summary>
 internal sealed class IndexFiles
 {
     /// <summary>Those that others have no business to write; readers write in the last one.</summary>
@@ -12,9 +12,11 @@ internal sealed class IndexFiles
     private readonly (ulong, ulong)?[] _identities;
     private readonly WriteStamp?[] _stamps = new WriteStamp?[Written];
 
-    public IndexFiles(string path)
+    /// <param name="path">The database; its write-ahead log stands beside it.</param>
+    /// <param name="others">What is open besides, and written by readers too.</param>
+    public IndexFiles(string path, params ReadOnlySpan<string> others)
     {
-        _paths = [path, path + "-wal", path + "-shm"];
+        _paths = [path, path + "-wal", .. others];
         _identities = Array.ConvertAll(_paths, FileIdentity.Of);
         Wrote();
     }

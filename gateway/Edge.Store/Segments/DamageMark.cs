@@ -1,6 +1,5 @@
-using Edge.Store.Segments;
 
-namespace Edge.Store.Stacks;
+namespace Edge.Store.Segments;
 
 /// <summary>An empty file beside the index (<c>index.db-check</c>): damage was met in it, so the next open looks through the whole of it.</summary>
 /// <param name="write">Only the writer leaves a note: a reader may be another user.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Edge.Ledger.Mqtt.Links;
 
-namespace Edge.Ledger.Mqtt.Links.Mosquitto;
+namespace Edge.Ledger.Mqtt.Stacks;
 
 /// <summary>
 /// A <c>struct mosquitto*</c>. Every native call holds a reference, so the client is destroyed only when no thread is inside the library.

@@ -1,4 +1,4 @@
-namespace Edge.Ledger.Mqtt.Links.Mosquitto;
+namespace Edge.Ledger.Mqtt.Links;
 
 /// <summary>
 /// Packet identifiers that wait for their PUBACK or SUBACK. The library tells the identifier only when the call returns, and the

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Edge.Ledger.Mqtt.Links;
 
-namespace Edge.Ledger.Mqtt.Links.Mosquitto;
+namespace Edge.Ledger.Mqtt.Stacks;
 
 /// <summary><c>struct mosquitto_message</c>: C layout, the pointers decide the padding on each architecture.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,12 +1,10 @@
 using Edge.Ledger.Mqtt.Links;
-using Edge.Ledger.Mqtt.Links.Mosquitto;
+using Edge.Ledger.Mqtt.Stacks;
 
-namespace Edge.Ledger.Mqtt.Tests.Links.Mosquitto;
+namespace Edge.Ledger.Mqtt.Tests.Stacks;
 
-public sealed class MosquittoLinkTests : MqttLinkContract
+public sealed class MosquittoLibraryTests
 {
-    protected override IMqttConnector Connector { get; } = new MosquittoConnector(TimeProvider.System);
-
     [Fact]
     public void Says_what_to_install_when_the_library_is_missing()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Edge.Ledger.Mqtt.Links;
 
-namespace Edge.Ledger.Mqtt.Links.Mosquitto;
+namespace Edge.Ledger.Mqtt.Stacks;
 
 /// <summary>Connects through the system's libmosquitto.</summary>
 public sealed class MosquittoConnector : IMqttConnector
@@ -24,14 +25,17 @@ public sealed class MosquittoConnector : IMqttConnector
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         endpoint.Validate();
-        if (endpoint.Version != MqttVersion.Newest) return await ConnectAsync(endpoint, endpoint.Version, cancellationToken);
         try
         {
-            return await ConnectAsync(endpoint, MqttVersion.V5, cancellationToken);
+            return await ConnectAsync(endpoint, endpoint.Version is MqttVersion.V311 ? MqttVersion.V311 : MqttVersion.V5, cancellationToken);
         }
-        catch (MosquittoVersionException)
+        catch (UnknownVersionException) when (endpoint.Version is MqttVersion.Newest)
         {
             return await ConnectAsync(endpoint, MqttVersion.V311, cancellationToken);
+        }
+        catch (UnknownVersionException unknown)
+        {
+            throw new MqttLinkException($"Cannot connect to the broker {endpoint}: {unknown.Message.TrimEnd('.')}.", transient: true, unknown);
         }
     }
 

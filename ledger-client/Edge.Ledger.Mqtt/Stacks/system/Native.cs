@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Edge.Ledger.Mqtt.Links;
 
-namespace Edge.Ledger.Mqtt.Links.Mosquitto;
+namespace Edge.Ledger.Mqtt.Stacks;
 
 /// <summary>The part of libmosquitto 2.0 (<c>mosquitto.h</c>) that is used. <c>int</c> is 32 bits and <c>bool</c> one byte on every Linux.</summary>
 internal static unsafe partial class Native

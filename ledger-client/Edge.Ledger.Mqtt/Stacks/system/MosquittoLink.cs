@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
+using Edge.Ledger.Mqtt.Links;
 
-namespace Edge.Ledger.Mqtt.Links.Mosquitto;
+namespace Edge.Ledger.Mqtt.Stacks;
 
 /// <summary>
 /// One connection through libmosquitto. A thread of its own connects, runs the library's loop and every callback, and ends with the connection.
@@ -90,7 +91,7 @@ internal sealed class MosquittoLink : IMqttLink
     internal void OnConnected(int reason)
     {
         if (reason == 0) _opened.TrySetResult();
-        else if (Version == MqttVersion.V5 && reason is 1 or 0x84) _opened.TrySetException(new MosquittoVersionException("MQTT 5 is not supported."));
+        else if (Version == MqttVersion.V5 && reason is 1 or 0x84) _opened.TrySetException(new UnknownVersionException("MQTT 5 is not supported."));
         else _opened.TrySetException(NotAdmitted(reason));
     }
 
@@ -193,7 +194,7 @@ internal sealed class MosquittoLink : IMqttLink
         var byUs = (_leaving || _closing) && _failure is null;
         var why = _failure ?? (byUs ? "closed by us" : Why(error, errno));
         var unanswered = Version == MqttVersion.V5 && error is Native.ErrorConnectionLost && _complaint is null;
-        _opened.TrySetException(unanswered ? new MosquittoVersionException(why) : new MqttLinkException($"Cannot connect to the broker {_endpoint}: {why}.", transient: true));
+        _opened.TrySetException(unanswered ? new UnknownVersionException(why) : new MqttLinkException($"Cannot connect to the broker {_endpoint}: {why}.", transient: true));
         _ = _opened.Task.Exception;
         _replies.Close(why);
         _incoming.Writer.TryComplete();

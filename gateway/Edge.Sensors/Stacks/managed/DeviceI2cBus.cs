@@ -1,0 +1,127 @@
+using System.Device.I2c;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Edge.Sensors.Buses;
+using Edge.Sensors.Buses.Linux;
+
+namespace Edge.Sensors.Stacks;
+
+/// <summary>
+/// An adapter through System.Device.I2c, which uses I2C_RDWR as well. Opens when first used and again, with back-off, when the adapter was gone.
+/// A transfer that fails allocates: it comes as an exception.
+/// </summary>
+public sealed class DeviceI2cBus : II2cBus
+{
+    private const int LongestMessage = 8192;
+    private const string Prefix = "/dev/i2c-";
+
+    private readonly string _path;
+    private readonly Backoff _backoff;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<byte, I2cDevice> _devices = [];
+    private I2cBus? _bus;
+    private volatile string? _trouble;
+
+    /// <param name="path">/dev/i2c-N: the package opens adapters by their number.</param>
+    /// <param name="name">The bus' name in the configuration.</param>
+    /// <param name="time">For back-off.</param>
+    public DeviceI2cBus(string path, string name, TimeProvider time)
+    {
+        _path = path;
+        Name = name;
+        _backoff = new Backoff(time);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public string? Trouble => _trouble;
+
+    /// <inheritdoc/>
+    public I2cStatus Transfer(byte address, ReadOnlySpan<byte> write, Span<byte> read)
+    {
+        if (write.Length > LongestMessage || read.Length > LongestMessage)
+            return I2cStatus.Refused;
+        lock (_gate)
+        {
+            if (_bus is null && !TryOpen())
+                return I2cStatus.Gone;
+            try
+            {
+                var device = Device(address);
+                if (read.Length == 0)
+                    device.Write(write);
+                else if (write.Length == 0)
+                    device.Read(read);
+                else
+                    device.WriteRead(write, read);
+                return I2cStatus.Ok;
+            }
+            catch (IOException failure)
+            {
+                var status = Errno.ToI2cStatus(NumberIn(failure.Message));
+                if (status == I2cStatus.Gone)
+                    Close(Errno.Explain(_path, Errno.ENoDev, "i2c", "the adapter has disappeared; check its connection"));
+                return status;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+            Close("ended");
+    }
+
+    private I2cDevice Device(byte address)
+    {
+        if (!_devices.TryGetValue(address, out var device))
+            _devices.Add(address, device = _bus!.CreateDevice(address));
+        return device;
+    }
+
+    private bool TryOpen()
+    {
+        if (!_backoff.Ready)
+            return false;
+        if (!_path.StartsWith(Prefix, StringComparison.Ordinal) || !int.TryParse(_path.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            Close($"{_path} cannot be opened: System.Device.I2c knows adapters as {Prefix}N only. Name it so, or build with Stack=system.");
+            return false;
+        }
+
+        try
+        {
+            _bus = I2cBus.Create(number);
+            _backoff.Succeed();
+            _trouble = null;
+            return true;
+        }
+        catch (IOException failure)
+        {
+            Close(Errno.Explain(_path, NumberIn(failure.Message), "i2c", "enable I2C (dtparam=i2c_arm=on, module i2c-dev) and check the number with i2cdetect -l"));
+            return false;
+        }
+    }
+
+    private void Close(string trouble)
+    {
+        foreach (var device in _devices.Values)
+            device.Dispose();
+        _devices.Clear();
+        _bus?.Dispose();
+        _bus = null;
+        _trouble = trouble;
+        _backoff.Fail();
+    }
+
+    // "Error 121 (Remote I/O error) performing ...": the package says the kernel's number in its words only.
+    private static int NumberIn(string message)
+    {
+        var digits = message.AsSpan().TrimStart("Error ");
+        var length = digits.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(length < 0 ? digits : digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Marshal.GetLastPInvokeError();
+    }
+}

@@ -1,4 +1,0 @@
-namespace Edge.Ledger.Mqtt.Links.Mosquitto;
-
-/// <summary>The broker does not seem to know MQTT 5: it said so, or hung up on the CONNECT without a word.</summary>
-internal sealed class MosquittoVersionException(string message) : Exception(message);

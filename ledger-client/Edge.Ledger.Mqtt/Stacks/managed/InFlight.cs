@@ -1,0 +1,72 @@
+using Edge.Ledger.Mqtt.Links;
+
+namespace Edge.Ledger.Mqtt.Stacks;
+
+/// <summary>Packets that were given to the link and are not settled: those that have a number wait for the broker's answer (MQTT 5 section 2.2.1).</summary>
+internal sealed class InFlight
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ushort, Outgoing> _numbered = [];
+    private readonly HashSet<Outgoing> _all = new(ReferenceEqualityComparer.Instance);
+    private MqttLinkException? _closed;
+    private ushort _last;
+
+    /// <summary>From now on it fails when the link ends.</summary>
+    public void Watch(Outgoing outgoing)
+    {
+        lock (_gate)
+        {
+            if (_closed is not null)
+                outgoing.Done.TrySetException(_closed);
+            else if (!outgoing.Done.Task.IsCompleted)
+                _all.Add(outgoing);
+        }
+    }
+
+    /// <summary>A packet identifier that no other packet has now.</summary>
+    public ushort Number(Outgoing outgoing)
+    {
+        lock (_gate)
+        {
+            do
+                _last = _last == ushort.MaxValue ? (ushort)1 : (ushort)(_last + 1);
+            while (!_numbered.TryAdd(_last, outgoing));
+            return _last;
+        }
+    }
+
+    /// <summary>The packet that an answer is for; null if there is none.</summary>
+    public Outgoing? Take(ushort number)
+    {
+        lock (_gate)
+        {
+            if (_numbered.Remove(number, out var outgoing))
+                _all.Remove(outgoing);
+            return outgoing;
+        }
+    }
+
+    /// <summary>Nobody waits for it.</summary>
+    public void Forget(Outgoing outgoing)
+    {
+        lock (_gate)
+            _all.Remove(outgoing);
+    }
+
+    /// <summary>No answer will come any more.</summary>
+    public void Close(MqttLinkException why)
+    {
+        lock (_gate)
+        {
+            _closed = why;
+            foreach (var outgoing in _all)
+            {
+                outgoing.Done.TrySetException(why);
+                _ = outgoing.Done.Task.Exception;
+            }
+
+            _all.Clear();
+            _numbered.Clear();
+        }
+    }
+}
