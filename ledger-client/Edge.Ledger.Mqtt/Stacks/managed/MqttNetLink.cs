@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Threading.Channels;
 using Edge.Ledger.Mqtt.Links;
 using MQTTnet.Exceptions;
@@ -135,6 +136,9 @@ internal sealed class MqttNetLink : IMqttLink
             _silence.Heard();
             switch (packet)
             {
+                case MqttPublishPacket publication when Encoding.UTF8.GetByteCount(publication.Topic) + publication.Payload.Length is var length && length > _endpoint.MaximumPacket:
+                    End($"the broker {_endpoint} sent a message of {length} bytes on {publication.Topic}, and {_endpoint.MaximumPacket} is the most that is taken");
+                    return;
                 case MqttPublishPacket publication:
                     Take(publication);
                     break;

@@ -20,6 +20,7 @@ internal static class MqttNetOptions
             ClientId = endpoint.ClientId ?? "",
             CleanSession = true,
             KeepAlivePeriod = endpoint.KeepAlive,
+            MaximumPacketSize = version == MqttVersion.V5 ? (uint)endpoint.MaximumPacket : 0,
             Credentials = endpoint.UserName is { } user ? new MqttClientCredentials(user, endpoint.Password is { } password ? System.Text.Encoding.UTF8.GetBytes(password) : null) : null,
         };
         if (endpoint.Will is { } will)
