@@ -10,7 +10,8 @@ internal sealed class PasswordCheck(TimeProvider time) : IDisposable
 
     private readonly Line _checked = new();
     private readonly Line _pretended = new();
-    private TimeSpan? _took;
+    /// <summary>Ticks that a check takes; 0 before the first.</summary>
+    private long _took;
 
     /// <summary>Whether the password is the account's; of nobody's account it never is, and takes as long. Null: too many are checked now.</summary>
     public async Task<bool?> IsOfAsync(Account? account, string password, CancellationToken cancellationToken)
@@ -27,9 +28,9 @@ internal sealed class PasswordCheck(TimeProvider time) : IDisposable
             await line.One.WaitAsync(cancellationToken);
             try
             {
-                if (account is not null || _took is not { } took)
+                if (account is not null || Volatile.Read(ref _took) is not (> 0 and var took))
                     return await MeasuredAsync(account, password);
-                await Task.Delay(took, time, cancellationToken);
+                await Task.Delay(TimeSpan.FromTicks(took), time, cancellationToken);
                 return false;
             }
             finally
@@ -54,7 +55,7 @@ internal sealed class PasswordCheck(TimeProvider time) : IDisposable
     {
         var began = time.GetTimestamp();
         var isRight = await LowPriority.RunAsync(() => PasswordHash.Verify(account?.Password ?? PasswordHash.Nobody, password) && account is not null);
-        _took = time.GetElapsedTime(began);
+        Volatile.Write(ref _took, time.GetElapsedTime(began).Ticks);
         return isRight;
     }
 

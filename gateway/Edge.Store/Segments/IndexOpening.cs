@@ -1,5 +1,4 @@
 using Edge.Store.Log;
-using Edge.Store.Sqlite;
 using Edge.Store.Stacks;
 
 namespace Edge.Store.Segments;

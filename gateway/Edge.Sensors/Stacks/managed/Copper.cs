@@ -5,10 +5,6 @@ namespace Edge.Sensors.Stacks;
 /// <summary>The board's own buses, by what this build was made with (MSBuild property <c>Stack</c>): System.Device.Gpio.</summary>
 public static class Copper
 {
-    /// <inheritdoc cref="GpiodLine" path="/remarks"/>
-    public static string? Limits =>
-        "System.Device.Gpio hands edges on without the kernel's stamp and number: they are stamped when they are handed on, some 0.1 ms later and more under load, edges that are lost before are not known to be, and an adapter's own time limit of a transfer (often 1 s) holds instead of timeout";
-
     /// <param name="device">For example /dev/i2c-1.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>

@@ -21,6 +21,7 @@ public sealed class GpiodLine : IGpioLine
     private readonly TimeProvider _time;
     private readonly EdgeBuffer _edges = new();
     private readonly Lock _gate = new();
+    private readonly Lock _watching = new();
     private readonly ITimer _watch;
     private GpioController? _controller;
     private uint _sequence;
@@ -86,34 +87,33 @@ public sealed class GpiodLine : IGpioLine
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_gate)
+        lock (_watching)
         {
             if (_ended)
                 return;
             _ended = true;
+            _watch.Dispose();
+            Release();
         }
 
-        _watch.Dispose();
-        Release();
         _edges.Dispose();
     }
 
     private void Watch()
     {
-        lock (_gate)
+        lock (_watching)
         {
             if (_ended)
                 return;
-        }
-
-        if (_controller is null)
-            TryRequest();
-        else if (!TryReadLevel(out _))
-        {
-            Release();
-            Fail(GpioLineState.Removed, $"{Name} was removed: check the board's connection.");
-            _watch.Change(Retry, Look);
-            _edges.Signal();
+            if (_controller is null)
+                TryRequest();
+            else if (!TryReadLevel(out _))
+            {
+                Release();
+                Fail(GpioLineState.Removed, $"{Name} was removed: check the board's connection.");
+                _watch.Change(Retry, Look);
+                _edges.Signal();
+            }
         }
     }
 

@@ -6,9 +6,6 @@ namespace Edge.Sensors.Stacks;
 /// <summary>The board's own buses, by what this build was made with (MSBuild property <c>Stack</c>): the kernel's own interfaces.</summary>
 public static class Copper
 {
-    /// <summary>What this stack cannot do that the other can, in words; null if there is nothing.</summary>
-    public static string? Limits => null;
-
     /// <param name="device">For example /dev/i2c-1.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>

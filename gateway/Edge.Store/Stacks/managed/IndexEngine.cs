@@ -169,9 +169,9 @@ internal sealed class IndexEngine : IDisposable
         }
 
         if ((found & ~0xFFFF) != Application)
-            throw new Sqlite.WrongFormatException($"{_path} is not a gateway log's index (its user version is {found:x8}). Name another file.");
+            throw new WrongFormatException($"{_path} is not a gateway log's index (its user version is {found:x8}). Name another file.");
         if ((found & 0xFFFF) > Version)
-            throw new Sqlite.WrongFormatException($"{_path} is a gateway log's index of version {found & 0xFFFF}; this program knows versions up to {Version}. Install a newer program; the file was not touched.");
+            throw new WrongFormatException($"{_path} is a gateway log's index of version {found & 0xFFFF}; this program knows versions up to {Version}. Install a newer program; the file was not touched.");
         return true;
     }
 }

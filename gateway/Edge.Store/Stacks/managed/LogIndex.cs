@@ -150,8 +150,16 @@ internal sealed class LogIndex : IDisposable
     {
         var isEmpty = _found is null && !IsDamaged && _engine.TryEmptyLog() && IsInPlace;
         _engine.Dispose();
-        if (isEmpty)
+        if (!isEmpty)
+            return;
+        try
+        {
             File.Delete(_path + "-wal");
+        }
+        catch (Exception failure) when (FileFailure.IsOne(failure))
+        {
+            // An empty one that stays says nothing else than none.
+        }
     }
 
     /// <summary>Whether damage was met in it: the next open makes it again.</summary>

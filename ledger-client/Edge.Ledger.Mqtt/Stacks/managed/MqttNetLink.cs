@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Threading.Channels;
 using Edge.Ledger.Mqtt.Links;
-using MQTTnet.Exceptions;
 using MQTTnet.LowLevelClient;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
@@ -186,7 +185,7 @@ internal sealed class MqttNetLink : IMqttLink
             await Task.Yield();
             await loop();
         }
-        catch (Exception failure) when (failure is OperationCanceledException or MqttCommunicationException or MqttProtocolViolationException or IOException or InvalidOperationException or ObjectDisposedException)
+        catch (Exception failure)
         {
             End(failure.GetBaseException().Message.TrimEnd('.'));
         }

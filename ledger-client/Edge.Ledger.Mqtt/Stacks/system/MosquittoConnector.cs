@@ -25,18 +25,7 @@ public sealed class MosquittoConnector : IMqttConnector
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         endpoint.Validate();
-        try
-        {
-            return await ConnectAsync(endpoint, endpoint.Version is MqttVersion.V311 ? MqttVersion.V311 : MqttVersion.V5, cancellationToken);
-        }
-        catch (UnknownVersionException) when (endpoint.Version is MqttVersion.Newest)
-        {
-            return await ConnectAsync(endpoint, MqttVersion.V311, cancellationToken);
-        }
-        catch (UnknownVersionException unknown)
-        {
-            throw new MqttLinkException($"Cannot connect to the broker {endpoint}: {unknown.Message.TrimEnd('.')}.", transient: true, unknown);
-        }
+        return await VersionChoice.ConnectAsync(endpoint, version => ConnectAsync(endpoint, version, cancellationToken));
     }
 
     private async Task<IMqttLink> ConnectAsync(MqttEndpoint endpoint, MqttVersion version, CancellationToken cancellationToken)

@@ -152,7 +152,7 @@ public sealed class TapPageTests(SiteBrowser browser)
             await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SiteTab.Place, "pictures", "tap-checked-en-light-phone.png") });
             SitePageTests.Quiet(tab, site);
             await tab.Page.ClickAsync("button.back");
-            Assert.Equal(0, await tab.Page.Locator("dialog").CountAsync());
+            await tab.Page.WaitForSelectorAsync("dialog", new() { State = WaitForSelectorState.Detached });
         }
 
         await using var forged = await TapHouse.StartAsync();

@@ -193,6 +193,16 @@ public abstract class MqttLinkContract : IAsyncLifetime
         Assert.True((await link.PublishAsync("t", new byte[1], retain: false, default).WaitAsync(Limit)).Accepted);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Says_that_it_cannot_connect_where_only_5_is_wanted_and_the_broker_does_not_know_it(bool answersRefusal)
+    {
+        await using var old = new OldBroker(Broker.Port, answersRefusal);
+        var e = await Assert.ThrowsAsync<MqttLinkException>(() => Connector.ConnectAsync(Endpoint with { Port = old.Port, Version = MqttVersion.V5 }, default).WaitAsync(Limit));
+        Assert.Contains($"Cannot connect to the broker 127.0.0.1:{old.Port}", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Falls_back_to_3_1_1_where_the_broker_hangs_up_on_5()
     {

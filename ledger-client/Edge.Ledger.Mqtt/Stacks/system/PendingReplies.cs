@@ -1,4 +1,6 @@
-namespace Edge.Ledger.Mqtt.Links;
+using Edge.Ledger.Mqtt.Links;
+
+namespace Edge.Ledger.Mqtt.Stacks;
 
 /// <summary>
 /// Packet identifiers that wait for their PUBACK or SUBACK. The library tells the identifier only when the call returns, and the
