@@ -117,6 +117,30 @@ public sealed class EventsAndTrendTests
     }
 
     [Fact]
+    public async Task A_gap_over_the_end_of_a_day_is_one()
+    {
+        const double Day = 86_400;
+        await using var site = await PastSite.StartAsync(new WriterRig(queueCapacity: 4));
+        site.Rig.Pass(TimeSpan.FromSeconds(Day - (site.Now % Day) - 60));
+        site.Rig.PutAndTick(1);
+        var began = site.Now;
+        Assert.Empty(await GapsAsync());
+        for (var i = 0; i < 8; i++)
+        {
+            site.Rig.Put(WriterRig.Flow, i);
+            site.Rig.Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        site.Rig.Pass(TimeSpan.FromSeconds(1));
+        site.Measure();
+
+        var gap = Assert.Single(await GapsAsync());
+        Assert.Equal(site.Rig.Entries().OfType<GapEntry>().Count(), gap[1].GetInt32());
+
+        async Task<List<JsonElement>> GapsAsync() => [.. (await site.JsonAsync($"trend?channel=flow&from={Seconds(began - 4 * 3600)}&to={Seconds(began + 4 * 3600)}&points=2")).GetProperty("gaps").EnumerateArray()];
+    }
+
+    [Fact]
     public async Task A_trend_asked_for_again_has_what_came_since_and_nothing_twice()
     {
         await using var site = await PastSite.StartAsync();

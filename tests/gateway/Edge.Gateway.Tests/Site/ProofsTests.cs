@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Edge.Gateway.Configuration;
+using Edge.Gateway.Site;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Codes;
 using Edge.Ledger.Entries;
@@ -136,5 +138,26 @@ public sealed class ProofsTests
         Assert.Equal(slim, EvidenceCode.Read(EvidenceCode.Of(slim, 1)).File);
         var size = int.Parse(Regex.Match(await answer.Content.ReadAsStringAsync(), "viewBox=\"0 0 ([0-9]+) ").Groups[1].Value, CultureInfo.InvariantCulture);
         Assert.InRange(size, 21 + 8, 177 + 8);
+    }
+
+    [Fact]
+    public async Task Evidence_of_a_time_without_omissions_has_its_most()
+    {
+        await using var site = await PastSite.StartAsync(new WriterRig(new SealSettings { Entries = 1000 }));
+        var since = site.Now;
+        for (var i = 0; i < GatewayEvidence.MostWhole / 2; i++)
+        {
+            site.Rig.Put(WriterRig.Ph, 7);
+            site.Rig.Put(WriterRig.Flow, 1);
+            if (i % 100 == 99)
+                site.Rig.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        site.Measure();
+
+        var (status, type, detail) = await site.ProblemAsync(string.Create(CultureInfo.InvariantCulture, $"evidence?channel=ph&from={since:F3}&to={site.Now:F3}&complete=true"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "too-much"), (status, type));
+        Assert.Contains("at most 20000 entries", detail, StringComparison.Ordinal);
     }
 }
