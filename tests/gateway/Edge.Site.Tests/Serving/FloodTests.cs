@@ -132,7 +132,7 @@ public sealed class FloodTests
             using var answer = await GetFromAsync(site, from, "/");
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or SocketException)
         {
             return false;
         }

@@ -31,9 +31,9 @@ public abstract class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
+        await _accepting;
         HangUp();
         _listener.Stop();
-        await _accepting;
         GC.SuppressFinalize(this);
     }
 
