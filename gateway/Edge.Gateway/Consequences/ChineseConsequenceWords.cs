@@ -56,6 +56,8 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
         Doubt.CalibratedLater => $"校准日期尚未到来：{string.Join("、", consequences.CalibratedLater(configuration))}；本机时钟的今天是 {consequences.Today:yyyy-MM-dd}。该日期会记入日志和证据：请改正 calibration 的 date，或校正时钟。",
         Doubt.TapNotTrusted => "手机打开取水点页面时会告警：网关出示的是自签证书。请向手机信任的机构申请其名称的证书，并设置 site: certificate 与 key。",
         Doubt.TapWithoutAddress => "取水点页面没有地址，无法打印通往它的二维码：请在 site: tap: address: 后写上手机访问本网关所用的 https:// 地址。",
+        Doubt.TapOtherName => $"手机打开取水点页面时会告警：证书 {configuration.Site?.CertificateFile} 不适用于 {configuration.Site?.Tap?.Address?.IdnHost}。请改正 site: tap: address，或申请该名称的证书。",
+        Doubt.TapPastDay => $"手机打开取水点页面时会告警：证书 {configuration.Site?.CertificateFile} 已过有效期。请更新证书，或校正时钟。",
         Doubt.NobodyNamed => "未写明由谁启用此配置：请在 who: 后写上姓名，每次更改都会随之记入日志。",
         Doubt.CardUnknown => "存储卡情况不明：设置 store.card 后可估计其寿命。",
         _ => $"{doubt:D}",

@@ -85,10 +85,8 @@ public sealed record ConfigurationConsequences(
             yield return Doubt.NoDeadband;
         if (CalibratedLater(configuration).Count > 0)
             yield return Doubt.CalibratedLater;
-        if (configuration.Site is { Tap: not null, IsLoopback: false, CertificateFile: null })
-            yield return Doubt.TapNotTrusted;
-        if (configuration.Site is { Tap.Address: null })
-            yield return Doubt.TapWithoutAddress;
+        foreach (var doubt in TapNeeds.Doubts(configuration, Today))
+            yield return doubt;
         if (configuration.Who == GatewayConfiguration.Nobody || string.IsNullOrWhiteSpace(configuration.Who))
             yield return Doubt.NobodyNamed;
         if (store.Card is null)

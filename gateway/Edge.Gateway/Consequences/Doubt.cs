@@ -51,6 +51,12 @@ public enum Doubt
     /// <summary>There is a page for the tap, and it is not said by which address phones reach it: no code can be printed.</summary>
     TapWithoutAddress,
 
+    /// <summary>There is a page for the tap, and the certificate is not for the address by which phones reach it.</summary>
+    TapOtherName,
+
+    /// <summary>There is a page for the tap, and the day until which its certificate is good has passed.</summary>
+    TapPastDay,
+
     /// <summary>Nobody is named who puts the configuration into force.</summary>
     NobodyNamed,
 

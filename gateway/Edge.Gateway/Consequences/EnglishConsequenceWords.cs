@@ -56,6 +56,8 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
         Doubt.CalibratedLater => $"Calibrated on a day that has not come: {string.Join(", ", consequences.CalibratedLater(configuration))}; today is {consequences.Today:yyyy-MM-dd} by this machine's clock. The date goes into the log and into evidence: correct calibration: date:, or the clock.",
         Doubt.TapNotTrusted => "Phones would warn of the tap's page: the gateway shows a certificate that it signed for itself. Get one for its name from an authority that phones trust, and set site: certificate and key.",
         Doubt.TapWithoutAddress => "The tap's page has no address, so no code can be printed that leads to it: write site: tap: address: and the https:// address by which phones reach this gateway.",
+        Doubt.TapOtherName => $"Phones will warn of the tap's page: the certificate {configuration.Site?.CertificateFile} is not for {configuration.Site?.Tap?.Address?.IdnHost}. Correct site: tap: address, or get one for that name.",
+        Doubt.TapPastDay => $"Phones will warn of the tap's page: the last day of the certificate {configuration.Site?.CertificateFile} has passed. Renew it, or correct the clock.",
         Doubt.NobodyNamed => "Nobody is named who puts this configuration into force: write who: and your name, it goes into the log with every change.",
         Doubt.CardUnknown => "Nothing is known of the card: set store.card to see its life.",
         _ => $"{doubt:D}",

@@ -11,7 +11,7 @@ internal static class ChannelsEndpoint
 {
     public static Parameters Parameters { get; } = new();
 
-    public static RequestDelegate Of(string origin, IReadOnlyList<LiveChannel> channels) => Asking.With((context, _) => JsonAnswer.WriteAsync(context, json =>
+    public static RequestDelegate Of(string origin, IReadOnlyList<LiveChannel> channels, bool hasTap) => Asking.With((context, _) => JsonAnswer.WriteAsync(context, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("version"u8, 1);
@@ -20,6 +20,7 @@ internal static class ChannelsEndpoint
         foreach (var channel in channels)
             Write(json, channel);
         json.WriteEndArray();
+        json.WriteBoolean("tap"u8, hasTap);
         json.WriteEndObject();
     }));
 

@@ -21,7 +21,7 @@ internal static class Routes
         site.MapGet("/assets/{name}", assets.File);
         site.MapGet("/api/v1/openapi.json", OpenApiDocument.Serve).WithMetadata(OpenApiDocument.Parameters);
         site.MapGet("/api/v1/words", WordsEndpoint.Serve).WithMetadata(WordsEndpoint.Parameters);
-        MapNow(site, parts, time);
+        MapNow(site, parts, hasTap: tap is not null, time);
         MapPast(site, parts, desk, time);
         MapProofs(site, parts, desk);
         MapAccess(site, logins);
@@ -29,12 +29,12 @@ internal static class Routes
         MapActions(site, new ActionEndpoints(parts.Actions));
     }
 
-    private static void MapNow(IEndpointRouteBuilder site, SiteParts parts, TimeProvider time)
+    private static void MapNow(IEndpointRouteBuilder site, SiteParts parts, bool hasTap, TimeProvider time)
     {
         site.MapGet("/metrics", MetricsEndpoint.Of(parts.Metrics)).WithMetadata(MetricsEndpoint.Parameters);
         site.MapGet("/api/v1/status", Asking.With((context, _) => JsonAnswer.SendAsync(context, parts.Status.Json(), "application/json")));
         site.MapGet("/api/v1/live", LiveEndpoint.Of(parts.Live, time));
-        site.MapGet("/api/v1/channels", ChannelsEndpoint.Of(parts.Name, parts.Readings.Channels)).WithMetadata(ChannelsEndpoint.Parameters);
+        site.MapGet("/api/v1/channels", ChannelsEndpoint.Of(parts.Name, parts.Readings.Channels, hasTap)).WithMetadata(ChannelsEndpoint.Parameters);
     }
 
     private static void MapPast(IEndpointRouteBuilder site, SiteParts parts, LogDesk desk, TimeProvider time)

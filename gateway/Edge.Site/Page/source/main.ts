@@ -38,7 +38,7 @@ setInterval(() => shown.show(), 1000);
 void live.begin();
 
 function key(): string {
-  return JSON.stringify([words.language, times.isUtc, model.gateway, model.channels]);
+  return JSON.stringify([words.language, times.isUtc, model.gateway, model.channels, model.hasTap]);
 }
 
 function build(): ReturnType<typeof page> {

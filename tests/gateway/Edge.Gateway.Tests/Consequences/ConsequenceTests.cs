@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Consequences;
@@ -112,6 +114,27 @@ public sealed class ConsequenceTests
         var doubts = ConfigurationConsequences.Of(site, Some, null).Doubts(site).ToList();
 
         Assert.Equal((notTrusted, withoutAddress), (doubts.Contains(Doubt.TapNotTrusted), doubts.Contains(Doubt.TapWithoutAddress)));
+    }
+
+    [Theory]
+    [InlineData("tap.city.example", 2026, false, false)]
+    [InlineData("*.city.example", 2026, false, false)]
+    [InlineData("pump.city.example", 2026, true, false)]
+    [InlineData("tap.city.example", 2030, false, true)]
+    public void A_tap_whose_certificate_is_for_another_name_or_past_its_day_is_doubted(string certified, int year, bool otherName, bool pastDay)
+    {
+        using var folder = new TemporaryDirectory();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(certified);
+        var request = new CertificateRequest("CN=a tap", key, HashAlgorithmName.SHA256) { CertificateExtensions = { names.Build() } };
+        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2029, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var file = folder.Write("tap.pem", $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+        var site = ConfigurationText.Read(ConfigurationText.Good + $"site: {{ listen: 0.0.0.0:8443, certificate: {file}, key: {file}, tap: {{ name: a, address: https://tap.city.example, channels: [{{ channel: tap.ph }}] }} }}\n");
+
+        var doubts = (ConfigurationConsequences.Of(site, Some, null) with { Today = new DateOnly(year, 6, 1) }).Doubts(site).ToList();
+
+        Assert.Equal((otherName, pastDay), (doubts.Contains(Doubt.TapOtherName), doubts.Contains(Doubt.TapPastDay)));
     }
 
     [Fact]

@@ -25,12 +25,33 @@ public sealed class TapPageTests(SiteBrowser browser)
         Assert.Equal("Yes", await tab.Text(".answer"));
         Assert.Matches(@"^Measured \d+ s ago, \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\+8$", await tab.Text(".when"));
         Assert.Equal(["7.21 pH", "0.45 mg/L", "0.22 NTU", "11.4 °C"], await tab.Page.Locator(".value").AllInnerTextsAsync());
-        Assert.Equal(["allowed: 6.5 to 8.5", "allowed: 0.05 to 2", "allowed: up to 1", "no limits are set"], await tab.Page.Locator(".allowed").AllInnerTextsAsync());
+        Assert.Equal(["allowed: 6.5\u00A0to\u00A08.5", "allowed: 0.05\u00A0to\u00A02", "allowed: up\u00A0to\u00A01", "no limits are set"], await tab.Page.Locator(".allowed").AllInnerTextsAsync());
         Assert.StartsWith("3 of 4 departments of the city have on record what was measured up to", await tab.Text(".proof p"), StringComparison.Ordinal);
         Assert.True(await tab.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
         // Nothing but the page and its figures; no event stream, nothing that asks for login.
         Assert.Equal(["tap"], tab.Asked);
         SitePageTests.Quiet(tab, site);
+    }
+
+    [SitePageFact]
+    public async Task The_site_page_has_the_sheet_to_hang_at_the_tap_or_says_what_it_lacks()
+    {
+        foreach (var (settings, expected) in new (SiteSettings?, string?)[] { (TapHouse.Settings, "Save the sheet to print"), (RunningSite.WithTap("tap.ph"), "The code cannot be made"), (null, null) })
+        {
+            await using var site = await RunningSite.StartAsync(TapHouse.Channels, settings: settings);
+            await using var tab = await browser.Open(site);
+            await tab.Visit();
+            await tab.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "city.example/gw-1" }).WaitForAsync();
+
+            var codes = tab.Page.Locator("footer summary");
+            Assert.Equal(expected is null ? ["QR code of this page"] : ["QR code of this page", "QR code of the tap"], await codes.AllInnerTextsAsync());
+            if (expected is null)
+                continue;
+            await codes.Last.ClickAsync();
+            await tab.Page.Locator("footer details[open]").GetByText(expected).WaitForAsync();
+            if (settings?.Tap?.Address is not null)
+                await tab.Page.WaitForFunctionAsync("() => { const img = document.querySelector('footer details[open] img'); return img.complete && img.naturalWidth > 50; }");
+        }
     }
 
     [SitePageFact]

@@ -12,6 +12,7 @@ export interface Model {
   ahead: number;
   gateway: string;
   channels: readonly Channel[];
+  hasTap: boolean;
   newest: (Reading | null)[];
   status: Status | null;
   said: Said;
@@ -21,7 +22,7 @@ export interface Model {
 }
 
 export const emptyModel = (): Model => ({
-  link: 'asking', lost: 0, ahead: 0, gateway: '', channels: [], newest: [], status: null, said: {}, fieldWords: null, session: null,
+  link: 'asking', lost: 0, ahead: 0, gateway: '', channels: [], hasTap: false, newest: [], status: null, said: {}, fieldWords: null, session: null,
 });
 
 /** The gateway's time, Unix milliseconds. */

@@ -46,7 +46,7 @@ const english: TapWords = {
   and: ', ',
   measured: (ago, time) => `Measured ${ago} ago, ${time}`,
   never: 'Nothing was measured yet.',
-  allowed: (low, high) => (low === null ? `allowed: up to ${high}` : high === null ? `allowed: ${low} or more` : `allowed: ${low} to ${high}`),
+  allowed: (low, high) => (low === null ? `allowed: up\u00A0to\u00A0${high}` : high === null ? `allowed: ${low}\u00A0or\u00A0more` : `allowed: ${low}\u00A0to\u00A0${high}`),
   noLimits: 'no limits are set',
   within: 'within', below: 'too low', above: 'too high',
   states: {

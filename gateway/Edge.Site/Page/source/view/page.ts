@@ -18,7 +18,7 @@ export function page(setting: Setting, follower: Follower, doors: Parameters<typ
   const below: View[] = [answers(setting), needs(setting), grid, way(setting, follower), details(setting), events(setting)];
   const above: View[] = [bar(setting, doors), notice(setting)];
   const main = el('main', {}, ...below.map(v => v.root));
-  const root = el('div', { lang: words.tag }, el('a', { class: 'skip', href: '#answers' }, words.skip), ...above.map(v => v.root), main, foot(words));
+  const root = el('div', { lang: words.tag }, el('a', { class: 'skip', href: '#answers' }, words.skip), ...above.map(v => v.root), main, foot(words, model.hasTap));
   return {
     root,
     show() {

@@ -15,6 +15,8 @@ export interface Channel {
 export interface Channels {
   readonly gateway: string;
   readonly channels: readonly Channel[];
+  /** Whether there is a page for the tap. */
+  readonly tap: boolean;
 }
 
 /** Quality and reason by their numbers in SPEC.md. */

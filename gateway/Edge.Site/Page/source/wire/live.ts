@@ -44,7 +44,7 @@ export class Live {
       const [channels, words] = await Promise.all([askJson<Channels>('channels'), askJson<Record<Language, FieldWords>>('words')]);
       if (channels.channels.length !== this.model.newest.length || this.model.gateway !== channels.gateway)
         this.model.newest = channels.channels.map(() => null);
-      Object.assign(this.model, { gateway: channels.gateway, channels: channels.channels, fieldWords: words });
+      Object.assign(this.model, { gateway: channels.gateway, channels: channels.channels, hasTap: channels.tap, fieldWords: words });
       this.changed('all');
       this.listen();
     } catch (e) {

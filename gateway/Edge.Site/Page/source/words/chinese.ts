@@ -81,5 +81,5 @@ export const chinese: Words = {
     acknowledge: '确认', acknowledgeOf: channel => `确认 ${channel} 的告警`, seen: '损坏已处理', note: '备注（连同您的姓名记入日志）', send: '记入日志', done: '已记入日志。',
     failed: '未能记入日志。', notAllowed: '您的角色无权如此。', nothingOpen: '已没有未解除的。',
   },
-  foot: { qr: '本页的二维码', api: 'HTTP 接口', policy: '网关所依据的信任策略文件', policyNote: '核验者的信任策略须取自城市，而非取自被核验者。' },
+  foot: { qr: '本页的二维码', tap: '取水点的二维码', sheet: '保存打印页', tapPage: '打开取水点页面', tapNone: '无法生成二维码：请在 gateway.yaml 的 site: tap: address: 后写上手机访问本网关所用的 https:// 地址。', api: 'HTTP 接口', policy: '网关所依据的信任策略文件', policyNote: '核验者的信任策略须取自城市，而非取自被核验者。' },
 };

@@ -83,5 +83,5 @@ export const english: Words = {
     acknowledge: 'Acknowledge', acknowledgeOf: channel => `Acknowledge the alarm of ${channel}`, seen: 'I have seen to the damage', note: 'Note (stands in the log, with your name)', send: 'Enter it in the log', done: 'It stands in the log.',
     failed: 'It could not be entered in the log.', notAllowed: 'Your role may not do this.', nothingOpen: 'There is nothing open any more.',
   },
-  foot: { qr: 'QR code of this page', api: 'HTTP API', policy: 'Policy file the gateway goes by', policyNote: 'A verifier must get its policy from the city, not from the one it checks.' },
+  foot: { qr: 'QR code of this page', tap: 'QR code of the tap', sheet: 'Save the sheet to print', tapPage: 'Open the tap\'s page', tapNone: 'The code cannot be made: set site: tap: address: in gateway.yaml to the https:// address by which phones reach this gateway.', api: 'HTTP API', policy: 'Policy file the gateway goes by', policyNote: 'A verifier must get its policy from the city, not from the one it checks.' },
 };

@@ -100,5 +100,5 @@ export interface Words {
     readonly acknowledge: string; readonly seen: string; readonly note: string; readonly send: string; readonly done: string; readonly failed: string; readonly notAllowed: string; readonly nothingOpen: string;
     acknowledgeOf(channel: string): string;
   };
-  readonly foot: { readonly qr: string; readonly api: string; readonly policy: string; readonly policyNote: string };
+  readonly foot: { readonly qr: string; readonly tap: string; readonly sheet: string; readonly tapPage: string; readonly tapNone: string; readonly api: string; readonly policy: string; readonly policyNote: string };
 }
