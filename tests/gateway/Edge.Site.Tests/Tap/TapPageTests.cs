@@ -164,7 +164,7 @@ public sealed class TapPageTests(SiteBrowser browser)
         {
             var frame = await CheckAsync(tab);
             Assert.Equal("valid", await frame.Locator(Sum).GetAttributeAsync("data-worst"));
-            Assert.Equal("4 valid", await frame.Locator("h1").First.InnerTextAsync());
+            Assert.Equal("All 4 files: valid", await frame.Locator("h1").First.InnerTextAsync());
             Assert.Contains("a policy that you have from the city or a department proves more", await frame.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
             Assert.Equal(4, await frame.Locator(".list li").CountAsync());
             Assert.Equal(["tap", "tap/evidence?channel=tap.ph", "tap/evidence?channel=tap.chlorine", "tap/evidence?channel=tap.turbidity", "tap/evidence?channel=tap.temperature", "tap/policy"], tab.Asked);
@@ -183,7 +183,7 @@ public sealed class TapPageTests(SiteBrowser browser)
         {
             var frame = await CheckAsync(tab);
             Assert.Equal("invalid", await frame.Locator(Sum).GetAttributeAsync("data-worst"));
-            Assert.Equal("4 个无效", await frame.Locator("h1").First.InnerTextAsync());
+            Assert.Equal("4 个文件全部无效", await frame.Locator("h1").First.InnerTextAsync());
             Assert.StartsWith("无效：", await frame.Locator($"{Verdict} :is(h1, h2)").First.InnerTextAsync(), StringComparison.Ordinal);
             await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SiteTab.Place, "pictures", "tap-forged-zh-dark-phone.png") });
             SitePageTests.Quiet(tab, forged);

@@ -10,11 +10,13 @@ const GRAVITY: Outcome[] = ['invalid', 'proved', 'not_checked', 'not_proved', 'v
 
 const found = (desk: Desk): Outcome[] => GRAVITY.filter(outcome => desk.sheets.some(sheet => sheet.report?.outcome === outcome));
 
-/** "1 invalid; 2 valid; 3 to be checked": what several files came to. */
+/** "1 invalid; 2 valid; 3 to be checked": what several files came to; "All 4 files: valid" where they came to the same. */
 export function tally(desk: Desk, setting: Setting): string {
   const { words } = setting, count = (outcome: Outcome | undefined): number => desk.sheets.filter(sheet => sheet.report?.outcome === outcome).length;
-  const open = count(undefined);
-  return [...found(desk).map(outcome => words.tally(count(outcome), outcomeWord(outcome, setting))), ...(open > 0 ? [words.tally(open, label(setting, 'unchecked'))] : [])].join(words.semicolon);
+  const open = count(undefined), outcomes = found(desk);
+  if (open === 0 && outcomes.length === 1)
+    return words.all(desk.sheets.length, outcomeWord(outcomes[0]!, setting));
+  return [...outcomes.map(outcome => words.tally(count(outcome), outcomeWord(outcome, setting))), ...(open > 0 ? [words.tally(open, label(setting, 'unchecked'))] : [])].join(words.semicolon);
 }
 
 /** All files at a glance, in the colour, the sign and the word of the worst. */

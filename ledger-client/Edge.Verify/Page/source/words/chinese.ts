@@ -140,6 +140,7 @@ export const chinese: Words = {
   page: () => ['第 ', ' 页，共 ', ' 页'],
   checking: name => `正在核验 ${name} ……`,
   tally: (count, word) => `${grouped(count)} 个${word}`,
+  all: (count, word) => `${grouped(count)} 个文件全部${word}`,
   cameWith: (policy, files, more) => `${policy} 与 ${files.join('、')}${more > 0 ? ` 等共 ${grouped(files.length + more)} 个文件` : ' '}一同给出。`,
   since: (state, time) => `${time} 起${state}`,
   moreChanges: count => `另有 ${grouped(count)} 处`,

@@ -141,6 +141,7 @@ export const english: Words = {
   page: () => ['Page ', ' of ', ''],
   checking: name => `Checking ${name} ...`,
   tally: (count, word) => `${grouped(count)} ${word}`,
+  all: (count, word) => `All ${grouped(count)} files: ${word}`,
   cameWith: (policy, files, more) => `${policy} was given together with ${files.join(', ')}${more > 0 ? ` and ${grouped(more)} more` : ''}.`,
   since: (state, time) => `${state} from ${time}`,
   moreChanges: count => `and ${grouped(count)} more`,

@@ -71,6 +71,8 @@ export interface Words {
   files(count: number): string;
   /** How many files are so. */
   tally(count: number, word: string): string;
+  /** Of several files, all with the same outcome. */
+  all(count: number, word: string): string;
   /** What a policy came with. */
   cameWith(policy: string, files: string[], more: number): string;
   /** A contact's state, and from when on. */
