@@ -34,7 +34,7 @@ internal static class DamageCommand
         if (json)
         {
             await AnswerJson.SayAsync(new DamageAnswer(
-                configuration.Origin.ToString(), configuration.Store.Folder, [.. NotedDamage.Ordered(damage)], seen && damage.Count > 0 ? note.See() : null, stopped is { Fault: not null } ? words.Fault(stopped) : null));
+                configuration.Origin.ToString(), configuration.Store.Folder, [.. NotedDamage.Ordered(damage)], seen && damage.Count > 0 ? note.See(damage) : null, stopped is { Fault: not null } ? words.Fault(stopped) : null));
             return Code();
         }
 
@@ -43,7 +43,7 @@ internal static class DamageCommand
         foreach (var piece in NotedDamage.Ordered(damage))
             await Console.Out.WriteLineAsync(words.Damage(piece));
         if (damage.Count > 0)
-            await Console.Out.WriteLineAsync(seen ? words.DamageSeen(note.See()) : words.SeeToDamage(damage, note.Quarantine, configuration.File));
+            await Console.Out.WriteLineAsync(seen ? words.DamageSeen(note.See(damage)) : words.SeeToDamage(damage, note.Quarantine, configuration.File));
         else if (stopped?.Fault is null)
             await Console.Out.WriteLineAsync(stopped is { Held: > 0, Sealed: > 0 } ? words.NoneDamaged(stopped) : words.NoDamage);
         return Code();

@@ -48,7 +48,7 @@ public sealed class DamageNote(string log, TimeProvider time)
     {
         try
         {
-            return File.Exists(Unseen) && !FileType.IsSpecial(Unseen) ? [.. File.ReadLines(Unseen).Select(Parse).OfType<NotedDamage>()] : [];
+            return File.Exists(Unseen) && !FileType.IsSpecial(Unseen) ? [.. Parsed(Unseen)] : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,13 +57,16 @@ public sealed class DamageNote(string log, TimeProvider time)
     }
 
     /// <summary>Somebody has seen to it.</summary>
+    /// <param name="told">What they were told of; what came since is told again.</param>
     /// <returns>The file that has it from now on.</returns>
     /// <exception cref="IOException">There is none, or the file system does not let it.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not.</exception>
-    public string See()
+    public string See(IReadOnlyList<NotedDamage> told)
     {
         var seen = Free("seen");
         File.Move(Unseen, seen);
+        if (Parsed(seen).Except(told).ToList() is { Count: > 0 } since)
+            TryAdd(since);
         return seen;
     }
 
@@ -101,6 +104,8 @@ public sealed class DamageNote(string log, TimeProvider time)
             return false;
         }
     }
+
+    private static IEnumerable<NotedDamage> Parsed(string file) => File.ReadLines(file).Select(Parse).OfType<NotedDamage>();
 
     private static NotedDamage? Parse(string line)
     {

@@ -48,13 +48,28 @@ public static class AccountsFile
 
     /// <summary>Changes the accounts, one who changes them at a time.</summary>
     /// <param name="change">What they are to be, of what they are; null leaves them.</param>
+    /// <param name="before">What has to be done before they are in force; they are on the disk then, and what it throws leaves all as it was.</param>
+    /// <returns>Whether they were changed.</returns>
     /// <inheritdoc cref="Read" path="/exception"/>
-    public static async Task ChangeAsync(string path, Func<IReadOnlyList<Account>, IReadOnlyList<Account>?> change, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<bool> ChangeAsync(string path, Func<IReadOnlyList<Account>, IReadOnlyList<Account>?> change, TimeProvider time, CancellationToken cancellationToken, Func<Task>? before = null)
     {
         ArgumentNullException.ThrowIfNull(change);
         await using var held = await HoldAsync(path + ".lock", time, cancellationToken);
-        if (change(Read(path)) is { } accounts)
-            Write(path, accounts);
+        if (change(Read(path)) is not { } accounts)
+            return false;
+        var part = path + ".part";
+        try
+        {
+            Write(part, accounts);
+            if (before is not null)
+                await before();
+            File.Move(part, path, overwrite: true);
+            return true;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 
     private static Account? Parse(JsonElement account) =>
@@ -64,19 +79,14 @@ public static class AccountsFile
             ? new Account(name, role, password)
             : null;
 
-    private static void Write(string path, IReadOnlyList<Account> accounts)
+    private static void Write(string part, IReadOnlyList<Account> accounts)
     {
-        var part = path + ".part";
         File.Delete(part);
-        using (var file = new FileStream(part, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-        {
-            using (var json = new Utf8JsonWriter(file, Readable))
-                Write(json, accounts);
-            file.Write("\n"u8);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, path, overwrite: true);
+        using var file = new FileStream(part, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
+        using (var json = new Utf8JsonWriter(file, Readable))
+            Write(json, accounts);
+        file.Write("\n"u8);
+        file.Flush(flushToDisk: true);
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<Account> accounts)

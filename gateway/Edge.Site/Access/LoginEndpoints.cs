@@ -46,19 +46,29 @@ internal sealed class LoginEndpoints(SiteAccess access, Visitors visitors, Acces
             throw new BadHttpRequestException($"a password has {Account.LeastPassword} to {Account.MostPassword} characters, and the name is no part of it");
         if (await RightAsync(context, own.Name, old) is not { } account)
             return;
-        await actions.NotePasswordAsync(account.Name, Who.Of(account), context.RequestAborted);
         var hash = await LowPriority.RunAsync(() => PasswordHash.Make(replacement));
-        var isThere = false;
-        await AccountsFile.ChangeAsync(access.Accounts.Path, all => (isThere = all.Contains(account)) ? [.. all.Select(a => a == account ? a with { Password = hash } : a)] : all, time, CancellationToken.None);
-        if (!isThere)
+        try
         {
-            await Problem.WriteAsync(context, StatusCodes.Status401Unauthorized, "login-needed", "this account was changed meanwhile by somebody else; log in again");
-            return;
-        }
+            if (await ReplaceAsync(account, account with { Password = hash }, context.RequestAborted))
+            {
+                SessionCookie.Clear(context);
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return;
+            }
 
-        SessionCookie.Clear(context);
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
+            await Problem.WriteAsync(context, StatusCodes.Status401Unauthorized, "login-needed", "this account was changed meanwhile by somebody else; log in again");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            logger.AccountsNotWritten(e.Message);
+            await Problem.WriteAsync(context, StatusCodes.Status507InsufficientStorage, "not-written", "the gateway cannot write its accounts now, perhaps because its disk is full; the password is the old one");
+        }
     }
+
+    /// <summary>In the log first, then in force; false, and neither, where somebody changed the account meanwhile.</summary>
+    private Task<bool> ReplaceAsync(Account account, Account by, CancellationToken cancellationToken) => AccountsFile.ChangeAsync(
+        access.Accounts.Path, all => all.Contains(account) ? [.. all.Select(a => a == account ? by : a)] : null, time, cancellationToken,
+        before: () => actions.NotePasswordAsync(account.Name, Who.Of(account), cancellationToken));
 
     /// <summary>The account whose password it is; null when it is not, which has been answered.</summary>
     private async Task<Account?> RightAsync(HttpContext context, string name, string password)

@@ -35,4 +35,7 @@ internal static partial class Messages
 
     [LoggerMessage(310, LogLevel.Error, "no program is shown anything for its token: others than its owner may use {File}; run chmod 600 on it. It is looked at again with each request.")]
     public static partial void TokenOpen(this ILogger logger, string file);
+
+    [LoggerMessage(311, LogLevel.Error, "a password of the site page could not be changed: {Why}. The old one holds.")]
+    public static partial void AccountsNotWritten(this ILogger logger, string why);
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using Edge.Site.Access;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -51,9 +53,9 @@ internal sealed class RequestGuard(Door door, Visitors visitors, ILogger logger)
         {
             await Problem.WriteAsync(context, e.StatusCode, "bad-request", e.Message);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (HasGone(e, context))
         {
-            // It has gone.
+            context.Abort();
         }
         catch (TimeoutException)
         {
@@ -65,6 +67,11 @@ internal sealed class RequestGuard(Door door, Visitors visitors, ILogger logger)
             await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError, "failed", "the gateway made a mistake here; its log says which. Measuring is not affected");
         }
     }
+
+    /// <summary>Whether it was the client who hung up, in the middle of what it said or was told.</summary>
+    private static bool HasGone(Exception e, HttpContext context) =>
+        e is ConnectionResetException or ConnectionAbortedException or IOException { InnerException: SocketException }
+        || (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested);
 
     private async Task<bool> IsItsTurnAsync(HttpContext context)
     {

@@ -18,8 +18,12 @@ internal static class TapJudgement
         if (reading.UnixMilliseconds is not { } at)
             return TapState.Untimed;
         var patience = channel.Period * PatiencePeriods > LeastPatience ? channel.Period * PatiencePeriods : LeastPatience;
-        if (now - DateTimeOffset.FromUnixTimeMilliseconds(at) > patience)
+        var age = now - DateTimeOffset.FromUnixTimeMilliseconds(at);
+        if (age > patience)
             return TapState.Stale;
+        // The clock was set back since, and it is not known by how much this one is old.
+        if (age < -LeastPatience)
+            return TapState.Untimed;
         if (reading.Quality == Quality.Bad || reading.Value is not { } value || !double.IsFinite(value))
             return TapState.Bad;
         return reading.Quality == Quality.Good ? TapState.Good : TapState.Doubtful;

@@ -51,8 +51,8 @@ public sealed class CheckpointSubmission
         var checkpoint = Checkpoint.Parse(note);
         var result = await _session.PublishAsync(_topic, _dialogue.Begin(note), retain: false, cancellationToken);
         if (!result.Accepted) throw new NotAnsweredException($"The broker does not take anchors on {_topic}: {result}.");
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = _clock.CreateTimer(_ => limit.Cancel(), null, _answerTimeout, Timeout.InfiniteTimeSpan);
+        using var late = new CancellationTokenSource(_answerTimeout, _clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
             await Heard.UntilAsync(() => pending() is null || isAnswered(checkpoint), limit.Token);

@@ -64,12 +64,25 @@ public sealed class DamageNoteTests : IDisposable
         var note = New();
         note.Look([One]);
 
-        Assert.Equal(Path.Combine(Quarantine, "seen.jsonl"), New().See());
+        Assert.Equal(Path.Combine(Quarantine, "seen.jsonl"), New().See(New().Read()));
         Assert.Empty(note.Look([One]));
         Assert.Equal([Other], Plain(note.Look([One, Other])));
-        Assert.Equal(Path.Combine(Quarantine, "seen.1.jsonl"), New().See());
+        Assert.Equal(Path.Combine(Quarantine, "seen.1.jsonl"), New().See(New().Read()));
         Assert.Empty(New().Look([]));
         Assert.Equal(2, Directory.GetFiles(Quarantine).Length);
+    }
+
+    [Fact]
+    public void What_was_noted_after_somebody_was_told_is_told_again()
+    {
+        var note = New();
+        note.Look([One]);
+        var told = New().Read();
+        note.Look([One, Other]);
+
+        New().See(told);
+
+        Assert.Equal([Other], Plain(New().Read()));
     }
 
     [Fact]

@@ -1,8 +1,11 @@
+using Edge.Gateway.Health;
 using Edge.Gateway.Pipeline;
 using Edge.Gateway.Site;
 using Edge.Gateway.Tests.Pipeline;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Text;
+using Edge.Store.Log;
+using Edge.Testing;
 
 namespace Edge.Gateway.Tests.Site;
 
@@ -16,7 +19,7 @@ public sealed class SiteActionsTests
         rig.Put(WriterRig.Ph, 9);
         rig.Writer.Tick();
         var requests = new WriterRequests(rig.Log);
-        var actions = new GatewaySiteActions(rig.Configuration, rig.Status, requests, TimeProvider.System);
+        using var actions = new GatewaySiteActions(rig.Configuration, rig.Status, requests, TimeProvider.System);
 
         var entering = actions.AcknowledgeAsync("ph", "pump checked", "Li Wei (operator, site page)", CancellationToken.None);
         requests.Serve(rig.Writer);
@@ -27,5 +30,24 @@ public sealed class SiteActionsTests
         Assert.Equal("已确认告警：9.00 pH，高于上限 8.5 pH；pump checked", ChineseEventText.Of(told.Text));
         Assert.Equal("Li Wei (operator, site page)", rig.Status.Alarms()[0]?.Acknowledged?.Who);
         Assert.Null(await actions.AcknowledgeAsync("flow", "", "Li Wei", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Of_two_who_see_the_same_damage_at_once_one_is_entered_and_the_other_told_that_nothing_waits()
+    {
+        using var rig = new WriterRig();
+        new DamageNote(rig.Configuration.Store.Folder, TimeProvider.System).Look([new StoreDamage(3, 2, "a page", null)]);
+        var requests = new WriterRequests(rig.Log);
+        using var actions = new GatewaySiteActions(rig.Configuration, rig.Status, requests, TimeProvider.System);
+
+        var seeing = Task.WhenAll(Enumerable.Range(0, 2).Select(i => actions.SeeDamageAsync("", $"technician {i}", CancellationToken.None)));
+        await Eventually.True(() =>
+        {
+            requests.Serve(rig.Writer);
+            return seeing.IsCompleted;
+        });
+
+        Assert.Single(await seeing, index => index is null);
+        Assert.Single(rig.Entries().OfType<EventEntry>(), e => e.Text.StartsWith("damage seen to: 1 found", StringComparison.Ordinal));
     }
 }

@@ -97,5 +97,5 @@ public sealed class AccountsFileTests : IDisposable
     [InlineData("\uD800", false)]
     public void A_name_is_one_that_stands_in_a_log_as_it_is_seen(string name, bool isName) => Assert.Equal(isName, Account.IsName(name));
 
-    private Task SetAsync(Func<IReadOnlyList<Account>, IReadOnlyList<Account>?> change) => AccountsFile.ChangeAsync(File, change, TimeProvider.System, CancellationToken.None);
+    private Task<bool> SetAsync(Func<IReadOnlyList<Account>, IReadOnlyList<Account>?> change) => AccountsFile.ChangeAsync(File, change, TimeProvider.System, CancellationToken.None);
 }

@@ -46,16 +46,32 @@ public sealed class LoginTests
     [Fact]
     public async Task A_password_that_was_reset_meanwhile_is_not_undone_by_an_older_session()
     {
-        await using var site = await RunningSite.StartAsync();
+        var time = new WaitingTime(TimeSpan.FromMilliseconds(20));
+        await using var site = await RunningSite.StartAsync(time: time);
         await site.People.AddAsync("Li Wei", Role.Operator);
         using var visit = await Visit.LoggedInAsync(site, "Li Wei");
         const string reset = "reset by the technician 1";
-        site.People.Before = () => site.People.SetAsync("Li Wei", Role.Operator, reset);
-
-        using var answer = await visit.PostAsync("/api/v1/password", JsonSerializer.Serialize(new { old = People.Password, @new = "what the old session wanted" }));
+        // Whoever resets it holds the accounts, and the session's wish, whose old password was right, comes behind.
+        var resetting = new TaskCompletionSource();
+        var isHeld = new TaskCompletionSource();
+        var accounts = site.People.Accounts.Path;
+        var technician = AccountsFile.ChangeAsync(
+            accounts, all => [all[0] with { Password = PasswordHash.Make(reset, iterations: 1000) }], TimeProvider.System, CancellationToken.None,
+            before: () =>
+            {
+                isHeld.SetResult();
+                return resetting.Task;
+            });
+        await isHeld.Task;
+        var wish = visit.PostAsync("/api/v1/password", JsonSerializer.Serialize(new { old = People.Password, @new = "what the old session wanted" }));
+        await Eventually.True(() => time.Waits > 0);
+        resetting.SetResult();
+        await technician;
+        using var answer = await wish;
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        site.People.Before = null;
+        Assert.Contains("changed meanwhile", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(site.People.Entered);
         using var again = new Visit(site);
         Assert.Equal(HttpStatusCode.OK, (await again.LogInAsync("Li Wei", reset)).StatusCode);
     }
@@ -164,6 +180,22 @@ public sealed class LoginTests
         Assert.Equal(HttpStatusCode.OK, anew.StatusCode);
     }
 
+    [Fact]
+    public async Task Where_the_disk_takes_nothing_the_old_password_holds_and_the_log_has_no_other()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.People.AddAsync("Li Wei", Role.Viewer);
+        using var visit = await Visit.LoggedInAsync(site, "Li Wei");
+        Directory.CreateDirectory(site.People.Accounts.Path + ".part");
+
+        using var answer = await visit.PostAsync("/api/v1/password", JsonSerializer.Serialize(new { old = People.Password, @new = "battery staple 42" }));
+
+        Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
+        Assert.Empty(site.People.Entered);
+        using var again = new Visit(site);
+        Assert.Equal(HttpStatusCode.OK, (await again.LogInAsync("Li Wei", People.Password)).StatusCode);
+    }
+
     [Theory]
     [InlineData("wrong horse 4711", "battery staple 42", HttpStatusCode.Unauthorized)]
     [InlineData(People.Password, "short", HttpStatusCode.BadRequest)]
@@ -222,5 +254,20 @@ public sealed class LoginTests
         using var visit = new Visit(site);
         while (!cancellationToken.IsCancellationRequested)
             (await visit.LogInAsync(name, "wrong password")).Dispose();
+    }
+
+    /// <summary>Counts how often something waits just so long.</summary>
+    private sealed class WaitingTime(TimeSpan wait) : TimeProvider
+    {
+        private int _waits;
+
+        public int Waits => Volatile.Read(ref _waits);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime == wait)
+                Interlocked.Increment(ref _waits);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

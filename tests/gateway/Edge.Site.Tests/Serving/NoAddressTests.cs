@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Edge.Site.Access;
 using Edge.Site.Serving;
 using Edge.Testing;
-using Microsoft.Extensions.Logging;
 
 namespace Edge.Site.Tests.Serving;
 
@@ -14,6 +12,8 @@ public sealed class NoAddressTests : IDisposable
     private readonly TemporaryDirectory _folder = new();
     private readonly ManualTimeProvider _time = new();
     private readonly Ear _ear = new();
+
+    private IReadOnlyList<string> Complaints => _ear.Of(301);
 
     public void Dispose() => _folder.Dispose();
 
@@ -25,15 +25,15 @@ public sealed class NoAddressTests : IDisposable
         await site.People.AddAsync("Li Wei", Role.Technician);
         site.People.IsCommissioned = true;
         using var server = await ServedAsync(site, new IPEndPoint(IPAddress.Parse("192.0.2.1"), FreePort()));
-        await Eventually.True(() => _ear.Complaints.Count == 1);
-        Assert.Contains("192.0.2.1", _ear.Complaints.Single(), StringComparison.Ordinal);
+        await Eventually.True(() => Complaints.Count == 1);
+        Assert.Contains("192.0.2.1", Complaints.Single(), StringComparison.Ordinal);
 
         await site.People.RemoveAsync("Li Wei");
         await Eventually.True(() => TriedAgain(server.Bound));
 
         Assert.True(IPAddress.IsLoopback((await server.Bound).Address));
         Assert.False(server.ExecuteTask!.IsCompleted);
-        Assert.Single(_ear.Complaints);
+        Assert.Single(Complaints);
         await server.StopAsync(CancellationToken.None);
     }
 
@@ -44,7 +44,7 @@ public sealed class NoAddressTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         using var server = await ServedAsync(site, (IPEndPoint)other.LocalEndpoint);
-        await Eventually.True(() => _ear.Complaints.Count == 1);
+        await Eventually.True(() => Complaints.Count == 1);
 
         other.Stop();
         await Eventually.True(() => TriedAgain(server.Bound));
@@ -73,23 +73,5 @@ public sealed class NoAddressTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private sealed class Ear : ILogger<SiteServer>
-    {
-        private const int NotServed = 301;
-
-        public ConcurrentQueue<string> Complaints { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (eventId.Id == NotServed)
-                Complaints.Enqueue(formatter(state, exception));
-        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
         _newest = new LiveReading[channels.Count];
         Hub = new LiveHub(this, this, TimeProvider.System, NullLogger<LiveHub>.Instance);
         Parts = new SiteParts("city.example/gw-1", this, this, Hub) { Access = new SiteAccess(People.Accounts, People), Actions = People, Metrics = Meter, History = Past, Evidence = Past };
-        _server = new SiteServer(settings, Parts, time, NullLogger<SiteServer>.Instance);
+        _server = new SiteServer(settings, Parts, time, Heard);
     }
 
     public static Task<RunningSite> StartAsync(int channels = 2, TimeProvider? time = null, SiteSettings? settings = null) =>
@@ -66,6 +66,9 @@ internal sealed class RunningSite : IAsyncDisposable, ISiteStatus, ILiveReadings
     public Meter Meter { get; } = new("site under test");
 
     public PastByHand Past { get; } = new();
+
+    /// <summary>What the server said in the log.</summary>
+    public Ear Heard { get; } = new();
 
     public IPEndPoint Address { get; private set; } = new(IPAddress.None, 0);
 

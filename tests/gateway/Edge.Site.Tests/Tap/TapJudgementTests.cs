@@ -14,6 +14,8 @@ public sealed class TapJudgementTests
     [InlineData(1, 31, TapState.Stale)]
     [InlineData(60, 179, TapState.Good)]
     [InlineData(60, 181, TapState.Stale)]
+    [InlineData(1, -29, TapState.Good)]
+    [InlineData(60, -31, TapState.Untimed)]
     public void A_reading_is_old_after_half_a_minute_or_three_of_its_periods(int period, int age, TapState state) =>
         Assert.Equal(state, TapJudgement.State(Channel(TimeSpan.FromSeconds(period)), Reading(7, age: age), Now));
 
