@@ -9,6 +9,9 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
 {
     private const int ValuesEvery = 10;
 
+    // SIGABRT and SIGSEGV: what a program does to itself.
+    private const int Abort = 6, Fault = 11;
+
     /// <summary>Shows for a time, then until the condition holds, which is told every state, or the limit passes; returns the last state.</summary>
     public async Task<GatewayState> ShowAsync(TimeSpan duration, Func<GatewayState, bool> until, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -34,8 +37,11 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
     private static async Task<TownException> EndedAsync(ChildProcess gateway, CancellationToken cancellationToken)
     {
         var code = await gateway.WaitForExit(cancellation: cancellationToken);
-        return code > 128
-            ? new TownException($"the gateway was ended by signal {code - 128}, from outside", $"网关被外部信号 {code - 128} 终止")
-            : new TownException($"the gateway ended: {gateway.Error}", $"网关已退出：{gateway.Error}");
+        return (code - 128) switch
+        {
+            Abort or Fault => new TownException($"the gateway crashed: {gateway.Error}", $"网关崩溃：{gateway.Error}"),
+            > 0 and var signal => new TownException($"the gateway was ended by signal {signal}, from outside", $"网关被外部信号 {signal} 终止"),
+            _ => new TownException($"the gateway ended: {gateway.Error}", $"网关已退出：{gateway.Error}"),
+        };
     }
 }
