@@ -50,7 +50,9 @@ public sealed class DeviceI2cBus : II2cBus
             try
             {
                 var device = Device(address);
-                if (read.Length == 0)
+                if (write.Length == 0 && read.Length == 0)
+                    device.ReadByte(); // Of an empty write the package sends not even the address.
+                else if (read.Length == 0)
                     device.Write(write);
                 else if (write.Length == 0)
                     device.Read(read);
