@@ -44,6 +44,7 @@ _edge_channels() {
 _edge_value() {
   case "$_edge_previous" in
     --lang) _edge_words "en zh" ;;
+    --stack) _edge_words "system managed" ;;
     --channel) _edge_offer "$(_edge_channels)" ;;
     --simulate) _edge_words "3.5mA 4 12 20 21.5 all" ;;
     --type) _edge_words "ed25519 p256 sm2 sm3" ;;
@@ -71,7 +72,7 @@ _edge() {
   [[ "$program" != edge-verify ]] || verb=verify
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "${COMP_WORDS[i]}" in
-      --lang) ((i++)) ;;
+      --lang | --stack) ((i++)) ;;
       -*) ;;
       *) if [[ -z "$verb" ]]; then verb="${COMP_WORDS[i]}"; elif [[ -z "$second" ]]; then second="${COMP_WORDS[i]}"; fi ;;
     esac
@@ -84,7 +85,7 @@ _edge() {
   elif [[ "$program" == edge-gateway && ("$_edge_current" == -* || -z "$verb") ]]; then
     _edge_offer "$(_edge_suggested)"
   elif [[ "$_edge_current" == -* ]]; then
-    _edge_words "--help $(_edge_options "$verb")"
+    _edge_words "--help $([[ "$program" != edge ]] || echo --stack) $(_edge_options "$verb")"
   else
     case "$verb:$second" in
       :) _edge_words "@VERBS@" ;;

@@ -9,7 +9,7 @@ public sealed class StackTests
     private const string Only = "'$(Stack)' == 'managed'";
 
     private static readonly string[] Listed =
-        [.. XDocument.Load(Path.Combine(Programs.RepositoryRoot, "Directory.Packages.props")).Descendants("ItemGroup").Single(g => (string?)g.Attribute("Label") == "Stack=managed").Elements().Select(Name).Order()];
+        [.. XDocument.Load(Path.Combine(Programs.RepositoryRoot, "Directory.Packages.props")).Descendants("PackageVersion").Where(p => (string?)p.Attribute("Stack") == "managed").Select(Name).Order()];
 
     [Fact]
     public void Projects_take_the_packages_that_are_listed_for_the_managed_stack_and_no_others()

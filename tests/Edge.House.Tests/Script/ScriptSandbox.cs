@@ -10,7 +10,7 @@ namespace Edge.House.Tests.Script;
 internal sealed class ScriptSandbox : IDisposable
 {
     private static readonly string[] Tools =
-        ["awk", "bash", "cat", "chmod", "cmp", "cp", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "paste", "readlink", "rm", "sed", "sh", "sort", "tail", "head", "timeout", "touch", "true", "xargs"];
+        ["awk", "bash", "cat", "chmod", "cmp", "cp", "cut", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "paste", "readlink", "rm", "sed", "sh", "sort", "tail", "head", "timeout", "touch", "true", "xargs"];
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -20,7 +20,7 @@ internal sealed class ScriptSandbox : IDisposable
             Directory.CreateDirectory(_directory.File(folder));
         foreach (var tool in Tools)
             File.CreateSymbolicLink(_directory.File($"bin/{tool}"), Path.Combine("/usr/bin", tool));
-        foreach (var script in new[] { "edge", ".edge/en.txt", ".edge/zh.txt", ".edge/completion.bash", ".edge/README.md", "tests/run-suites" })
+        foreach (var script in new[] { "edge", ".edge/en.txt", ".edge/zh.txt", ".edge/completion.bash", ".edge/set-up.bash", ".edge/README.md", "tests/run-suites" })
             File.Copy(Path.Combine(Programs.RepositoryRoot, script), Path.Combine(Root, script));
         Fake("ldconfig", "echo '	libmosquitto.so.1 (x)'; echo '	libsqlite3.so.0 (x)'; echo '	libcrypto.so.3 (x)'");
         foreach (var program in new[] { "mosquitto", "strace", "faketime", "zbarimg", "qemu-system-x86_64", "qemu-system-aarch64", "cpio", "depmod", "mke2fs", "node", "npm" })
@@ -55,12 +55,14 @@ internal sealed class ScriptSandbox : IDisposable
         $2
         X
         )
-            mkdir -p "$ROOT/artifacts/bin/$name/release"
+            place="$ROOT/artifacts"; [ "${Stack:-system}" = system ] || place="$place/$Stack"
+            mkdir -p "$place/bin/$name/release"
             for program in edge-verify edge-demo edge-bench edge-fuzz edge-gateway edge-torture; do
-              printf '#!/bin/sh\necho "%s"; for a; do echo "[$a]"; done; [ -z "${TELL:-}" ] || echo "called as $EDGE_COMMAND"; exit ${EXIT:-0}\n' "$program" >"$ROOT/artifacts/bin/$name/release/$program"
-              chmod +x "$ROOT/artifacts/bin/$name/release/$program"
+              printf '#!/bin/sh\necho "%s"; for a; do echo "[$a]"; done; [ -z "${TELL:-}" ] || echo "called as $EDGE_COMMAND"; exit ${EXIT:-0}\n' "$program" >"$place/bin/$name/release/$program"
+              chmod +x "$place/bin/$name/release/$program"
             done
             echo "warm words of the build" ;;
+          restore) [ ! -f "$ROOT/not-to-be-had" ] || { cat "$ROOT/not-to-be-had"; exit 1; } ;;
           test) . "$ROOT/suites" ;;
         esac
         """;

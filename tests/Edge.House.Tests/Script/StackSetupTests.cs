@@ -1,0 +1,124 @@
+namespace Edge.House.Tests.Script;
+
+/// <summary>The choice of a stack, and what is said where the managed one cannot be had.</summary>
+public sealed class StackSetupTests : IDisposable
+{
+    private const string NotToBeHad = "/x/.edge/Stacks.targets(59,5): error EDGE2: the managed stack cannot be built: no package source has MQTTnet 5.2.0.1603, LiteDB 5.0.21. Add one that has, or build the other stack, system (the default: the operating system's own libraries) [/x/a.csproj]\n";
+    private const string Said = "no package source has MQTTnet 5.2.0.1603, LiteDB 5.0.21";
+
+    private readonly ScriptSandbox _machine = new();
+
+    public StackSetupTests()
+    {
+        foreach (var suite in new[] { "A", "B" })
+            _machine.Write($"tests/Edge.{suite}.Tests/Edge.{suite}.Tests.csproj", "<Project />");
+        _machine.Write("gateway/Edge.A/Stacks/managed/Port.cs", "");
+        _machine.Write("suites", """echo '<Counters total="5" executed="4" passed="4" failed="0" />' >"${4#*=}" """);
+    }
+
+    public void Dispose() => _machine.Dispose();
+
+    [Theory]
+    [InlineData("demo", "--stack", "managed", "--seconds", "3")]
+    [InlineData("demo", "--seconds", "3", "--stack=managed")]
+    [InlineData("--stack", "managed", "demo", "--seconds", "3")]
+    public async Task A_verb_runs_the_programs_of_the_stack_that_is_asked_for_and_they_are_not_told(params string[] arguments)
+    {
+        var run = await _machine.Run(arguments);
+
+        Assert.Equal(["edge-demo", "[--seconds]", "[3]"], run.Output);
+        Assert.True(Directory.Exists(Path.Combine(_machine.Root, "artifacts/managed/bin/Edge.Demo")));
+        Assert.False(Directory.Exists(Path.Combine(_machine.Root, "artifacts/bin")));
+    }
+
+    [Fact]
+    public async Task It_is_taken_from_the_environment_as_the_build_takes_it_and_an_option_wins()
+    {
+        _machine.Environment["Stack"] = "managed";
+        await _machine.Run("verify", "x");
+        Assert.False(Directory.Exists(Path.Combine(_machine.Root, "artifacts/bin")));
+
+        await _machine.Run("verify", "x", "--stack", "system");
+        Assert.True(Directory.Exists(Path.Combine(_machine.Root, "artifacts/bin")));
+    }
+
+    [Fact]
+    public async Task Behind_two_hyphens_it_is_a_name() =>
+        Assert.Equal(["edge-verify", "[--]", "[--stack]"], (await _machine.Run("verify", "--", "--stack")).Output);
+
+    [Theory]
+    [InlineData("en", "edge: there is no stack \"manged\"; there are: system, managed. See: ./edge --help")]
+    [InlineData("zh", "edge: 没有名为“manged”的组件栈；现有：system、managed。参见：./edge --help")]
+    public async Task Another_is_wrong_usage_before_any_set_up(string language, string said)
+    {
+        var run = await _machine.Run("demo", "--stack", "manged", "--lang", language);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(said, run.Message);
+        Assert.Empty(_machine.Calls);
+    }
+
+    [Fact]
+    public async Task The_managed_demonstration_needs_no_mosquitto()
+    {
+        _machine.Remove("mosquitto");
+        _machine.Fake("ldconfig", "echo '	libsqlite3.so.0 (x)'; echo '	libcrypto.so.3 (x)'");
+
+        Assert.Equal(0, (await _machine.Run("demo", "--stack", "managed")).ExitCode);
+        Assert.Contains("libmosquitto1", (await _machine.Run("demo")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packages_that_are_not_to_be_had_are_named_in_one_line()
+    {
+        _machine.Write("broken", NotToBeHad + NotToBeHad);
+
+        var run = await _machine.Run("demo", "--stack", "managed");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal($"edge: the build failed: the managed stack cannot be built: {Said}. Add one that has, or build the other stack, system (the default: the operating system's own libraries)", run.Error[^1]);
+    }
+
+    [Fact]
+    public async Task The_suites_of_what_has_two_stacks_run_on_both()
+    {
+        var run = await _machine.Run("test");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["Edge.A.Tests", "Edge.B.Tests", "Edge.A.Tests (managed)"], run.Output.SkipLast(1).Select(line => line[..32].TrimEnd()));
+        Assert.Equal("12 passed, 0 failed, 3 skipped", run.Output[^1]);
+        Assert.Contains(_machine.Calls, call => call.Contains("artifacts/managed/bin/Edge.A.Tests/release/Edge.A.Tests.dll", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", $"SKIPPED 1: the managed stack was NOT tested: {Said}")]
+    [InlineData("zh", $"SKIPPED 1: 组件栈 managed 未测试：{Said}")]
+    public async Task Where_its_packages_are_not_to_be_had_it_is_not_tested_which_is_said_and_never_counted_as_passed(string language, string said)
+    {
+        _machine.Write("not-to-be-had", NotToBeHad);
+
+        var run = await _machine.Run("test", "--lang", language);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["Edge.A.Tests", "Edge.B.Tests"], run.Output.Take(2).Select(line => line[..32].TrimEnd()));
+        Assert.Equal([said, "8 passed, 0 failed, 3 skipped"], run.Output.Skip(2));
+    }
+
+    [Fact]
+    public async Task A_managed_stack_that_does_not_compile_is_a_failure_and_not_skipped()
+    {
+        _machine.Fake("dotnet", """case "$1" in --list-sdks) echo '10.0.100 [x]' ;; build) [ "$Stack" = system ] || { echo 'x.cs(1,2): error CS1002: ; expected'; exit 1; } ;; test) . "$ROOT/suites" ;; esac""");
+
+        var run = await _machine.Run("test");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task One_suite_is_of_the_stack_that_is_asked_for()
+    {
+        Assert.Equal("4 passed, 0 failed, 1 skipped", (await _machine.Run("test", "--suite", "A")).Output[^1]);
+        Assert.StartsWith("Edge.A.Tests (managed) ", (await _machine.Run("test", "--suite", "A", "--stack", "managed")).Output[0], StringComparison.Ordinal);
+    }
+}
