@@ -1,4 +1,4 @@
-/** SPEC.md, section 2: arrays and objects within each other, beyond which a definition is no JSON. */
+/** SPEC.md, section 15: arrays and objects within each other, beyond which a definition is no JSON. */
 const MAX_DEPTH = 64;
 
 /** A channel's definition as JSON; undefined where it is none. */
