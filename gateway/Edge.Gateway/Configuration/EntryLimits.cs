@@ -25,14 +25,10 @@ internal static class EntryLimits
     /// <summary>The same of a person's or a laboratory's name, after a complaint if more stands in it than is seen.</summary>
     public static string Name(SettingBag bag, string name, string text)
     {
-        if (!IsSeen(text))
+        if (!ShownText.IsSeen(text))
             bag.Complain(name, "has a character that cannot be seen, or that turns or breaks the line; write the name anew, it goes into the log as it is");
         return Within(bag, name, text);
     }
-
-    /// <summary>Whether a text is one line, and nothing in it is hidden or turns its direction.</summary>
-    public static bool IsSeen(string text) => text.EnumerateRunes().All(r => Rune.GetUnicodeCategory(r) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 
     /// <summary>What is wrong with a definition's length; null when nothing is.</summary>
     /// <param name="inputs">How many channels are within it that it is computed from or compensated with.</param>

@@ -30,7 +30,7 @@ internal sealed class TapSection(YamlFile yaml, IReadOnlyCollection<string> chan
     private static string Shown(SettingBag bag, string name, string text)
     {
         bag.Limit(name, Allowed.UpTo(MostCharacters));
-        if (text.Length > MostCharacters || !EntryLimits.IsSeen(text))
+        if (text.Length > MostCharacters || !ShownText.IsSeen(text))
             bag.Complain(name, $"is shown on phones; write one line of at most {MostCharacters} characters, all of them visible");
         return text;
     }

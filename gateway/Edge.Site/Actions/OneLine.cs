@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Edge.Ledger.Text;
 
 namespace Edge.Site.Actions;
 
@@ -7,6 +7,5 @@ namespace Edge.Site.Actions;
 internal static class OneLine
 {
     /// <summary>Whether it is one line of whole characters, and nothing in it is hidden or turns its direction.</summary>
-    public static bool Is(string text) => text.EnumerateRunes().All(r => r != Rune.ReplacementChar && Rune.GetUnicodeCategory(r) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+    public static bool Is(string text) => ShownText.IsSeen(text) && !text.EnumerateRunes().Contains(Rune.ReplacementChar);
 }

@@ -142,7 +142,7 @@ public ref struct CborReader(ReadOnlySpan<byte> bytes)
 
     private void Skip(int depth)
     {
-        if (depth == MaxDepth)
+        if (depth == MaxDepth && (Peek() >> 5) is 4 or 5)
             throw Wrong($"nested deeper than {MaxDepth}");
         switch (Peek() >> 5)
         {

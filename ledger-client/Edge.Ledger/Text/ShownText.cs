@@ -24,9 +24,12 @@ public static class ShownText
     public static bool IsRightToLeft(Rune rune) => rune.Value is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
         or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
+    /// <summary>Whether nothing in a text is hidden, turns its direction or breaks its line.</summary>
+    public static bool IsSeen(string text) => text.EnumerateRunes().All(rune => Signs.Of(rune) != SignKind.Hidden);
+
     /// <summary>A name inside a sentence: in quotation marks when it could be taken for the sentence's own words.</summary>
     public static string Name(string name) =>
-        name.Length > 0 && name.EnumerateRunes().All(r => (Rune.IsLetterOrDigit(r) || r.Value is '.' or '-' or '_' or '/') && IsPlain(r)) ? name : Quoted(name);
+        name.Length > 0 && name.EnumerateRunes().All(r => r.Value is '.' or '-' or '_' or '/' || Signs.Of(r) == SignKind.LetterOrFigure) ? name : Quoted(name);
 
     /// <summary>A unit behind a value: in quotation marks when it is not one short token as UCUM and SenML have them, which goes on with the figures or the sentence.</summary>
     public static string Unit(string unit) => unit.Length == 0 || (unit.Length <= MaxUnit && IsUnit(unit)) ? unit : Quoted(unit);
@@ -50,21 +53,11 @@ public static class ShownText
         var marks = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            marks = IsMark(rune) ? marks + 1 : 0;
-            clean.Append(IsPlain(rune) && isReadable(rune) && marks <= MaxMarks ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>"));
+            var kind = Signs.Of(rune);
+            marks = kind == SignKind.Mark ? marks + 1 : 0;
+            clean.Append(kind != SignKind.Hidden && isReadable(rune) && marks <= MaxMarks ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>"));
         }
 
         return clean.ToString();
     }
-
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
-
-    private static bool IsPlain(Rune rune) => !IsIgnorable(rune.Value) && Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
-
-    /// <summary>Default_Ignorable_Code_Point (Unicode 16, DerivedCoreProperties.txt), letters and marks among them that nobody sees; and the Braille pattern that is blank.</summary>
-    private static bool IsIgnorable(int rune) => rune is 0xAD or 0x34F or 0x61C or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200F)
-        or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0x2800 or 0x3164 or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8)
-        or (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF);
 }

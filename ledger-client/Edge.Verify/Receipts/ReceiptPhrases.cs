@@ -50,7 +50,7 @@ public abstract class ReceiptPhrases(Phrases shared)
     /// <param name="full">The value exactly as logged.</param>
     public string Describe(Entry entry, bool full) => entry is ReadingEntry reading
         ? $"{Shared.Word(EntryKind.Reading)} {ShownText.Name(reading.Channel)}{Shared.Colon}{(reading.Value is null ? Shared.QualityAndReason(reading.Quality, reading.Reason) : Value(reading, full))}"
-        : Shared.Word(entry.Kind);
+        : Shared.Kind(entry);
 
     /// <summary>What was measured, with its unit; a receipt discloses no configuration.</summary>
     public string Value(ReadingEntry reading, bool full) => reading.Value is { } value

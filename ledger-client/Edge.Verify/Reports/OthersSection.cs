@@ -15,7 +15,7 @@ public static partial class OthersSection
         var others = Subjects.Others(e.Verdict);
         if (others.Count == 0)
             return;
-        var byKind = others.GroupBy(o => o.Entry.Kind).Select(g => $"{e.Phrases.Word(g.Key)} {g.Count()}");
+        var byKind = others.GroupBy(o => e.Phrases.Kind(o.Entry)).Select(g => $"{g.Key} {g.Count()}");
         writer.Field(e.Phrases.Word(Label.OtherEntries), string.Join(e.Phrases.Comma, byKind));
 
         // Seals come with every batch and say nothing to a reader; the rest is told.
@@ -30,7 +30,7 @@ public static partial class OthersSection
     /// <summary>One entry in a line of words.</summary>
     public static string Tell(ProvedEntry proved, Examination e) => string.Join(
         e.Phrases.Semicolon,
-        Parts(proved.Entry, e).Prepend(e.Phrases.Word(proved.Entry.Kind)).Where(p => p.Length > 0));
+        Parts(proved.Entry, e).Prepend(e.Phrases.Kind(proved.Entry)).Where(p => p.Length > 0));
 
     private static string[] Parts(Entry entry, Examination e) => entry switch
     {

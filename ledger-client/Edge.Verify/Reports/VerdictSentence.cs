@@ -41,7 +41,7 @@ public static class VerdictSentence
     {
         var readings = e.Verdict.Readings;
         if (readings.Count == 0)
-            return e.Phrases.OtherEntries([.. Subjects.Others(e.Verdict).Select(o => e.Phrases.Word(o.Entry.Kind)).Distinct()], Subjects.Others(e.Verdict).Count);
+            return e.Phrases.OtherEntries([.. Subjects.Others(e.Verdict).Select(o => e.Phrases.Kind(o.Entry)).Distinct()], Subjects.Others(e.Verdict).Count);
         if (readings.Count > 1)
         {
             var channels = readings.Select(r => ShownText.Name(r.Reading.Channel)).Distinct().ToArray();

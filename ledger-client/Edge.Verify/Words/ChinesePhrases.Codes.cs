@@ -137,8 +137,10 @@ public sealed partial class ChinesePhrases
         EntryKind.Alarm => "告警",
         EntryKind.KeyRotation => "更换密钥",
         EntryKind.Software => "软件",
-        _ => $"未知类型 {(int)kind}",
+        _ => UnknownKind((ulong)kind),
     };
+
+    public override string UnknownKind(ulong number) => $"未知类型 {number}";
 
     public override string Usage(UsageFault fault, string about) => fault switch
     {

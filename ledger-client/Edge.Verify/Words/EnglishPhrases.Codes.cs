@@ -137,8 +137,10 @@ public sealed partial class EnglishPhrases
         EntryKind.Alarm => "alarm",
         EntryKind.KeyRotation => "key rotation",
         EntryKind.Software => "software",
-        _ => $"unknown kind {(int)kind}",
+        _ => UnknownKind((ulong)kind),
     };
+
+    public override string UnknownKind(ulong number) => $"unknown kind {number}";
 
     public override string Usage(UsageFault fault, string about) => fault switch
     {

@@ -13,6 +13,8 @@ public static class GapDetails
     private const string Between = "; ";
     private const string Ended = "the gateway ended without a stop";
 
+    private static readonly string[] Endings = [Ended, $"{Ended}, and the board went on running", $"{Ended}, and it is not known whether the board went on running"];
+
     private static readonly Regex Counted = new(@"^(\d{1,15}) (?:samples? |readings? not (?:taken|kept))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>How many readings were not taken or not kept, by what the gap tells; 0 when it does not.</summary>
@@ -30,7 +32,7 @@ public static class GapDetails
     /// <param name="word">The reason's own word in the reader's language.</param>
     public static string Reason(GapEntry gap, string word, Language language)
     {
-        if (gap.Why != GapReason.Stopped || Array.Find(gap.Detail.Split(Between), c => c.StartsWith(Ended, StringComparison.Ordinal)) is not { } ended)
+        if (gap.Why != GapReason.Stopped || Array.Find(gap.Detail.Split(Between), Endings.Contains) is not { } ended)
             return word;
         return language == Language.Chinese ? $"{word}（{ChineseGapText.Clause(ended)}）" : $"{word} ({ended})";
     }

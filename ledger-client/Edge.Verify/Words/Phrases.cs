@@ -173,6 +173,11 @@ public abstract partial class Phrases
 
     public abstract string Word(EntryKind kind);
 
+    /// <summary>What an entry is: of a kind or version made after this program, the kind's number.</summary>
+    public string Kind(Entry entry) => entry is UnknownEntry unknown ? UnknownKind(unknown.KindNumber) : Word(entry.Kind);
+
+    public abstract string UnknownKind(ulong number);
+
     public abstract string Usage(UsageFault fault, string about);
 
     public abstract string Input(InputRole role, InputFault fault, string path, string detail);

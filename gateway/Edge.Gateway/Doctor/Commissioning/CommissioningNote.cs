@@ -24,7 +24,7 @@ public sealed record CommissioningNote(string Text, string Who)
         new($"edge doctor: {findings.Count(Verdict.Broken)} broken, {findings.Count(Verdict.Look)} to look at, {findings.Count(Verdict.Ok)} well; findings sha-256 {sha256}", who);
 
     /// <summary>Whether it fits an entry, and is of one line.</summary>
-    public bool IsSound => Who is { Length: > 0 and <= MostWho } && Text is { Length: > 0 and <= MostText } && EntryLimits.IsSeen(Who) && EntryLimits.IsSeen(Text);
+    public bool IsSound => Who is { Length: > 0 and <= MostWho } && Text is { Length: > 0 and <= MostText } && ShownText.IsSeen(Who) && ShownText.IsSeen(Text);
 
     public EventEntry At(ClockStamp now) => new(EntryKind.Maintenance, now.Monotonic, now.Wall, Subject, Text, Who);
 

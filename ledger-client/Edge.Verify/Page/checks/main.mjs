@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { webcrypto } from 'node:crypto';
 import { chooseSignatures, ownSignatures } from '../source/keys/signatures.ts';
 import { checkSeries } from './series.ts';
+import { checkSigns } from './signs.ts';
 import { run, VECTOR_FILES } from './vectors.ts';
 
 /** Whose functions are used, where lines lead, and all vectors, once with the browser's functions and once with the page's own. */
@@ -13,6 +14,7 @@ for (const [name, subtle] of Object.entries({ none: undefined, lenient, missing 
 }
 
 checkSeries();
+checkSigns(process.versions.unicode);
 
 const native = await chooseSignatures(webcrypto.subtle);
 const ways = native === ownSignatures ? [['own', ownSignatures]] : [['native', native], ['own', ownSignatures]];

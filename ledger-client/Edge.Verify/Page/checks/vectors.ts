@@ -6,6 +6,7 @@ import * as cose from './cose.ts';
 import * as files from './files.ts';
 import * as forms from './forms.ts';
 import * as notes from './notes.ts';
+import * as shown from './shown.ts';
 
 type Check = (found: any, file: any, by: Signatures) => void | Promise<void>;
 
@@ -30,6 +31,7 @@ const FILES: Record<string, Sections> = {
   },
   'evidence.json': { policies: null, cases: files.evidence },
   'codes.json': { files: codes.told, refused: codes.refusedCodes },
+  'shown.json': { values: shown.value, names: shown.name },
   'equivocation.json': { policy: null, cases: files.equivocation },
   'cose.json': {
     ...cose.proved(file => file.vkey), es256: cose.proved(file => file.es256.vkey), not_proved: cose.notProved, not_proved_entries: cose.notProvedEntry,

@@ -13,6 +13,15 @@ public sealed class ShownValueTests
     [InlineData(0.1 + 0.2, 0, "0.3")]
     [InlineData(1e20, 0.01, "1E+20")]
     [InlineData(2.5, 1e-15, "2.500000000000")]
+    [InlineData(0.125, 0.01, "0.13")]
+    [InlineData(-12.5, 1, "-13")]
+    [InlineData(1.115, 0.01, "1.11")]
+    [InlineData(1e14 + 0.5, 1, "100000000000001")]
+    [InlineData(1e21, 1, "1E+21")]
+    [InlineData(-0.0, 0.01, "0.00")]
+    [InlineData(123_456.5, 0, "123457")]
+    [InlineData(999_999.6, 0, "1000000")]
+    [InlineData(5e-324, 0, "4.94066E-324")]
     public void A_value_has_the_decimals_of_its_resolution(double value, double resolution, string expected) => Assert.Equal(expected, ShownValue.Of(value, resolution));
 
     [Theory]

@@ -20,7 +20,7 @@ internal static class EntryVectors
             salt_secret = VectorFile.Hex(Secret),
             entries = Entries().Select(e => Vector(index++, e)).ToArray(),
             contexts = new[] { Context(Some, Some, Some, Some, Some), Context(Some, default, default, default, default) },
-            unknown = new[] { new { bytes = "8401186350" + new string('0', 32) + "00", version = 1, kind = 99 }, new { bytes = "83020050" + new string('0', 32), version = 2, kind = 0 }, new { bytes = Nested(15), version = 1, kind = 99 } },
+            unknown = Unknown().Select(u => new { bytes = u.Hex, version = u.Version, kind = u.Kind }).ToArray(),
             read = StrictEntryVectors.Read.Select(r => new { name = r.Name, bytes = r.Hex }).ToArray(),
             limits = StrictEntryVectors.Limits,
             refused = Refused().Concat(StrictEntryVectors.Refused).Select(r => new { name = r.Name, bytes = r.Hex }).ToArray(),
@@ -83,6 +83,14 @@ internal static class EntryVectors
 
     /// <summary>An unknown entry with arrays of one within each other.</summary>
     private static string Nested(int arrays) => "8401186350" + new string('0', 32) + string.Concat(Enumerable.Repeat("81", arrays - 1)) + "80";
+
+    private static IEnumerable<(string Hex, int Version, int Kind)> Unknown() =>
+    [
+        ("8401186350" + new string('0', 32) + "00", 1, 99),
+        ("83020050" + new string('0', 32), 2, 0),
+        (Nested(15), 1, 99),
+        .. StrictEntryVectors.Unknown.Select(hex => (hex, 1, 99)),
+    ];
 
     private static IEnumerable<(string Name, string Hex)> Refused()
     {

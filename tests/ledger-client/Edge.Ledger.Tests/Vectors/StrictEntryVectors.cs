@@ -12,6 +12,9 @@ internal static class StrictEntryVectors
     private const string U = "016162";
     private const string Time = "06f93c00";
 
+    /// <summary>An unknown entry as far as the only item of its level 15.</summary>
+    private const string Level15 = "84011863" + Head + "8181818181818181818181818181";
+
     public static (string Name, string Hex)[] Read { get; } =
     [
         ("a value of -0.0", Reading(Map(N, U, "02f98000"))),
@@ -76,7 +79,14 @@ internal static class StrictEntryVectors
         ("a tag in an unknown entry", "84011863" + Head + "c000"),
         ("a float not the shortest in an unknown entry", "84011863" + Head + "fa3f800000"),
         ("a map key twice in an unknown entry", "84011863" + Head + "a201000100"),
+        ("an array 17 deep, a number in it", Level15 + "818100"),
+        ("a map 17 deep", Level15 + "81a0"),
+        ("an array 17 deep as the key of a map", Level15 + "a18000"),
+        ("a map 17 deep as the value in a map", Level15 + "a100a10000"),
     ];
+
+    /// <summary>An array and a map of level 16, the entry's own array counted: what is neither is no level in them.</summary>
+    public static string[] Unknown { get; } = [Level15 + "8400f93c006161f6", Level15 + "a20041616161f5"];
 
     /// <summary>A configuration whose definition is so long that the entry has this many bytes: head, one byte so many times, tail.</summary>
     public static object[] Limits { get; } = [Limit("61,440 bytes", 61_440, true), Limit("61,441 bytes", 61_441, false)];

@@ -6,6 +6,7 @@ using Edge.Ledger.Evidence;
 using Edge.Ledger.Merkle;
 using Edge.Ledger.Notes;
 using Edge.Ledger.Policies;
+using Edge.Ledger.Text;
 
 namespace Edge.Ledger.Tests.Vectors;
 
@@ -15,7 +16,7 @@ public sealed class VectorTests
     private static readonly Dictionary<string, Func<object>> Generators = new()
     {
         ["entries"] = EntryVectors.All, ["trees"] = TreeVectors.All, ["notes"] = NoteVectors.All, ["evidence"] = EvidenceVectors.All, ["cose"] = CoseVectors.All,
-        ["equivocation"] = EquivocationVectors.All, ["tiles"] = TileVectors.All, ["historian"] = HistorianVectors.All, ["codes"] = CodeVectors.All,
+        ["equivocation"] = EquivocationVectors.All, ["tiles"] = TileVectors.All, ["historian"] = HistorianVectors.All, ["codes"] = CodeVectors.All, ["shown"] = ShownVectors.All,
     };
 
     public static TheoryData<string> Names() => [.. Generators.Keys];
@@ -66,6 +67,15 @@ public sealed class VectorTests
             var bytes = Convert.FromHexString(LimitVectors.Text(Text(v, "head"), Text(v, "piece"), v.GetProperty("times").GetInt32(), Text(v, "tail")));
             Assert.Equal(v.GetProperty("read").GetBoolean(), Record.Exception(() => Entry.Decode(bytes)) is not MalformedException);
         });
+    }
+
+    [Fact]
+    public void Values_and_names_are_shown_as_given()
+    {
+        var vectors = VectorFile.Read("shown");
+        Assert.All(vectors.GetProperty("values").EnumerateArray(), v =>
+            Assert.Equal(Text(v, "shown"), ShownValue.Of(v.GetProperty("value").GetDouble(), v.GetProperty("resolution") is { ValueKind: JsonValueKind.Number } stated ? stated.GetDouble() : 0)));
+        Assert.All(vectors.GetProperty("names").EnumerateArray(), v => Assert.Equal(Text(v, "shown"), ShownText.Clean(ShownText.Name(Text(v, "name")))));
     }
 
     [Fact]

@@ -19,13 +19,15 @@ public sealed class PageAgreementTests(PageBrowser browser)
     [
         .. new double?[]
         {
-            0, -0.0, 1, 7.21, 0.1 + 0.2, -12.345678, 123456.4, 123456.7, 999999.4, 999999.6, 1234567.8, 1e15, 1.5e16, 1e-4, 0.00001234, 0.000001234, 5e-324, double.MaxValue, -1e300, 0.5, 2.5, 1.0000005, null,
+            0, -0.0, 1, 7.21, 0.1 + 0.2, -12.345678, 123456.4, 123456.7, 999999.4, 999999.6, 1234567.8, 1e15, 1.5e16, 1e-4, 0.00001234, 0.000001234, 5e-324, double.MaxValue, -1e300, 0.5, 2.5, 1.0000005, 123456.5, 1e14 + 0.5, -0.001, null,
         }.Select(value => (value, "bar", "{}")),
         .. new[] { 0.01, 1, 10, 1e-12, 1e-13, 1e-400, 5, 0.25, 1e12 }.Select(resolution => ((double?)1234.5678901, "Cel", $"{{\"resolution\":{resolution.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}}}")),
         .. new[] { "pH", "/", "1", "m3/s", "uS/cm", "[gal_us]/min", "[degF]", "[psi]", "10*6.[gal_us]/d", "e5", "E-3", "kWh", "%", "mg/L", "a unit", "5x", "\u202Em", "constructor", "µg/m³", "Ω", new string('u', 17), "\"" }
             .Select(unit => ((double?)7.5, unit, "{\"resolution\":0.1}")),
         .. new[] { "leak", "door", "tamper", "other" }.SelectMany(means => new double?[] { 0, 1, 2, -0.0 }.Select(value =>
             (value, "/", $"{{\"driver\":\"contact\",\"channel\":{{\"output\":\"state\"}},\"options\":{{\"means\":\"{means}\"}}}}"))),
+        .. new[] { 0.125, -0.001, 12.5, 1e14 + 0.5, 1e21, -0.0 }.SelectMany(value => new[] { 1, 0.01 }.Select(resolution => ((double?)value, "Cel", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{{\"resolution\":{resolution}}}")))),
+        .. new[] { 63, 64, 70 }.Select(depth => ((double?)7.123456, "bar", $"{{\"x\":{new string('[', depth)}\"]\"{new string(']', depth)},\"resolution\":0.1}}")),
         .. new[] { "", "null", "7", "[]", "{", "{\"resolution\":\"0.1\"}", "{\"resolution\":0.1,\"resolution\":0.01}", "{\"driver\":\"contact\"}", "{\"__proto__\":{\"resolution\":1}}" }.Select(definition => ((double?)7.123456, "bar", definition)),
     ];
 
@@ -35,9 +37,9 @@ public sealed class PageAgreementTests(PageBrowser browser)
     [PageFact]
     public Task Names_gaps_and_other_entries_are_written_alike() => Agree(
     [
-        .. new[] { "tap3.ph", "a b", "管网.压力", "<b>", "x\"y", "\u202E", "a\u0301\u0301\u0301", "\u05D0", "x\u200By", "\U0001F600", "\u2800", "\uE000", "ⅷ", "x–y" }.Select(name => Cut(name, 1, "bar", "{}", [])),
+        .. new[] { "tap3.ph", "a b", "管网.压力", "<b>", "x\"y", "\u202E", "a\u0301\u0301\u0301", "\u05D0", "x\u200By", "\U0001F600", "\u2800", "\uE000", "\u0C5C", "\u3164", "ⅷ", "x–y" }.Select(name => Cut(name, 1, "bar", "{}", [])),
         .. Enum.GetValues<GapReason>().Append((GapReason)77).Select(why => Cut("a", 1, "bar", "{}", [new GapEntry(["a", "b", "c", "d", "e"], null, new WallTime(Scene.Start, 1), why, "because")])),
-        .. new[] { "", "the gateway was stopped", "the gateway ended without a stop", "the gateway ended without a stop; it lasted 5 s", "the gateway ended without a stop, and the board went on running",
+        .. new[] { "", "the gateway was stopped", "the gateway ended without a stop", "the gateway ended without a stop; it lasted 5 s", "the gateway ended without a stopX", "x; the gateway ended without a stop, and who knows", "the gateway ended without a stop, and the board went on running",
                 "the gateway ended without a stop, and it is not known whether the board went on running" }
             .Select(detail => Cut("a", 1, "bar", "{}", [new GapEntry([], new WallTime(Scene.Start, 1), new WallTime(Scene.Start + 100_000, 1), GapReason.Stopped, detail), new GapEntry([], null, null, GapReason.Shed, ""), new GapEntry(["x y"], new WallTime(1, 1), null, GapReason.Thinned, "")])),
         Cut("a", null, "bar", "{}", [new EventEntry(EntryKind.Alarm, 5, null, "a", "above 8 bar", "edge"), new EventEntry(EntryKind.Tamper, 5, new WallTime(Scene.Start, 1), "door", "opened", "")]),

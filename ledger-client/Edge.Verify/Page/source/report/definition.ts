@@ -1,4 +1,6 @@
 import type { ProvedReading } from '../evidence/verdict.ts';
+import { parseDefinition } from '../forms/json.ts';
+import { decimalsOf } from '../words/figures.ts';
 
 /** What a channel's definition says of how its values are written. */
 export interface ValueForm {
@@ -8,7 +10,6 @@ export interface ValueForm {
   readonly contact: 'leak' | 'door' | 'tamper' | null;
 }
 
-const MAX_DECIMALS = 12;
 const NONE: ValueForm = { decimals: null, contact: null };
 const CONTACTS = ['leak', 'door', 'tamper'] as const;
 const known = new Map<string, ValueForm>();
@@ -24,14 +25,7 @@ export function valueFormOf({ context }: ProvedReading): ValueForm {
 }
 
 function read(definition: string): ValueForm {
-  try {
-    const { resolution, driver, channel, options } = JSON.parse(definition) ?? {};
-    const isState = driver === 'contact' && channel?.output === 'state';
-    return {
-      decimals: typeof resolution === 'number' && resolution > 0 && resolution < 1e12 ? Math.min(Math.max(Math.ceil(-Math.log10(resolution) - 1e-9), 0), MAX_DECIMALS) : null,
-      contact: isState ? CONTACTS.find(means => means === options?.means) ?? null : null,
-    };
-  } catch {
-    return NONE;
-  }
+  const { resolution, driver, channel, options } = (parseDefinition(definition) ?? {}) as Record<string, any>;
+  const isState = driver === 'contact' && channel?.output === 'state';
+  return { decimals: typeof resolution === 'number' ? decimalsOf(resolution) : null, contact: isState ? CONTACTS.find(means => means === options?.means) ?? null : null };
 }

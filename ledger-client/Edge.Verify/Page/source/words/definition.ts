@@ -1,3 +1,4 @@
+import { parseDefinition } from '../forms/json.ts';
 import { valueText } from './figures.ts';
 import type { Words } from './words.ts';
 
@@ -11,12 +12,7 @@ const APART = ['inputs', 'calibration'];
 
 /** A channel's definition, which is JSON for people and programs, as one line; what is no JSON object as it is. */
 export function definitionText(definition: string, words: Words): string {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(definition);
-  } catch {
-    return definition;
-  }
+  const parsed = parseDefinition(definition);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     return definition;
   const place = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);

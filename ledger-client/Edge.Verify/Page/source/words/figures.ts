@@ -4,17 +4,31 @@ import { shownUnit } from './shown.ts';
 
 export const grouped = (value: bigint | number): string => `${value}`.replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** With the decimals of the sensor's resolution; without one as short as it can be written, rounded to six digits but never before the point. */
-export function valueText(value: number, decimals: number | null): string {
-  if (decimals !== null)
-    return value.toFixed(decimals);
-  const size = Math.abs(value);
-  return size >= 1e6 && size < 1e15 ? value.toFixed(0) : sixDigits(value);
+const MOST_DECIMALS = 12;
+const TOO_LARGE = 1e15;
+
+/** Section 15: the decimals of a resolution; null where it is none. */
+export function decimalsOf(resolution: number): number | null {
+  if (!(resolution > 0 && resolution < 1e12))
+    return null;
+  let decimals = 0;
+  for (let power = 1; decimals < MOST_DECIMALS && resolution * power <= 0.999_999_998; power *= 10)
+    decimals++;
+  return decimals;
 }
+
+/** Section 15: with the decimals of the sensor's resolution; without one rounded to six digits but never before the point. Half is away from zero, as toFixed has it. */
+export function valueText(value: number, decimals: number | null): string {
+  const size = Math.abs(value), places = decimals ?? (size >= 999_999.5 ? 0 : null);
+  return places === null || size >= TOO_LARGE ? sixDigits(value) : fixed(value, places);
+}
+
+/** What is shown as zero has no sign. */
+const fixed = (value: number, decimals: number): string => value.toFixed(decimals).replace(/^-(?=[0.]+$)/, '');
 
 function sixDigits(value: number): string {
   if (value === 0)
-    return Object.is(value, -0) ? '-0' : '0';
+    return '0';
   const [digits, power] = value.toExponential(5).split('e') as [string, string];
   const exponent = Number(power);
   if (exponent > -5 && exponent < 6)
@@ -52,5 +66,4 @@ export function ticksOf(low: number, high: number, step: number, origin = 0): nu
   return found;
 }
 
-export const tickText = (value: number, step: number): string =>
-  (Math.abs(value) < 1e9 ? value.toFixed(Math.min(Math.max(Math.ceil(-Math.log10(step) - 1e-9), 0), 12)) : sixDigits(value));
+export const tickText = (value: number, step: number): string => (Math.abs(value) < 1e9 ? fixed(value, decimalsOf(step) ?? 0) : sixDigits(value));

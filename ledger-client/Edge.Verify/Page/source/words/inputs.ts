@@ -1,3 +1,4 @@
+import { parseDefinition } from '../forms/json.ts';
 import { definitionText } from './definition.ts';
 import type { Words } from './words.ts';
 
@@ -22,13 +23,7 @@ export interface Inputs {
 
 /** What a definition says of the channels that it depends on, and what they depend on; nothing where it cannot be read. */
 export function inputsOf(definition: string, words: Words, name: (text: string) => string): Inputs {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(definition);
-  } catch {
-    parsed = null;
-  }
-  const all = record(parsed), found = all === null ? [] : among(all, MAX_DEPTH).filter((each, place, others) => others.findIndex(other => other.name === each.name) === place);
+  const all = record(parseDefinition(definition)), found = all === null ? [] : among(all, MAX_DEPTH).filter((each, place, others) => others.findIndex(other => other.name === each.name) === place);
   const shown = found.slice(0, MOST), left = found.length > MOST ? [`${found.length - MOST} ${words.labels.omitted}`] : [];
   return {
     isComputed: all !== null && 'formula' in all && found.length > 0,

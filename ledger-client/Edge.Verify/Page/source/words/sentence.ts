@@ -10,6 +10,9 @@ const NAMED_CHANNELS = 3;
 const NAMED_GAPS = 2;
 const STOPPED = 5;
 const ENDED = 'the gateway ended without a stop';
+const ENDED_UNKNOWN = `${ENDED}, and it is not known whether the board went on running`;
+const ENDED_RUNNING = `${ENDED}, and the board went on running`;
+const ENDINGS = [ENDED, ENDED_UNKNOWN, ENDED_RUNNING];
 
 /** The verdict in one sentence that a court clerk can read, reason first. */
 export function sentence(report: FileReport, trust: TrustReport | null, words: Words, times: Times): string {
@@ -103,11 +106,11 @@ export function gapText(gap: GapRow, words: Words, times: Times): string {
 
 function whyText({ why, detail }: GapRow, words: Words): string {
   const word = words.whys[why] ?? words.unknownWhy(why);
-  const ended = why === STOPPED ? detail.split('; ').find(clause => clause.startsWith(ENDED)) : undefined;
+  const ended = why === STOPPED ? detail.split('; ').find(clause => ENDINGS.includes(clause)) : undefined;
   switch (ended) {
     case undefined: return word;
-    case `${ENDED}, and it is not known whether the board went on running`: return words.endedUnknown(word);
-    case `${ENDED}, and the board went on running`: return words.endedRunning(word);
+    case ENDED_UNKNOWN: return words.endedUnknown(word);
+    case ENDED_RUNNING: return words.endedRunning(word);
     default: return words.ended(word);
   }
 }
