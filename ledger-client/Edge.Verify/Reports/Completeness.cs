@@ -8,7 +8,6 @@ namespace Edge.Verify.Reports;
 public static class Completeness
 {
     private const int NamedRuns = 3;
-    private const int NamedGaps = 2;
     private const int NamedChannels = 3;
 
     /// <summary>Of all runs, each a clause: a few one by one, many as what they come to; and the entries that stand alone. With the number of gaps alone, for places that list them.</summary>
@@ -49,9 +48,8 @@ public static class Completeness
         var gaps = Gaps(e, _ => true);
         if (gaps.Length == 0)
             return isWhole ? e.Phrases.NothingMissing(run.First, run.Last) : Between(e);
-        var named = gaps.Take(NamedGaps).Select(g => Named(e, g));
-        var more = gaps.Length > NamedGaps ? $"{e.Phrases.Semicolon}{e.Phrases.MoreGaps(gaps.Length - NamedGaps)}" : "";
-        var recorded = $"{Recorded(e, gaps)}{e.Phrases.Colon}{string.Join(e.Phrases.Semicolon, named)}{more}";
+        var more = gaps.Length > 1 ? $"{e.Phrases.Semicolon}{e.Phrases.MoreGaps(gaps.Length - 1)}" : "";
+        var recorded = $"{Recorded(e, gaps)}{e.Phrases.Colon}{Named(e, gaps[0])}{more}";
         return isWhole ? Withheld(e, run) + recorded : string.Join(e.Phrases.Semicolon, new[] { Between(e), recorded }.OfType<string>());
     }
 

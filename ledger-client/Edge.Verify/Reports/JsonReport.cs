@@ -8,13 +8,13 @@ using Edge.Verify.Words;
 
 namespace Edge.Verify.Reports;
 
-/// <summary>The report for programs: one JSON object with stable keys, everything whole. Hashes are hex, keys vkeys, times POSIX seconds; see SPEC.md, "edge-verify --json".</summary>
+/// <summary>The report for programs: one JSON object on one line, with stable keys, everything whole. Hashes are hex, keys vkeys, times POSIX seconds; see SPEC.md, "edge-verify --json".</summary>
 public static class JsonReport
 {
     private const string Format = "edge-verify/1";
     private const int Piece = 64 * 1024;
 
-    internal static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
+    internal static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(Stream output, Examination e)
     {

@@ -16,8 +16,8 @@ public sealed class ChannelSeries
     /// <param name="readings">Of one channel, in the log's order; at least two.</param>
     /// <param name="complete">Runs in which nothing was withheld.</param>
     /// <param name="time">When a reading was taken, POSIX seconds; as it was stamped by default.</param>
-    /// <param name="breaks">Places of entries that no line may cross, recorded gaps of the channel and restarts; ascending.</param>
-    public ChannelSeries(IReadOnlyList<ProvedReading> readings, IReadOnlyList<IndexRange> complete, IReadOnlyList<ulong> breaks, Func<ProvedReading, double?>? time = null)
+    /// <param name="breaks">Restarts and recorded gaps of the channel, in the log's order: no line may cross them.</param>
+    public ChannelSeries(IReadOnlyList<ProvedReading> readings, IReadOnlyList<IndexRange> complete, IReadOnlyList<ProvedEntry> breaks, Func<ProvedReading, double?>? time = null)
     {
         var times = readings.Select(time ?? (r => r.Reading.Wall?.Seconds)).ToArray();
         HasClock = Array.TrueForAll(times, t => t is not null);
@@ -27,6 +27,8 @@ public sealed class ChannelSeries
         _ordered = [.. places.Select(p => readings[p])];
         _x = [.. places.Select(p => HasClock ? times[p]!.Value : readings[p].Index)];
         _joined = new bool[_ordered.Length];
+        ulong[] crossed = [.. breaks.Where(b => !HasClock || GapSpan.Of(b.Entry) is null).Select(b => b.Index)];
+        var gaps = new GapSpans(breaks.Select(b => GapSpan.Of(b.Entry)).OfType<GapSpan>());
         var longest = Silence * UsualInterval();
         for (var i = 1; i < _ordered.Length; i++)
         {
@@ -35,8 +37,8 @@ public sealed class ChannelSeries
                 && IsPlotted(a) && IsPlotted(b)
                 && a.Boot == b.Boot
                 && IsOneRun(complete, a.Index, b.Index)
-                && !HasBetween(breaks, a.Index, b.Index)
-                && (!HasClock || X(i) - X(i - 1) <= longest);
+                && !HasBetween(crossed, a.Index, b.Index)
+                && (!HasClock || (X(i) - X(i - 1) <= longest && !gaps.Overlap(X(i - 1), X(i))));
         }
     }
 
@@ -59,27 +61,14 @@ public sealed class ChannelSeries
 
     private static bool IsOneRun(IReadOnlyList<IndexRange> complete, ulong first, ulong last)
     {
-        var run = First(complete.Count, i => complete[i].Last >= first);
+        var run = Ascending.First(complete.Count, i => complete[i].Last >= first);
         return run < complete.Count && complete[run].First <= first && last <= complete[run].Last;
     }
 
-    private static bool HasBetween(IReadOnlyList<ulong> places, ulong after, ulong before)
+    private static bool HasBetween(ulong[] places, ulong after, ulong before)
     {
-        var next = First(places.Count, i => places[i] > after);
-        return next < places.Count && places[next] < before;
-    }
-
-    /// <summary>The first of ascending items for which it holds; their number when there is none.</summary>
-    private static int First(int count, Func<int, bool> holds)
-    {
-        var (low, high) = (0, count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = holds(middle) ? (low, middle) : (middle + 1, high);
-        }
-
-        return low;
+        var next = Ascending.First(places.Length, i => places[i] > after);
+        return next < places.Length && places[next] < before;
     }
 
     /// <summary>The median distance of neighbours.</summary>

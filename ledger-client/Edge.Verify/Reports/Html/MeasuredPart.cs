@@ -51,8 +51,8 @@ public static class MeasuredPart
         foreach (var channel in channels.Take(Charts))
         {
             var breaks = others.Where(o => o.Entry is BootEntry || (o.Entry is GapEntry gap && Concerns(gap, channel.Key.Channel))).ToArray();
-            var series = new ChannelSeries([.. channel], e.Verdict.Complete, [.. breaks.Select(o => o.Index)], r => e.Displayed.Of(r)?.Wall.Seconds);
-            var isDrawn = chart.Write(series, [.. breaks.Select(o => Times(o.Entry as GapEntry)).OfType<(double, double)>()]);
+            var series = new ChannelSeries([.. channel], e.Verdict.Complete, breaks, r => e.Displayed.Of(r)?.Wall.Seconds);
+            var isDrawn = chart.Write(series, [.. breaks.Select(o => GapSpan.Of(o.Entry)).OfType<GapSpan>()]);
             drawn += isDrawn ? 1 : 0;
             WhenPart.Write(html, isDrawn ? "" : channel.Key.Channel, [.. channel], e);
         }
@@ -65,6 +65,4 @@ public static class MeasuredPart
     }
 
     private static bool Concerns(GapEntry gap, string channel) => gap.Channels.Count == 0 || gap.Channels.Contains(channel);
-
-    private static (double From, double To)? Times(GapEntry? gap) => gap is { From: { } from, To: { } to } ? (from.Seconds, to.Seconds) : null;
 }

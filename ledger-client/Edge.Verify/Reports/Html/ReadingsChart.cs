@@ -25,7 +25,7 @@ public sealed class ReadingsChart(HtmlWriter html, Examination e)
     /// <summary>Draws the figure with its words, unless the series has not two places to stand on.</summary>
     /// <returns>Whether there was something to draw.</returns>
     /// <param name="gaps">Recorded gaps of the channel that have a beginning and an end on the gateway's clock.</param>
-    public bool Write(ChannelSeries series, IReadOnlyList<(double From, double To)> gaps)
+    public bool Write(ChannelSeries series, IReadOnlyList<GapSpan> gaps)
     {
         var (left, right) = (series.X(0), series.X(series.Count - 1));
         var plotted = Enumerable.Range(0, series.Count).Where(series.IsPlotted).ToArray();

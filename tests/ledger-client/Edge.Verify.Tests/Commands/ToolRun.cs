@@ -4,7 +4,7 @@ using Edge.Verify.Commands;
 
 namespace Edge.Verify.Tests.Commands;
 
-/// <summary>One run of the built program as its own process, and what it said.</summary>
+/// <summary>One run of the built program as its own process, and what it said: with --json, one line.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -40,6 +40,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
         Assert.True(Enum.IsDefined((ExitCode)run.ExitCode), $"exit code {run.ExitCode}: {run.All}");
         Assert.DoesNotContain("   at ", run.All, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", run.All, StringComparison.Ordinal);
+        if (args.Contains("--json") && run.Output.Length > 0)
+            Assert.Equal(run.Output.Length - 1, run.Output.IndexOf('\n', StringComparison.Ordinal));
         return run;
     }
 }

@@ -79,6 +79,14 @@ public sealed class PageTests(PageBrowser browser)
     }
 
     [PageFact]
+    public async Task A_line_stops_at_a_gap_however_short_and_wherever_its_entry_stands()
+    {
+        await using var session = await browser.Open();
+        await session.Judge(LateGap.Cut(), Policy);
+        Assert.Matches(@"^M[\d. ]+(L[\d. ]+){2}M[\d. ]+(L[\d. ]+){3}$", await session.Page.Locator("path.line").GetAttributeAsync("d"));
+    }
+
+    [PageFact]
     public async Task Everything_is_said_in_both_languages_and_the_zone_is_chosen()
     {
         await using var session = await browser.Open("zh-CN");

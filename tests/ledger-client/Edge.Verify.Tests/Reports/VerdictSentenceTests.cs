@@ -38,8 +38,8 @@ public sealed class VerdictSentenceTests
         Assert.Contains(said, Sentence(Cut(null, null), language), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(Language.English, "3 gaps recorded: until 2026-11-20 08:14:02 (UTC+8), powered off; at a time not known, powered off; and 1 more.")]
-    [InlineData(Language.Chinese, "记录缺测 3 处：至 2026-11-20 08:14:02 为止（UTC+8），断电；时间不详，断电；另有 1 处。")]
+    [InlineData(Language.English, "3 gaps recorded: until 2026-11-20 08:14:02 (UTC+8), powered off; and 2 more.")]
+    [InlineData(Language.Chinese, "记录缺测 3 处：至 2026-11-20 08:14:02 为止（UTC+8），断电；另有 2 处。")]
     public void Of_many_gaps_it_names_the_first_and_says_how_many_there_are(Language language, string said) =>
         Assert.EndsWith(said, Sentence(Cut(new WallTime(Scene.Start, 12), 3.5), language), StringComparison.Ordinal);
 

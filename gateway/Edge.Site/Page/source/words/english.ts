@@ -47,7 +47,7 @@ export const english: Words = {
   readings: { time: 'Time', value: 'Value', quality: 'Quality', proof: 'Proof', none: 'There are none.', asking: 'Asking ...', gaps: 'Newest gaps', noGaps: 'No gap is known.' },
   proving: {
     asking: 'Looking for the proof ...', ready: 'Proved: the city holds it.', close: 'Close', newest: 'The newest that is proved', download: 'Download the evidence file', code: 'QR code of the evidence',
-    check: 'Anybody can check this file or code offline, with the verifier\'s page or edge-verify. Whom to trust says the policy file, and that must come from the city, not from here.',
+    check: 'Anybody can check this file or code offline, with the verifier\'s page or edge-verify. The policy file says whom to trust, and it must come from the city, not from here.',
     notAnchored: seconds => `Not anchored yet: the city does not hold it. The page asks again in ${seconds} s.`,
     gone: 'Evicted or damaged: the gateway no longer holds it.', busy: 'Others are looking into the log; the page asks again.', tooMuch: 'Too long for QR codes; the file has it all.', notFound: 'There is no such reading.',
     denied: 'You may not see this. Log in first.', failed: 'The proof could not be had now.',

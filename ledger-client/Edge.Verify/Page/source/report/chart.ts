@@ -2,7 +2,7 @@ import type { Gap } from '../entries/entry.ts';
 import type { ProvedReading, Run, Subject } from '../evidence/verdict.ts';
 import { valueFormOf } from './definition.ts';
 import type { Chart } from './report.ts';
-import type { Point } from './series.ts';
+import type { Point, Span } from './series.ts';
 import { isGood, pointsOf } from './series.ts';
 
 /** As wide as a pixel: of what falls into one, the first, the least, the most and the last are kept, so that no peak is lost. */
@@ -19,7 +19,8 @@ const CHANGES = 6;
 export function chartOf(readings: ProvedReading[], times: (number | null)[], runs: Run[], others: Subject[]): Chart | null {
   const { channel, unit } = readings[0]!.entry;
   const breaks = others.filter(({ entry }) => entry.kind === 'boot' || (entry.kind === 'gap' && concerns(entry, channel)));
-  const { hasClock, points } = pointsOf(readings, times, runs, breaks.map(each => each.index));
+  const told = breaks.flatMap(({ entry }) => spanOf(entry) ?? []), hasTimes = !times.includes(null);
+  const { hasClock, points } = pointsOf(readings, times, runs, { places: breaks.filter(({ entry }) => !hasTimes || spanOf(entry) === null).map(each => each.index), spans: told });
   const [left, right] = [points[0]!.x, points.at(-1)!.x];
   const values = points.filter(({ reading }) => reading.entry.quality !== 2 && reading.entry.value !== null).map(({ reading }) => reading.entry.value!);
   if (right <= left || values.length === 0)
@@ -39,7 +40,7 @@ export function chartOf(readings: ProvedReading[], times: (number | null)[], run
     doubts: doubts(points, across, down),
     uncertain: spans(points, across, ({ entry }) => entry.quality === 1),
     bad: spans(points, across, ({ entry }) => entry.quality === 2 || entry.value === null),
-    gaps: hasClock ? gaps(breaks, left, right, across) : [],
+    gaps: hasClock ? gaps(told, left, right, across) : [],
     changes: changes.slice(0, CHANGES), moreChanges: Math.max(0, changes.length - CHANGES),
   };
 }
@@ -133,11 +134,12 @@ function spans(points: Point[], across: (x: number) => number, has: (reading: Pr
   return found;
 }
 
-function gaps(breaks: Subject[], left: number, right: number, across: (x: number) => number): [number, number][] {
-  return breaks.flatMap(({ entry }): [number, number][] => {
-    if (entry.kind !== 'gap' || entry.from === null || entry.to === null || entry.from.seconds >= right || entry.to.seconds <= left)
-      return [];
-    const from = Math.max(0, across(entry.from.seconds));
-    return [[from, Math.max(from + 0.004, Math.min(1, across(entry.to.seconds)))]];
-  }).slice(0, MARKS);
+/** When a gap began and ended; null of one that does not tell both, and of other entries. */
+const spanOf = (entry: Subject['entry']): Span | null => (entry.kind === 'gap' && entry.from !== null && entry.to !== null ? { from: entry.from.seconds, to: entry.to.seconds } : null);
+
+function gaps(told: Span[], left: number, right: number, across: (x: number) => number): [number, number][] {
+  return told.filter(({ from, to }) => from < right && to > left).slice(0, MARKS).map(({ from, to }): [number, number] => {
+    const begin = Math.max(0, across(from));
+    return [begin, Math.max(begin + 0.004, Math.min(1, across(to)))];
+  });
 }

@@ -4,6 +4,18 @@ import type { ProvedReading, Run } from '../evidence/verdict.ts';
 /** A longer silence than this many usual intervals is not joined by a line, whether or not the log has a gap entry. */
 const SILENCE = 2.5;
 
+/** What no line crosses: entries by their places in the log, and recorded gaps by their times, POSIX seconds. */
+export interface Breaks {
+  /** Ascending. */
+  readonly places: bigint[];
+  readonly spans: readonly Span[];
+}
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Point {
   readonly reading: ProvedReading;
   /** POSIX seconds by the gateway's clock, or the place in the log. */
@@ -21,20 +33,20 @@ export const isGood = ({ entry }: ProvedReading): boolean => entry.value !== nul
  * One channel's readings as they are drawn.
  * @param readings in the log's order
  * @param times when each was taken, POSIX seconds; along their places if one has none
- * @param breaks places of entries that no line crosses; ascending
  */
-export function pointsOf(readings: ProvedReading[], times: (number | null)[], runs: Run[], breaks: bigint[]): { hasClock: boolean; points: Point[] } {
+export function pointsOf(readings: ProvedReading[], times: (number | null)[], runs: Run[], { places, spans }: Breaks): { hasClock: boolean; points: Point[] } {
   const hasClock = times.every(time => time !== null);
   const order = readings.map((_, i) => i);
   if (hasClock)
     order.sort((a, b) => times[a]! - times[b]! || a - b);
   const xs = order.map(i => (hasClock ? times[i]! : Number(readings[i]!.index)));
-  const longest = SILENCE * median(xs.slice(1).map((x, i) => x - xs[i]!));
+  const overlaps = overlapOf(spans), longest = SILENCE * median(xs.slice(1).map((x, i) => x - xs[i]!));
   const points = order.map((place, i): Point => {
     const reading = readings[place]!;
     const before = i > 0 ? readings[order[i - 1]!]! : null;
     const isNext = before !== null && place === order[i - 1]! + 1 && bootOf(before) === bootOf(reading)
-      && isOneRun(runs, before.index, reading.index) && !hasBetween(breaks, before.index, reading.index) && (!hasClock || xs[i]! - xs[i - 1]! <= longest);
+      && isOneRun(runs, before.index, reading.index) && !hasBetween(places, before.index, reading.index)
+      && (!hasClock || (xs[i]! - xs[i - 1]! <= longest && !overlaps(xs[i - 1]!, xs[i]!)));
     return { reading, x: xs[i]!, isNext, isJoined: isNext && isGood(before) && isGood(reading) };
   });
   return { hasClock, points };
@@ -67,4 +79,15 @@ function isOneRun(runs: Run[], from: bigint, to: bigint): boolean {
 function hasBetween(places: bigint[], after: bigint, before: bigint): boolean {
   const next = places[first(places.length, i => places[i]! > after)];
   return next !== undefined && next < before;
+}
+
+/** Whether any of the spans has a moment between two times. */
+function overlapOf(spans: readonly Span[]): (after: number, before: number) => boolean {
+  const ordered = [...spans].sort((a, b) => a.from - b.from);
+  let latest = -Infinity;
+  const ends = ordered.map(({ to }) => (latest = Math.max(latest, to)));
+  return (after, before) => {
+    const begun = first(ordered.length, i => ordered[i]!.from >= before);
+    return begun > 0 && ends[begun - 1]! > after;
+  };
 }

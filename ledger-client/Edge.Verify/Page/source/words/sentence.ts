@@ -7,7 +7,6 @@ import type { Times } from './times.ts';
 import type { Words } from './words.ts';
 
 const NAMED_CHANNELS = 3;
-const NAMED_GAPS = 2;
 const STOPPED = 5;
 const ENDED = 'the gateway ended without a stop';
 const ENDED_UNKNOWN = `${ENDED}, and it is not known whether the board went on running`;
@@ -91,9 +90,8 @@ export function completeness(proved: ProvedReport, words: Words, times: Times): 
   const between = proved.entries > 1 ? words.labels.between : null;
   if (gapCount === 0)
     return isWhole ? words.nothingMissing(first, last) : between;
-  const named = proved.gaps.slice(0, NAMED_GAPS).map(gap => gapText(gap, words, times));
-  const more = gapCount > NAMED_GAPS ? `${words.semicolon}${words.moreGaps(gapCount - NAMED_GAPS)}` : '';
-  const recorded = `${words.gapsRecorded(gapCount, missing)}${words.colon}${named.join(words.semicolon)}${more}`;
+  const more = gapCount > 1 ? `${words.semicolon}${words.moreGaps(gapCount - 1)}` : '';
+  const recorded = `${words.gapsRecorded(gapCount, missing)}${words.colon}${gapText(proved.gaps[0]!, words, times)}${more}`;
   return isWhole ? `${words.nothingWithheld(first, last)}${words.semicolon}${recorded}` : between === null ? recorded : `${between}${words.semicolon}${recorded}`;
 }
 

@@ -23,9 +23,26 @@ public sealed class ChannelSeriesTests
     [Fact]
     public void Nothing_leads_across_a_recorded_gap_or_a_silence()
     {
-        Assert.Equal("·-·-", Joins([At(1), At(2), At(3), At(4)], gaps: [5]));
+        Assert.Equal("·-·-", Joins([At(1), At(2), At(3), At(4)], breaks: [Gap(place: 5, null, null)]));
+        Assert.Equal("·-·-", Joins([At(1), At(2), At(3), At(4)], breaks: [Gap(place: 5, 2, null)]));
         Assert.Equal("·-·-", Joins([At(1), At(2), At(5), At(6)]));
     }
+
+    [Theory]
+    [InlineData("·-·-", 2.4, 2.6)]
+    [InlineData("·-·-", 2.0, 3.0)]
+    [InlineData("····", 1.5, 3.5)]
+    [InlineData("··--", -5, 1.1)]
+    [InlineData("·---", 4, 9)]
+    public void A_gap_that_tells_its_times_lifts_the_line_then_wherever_its_entry_stands(string expected, double from, double to)
+    {
+        Assert.Equal(expected, Joins([At(1), At(2), At(3), At(4)], breaks: [Gap(place: 7, from, to)]));
+        Assert.Equal(expected, Joins([At(1), At(2), At(3), At(4)], breaks: [Gap(place: 3, from, to), Gap(place: 7, from, to)]));
+    }
+
+    [Fact]
+    public void Along_places_a_gap_lifts_the_line_at_its_own() =>
+        Assert.Equal("··--", Joins([At(1), At(2), At(3), At(4) with { Wall = null }], breaks: [Gap(place: 3, 2.4, 2.6)]));
 
     [Fact]
     public void Nothing_leads_across_entries_that_are_not_shown() =>
@@ -61,8 +78,11 @@ public sealed class ChannelSeriesTests
     private static ProvedReading[] Proved(ReadingEntry[] readings) =>
         [.. readings.Select((r, i) => new ProvedReading(2 * (ulong)(i + 1), r, Boot, null, null, null, null, null, null))];
 
-    private static string Joins(ReadingEntry[] readings, IReadOnlyList<IndexRange>? complete = null, IReadOnlyList<ulong>? gaps = null) =>
-        Joins(new ChannelSeries(Proved(readings), complete ?? Whole, gaps ?? []));
+    private static string Joins(ReadingEntry[] readings, IReadOnlyList<IndexRange>? complete = null, IReadOnlyList<ProvedEntry>? breaks = null) =>
+        Joins(new ChannelSeries(Proved(readings), complete ?? Whole, breaks ?? []));
+
+    private static ProvedEntry Gap(ulong place, double? from, double? to) =>
+        new(place, new GapEntry(["a"], from is { } begin ? new WallTime(begin, 1) : null, to is { } end ? new WallTime(end, 1) : null, GapReason.Overrun, ""));
 
     private static string Joins(ChannelSeries series) => string.Concat(Enumerable.Range(0, series.Count).Select(i => series.IsJoined(i) ? '-' : '·'));
 }
