@@ -42,16 +42,18 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
             page.Say(words.Replacing(folder.Root, folder.Replaced));
         page.Say(words.Founding(folder.Root));
         IReadOnlyList<string>? files;
+        var hasTap = false;
         (DateTimeOffset From, DateTimeOffset To)? outage = null;
         await using (var city = await Town.FoundAsync(request.Plan, folder, n => page.Say("  " + words.Starting(n)), cancellationToken))
         {
             foreach (var line in city.SimulatorWords)
                 ShowSimulator(line);
             page.Say(words.Measuring(request.Seconds));
+            hasTap = city.HasTapPage;
             if (request.Plan.SiteAddress is { } site)
             {
                 page.Say(words.Look(site));
-                if (city.HasTapPage)
+                if (hasTap)
                     page.Say(words.Tap(site));
             }
 
@@ -73,6 +75,12 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
             ShowHowToCheck(files.Count, file, folder.Policy);
         if (files is not null && outage is var (from, to))
             ShowHowToCutAcross(folder, from, to);
+        if (files is not null && request.Plan.SiteAddress is { } address)
+        {
+            page.Say(words.Pages(address, hasTap));
+            page.Command("  ./edge demo --seconds 600");
+        }
+
         return files;
     }
 

@@ -54,6 +54,6 @@ public sealed class EvidenceCutter(LogView log)
     private EvidenceException NotAnchored(ulong index)
     {
         var below = log.Store.NewestReceipt()?.Size ?? 0;
-        return new EvidenceException(w => w.NotAnchored(index, below));
+        return new EvidenceException(w => w.NotAnchored(index, below), Lack.Anchor);
     }
 }

@@ -47,7 +47,7 @@ public sealed class SubjectFinder(LogView log)
             end = first;
         }
 
-        throw new EvidenceException(w => w.NoReading(channel, withValue));
+        throw new EvidenceException(w => w.NoReading(channel, withValue), Lack.NothingThere);
     }
 
     /// <summary>What is left of a contiguous range, and the gaps that speak of its time and stand before or after it.</summary>
@@ -58,7 +58,7 @@ public sealed class SubjectFinder(LogView log)
     public IReadOnlyList<ulong> Range(ulong first, ulong last, (double Since, double Until)? asked = null, string? channel = null)
     {
         if (last - first >= Most)
-            throw new EvidenceException(w => w.TooLong(last - first + 1, Most));
+            throw new EvidenceException(w => w.TooLong(last - first + 1, Most), Lack.Room);
         if (log.Store.Extent.Oldest is var oldest && first < oldest)
             throw new EntryEvictedException(first, oldest);
         var time = Time(first, last);
@@ -126,7 +126,7 @@ public sealed class SubjectFinder(LogView log)
             if (mayHaveReadings)
                 _damaged.UnionWith(damaged);
             if (found.Count > Most)
-                throw new EvidenceException(w => w.TooMany(Most));
+                throw new EvidenceException(w => w.TooMany(Most), Lack.Room);
         }
 
         if (found.Count == 0)
@@ -141,7 +141,7 @@ public sealed class SubjectFinder(LogView log)
     {
         if (evicted is var (oldest, time))
             return new EvidenceException(w => w.SomeEvicted(oldest, time));
-        return _damaged.Count > 0 ? new EvidenceException(w => w.AllDamaged(_damaged.Min, _damaged.Max)) : new EvidenceException(w => w.NoneBetween(channel));
+        return _damaged.Count > 0 ? new EvidenceException(w => w.AllDamaged(_damaged.Min, _damaged.Max)) : new EvidenceException(w => w.NoneBetween(channel), Lack.NothingThere);
     }
 
     /// <summary>Readings, and after them what lets a reader recompute their time where they have none or a wrong one.</summary>
@@ -151,7 +151,7 @@ public sealed class SubjectFinder(LogView log)
         return [.. new SortedSet<ulong>([.. indices, .. _times.Value.Witnesses(readings, Anchored)])];
     }
 
-    private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException(w => w.NothingAnchored);
+    private ulong Anchored => log.Store.NewestReceipt()?.Size ?? throw new EvidenceException(w => w.NothingAnchored, Lack.Anchor);
 
     /// <summary>From the earliest to the latest time of readings and seals of a range; null when none has one.</summary>
     private (double Since, double Until)? Time(ulong first, ulong last)

@@ -35,15 +35,14 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
         return Cut("entry", [index], slim);
     });
 
-    public CutEvidence At(string channel, double? at, bool slim, CancellationToken cancellationToken) => log.Look(() =>
+    public CutEvidence At(string channel, double? at, bool proved, bool slim, CancellationToken cancellationToken) => log.Look(() =>
     {
         var marks = log.Marks;
-        var query = at is { } moment
-            ? new LogQuery(channel, new Period(double.NegativeInfinity, moment + Shown), null, 1, null)
-            : new LogQuery(channel, Period.Any, null, 1, marks.Anchored);
-        var page = history.ReadingsAlone(query, cancellationToken);
+        var period = at is { } moment ? new Period(double.NegativeInfinity, moment + Shown) : Period.Any;
+        proved |= at is null;
+        var page = history.ReadingsAlone(new LogQuery(channel, period, null, 1, proved ? marks.Anchored : null), cancellationToken);
         if (page.Entries is not [var (index, _, _)])
-            throw None(page, marks, at is null);
+            throw None(page, marks, proved);
         RequireAnchored(index, marks);
         return Cut(channel, [index], slim);
     });
@@ -104,12 +103,14 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
         var subjects = new SubjectFinder(log.View).WithTheirTime(indices);
         var bytes = new EvidenceCutter(log.View).Cut(subjects, slim).ToBytes();
         var verdict = new EvidenceVerifier(policy).Verify(bytes);
-        return verdict.Outcome != Outcome.Invalid ? new CutEvidence(name, indices[0], indices.Count, bytes) { Acceptance = Accepted(verdict) }
+        return verdict.Outcome != Outcome.Invalid ? new CutEvidence(name, indices[0], indices.Count, bytes) { Measured = Measured(verdict), Acceptance = Accepted(verdict) }
             : throw new InvalidOperationException($"evidence of entry {indices[0]} does not verify: {verdict.Findings[0].Code} {verdict.Findings[0].Detail}");
     }
 
+    private static double? Measured(Verdict verdict) => verdict.Readings.Select(r => r.Reading.Wall?.Seconds).Max();
+
     private Acceptance? Accepted(Verdict verdict) => verdict.AcceptedBy.Count == 0 ? null : new Acceptance(
-        verdict.Readings.Select(r => r.Reading.Wall?.Seconds).Max(), verdict.AcceptedBy.Max(c => c.Time), [.. verdict.AcceptedBy.Select(c => c.Witness)], policy.Witnesses.Count);
+        Measured(verdict), verdict.AcceptedBy.Max(c => c.Time), [.. verdict.AcceptedBy.Select(c => c.Witness)], policy.Witnesses.Count);
 
     private void RequireAnchored(ulong index, in LogMarks marks)
     {
@@ -128,7 +129,7 @@ public sealed class GatewayEvidence(SiteLog log, GatewayHistory history, Gateway
             return TooMuch();
         return page.EvictedBelow is { } oldest
             ? new RefusedException(Refusal.Gone, string.Create(CultureInfo.InvariantCulture, $"entries below {oldest} were evicted, and what was asked for may be among them: their hashes remain, their bytes are gone"))
-            : new RefusedException(Refusal.NotFound, "this channel has no reading of that time, and no gap speaks of it");
+            : new RefusedException(Refusal.NothingThere, "this channel has no reading of that time, and no gap speaks of it");
     }
 
     private static RefusedException TooMuch(int most = Most) => new(Refusal.TooMuch, string.Create(CultureInfo.InvariantCulture,

@@ -63,7 +63,7 @@ public sealed class SiteLog(Func<ILogReader> open) : IDisposable
         }
         catch (EvidenceException e)
         {
-            throw new RefusedException(Refusal.Gone, e.Message);
+            throw new RefusedException(Why(e.Lack), e.Message);
         }
         catch (StoreException)
         {
@@ -71,6 +71,14 @@ public sealed class SiteLog(Func<ILogReader> open) : IDisposable
             throw new RefusedException(Refusal.Unreadable, "the log cannot be read now; the gateway's own log says why", TimeSpan.FromSeconds(10));
         }
     }
+
+    private static Refusal Why(Lack lack) => lack switch
+    {
+        Lack.NothingThere => Refusal.NothingThere,
+        Lack.Anchor => Refusal.NotAnchored,
+        Lack.Room => Refusal.TooMuch,
+        _ => Refusal.Gone,
+    };
 
     public void Dispose()
     {

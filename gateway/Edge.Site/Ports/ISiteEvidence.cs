@@ -13,8 +13,9 @@ public interface ISiteEvidence
 
     /// <summary>Evidence of a channel's last reading not later than a moment.</summary>
     /// <param name="at">POSIX seconds, taken to the millisecond; null: its newest anchored reading.</param>
+    /// <param name="proved">Its last that is anchored, instead of a refusal where the last is not.</param>
     /// <inheritdoc cref="Of"/>
-    CutEvidence At(string channel, double? at, bool slim, CancellationToken cancellationToken);
+    CutEvidence At(string channel, double? at, bool proved, bool slim, CancellationToken cancellationToken);
 
     /// <summary>Evidence of a channel's readings of some time, and of the gaps among them.</summary>
     /// <inheritdoc cref="Of"/>
@@ -34,6 +35,9 @@ public interface ISiteEvidence
 /// <param name="Entries">How many it is of.</param>
 public sealed record CutEvidence(string Name, ulong First, int Entries, byte[] Bytes)
 {
+    /// <summary>POSIX seconds of its newest reading; null where none has a time.</summary>
+    public double? Measured { get; init; }
+
     /// <summary>Who accepted it; null where the policy asks for nobody.</summary>
     public Acceptance? Acceptance { get; init; }
 }

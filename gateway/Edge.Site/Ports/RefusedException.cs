@@ -15,6 +15,9 @@ public enum Refusal
     /// <summary>There is no such thing.</summary>
     NotFound,
 
+    /// <summary>Nothing was recorded then.</summary>
+    NothingThere,
+
     /// <summary>The city does not hold it yet.</summary>
     NotAnchored,
 

@@ -9,19 +9,21 @@ namespace Edge.Site.Proofs;
 /// <summary><c>GET /api/v1/evidence</c>: the evidence file of a reading, of an entry, or of a channel's readings of some time.</summary>
 internal static class EvidenceEndpoint
 {
-    public static Parameters Parameters { get; } = new("channel", "at", "from", "to", "index", "slim", "complete");
+    public static Parameters Parameters { get; } = new("channel", "at", "from", "to", "index", "proved", "slim", "complete");
 
     public static RequestDelegate Of(IReadOnlyList<LiveChannel> channels, ISiteEvidence evidence, LogDesk desk) => Asking.With(async (context, query) =>
     {
         var cut = Asked(query, channels, evidence);
         var file = await desk.AskAsync(cut, context.RequestAborted);
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{FileName(file)}\"";
+        MeasuredHeader.Set(context, file);
         await JsonAnswer.SendAsync(context, file.Bytes, "application/octet-stream");
     });
 
     private static Func<CancellationToken, CutEvidence> Asked(QueryText query, IReadOnlyList<LiveChannel> channels, ISiteEvidence evidence)
     {
-        var (index, at, period, slim, complete) = (query.Index("index"), query.Moment("at"), query.Period(), query.Flag("slim"), query.Flag("complete"));
+        var (index, at, period) = (query.Index("index"), query.Moment("at"), query.Period());
+        var (proved, slim, complete) = (query.Flag("proved"), query.Flag("slim"), query.Flag("complete"));
         if (complete && (at is not null || !double.IsFinite(period.Since) || !double.IsFinite(period.Until)))
             throw new BadParameterException("complete is said of a time: say both from and to");
         var isPeriod = period != Period.Any;
@@ -35,7 +37,7 @@ internal static class EvidenceEndpoint
         var channel = query.Required("channel");
         ChannelNames.Require(channels, channel);
         if (!isPeriod)
-            return cancel => evidence.At(channel, at, slim, cancel);
+            return cancel => evidence.At(channel, at, proved, slim, cancel);
         return at is null && double.IsFinite(period.Since) && double.IsFinite(period.Until)
             ? cancel => complete ? evidence.Whole(channel, period, slim, cancel) : evidence.Between(channel, period, slim, cancel)
             : throw new BadParameterException("say either at, or both from and to");

@@ -11,7 +11,7 @@ namespace Edge.Site.Proofs;
 /// <summary><c>GET /api/v1/qr</c>: the slim evidence file of one reading as a QR code, or a part of it; <c>GET /api/v1/qr/site</c>: one that opens the page.</summary>
 internal static class QrEndpoint
 {
-    public static Parameters Parameters { get; } = new("channel", "at", "index", "part", "parts");
+    public static Parameters Parameters { get; } = new("channel", "at", "index", "proved", "part", "parts");
 
     public static Parameters SiteParameters { get; } = new();
 
@@ -20,7 +20,8 @@ internal static class QrEndpoint
         var cut = Asked(query, channels, evidence);
         var part = query.Count("part", 1, EvidenceCode.MostParts);
         var wished = query.Count("parts", 1, EvidenceCode.MostParts);
-        var (svg, parts) = await desk.AskAsync(cancel => Draw(cut(cancel), part, wished), context.RequestAborted);
+        var (file, svg, parts) = await desk.AskAsync(cancel => Draw(cut(cancel), part, wished), context.RequestAborted);
+        MeasuredHeader.Set(context, file);
         context.Response.Headers["Edge-Parts"] = parts.ToString(CultureInfo.InvariantCulture);
         await JsonAnswer.SendAsync(context, svg, QrSvg.Type);
     });
@@ -31,7 +32,7 @@ internal static class QrEndpoint
 
     private static Func<CancellationToken, CutEvidence> Asked(QueryText query, IReadOnlyList<LiveChannel> channels, ISiteEvidence evidence)
     {
-        var at = query.Moment("at");
+        var (at, proved) = (query.Moment("at"), query.Flag("proved"));
         if (query.Index("index") is { } index)
         {
             return query.Text("channel") is null && at is null ? cancel => evidence.Of(index, slim: true, cancel)
@@ -40,10 +41,10 @@ internal static class QrEndpoint
 
         var channel = query.Required("channel");
         ChannelNames.Require(channels, channel);
-        return cancel => evidence.At(channel, at, slim: true, cancel);
+        return cancel => evidence.At(channel, at, proved, slim: true, cancel);
     }
 
-    private static (byte[] Svg, int Parts) Draw(CutEvidence file, int part, int wished)
+    private static (CutEvidence File, byte[] Svg, int Parts) Draw(CutEvidence file, int part, int wished)
     {
         var parts = Math.Max(EvidenceCode.Parts(file.Bytes.Length), wished);
         if (parts > EvidenceCode.MostParts)
@@ -51,6 +52,6 @@ internal static class QrEndpoint
         if (part > parts)
             throw new BadParameterException(string.Create(CultureInfo.InvariantCulture, $"this evidence is told in {parts} {(parts == 1 ? "part" : "parts")}"));
         var title = string.Create(CultureInfo.InvariantCulture, $"Evidence of entry {file.First}, part {part} of {parts}");
-        return (QrSvg.Of(EvidenceCode.Of(file.Bytes, parts)[part - 1], title, QRCodeGenerator.ECCLevel.L), parts);
+        return (file, QrSvg.Of(EvidenceCode.Of(file.Bytes, parts)[part - 1], title, QRCodeGenerator.ECCLevel.L), parts);
     }
 }

@@ -26,6 +26,7 @@ internal static class Asking
     private static (int Status, string Type) Told(Refusal why) => why switch
     {
         Refusal.NotFound => (StatusCodes.Status404NotFound, "not-found"),
+        Refusal.NothingThere => (StatusCodes.Status404NotFound, "nothing-there"),
         Refusal.NotAnchored => (StatusCodes.Status409Conflict, "not-anchored"),
         Refusal.Gone => (StatusCodes.Status410Gone, "gone"),
         Refusal.TooMuch => (StatusCodes.Status422UnprocessableEntity, "too-much"),

@@ -82,9 +82,16 @@ internal sealed class TapEndpoint(TapSettings tap, ILiveReadings readings, TapPr
         else
             json.WriteNull("reason"u8);
         if (state != TapState.None && reading.UnixMilliseconds is { } at)
+        {
             json.WriteString("at"u8, Text(DateTimeOffset.FromUnixTimeMilliseconds(at)));
+            json.WriteString("staleAt"u8, Text(TapJudgement.StaleAt(channel, at)));
+        }
         else
+        {
             json.WriteNull("at"u8);
+            json.WriteNull("staleAt"u8);
+        }
+
         if (isWithin is { } within)
             json.WriteBoolean("within"u8, within);
         else

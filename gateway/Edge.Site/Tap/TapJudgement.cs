@@ -17,17 +17,20 @@ internal static class TapJudgement
             return TapState.None;
         if (reading.UnixMilliseconds is not { } at)
             return TapState.Untimed;
-        var patience = channel.Period * PatiencePeriods > LeastPatience ? channel.Period * PatiencePeriods : LeastPatience;
-        var age = now - DateTimeOffset.FromUnixTimeMilliseconds(at);
-        if (age > patience)
+        if (now > StaleAt(channel, at))
             return TapState.Stale;
         // The clock was set back since, and it is not known by how much this one is old.
-        if (age < -LeastPatience)
+        if (now < DateTimeOffset.FromUnixTimeMilliseconds(at) - LeastPatience)
             return TapState.Untimed;
         if (reading.Quality == Quality.Bad || reading.Value is not { } value || !double.IsFinite(value))
             return TapState.Bad;
         return reading.Quality == Quality.Good ? TapState.Good : TapState.Doubtful;
     }
+
+    /// <summary>From when on a reading is not one of now any more.</summary>
+    /// <param name="at">When it was measured, Unix milliseconds.</param>
+    public static DateTimeOffset StaleAt(LiveChannel channel, long at) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(at) + (channel.Period * PatiencePeriods > LeastPatience ? channel.Period * PatiencePeriods : LeastPatience);
 
     /// <summary>Whether a value is within the limits beyond which the channel alarms; null where it has none, or there is no value of now.</summary>
     public static bool? IsWithin(ChannelLimits limits, in LiveReading reading, TapState state) =>

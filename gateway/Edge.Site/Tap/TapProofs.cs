@@ -38,7 +38,7 @@ internal sealed class TapProofs(ISiteEvidence evidence, LogDesk desk, TimeProvid
         await Task.Yield();
         try
         {
-            var found = await desk.AskAsync(cancel => evidence.At(channel, at: null, slim: false, cancel), CancellationToken.None);
+            var found = await desk.AskAsync(cancel => evidence.At(channel, at: null, proved: true, slim: false, cancel), CancellationToken.None);
             lock (_gate)
                 _slots[channel].Newest = found;
             return found;

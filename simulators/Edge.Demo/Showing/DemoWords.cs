@@ -31,6 +31,10 @@ public sealed class DemoWords(bool chinese)
 
     public string Tap(string address) => Say($"What a citizen sees who scans the code at the tap: http://{address}/tap", $"市民在取水点扫码后所见：http://{address}/tap");
 
+    public string Pages(string address, bool hasTap) => Say(
+        $"While it measured there was the site page, http://{address}/{(hasTap ? $", and the tap's, http://{address}/tap" : "")}. To look for longer:",
+        $"测量期间可查看现场页面 http://{address}/{(hasTap ? $" 和取水点页面 http://{address}/tap" : "")}。需要更长时间查看时：");
+
     public string Cut(TimeSpan outage) => Say(
         $"The gateway is killed, as by a power cut, and comes back after {outage.TotalSeconds:0} seconds",
         $"网关进程被强行终止（如同断电），{outage.TotalSeconds:0} 秒后恢复");

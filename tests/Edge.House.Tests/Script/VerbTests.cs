@@ -39,6 +39,10 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(["edge-gateway", "[evidence]", "[--index]", "[1]", "[2]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "evidence", "--index", "1", "2")).Output);
 
     [Fact]
+    public async Task Site_runs_the_gateways_program_with_what_it_was_given() =>
+        Assert.Equal(["edge-gateway", "[site]", "[account]", "[add]", "[Li Wei]", "[--role]", "[viewer]"], (await _machine.Run("site", "account", "add", "Li Wei", "--role", "viewer")).Output);
+
+    [Fact]
     public async Task Doctor_runs_the_gateways_program_with_what_it_was_given() =>
         Assert.Equal(["edge-gateway", "[doctor]", "[--sign]", "[Li Wei]", "[--lang]", "[zh]"], (await _machine.Run("--lang", "zh", "doctor", "--sign", "Li Wei")).Output);
 
@@ -109,7 +113,7 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(words, text, StringComparison.Ordinal);
-        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge status", "./edge damage", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "./edge torture power", "--cuts", "--kills", "--days", "./edge config check", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--brief", "--watch", "--receipt-only", "--entry-out", "--lang" })
+        foreach (var said in new[] { "./edge demo", "./edge verify", "./edge status", "./edge damage", "./edge evidence", "./edge export", "./edge test", "./edge bench", "./edge fuzz", "./edge torture power", "--cuts", "--kills", "--days", "./edge config check", "./edge site account", "--seconds", "--out", "--recording", "--mapping", "--speed", "--seed", "--picture", "--policy", "--zone", "--config", "--store", "--newest", "--full", "--suite", "--filter", "--json", "--inputs", "--minutes", "--channel", "--since", "--until", "--index", "--from", "--to", "--slim", "--brief", "--watch", "--receipt-only", "--entry-out", "--lang" })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Empty(_machine.Calls);
     }

@@ -5,7 +5,8 @@ import { Trends } from './model/trends.ts';
 import { Follower } from './model/way.ts';
 import { page } from './view/page.ts';
 import { showPassword } from './view/password.ts';
-import { saveEvidence, showProof } from './view/proof.ts';
+import { isEarlier, saveEvidence } from './view/evidence.ts';
+import { showProof } from './view/proof.ts';
 import { showRange } from './view/range.ts';
 import { showLogin } from './view/login.ts';
 import type { Setting } from './view/setting.ts';
@@ -45,8 +46,11 @@ function build(): ReturnType<typeof page> {
   built = key();
   const setting: Setting = {
     model, words, times, trends,
-    prove: subject => showProof(subject, words),
-    save: subject => saveEvidence(subject).catch(() => showProof(subject, words)),
+    prove: subject => showProof(subject, setting),
+    save: subject => saveEvidence(subject, model).then(({ name, measured }) => words.proving.saved(name, measured === null ? null : times.moment(new Date(measured)), isEarlier(measured, subject)), () => {
+      showProof(subject, setting);
+      return '';
+    }),
     proveTime: stretch => showRange(stretch, setting),
     login: () => showLogin(words, () => void live.begin()),
   };

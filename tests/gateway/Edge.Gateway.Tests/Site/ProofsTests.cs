@@ -110,6 +110,44 @@ public sealed class ProofsTests
     }
 
     [Fact]
+    public async Task Who_is_content_with_what_is_proved_is_given_the_last_of_it_at_once_and_told_when_it_was_measured()
+    {
+        await using var site = await PastSite.StartAsync();
+        site.Measure();
+        site.Measure(anchor: false);
+        var items = (await site.JsonAsync("readings?channel=ph&limit=9")).GetProperty("items");
+        var (shown, older, proved) = (At(items[0]), At(items[8]), At(items[6]));
+
+        Assert.Equal((proved, proved, older), (await GivenAsync($"evidence?channel=ph&proved=true&at={shown}"), await GivenAsync($"qr?channel=ph&proved=true&at={shown}"), await GivenAsync($"evidence?channel=ph&proved=true&at={older}")));
+        Assert.Equal(HttpStatusCode.Conflict, (await site.ProblemAsync($"evidence?channel=ph&at={shown}")).Status);
+        site.City.Anchor(site.Rig);
+        Assert.Equal(shown, await GivenAsync($"evidence?channel=ph&proved=true&at={shown}"));
+
+        static string At(JsonElement item) => item.GetProperty("at").GetString()!;
+
+        async Task<string> GivenAsync(string path)
+        {
+            using var answer = await site.Client.GetAsync(path);
+            return Assert.Single(answer.EnsureSuccessStatusCode().Headers.GetValues("Edge-Measured"));
+        }
+    }
+
+    [Theory]
+    [InlineData("from={0}&to={1}")]
+    [InlineData("from={0}&to={1}&complete=true")]
+    [InlineData("at={1}")]
+    public async Task A_time_of_which_nothing_was_recorded_is_not_called_gone(string asked)
+    {
+        await using var site = await PastSite.StartAsync();
+        site.Measure();
+        var (from, to) = (site.Now - 7200, site.Now - 3600);
+
+        var (status, type, _) = await site.ProblemAsync(string.Format(CultureInfo.InvariantCulture, $"evidence?channel=ph&{asked}", from.ToString("F3", CultureInfo.InvariantCulture), to.ToString("F3", CultureInfo.InvariantCulture)));
+
+        Assert.Equal((HttpStatusCode.NotFound, "nothing-there"), (status, type));
+    }
+
+    [Fact]
     public async Task What_was_evicted_is_gone_and_what_never_was_is_not_found()
     {
         await using var site = await PastSite.StartAsync();

@@ -18,7 +18,7 @@ public sealed class SiteLoginTests(SiteBrowser browser)
         await using var tab = await browser.Open(site);
         await tab.Visit();
         await tab.Page.WaitForSelectorAsync("[data-link=denied]");
-        Assert.Equal("Who looks here must be logged in.", await tab.Text(".notice p"));
+        Assert.Equal("Log in to look at this page.", await tab.Text(".notice p"));
         Assert.False(await tab.Page.IsVisibleAsync("main"));
         Assert.DoesNotContain("gw-1", await tab.Text("body"), StringComparison.Ordinal);
         await tab.Examine("denied");
@@ -26,7 +26,7 @@ public sealed class SiteLoginTests(SiteBrowser browser)
         SitePageTests.Quiet(tab, site);
 
         await LogIn(tab, "Li Wei", "no such password");
-        await tab.Page.WaitForFunctionAsync("() => document.querySelector('dialog [role=alert]').innerText === 'This name and password do not belong together.'");
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('dialog [role=alert]').innerText === 'Wrong name or password.'");
         await tab.Examine("wrong login");
         await tab.Page.FillAsync("dialog [name=password]", People.Password);
         await tab.Page.Keyboard.PressAsync("Enter");
@@ -52,12 +52,13 @@ public sealed class SiteLoginTests(SiteBrowser browser)
         await LogIn(tab, "Li Wei", People.Password);
         await tab.Page.GetByText("Change password").ClickAsync();
 
+        Assert.Equal(("Li Wei", "username"), (await tab.Page.InputValueAsync("dialog [name=name]"), await tab.Page.GetAttributeAsync("dialog [name=name]", "autocomplete")));
         await Fill("not this one", "a fresh passphrase", "another passphrase");
         await Says("The new passwords differ.");
         await Fill("not this one", "a fresh passphrase", "a fresh passphrase");
-        await Says("The password until now is another.");
+        await Says("The current password is wrong.");
         await Fill(People.Password, "Li Wei 12345", "Li Wei 12345");
-        await Says("A password has 10 to 200 characters, and your name is no part of it. Afterwards you log in anew everywhere.");
+        await Says("A password has 10 to 200 characters, and your name is no part of it. Afterwards you must log in again everywhere.");
         await tab.Picture("password-en-light-desktop");
         await tab.Examine("password");
         await Fill(People.Password, "a fresh passphrase", "a fresh passphrase");

@@ -32,7 +32,13 @@ public sealed class SiteStateTests(SiteBrowser browser)
         await tab.Page.WaitForSelectorAsync("[data-link=away]");
         Assert.StartsWith("The gateway cannot be reached from here.", await tab.Text(".notice"), StringComparison.Ordinal);
         Assert.Equal("3.412 bar", await tab.Text("[data-channel='main.pressure'] .value"));
-        Assert.StartsWith("nothing for", await Waits(tab, "[data-channel='main.pressure'] .state", "nothing for"), StringComparison.Ordinal);
+        Assert.Matches(@"^last heard: good \d+(\.\d)? s ago", await tab.Text("[data-channel='main.pressure'] .state"));
+        Assert.All(await tab.Page.Locator(".answer").AllInnerTextsAsync(), answer => Assert.Matches(@"^Not known since \d\d:\d\d:\d\d$", answer));
+        Assert.Equal("Last heard: measuring 3 of 4 channels, 1 doubtful", (await tab.Text("[data-question=measuring] .small")).Replace("Measuring", "measuring", StringComparison.Ordinal));
+        // Neither a tick nor the colour of what is well is left of what is answered and measured.
+        Assert.Equal(["doubt"], (await tab.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.panel')].map(p => p.dataset.tone)")).Distinct());
+        Assert.Equal(["plain"], (await tab.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.card .state .icon')].map(i => i.dataset.tone)")).Distinct());
+        Assert.Equal(0, await tab.Page.EvaluateAsync<int>("() => { const green = getComputedStyle(document.documentElement).getPropertyValue('--good'); return [...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).getPropertyValue('--good') === green).length; }"));
         await tab.Picture("away-en-light-desktop");
         Assert.Empty(tab.Errors);
     }
@@ -124,11 +130,5 @@ public sealed class SiteStateTests(SiteBrowser browser)
         await tab.Visit();
         await tab.Settle();
         return tab;
-    }
-
-    private static async Task<string> Waits(SiteTab tab, string selector, string beginning)
-    {
-        await tab.Page.WaitForFunctionAsync("([s, b]) => document.querySelector(s).innerText.includes(b)", new[] { selector, beginning });
-        return await tab.Text(selector);
     }
 }

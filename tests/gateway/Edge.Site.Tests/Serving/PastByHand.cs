@@ -43,6 +43,9 @@ internal sealed class PastByHand : ISiteHistory, ISiteEvidence
 
     public ulong Anchored { get; set; } = 12;
 
+    /// <summary>POSIX seconds of the newest reading that is proved; null: every reading is.</summary>
+    public double? Proved { get; set; }
+
     /// <summary>How often evidence was cut.</summary>
     public int Cuts { get; private set; }
 
@@ -62,7 +65,8 @@ internal sealed class PastByHand : ISiteHistory, ISiteEvidence
 
     public CutEvidence Of(ulong index, bool slim, CancellationToken cancellationToken) => Cut("entry", index, cancellationToken);
 
-    public CutEvidence At(string channel, double? at, bool slim, CancellationToken cancellationToken) => Cut(channel, 20, cancellationToken);
+    public CutEvidence At(string channel, double? at, bool proved, bool slim, CancellationToken cancellationToken) =>
+        Cut(channel, 20, cancellationToken) with { Measured = (Proved ?? at) is { } newest ? Math.Min(newest, at ?? newest) : null };
 
     public CutEvidence Between(string channel, Period period, bool slim, CancellationToken cancellationToken) => Cut(channel, 18, cancellationToken);
 

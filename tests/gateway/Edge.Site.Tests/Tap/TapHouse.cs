@@ -32,9 +32,10 @@ internal static class TapHouse
         ]),
     };
 
-    public static async Task<RunningSite> StartAsync()
+    /// <param name="decimals">Of every channel; null: as their sensors resolve.</param>
+    public static async Task<RunningSite> StartAsync(int? decimals = null)
     {
-        var site = await RunningSite.StartAsync(Channels, settings: Settings);
+        var site = await RunningSite.StartAsync([.. Channels.Select(c => c with { Decimals = decimals ?? c.Decimals })], settings: Settings);
         using var vectors = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Programs.RepositoryRoot, "ledger-client/vectors/evidence.json")));
         site.Past.File = vectors.RootElement.GetProperty("cases")[0].GetProperty("file").GetBytesFromBase64();
         site.Past.PolicyFile = System.Text.Encoding.UTF8.GetBytes(vectors.RootElement.GetProperty("policies")[0].GetString()!);

@@ -135,14 +135,52 @@ public sealed class TapPageTests(SiteBrowser browser)
 
         await tab.Page.WaitForSelectorAsync("[data-link=lost] .notice:not(:empty)");
         Assert.Matches(@"^This tap cannot be reached now\. What stands here is of \d{4}-.* UTC\+8\.$", await tab.Text(".notice"));
-        Assert.Equal("Yes", await tab.Text(".answer"));
-        await tab.Page.Clock.FastForwardAsync(31_000);
         await tab.Page.WaitForSelectorAsync("[data-verdict=unknown]");
+        Assert.Equal(("Not known now", "This tap cannot be reached now, so nothing can be said of its water. That does not mean the water is bad."), (await tab.Text(".answer"), await tab.Text(".because")));
+        Assert.Equal(0, await tab.Page.Locator(".figure:not([data-state=stale])").CountAsync());
+        Assert.False(await tab.Page.Locator(".within .icon").First.IsVisibleAsync());
         await tab.Picture("tap-lost-en-light-phone");
         await tab.Page.UnrouteAsync("**/api/v1/tap");
         await tab.Page.Clock.FastForwardAsync(11_000);
         await tab.Page.WaitForSelectorAsync("[data-link=live]");
         Assert.Empty(tab.Errors);
+    }
+
+    [SitePageFact]
+    public async Task Figures_grow_old_by_themselves_while_the_gateway_does_not_answer()
+    {
+        await using var site = await TapHouse.StartAsync();
+        await using var tab = await browser.Open(site, width: Phone);
+        await tab.Page.Clock.InstallAsync();
+        await VisitAsync(tab);
+        await tab.Page.RouteAsync("**/api/v1/tap", _ => { });
+
+        await tab.Page.Clock.RunForAsync(20_000);
+        Assert.Equal("Yes", await tab.Text(".answer"));
+        await tab.Page.Clock.RunForAsync(11_500);
+
+        Assert.Equal("Not known now", await tab.Text(".answer"));
+        Assert.Equal(4, await tab.Page.Locator(".figure[data-state=stale]").CountAsync());
+    }
+
+    [SitePageFact]
+    public async Task A_number_stands_in_one_line_with_its_unit_however_long_it_is()
+    {
+        await using var site = await TapHouse.StartAsync(decimals: 4);
+        foreach (var width in new[] { 320, 360 })
+        {
+            foreach (var (ph, chlorine) in new[] { (7.2971, 0.4958), (7.2971, 1234.5), (-12_345.678_9, 0.4958) })
+            {
+                TapHouse.Measure(site, ph, chlorine);
+                await using var tab = await browser.Open(site, width: width);
+                await VisitAsync(tab);
+
+                Assert.All(await tab.Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('.value b')].map(b => b.getClientRects().length)"), lines => Assert.Equal(1, lines));
+                Assert.All(await tab.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('.value')].map(v => v.querySelector('.unit').getBoundingClientRect().bottom - v.querySelector('b').getBoundingClientRect().bottom)"), below => Assert.InRange(below, -40, 5));
+                Assert.All(await tab.Page.EvaluateAsync<int[]>("() => [document.documentElement, ...document.querySelectorAll('.figure')].map(e => e.scrollWidth - e.clientWidth)"), beyond => Assert.Equal(0, beyond));
+                await tab.Picture(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"tap-long-{width}-{ph}-{chlorine}"));
+            }
+        }
     }
 
     [SitePageFact]

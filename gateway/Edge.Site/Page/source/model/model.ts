@@ -25,6 +25,9 @@ export const emptyModel = (): Model => ({
   link: 'asking', lost: 0, ahead: 0, gateway: '', channels: [], hasTap: false, newest: [], status: null, said: {}, fieldWords: null, session: null,
 });
 
+/** Whether what stands here is only what was heard last. */
+export const isLost = ({ link }: Model): boolean => link === 'stale' || link === 'full' || link === 'away' || link === 'failed';
+
 /** The gateway's time, Unix milliseconds. */
 export const now = (model: Model): number => Date.now() + model.ahead;
 

@@ -18,6 +18,8 @@ export interface Figure {
   readonly reason: Both | null;
   /** RFC 3339. */
   readonly at: string | null;
+  /** From when on it says nothing of now; RFC 3339. */
+  readonly staleAt: string | null;
   readonly within: boolean | null;
 }
 

@@ -5,8 +5,8 @@ import { check } from './check.ts';
 import type { Tap } from './forms.ts';
 import { tapPage, type Heard } from './page.ts';
 
-/** How often the figures are asked for while somebody looks. */
-const EVERY = 30_000;
+/** How often the figures are asked for while somebody looks: well before the newest of them say nothing of now any more. */
+const EVERY = 15_000;
 const AGAIN = 10_000;
 
 const place = document.querySelector('#page')!;

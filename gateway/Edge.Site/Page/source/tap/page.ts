@@ -1,6 +1,7 @@
 import { button, el, mark, say, sign, type Tone } from '../view/element.ts';
 import { span } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
+import { aged } from './age.ts';
 import { figureView } from './figure.ts';
 import type { Tap, Verdict } from './forms.ts';
 import { moment } from './moment.ts';
@@ -8,8 +9,6 @@ import { tapWords } from './words.ts';
 
 /** Seconds after which it is said that newer measurements wait for the city. */
 const WAITING = 300;
-/** Milliseconds after which an answer of a gateway that is not reached any more says nothing of the water of now. */
-const OLD = 60_000;
 const TONES: Readonly<Record<Verdict, Tone>> = { 'in-order': 'good', 'out-of-limits': 'bad', unknown: 'doubt' };
 
 export interface Doors {
@@ -42,7 +41,8 @@ export function tapPage(first: Tap | null, common: Words, doors: Doors): { root:
     el('footer', {}, button(words.check, doors.check, { class: 'check' })));
   return {
     root,
-    show({ tap, ahead, lost }) {
+    show({ tap: answered, ahead, lost }) {
+      const now = Date.now() + ahead, tap = answered === null ? null : aged(answered, now);
       const heardAt = tap === null ? '' : moment(new Date(Date.parse(tap.time) - ahead));
       mark(root, 'link', lost ? 'lost' : tap === null ? 'asking' : 'live');
       notice.hidden = !lost;
@@ -50,8 +50,7 @@ export function tapPage(first: Tap | null, common: Words, doors: Doors): { root:
       root.querySelector('main')!.hidden = root.querySelector('footer')!.hidden = tap === null;
       if (tap === null)
         return;
-      const now = Date.now() + ahead, ago = (time: string): string => since(now - Date.parse(time));
-      const judged = lost && now - Date.parse(tap.time) > OLD ? 'unknown' : tap.verdict;
+      const judged = tap.verdict, ago = (time: string): string => since(now - Date.parse(time));
       say(name, tap.name[language]);
       document.title = `${words.question} ${tap.name[language]}`;
       const times = tap.readings.map(r => r.at).filter(at => at !== null).sort(), oldest = times[0];
@@ -61,7 +60,7 @@ export function tapPage(first: Tap | null, common: Words, doors: Doors): { root:
       mark(verdict, 'tone', TONES[judged]);
       say(answer, words.answers[judged]);
       const outside = tap.readings.filter(r => r.within === false).map(r => r.name[language]);
-      say(because, judged === 'out-of-limits' ? words.outside(outside.join(words.and)) : words.because[judged]);
+      say(because, judged === 'out-of-limits' ? words.outside(outside.join(words.and)) : judged === 'unknown' && lost ? words.unreachable : words.because[judged]);
       say(when, oldest === undefined ? words.never : words.measured(ago(oldest), moment(new Date(oldest))));
       figures.forEach((each, place) => each.show(tap.readings[place]!, language, words));
       showProof(tap, ago, now);

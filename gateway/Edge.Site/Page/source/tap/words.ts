@@ -6,6 +6,7 @@ export interface TapWords {
   readonly question: string;
   readonly answers: Readonly<Record<Verdict, string>>;
   readonly because: Readonly<Record<Verdict, string>>;
+  readonly unreachable: string;
   readonly outside: (names: string) => string;
   readonly and: string;
   readonly measured: (ago: string, time: string) => string;
@@ -42,6 +43,7 @@ const english: TapWords = {
     'out-of-limits': 'Something measured here is outside its limits.',
     unknown: 'Something is missing now; see below. That does not mean the water is bad.',
   },
+  unreachable: 'This tap cannot be reached now, so nothing can be said of its water. That does not mean the water is bad.',
   outside: names => `Outside the limits: ${names}.`,
   and: ', ',
   measured: (ago, time) => `Measured ${ago} ago, ${time}`,
@@ -82,6 +84,7 @@ const chinese: TapWords = {
     'out-of-limits': '此处有测量值超出限值。',
     unknown: '目前缺少部分数值，见下文。这并不表示水有问题。',
   },
+  unreachable: '目前无法连上此处，因此无法判断这里的水。这并不表示水有问题。',
   outside: names => `超出限值：${names}。`,
   and: '、',
   measured: (ago, time) => `测量于 ${ago}前，${time}`,

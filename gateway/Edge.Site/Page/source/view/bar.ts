@@ -20,8 +20,8 @@ export function bar(setting: Setting, { speak, turn, leave, password }: Doors): 
   return {
     root,
     show() {
-      say(name, model.gateway || 'Edge');
-      document.title = `${model.gateway || 'Edge'} · ${words.title}`;
+      say(name, model.gateway || words.title);
+      document.title = model.gateway === '' ? words.title : `${model.gateway} · ${words.title}`;
       const said = model.said[words.language]?.head ?? '', rest = said.startsWith(model.gateway) ? said.slice(model.gateway.length).replace(/^[，,\s]+/, '') : said;
       say(head, sentence(rest));
       const { session } = model, now = JSON.stringify([session?.name, session?.role, session === null]);

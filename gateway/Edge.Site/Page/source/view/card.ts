@@ -1,4 +1,4 @@
-import { now, silentFor } from '../model/model.ts';
+import { isLost, now, silentFor } from '../model/model.ts';
 import type { Channel, Reading } from '../wire/forms.ts';
 import { figure, valueText } from '../words/figures.ts';
 import { span } from '../words/times.ts';
@@ -14,6 +14,7 @@ const HOUR = 3_600_000;
 export function card(channel: Channel, place: number, setting: Setting): View & { seen(is: boolean): void; trend(): void } {
   const { words, model, times } = setting;
   const [value, unit, icon, quality, age, when] = [el('b'), el('span', { class: 'unit' }), el('span', { class: 'icon' }), el('span', { class: 'quality' }), el('span', { class: 'age' }), el('time')];
+  const saved = el('p', { class: 'small saved', role: 'status' });
   const chart = trendFigure(channel, place, setting), alarm = alarmStrip(channel, setting);
   const shown = (): Subject => {
     const at = model.newest[place]?.at ?? null;
@@ -23,10 +24,10 @@ export function card(channel: Channel, place: number, setting: Setting): View & 
   const root = el('article', { class: 'card', 'data-channel': channel.name },
     el('h4', {}, channel.name), el('p', { class: 'value' }, value, ' ', unit), el('p', { class: 'state' }, icon, quality, ' ', age, ' ', when), alarm.root, chart.root,
     el('div', { class: 'actions' },
-      button(words.evidence, () => void setting.save(shown()), { 'aria-label': words.evidenceOf(channel.name), class: 'evidence' }),
+      button(words.evidence, () => void setting.save(shown()).then(said => say(saved, said)), { 'aria-label': words.evidenceOf(channel.name), class: 'evidence' }),
       button(words.proof, () => setting.prove(shown()), { 'aria-label': words.proofOf(channel.name), class: 'prove' }),
       button(words.range.open, hour, { 'aria-label': words.range.title(channel.name), class: 'range' })),
-    newestReadings(channel, setting));
+    saved, newestReadings(channel, setting));
   let isSeen = false;
   return {
     root,
@@ -44,18 +45,18 @@ export function card(channel: Channel, place: number, setting: Setting): View & 
         chart.show();
       }
       alarm.show();
-      const reading = model.newest[place] ?? null, silent = silentFor(model, place);
+      const reading = model.newest[place] ?? null, lost = isLost(model), silent = lost ? 0 : silentFor(model, place);
       const health = model.status?.channels?.[channel.name], text = reading?.value == null ? words.noValue : valueText(reading.value, channel, health?.contact, fieldOf(setting));
       const isFigure = reading?.value != null && health?.contact === undefined;
       say(value, reading === null ? '–' : isFigure ? figure(reading.value!, channel) : text);
       say(unit, isFigure ? channel.shownUnit : '');
-      const tone = toneOf(reading, silent);
+      const tone = lost ? 'plain' : toneOf(reading, silent), state = qualityText(reading, silent, health?.doubtful_seconds, setting);
       if (icon.dataset.tone !== tone)
         icon.replaceChildren(sign(tone === 'uncertain' ? 'doubt' : tone as Tone));
       mark(icon, 'tone', tone);
       mark(root, 'tone', alarm.root.hidden ? tone : 'bad');
       mark(root, 'quality', tone);
-      say(quality, qualityText(reading, silent, health?.doubtful_seconds, setting));
+      say(quality, lost && reading !== null ? words.lastHeard(state) : state);
       showTime(age, when, reading, silent, setting);
     },
   };

@@ -1,3 +1,4 @@
+import { isLost } from '../model/model.ts';
 import type { Follower } from '../model/way.ts';
 import { answers } from './answers.ts';
 import { bar } from './bar.ts';
@@ -23,6 +24,7 @@ export function page(setting: Setting, follower: Follower, doors: Parameters<typ
     root,
     show() {
       mark(root, 'link', model.link);
+      mark(root, 'lost', `${isLost(model)}`);
       main.hidden = model.link === 'denied' || (model.status === null && model.channels.length === 0);
       [...above, ...(main.hidden ? [] : below)].forEach(v => v.show());
     },

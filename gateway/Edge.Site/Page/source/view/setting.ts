@@ -28,8 +28,8 @@ export interface Setting {
   readonly trends: Trends;
   /** Shows the proof of something. */
   prove(subject: Subject): void;
-  /** Saves the evidence file of something; where there is none yet, shows why. */
-  save(subject: Subject): Promise<void>;
+  /** Saves the evidence file of something and says of which reading it is; where there is none yet, shows why, and says nothing. */
+  save(subject: Subject): Promise<string>;
   /** Asks for the time of which an evidence file is to be, and saves it. */
   proveTime(stretch: Stretch): void;
   /** Asks who is there; done once somebody is logged in. */

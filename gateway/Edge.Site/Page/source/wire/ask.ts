@@ -31,15 +31,23 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
 export interface NamedFile {
   readonly name: string;
   readonly bytes: Blob;
+  /** When its newest reading was measured, Unix milliseconds; null: it has none with a time. */
+  readonly measured: number | null;
+}
+
+/** When the newest reading of an evidence was measured, Unix milliseconds; null: the gateway does not say. */
+export function measured({ headers }: Response): number | null {
+  const at = headers.get('edge-measured');
+  return at === null ? null : Date.parse(at);
 }
 
 export async function askFile(path: string): Promise<NamedFile> {
   const answer = await ask(path);
-  return { name: /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'reading.edge', bytes: await answer.blob() };
+  return { name: /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'reading.edge', bytes: await answer.blob(), measured: measured(answer) };
 }
 
 /** Lets the browser keep it. */
-export function save({ name, bytes }: NamedFile): void {
+export function save({ name, bytes }: Pick<NamedFile, 'name' | 'bytes'>): void {
   const link = document.createElement('a');
   [link.href, link.download] = [URL.createObjectURL(bytes), name];
   link.click();

@@ -41,6 +41,11 @@ export class Times {
     return `${two(shown.getUTCHours())}:${two(shown.getUTCMinutes())}:${two(shown.getUTCSeconds())}`;
   }
 
+  /** 08:14:02.5 */
+  tenths(at: Date): string {
+    return `${this.clock(at)}.${Math.trunc(at.getUTCMilliseconds() / 100)}`;
+  }
+
   /** 2026-11-20 */
   day(at: Date): string {
     const shown = this.shown(at);
@@ -53,8 +58,8 @@ export class Times {
   }
 
   /** With the day only where that is not the one beside it. */
-  beside(at: Date, day: string): string {
-    return this.day(at) === day ? this.clock(at) : this.moment(at);
+  beside(at: Date, day: string, clock = (of: Date) => this.clock(of)): string {
+    return this.day(at) === day ? clock(at) : `${this.day(at)} ${clock(at)}`;
   }
 
   /** As a field for date and time holds it. */

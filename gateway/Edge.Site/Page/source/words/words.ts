@@ -19,6 +19,9 @@ export interface Words {
   readonly needsTitle: string;
   readonly links: Readonly<Record<Exclude<Link, 'live'>, string>>;
   lastKnown(time: string): string;
+  /** An answer while the gateway is not heard, and what it was before. */
+  unknownSince(time: string): string;
+  lastHeard(what: string): string;
   offline(waiting: string): string;
   readonly channelsTitle: string;
   readonly noChannels: string;
@@ -49,18 +52,23 @@ export interface Words {
   };
   readonly range: {
     readonly open: string; title(channel: string): string; readonly from: string; readonly to: string; readonly complete: string; about(zone: string): string;
-    readonly swapped: string; saved(name: string): string; readonly tooMuch: string; readonly notAnchored: string;
+    readonly swapped: string; saved(name: string): string; upTo(time: string): string; readonly tooMuch: string; readonly notAnchored: string;
   };
   readonly evidence: string;
   readonly proof: string;
   proofOf(subject: string): string;
   evidenceOf(subject: string): string;
   readonly details: string;
-  readonly readings: { readonly time: string; readonly value: string; readonly quality: string; readonly proof: string; readonly none: string; readonly asking: string; readonly gaps: string; readonly noGaps: string };
+  readonly readings: { readonly time: string; readonly value: string; readonly quality: string; readonly proof: string; readonly none: string; readonly asking: string; readonly gaps: string; readonly noGaps: string; asOf(time: string): string; readonly refresh: string };
   readonly proving: {
-    readonly asking: string; readonly ready: string; readonly check: string; readonly close: string; readonly newest: string; readonly download: string; readonly code: string;
+    readonly asking: string; readonly ready: string; readonly check: string; readonly close: string; readonly download: string; readonly code: string;
+    /** @param time of the reading; null: not known */
+    saved(name: string, time: string | null, isEarlier: boolean): string;
+    earlier(time: string, wanted: string): string;
+    now(time: string): string;
+    readonly waits: string;
     notAnchored(seconds: number): string;
-    readonly gone: string; readonly busy: string; readonly tooMuch: string; readonly notFound: string; readonly denied: string; readonly failed: string;
+    readonly gone: string; readonly nothingThere: string; readonly busy: string; readonly tooMuch: string; readonly notFound: string; readonly denied: string; readonly failed: string;
     part(part: number, parts: number): string;
     readonly next: string; readonly before: string; readonly smaller: string; readonly larger: string;
   };
