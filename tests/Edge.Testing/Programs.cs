@@ -5,8 +5,8 @@ public static class Programs
 {
     public static string Gateway => Find("Edge.Gateway", "edge-gateway");
 
-    /// <summary>The gateway as a program that needs no runtime; null where it was not built, which <c>./edge test</c> and <c>./edge bench footprint</c> do.</summary>
-    public static string? NativeGateway => Path.Combine(RepositoryRoot, "artifacts", "native", "edge-gateway") is var path && File.Exists(path) ? path : null;
+    /// <summary>The gateway as a program that needs no runtime, of the same stack as the running test; null where it was not built, which <c>./edge test</c> and <c>./edge bench footprint</c> do.</summary>
+    public static string? NativeGateway => Path.Combine(Built.Parent!.FullName, "native", "edge-gateway") is var path && File.Exists(path) ? path : null;
 
     public static string City => Find("Edge.Ledger.City", "edge-city");
 
@@ -23,11 +23,12 @@ public static class Programs
     /// <exception cref="FileNotFoundException">It is not built; the message says where it should be.</exception>
     public static string Find(string project, string assembly)
     {
-        // bin/<Project>/<configuration>/ holds the test as well as the program, of the same stack.
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
-        var path = Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, assembly);
+        var path = Path.Combine(Built.FullName, project, new DirectoryInfo(AppContext.BaseDirectory).Name, assembly);
         return File.Exists(path) ? path : throw new FileNotFoundException($"{assembly} is not built: {path} is missing. Build {project} first.", path);
     }
+
+    /// <summary>The folder <c>bin</c>, whose <c>Project/configuration</c> holds the test as well as the programs, of the same stack.</summary>
+    private static DirectoryInfo Built => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!;
 
     private static string FindRoot()
     {

@@ -44,7 +44,8 @@ internal static unsafe class GpioChip
         return -1;
     }
 
-    private static string Text(in Name32 name)
+    /// <summary>A name of the kernel's.</summary>
+    public static string Text(in Name32 name)
     {
         ReadOnlySpan<byte> bytes = name;
         var end = bytes.IndexOf((byte)0);

@@ -158,9 +158,18 @@ public sealed class GpiodLine : IGpioLine
         GpioController? held;
         lock (_gate)
             (held, _controller) = (_controller, null);
+        if (held is null)
+            return;
+        // Where the chip is gone, the package's watcher of edges throws when it is ended; what is under it is let go of all the same.
+        Quietly(() => held.UnregisterCallbackForPinValueChangedEvent(_offset, Seen));
+        Quietly(held.Dispose);
+    }
+
+    private static void Quietly(Action release)
+    {
         try
         {
-            held?.Dispose();
+            release();
         }
         catch (Exception failure) when (GpiodChips.IsFailure(failure))
         {

@@ -10,6 +10,9 @@ internal sealed class ComparedBme280 : ComparedBinding
 {
     private const int LargestHumidity = 0xFFFE, LargestCode = 0xFFFEF;
 
+    // Places in the lower memory, datasheet table 16.
+    private const int T1 = 0, P1 = 6, H1 = 25;
+
     // One chip's memory, as published in Bosch's community forum, "BME280 Data to test Calculations", 2019-09-04.
     private static readonly byte[] Published = Convert.FromHexString("6C6E77663200A89227D5D00B6F18CAFFF9FFAC260AD8BD10004B");
 
@@ -44,20 +47,21 @@ internal sealed class ComparedBme280 : ComparedBinding
         }
     }
 
-    /// <summary>Each coefficient of temperature and pressure up to a tenth off the published one; those of humidity anything but H4 and H5.</summary>
+    /// <summary>Each coefficient of temperature and pressure up to a tenth off the published one, those with a sign with either; those of humidity anything but H4 and H5.</summary>
     private static void Burn(AlteredRegisters registers, int h4, int h5, Random random)
     {
         var low = Published.ToArray();
-        for (var at = 0; at < 24; at += 2)
+        for (var at = 0; at + 1 < H1; at += 2)
         {
             var word = low.AsSpan(at, 2);
-            if (at is 0 or 6)
-                BinaryPrimitives.WriteUInt16LittleEndian(word, (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(word) * (0.9 + 0.2 * random.NextDouble())));
+            var factor = 0.9 + 0.2 * random.NextDouble();
+            if (at is T1 or P1)
+                BinaryPrimitives.WriteUInt16LittleEndian(word, (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(word) * factor));
             else
-                BinaryPrimitives.WriteInt16LittleEndian(word, (short)Math.Clamp(BinaryPrimitives.ReadInt16LittleEndian(word) * (0.9 + 0.2 * random.NextDouble()), short.MinValue, short.MaxValue));
+                BinaryPrimitives.WriteInt16LittleEndian(word, (short)(BinaryPrimitives.ReadInt16LittleEndian(word) * factor * (random.Next(2) * 2 - 1)));
         }
 
-        low[25] = (byte)random.Next(256);
+        low[H1] = (byte)random.Next(256);
         registers.Set((byte)Bme280Register.CoefficientsLow, low);
         registers.Set(
             (byte)Bme280Register.CoefficientsHigh, (byte)random.Next(256), (byte)random.Next(-128, 128), (byte)random.Next(256), (byte)(h4 >> 4), (byte)(h4 & 0xF | (h5 & 0xF) << 4), (byte)(h5 >> 4),
