@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Demo.Stacks;
 
 namespace Edge.Demo;
 
@@ -30,9 +31,12 @@ internal sealed class DemoOptions
     public RootCommand Command()
     {
         Language.AcceptOnlyFromAmong("en", "zh");
-        return new RootCommand("A gateway, its devices and a city of four departments on one machine, as real processes.")
+        var root = new RootCommand("A gateway, its devices and a city of four departments on one machine, as real processes.")
         {
             Seconds, Cut, Folder, Recording, Mapping, Speed, Seed, Type, Language, Picture, Json,
         };
+        foreach (var command in TownBroker.Commands)
+            root.Add(command);
+        return root;
     }
 }

@@ -9,6 +9,8 @@ internal static class BuiltPrograms
 
     public static string Simulator => Find("Edge.Simulators", "edge-sim");
 
+    public static string Demo => Find("Edge.Demo", "edge-demo");
+
     public static string Verify => Find("Edge.Verify", "edge-verify");
 
     /// <exception cref="FileNotFoundException">It is not built.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Edge.Demo.Stacks;
 using Edge.Processes;
 
 namespace Edge.Demo.Towns;
@@ -15,7 +16,7 @@ public sealed class Town : IAsyncDisposable
         Folder = folder;
         TownKeys.Make(folder, plan);
         BrokerPort = FreePort.Next();
-        Broker = new TownNode("broker", MosquittoProgram(), ["-c", folder.BrokerConfiguration], (p, c) => Said("broker", p.Error, l => l.EndsWith(" running", StringComparison.Ordinal), p, c));
+        Broker = new TownNode("broker", TownBroker.Program, TownBroker.Prepare(folder, BrokerPort), (p, c) => Said("broker", p.Error, l => l.EndsWith(TownBroker.Ready, StringComparison.Ordinal), p, c));
         Simulator = new TownNode("simulator", BuiltPrograms.Simulator, SimulatorArguments(), (p, c) => Said("simulator", p.Output, IsReady, p, c));
         CityLog = new TownNode("city log", BuiltPrograms.City, ["log", "--key", folder.CityKey, "--policy", folder.Policy, "--state", folder.CityState, "--broker", BrokerAddress], (p, c) => Said("city log", p.Output, IsReady, p, c));
         Departments = [.. plan.Departments.Select(Department)];
@@ -62,7 +63,6 @@ public sealed class Town : IAsyncDisposable
         var town = new Town(plan, folder);
         try
         {
-            town.WriteBrokerConfiguration();
             await StartAsync([town.Broker], starting, cancellationToken);
             await StartAsync([.. town.Departments, town.CityLog, .. town.Historians, town.Simulator], starting, cancellationToken);
             await town.WriteGatewayConfigurationAsync(cancellationToken);
@@ -122,10 +122,6 @@ public sealed class Town : IAsyncDisposable
         }
     }
 
-    private void WriteBrokerConfiguration() => File.WriteAllText(
-        Folder.BrokerConfiguration,
-        string.Create(CultureInfo.InvariantCulture, $"listener {BrokerPort} 127.0.0.1\nallow_anonymous true\nuser {Environment.UserName}\nlog_dest stderr\npersistence false\n"));
-
     private async Task WriteGatewayConfigurationAsync(CancellationToken cancellationToken)
     {
         var sensors = await File.ReadAllTextAsync(Folder.SimulatorSite, cancellationToken);
@@ -174,8 +170,4 @@ public sealed class Town : IAsyncDisposable
         var words = process.Error.All.Count > 0 ? process.Error : process.Output;
         throw new TownException($"{name} ended with: {words}", $"{name} 已退出：{words}");
     }
-
-    private static string MosquittoProgram() =>
-        new[] { "/usr/sbin/mosquitto", "/usr/bin/mosquitto", "/usr/local/sbin/mosquitto" }.FirstOrDefault(File.Exists)
-        ?? throw new TownException("there is no mosquitto: apt-get install mosquitto", "缺少 mosquitto：请运行 apt-get install mosquitto");
 }

@@ -1,0 +1,41 @@
+using System.Net;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+
+namespace Edge.Demo.Stacks;
+
+/// <summary>
+/// A broker for one town on one machine: on loopback, without TLS, names or access lists, and with nothing kept on disk, as the town's mosquitto is set up.
+/// What it lacks against mosquitto: when a client that is slow has 1,000 messages waiting, MQTTnet.Server drops the oldest, mosquitto the newest.
+/// </summary>
+/// <param name="port">Of 127.0.0.1.</param>
+/// <param name="log">Who came and went, and that it runs.</param>
+internal sealed class EmbeddedBroker(int port, TextWriter log)
+{
+    private const int LongestQueue = 1000;
+
+    /// <summary>Serves until it is cancelled; then its clients are told, as mosquitto tells them.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var factory = new MqttServerFactory();
+        var options = factory.CreateServerOptionsBuilder()
+            .WithDefaultEndpoint()
+            .WithDefaultEndpointPort(port)
+            .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
+            .WithDefaultEndpointBoundIPV6Address(IPAddress.None)
+            .WithDefaultEndpointReuseAddress()
+            .WithMaxPendingMessagesPerClient(LongestQueue)
+            .Build();
+        using var server = factory.CreateMqttServer(options);
+        server.ClientConnectedAsync += client => log.WriteLineAsync($"{client.ClientId} connected, {client.ProtocolVersion}");
+        server.ClientDisconnectedAsync += client => log.WriteLineAsync($"{client.ClientId} disconnected, {client.DisconnectType}");
+        server.QueuedApplicationMessageOverwrittenAsync += dropped => log.WriteLineAsync($"a message for {dropped.ReceiverClientId} is dropped: it has {LongestQueue} waiting");
+
+        await server.StartAsync();
+        await log.WriteLineAsync($"MQTTnet.Server on 127.0.0.1:{port}" + TownBroker.Ready);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (cancellationToken.Register(ended.SetResult))
+            await ended.Task;
+        await server.StopAsync(factory.CreateMqttServerStopOptionsBuilder().WithDefaultClientDisconnectOptions(d => d.WithReasonCode(MqttDisconnectReasonCode.ServerShuttingDown)).Build());
+    }
+}
