@@ -1,3 +1,4 @@
+using Edge.Ledger.Text;
 using System.Globalization;
 using System.Text;
 using Edge.Sensors.Catalog;

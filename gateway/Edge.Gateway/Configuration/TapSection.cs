@@ -1,3 +1,4 @@
+using Edge.Ledger.Text;
 using Edge.Sensors.Catalog;
 using Edge.Site.Tap;
 using YamlDotNet.RepresentationModel;

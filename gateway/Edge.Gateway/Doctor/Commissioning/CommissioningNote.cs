@@ -1,3 +1,4 @@
+using Edge.Ledger.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Edge.Gateway.Configuration;
