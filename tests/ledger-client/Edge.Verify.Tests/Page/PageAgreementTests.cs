@@ -47,6 +47,10 @@ public sealed class PageAgreementTests(PageBrowser browser)
     ]);
 
     [PageFact]
+    public Task Entries_of_other_kinds_and_versions_are_named_alike() => Agree(
+        [.. new[] { "0200", "0000", "010c", "0205", "1bffffffffffffffff00", "011bffffffffffffffff", "011a80000000" }.Select(head => Unknown(head))]);
+
+    [PageFact]
     public async Task Every_reason_stands_with_its_category_by_NE_107_as_edge_verify_shows_it()
     {
         (Quality Quality, Reason Reason)[] said = [.. Enum.GetValues<Reason>().Append((Reason)99).SelectMany(reason => new[] { (Quality.Uncertain, reason), (Quality.Bad, reason) })];
@@ -64,6 +68,16 @@ public sealed class PageAgreementTests(PageBrowser browser)
                 ? $"{phrases.QualityAndReason(each.Quality, each.Reason)}{phrases.Semicolon}NE 107{phrases.Colon}{phrases.Word(meaning.Category)}" : phrases.QualityAndReason(each.Quality, each.Reason)), cells);
             await session.Page.ClickAsync("#language");
         }
+    }
+
+    /// <param name="head">Version and kind.</param>
+    private static byte[] Unknown(string head)
+    {
+        var city = new ModelCity(Keys);
+        var gateway = new ModelGateway(Keys.Gateway) { Now = Scene.Start };
+        gateway.Append(new BootEntry(Guid.Empty, 5, null, ClockSource.None, "edge 0.1.0", ""));
+        ulong[] subjects = [gateway.Append(Convert.FromHexString($"83{head}50{new string('0', 32)}"))];
+        return gateway.Cut(city.Order(Keys.Cosigned(gateway.Checkpoint(), Keys.Gateway, Scene.Start + 60, 0, 1, 2), Scene.Start + 62), gateway.Size, [], subjects).ToBytes();
     }
 
     private async Task Agree(byte[][] files)
