@@ -202,9 +202,14 @@ public sealed class TapPageTests(SiteBrowser browser)
         {
             var frame = await CheckAsync(tab);
             Assert.Equal("valid", await frame.Locator(Sum).GetAttributeAsync("data-worst"));
-            Assert.Equal("All 4 files: valid", await frame.Locator("h1").First.InnerTextAsync());
+            Assert.Equal("All 4 figures are proved", await frame.Locator("h1").First.InnerTextAsync());
+            Assert.Equal(["Acidity (pH): pH 7.21, proved", "Free chlorine: pH 7.21, proved", "Turbidity: pH 7.21, proved", "Temperature: pH 7.21, proved"], await frame.Locator(".figures li .lead").AllInnerTextsAsync());
+            Assert.Contains("departments of the city have this on record (water, energy", await frame.Locator(Sum).InnerTextAsync(), StringComparison.Ordinal);
+            Assert.False(await frame.Locator(".hash, code, pre").First.IsVisibleAsync());
             Assert.Contains("a policy that you have from the city or a department proves more", await frame.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
-            Assert.Equal(4, await frame.Locator(".list li").CountAsync());
+            await frame.Locator("#details").ClickAsync();
+            Assert.Equal(4, await frame.Locator(".list li").Locator("visible=true").CountAsync());
+            await frame.Locator("#details").ClickAsync();
             Assert.Equal(["tap", "tap/evidence?channel=tap.ph", "tap/evidence?channel=tap.chlorine", "tap/evidence?channel=tap.turbidity", "tap/evidence?channel=tap.temperature", "tap/policy"], tab.Asked);
             var (top, bottom) = (await frame.Locator(Sum).BoundingBoxAsync(), 740);
             Assert.True(top!.Y < bottom && top.Height > bottom * 0.45, $"the verdict at {top.Y} has {top.Height} pixels of {bottom}");
@@ -221,8 +226,8 @@ public sealed class TapPageTests(SiteBrowser browser)
         {
             var frame = await CheckAsync(tab);
             Assert.Equal("invalid", await frame.Locator(Sum).GetAttributeAsync("data-worst"));
-            Assert.Equal("4 个文件全部无效", await frame.Locator("h1").First.InnerTextAsync());
-            Assert.StartsWith("无效：", await frame.Locator($"{Verdict} :is(h1, h2)").First.InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Equal("4 个数值均未获证明", await frame.Locator("h1").First.InnerTextAsync());
+            Assert.StartsWith("无效：", await frame.Locator($"{Verdict} :is(h1, h2)").First.TextContentAsync(), StringComparison.Ordinal);
             await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SiteTab.Place, "pictures", "tap-forged-zh-dark-phone.png") });
             SitePageTests.Quiet(tab, forged);
         }
@@ -316,7 +321,7 @@ public sealed class TapPageTests(SiteBrowser browser)
         await VisitAsync(tab);
         await tab.Page.ClickAsync("button.check");
         var frame = tab.Page.FrameLocator("iframe");
-        await frame.Locator("#page:not([data-busy]) " + Verdict).WaitForAsync();
+        await frame.Locator("#page:not([data-busy]) " + Sum).WaitForAsync();
         return frame;
     }
 }

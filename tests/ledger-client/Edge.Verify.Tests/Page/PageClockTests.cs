@@ -26,7 +26,7 @@ public sealed class PageClockTests(PageBrowser browser)
         await session.Check([.. files.Select((bytes, i) => ($"{i}.edge", bytes))]);
         await session.Settle();
         var shown = await session.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.list button')].map((_, i) => { document.querySelectorAll('.list button')[i].click();
+            () => [...document.querySelectorAll('.list button')].map((_, i) => { document.getElementById(`file-${i}`).click();
               return [...document.querySelectorAll('table.readings tbody td:last-child')].map(cell => cell.textContent).join('\n'); })
             """);
         Assert.Equal(files.Select(Expected), shown);

@@ -66,7 +66,7 @@ internal sealed class PageSession : IAsyncDisposable
     /// <summary>What each file came to, in the order in which they were given.</summary>
     public async Task<PageVerdict[]> Verdicts() => (await Page.EvaluateAsync<JsonElement>("""
         () => { const files = document.querySelectorAll('.list button').length || 1;
-          return Array.from({ length: files }, (_, i) => { document.querySelectorAll('.list button')[i]?.click();
+          return Array.from({ length: files }, (_, i) => { document.getElementById(`file-${i}`)?.click();
             return { name: document.querySelector('.files dd').textContent, outcome: document.querySelector('header[data-outcome]').dataset.outcome, sentence: document.querySelector('.sentence').textContent,
               findings: [...document.querySelectorAll('code.finding[data-number]')].map(code => +code.dataset.number) }; }); }
         """)).Deserialize<PageVerdict[]>(JsonSerializerOptions.Web)!;

@@ -13,7 +13,7 @@ public sealed class PageSeveralTests(PageBrowser browser)
     private static readonly byte[] Altered = [.. One.Select((b, i) => i == 200 ? (byte)(b ^ 1) : b)];
 
     [PageFact]
-    public async Task What_they_came_to_fills_the_screen_in_the_word_of_the_worst_and_each_stands_below()
+    public async Task What_they_came_to_fills_the_screen_and_the_worst_comes_first_with_its_reason()
     {
         await using var session = await browser.Open();
         await session.Trust(Encoding.UTF8.GetString(Policy));
@@ -22,16 +22,56 @@ public sealed class PageSeveralTests(PageBrowser browser)
 
         Assert.Equal("invalid", await session.Page.GetAttributeAsync("header.summary", "data-worst"));
         Assert.Equal("1 invalid; 1 not checked; 1 valid", await session.Page.TextContentAsync("h1"));
-        Assert.Equal("Files: Invalid", await session.Page.TextContentAsync("header.summary .kicker"));
-        Assert.StartsWith("Valid. pH 7.21", await session.Sentence(), StringComparison.Ordinal);
+        Assert.Equal("1 of 3 files is invalid", await session.Page.TextContentAsync("header.summary .kicker"));
+        Assert.Equal(["bad.edge", "none.edge", "good.edge"], await session.Page.Locator(".list button").AllTextContentsAsync());
+        Assert.Equal(["The file was altered or damaged after it was made: its digest does not match its bytes", "none.edge is not an evidence file, or is damaged (the first line is none of an evidence file)"], await session.Page.Locator(".list .reason").AllTextContentsAsync());
+        Assert.StartsWith("Invalid: the file was altered", await session.Sentence(), StringComparison.Ordinal);
         await session.Picture("several");
         await session.Page.ClickAsync("#language");
         Assert.Equal("1 个无效；1 个未作核验；1 个有效", await session.Page.TextContentAsync("h1"));
         await session.Page.SetViewportSizeAsync(360, 800);
         await session.Picture("several-phone-zh");
         Assert.Equal(0, await session.Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
-        Assert.DoesNotContain("个无效", string.Join('\n', await PrintedPages.Of(session.Page)), StringComparison.Ordinal);
+        Assert.Equal("3 个文件中 1 个无效", await session.Page.TextContentAsync("header.summary .kicker"));
         Assert.Empty(session.Complaints);
+    }
+
+    [PageFact]
+    public async Task Whoever_chooses_a_file_is_led_to_its_report()
+    {
+        await using var session = await browser.Open(width: 360);
+        await session.Trust(Encoding.UTF8.GetString(Policy));
+        await session.Check([.. Enumerable.Range(0, 12).Select(i => ($"{i}.edge", One)), ("bad.edge", Altered)]);
+        await session.Settle();
+
+        // Beside its name: the whole row is there to be pressed.
+        var row = session.Page.Locator(".list li:nth-child(4) .word");
+        await row.EvaluateAsync("word => word.scrollIntoView({ block: 'center' })");
+        await row.ClickAsync(new() { Force = true });
+
+        Assert.StartsWith("Valid. pH 7.21", await session.Sentence(), StringComparison.Ordinal);
+        Assert.Equal("report", await session.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+        Assert.InRange(await session.Page.EvaluateAsync<double>("() => document.querySelector('header.one').getBoundingClientRect().top"), 0, 100);
+        Assert.Empty(session.Complaints);
+    }
+
+    [PageFact]
+    public async Task In_print_all_files_stand_first_with_what_they_came_to_whichever_report_follows()
+    {
+        await using var session = await browser.Open();
+        await session.Trust(Encoding.UTF8.GetString(Policy));
+        await session.Check(("good.edge", One), ("bad.edge", Altered), ("none.edge", [1, 2, 3]));
+        await session.Settle();
+        await session.Page.ClickAsync("#file-0");
+
+        var pages = await PrintedPages.Of(session.Page);
+
+        Assert.Matches(@"bad\.edge\s+Invalid[\s\S]+none\.edge\s+Not checked[\s\S]+good\.edge\s+Valid", pages[0]);
+        Assert.Contains("The file was altered", pages[0], StringComparison.Ordinal);
+        Assert.Contains("The report on good.edge follows.", pages[0], StringComparison.Ordinal);
+        Assert.All(pages, page => Assert.Matches(@"Evidence report\s+1 invalid; 1 not checked; 1 valid", page));
+        Assert.Contains("Valid. pH 7.21", pages[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("7.21", pages[0], StringComparison.Ordinal);
     }
 
     [PageFact]

@@ -50,8 +50,7 @@ public sealed class PageTests(PageBrowser browser)
         Assert.StartsWith("Valid. pH 7.21 at tap3.ph, measured by gateway gw-1; existed not before 2026-11-20 00:14:0", await session.Sentence(), StringComparison.Ordinal);
         Assert.Contains("water, energy", await session.Page.TextContentAsync("aside"), StringComparison.Ordinal);
         await session.Check(("altered.edge", altered));
-        await session.Page.WaitForSelectorAsync(".list li:nth-child(2).invalid");
-        await session.Page.ClickAsync(".list li:nth-child(2) button");
+        await session.Page.WaitForSelectorAsync(".list li.invalid");
         Assert.Equal("Invalid: the file was altered or damaged after it was made: its digest does not match its bytes.", await session.Sentence());
         Assert.Equal("1 file_altered", await session.Page.TextContentAsync("code.finding"));
         Assert.DoesNotContain("7.21", await session.Page.TextContentAsync("main"), StringComparison.Ordinal);
@@ -147,6 +146,41 @@ public sealed class PageTests(PageBrowser browser)
                 // Pressed again.
             }
         }
+    }
+
+    [PageFact]
+    public async Task Of_many_readings_the_first_are_seen_and_the_rest_when_asked_for_and_all_in_print()
+    {
+        await using var session = await browser.Open();
+        await session.Judge(new LongScene().Cut(120), Policy);
+        var rows = session.Page.Locator("table.readings tbody tr");
+        Assert.Equal(20, await rows.Locator("visible=true").CountAsync());
+        Assert.Equal(["files", "readings"], await session.Page.Locator("main > section").EvaluateAllAsync<string[]>("all => all.map(each => each.className).slice(-2)"));
+        var last = await rows.Last.Locator("td").First.TextContentAsync();
+        Assert.Contains(await PrintedPages.Of(session.Page), page => page.Split('\n').Any(line => line.TrimStart().StartsWith($"{last} ", StringComparison.Ordinal)));
+
+        await session.Page.GetByRole(AriaRole.Button, new() { Name = "Show all 100 rows" }).ClickAsync();
+
+        Assert.Equal(101, await rows.Locator("visible=true").CountAsync());
+        Assert.Empty(session.Complaints);
+    }
+
+    [PageFact]
+    public async Task The_code_in_print_tells_the_digest_of_the_file()
+    {
+        var file = new Scene().One.ToBytes();
+        await using var session = await browser.Open();
+        await session.Judge(file, Policy);
+        Assert.False(await session.Page.Locator(".stamp").IsVisibleAsync());
+        await session.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var code = await session.Page.Locator(".stamp svg").ScreenshotAsync();
+        await session.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+
+        // The page reads codes itself.
+        await session.Check(("code.png", code));
+        await session.Page.WaitForSelectorAsync(".list li.not_checked");
+
+        Assert.Contains($"it says \"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file))}\"", await session.Sentence(), StringComparison.Ordinal);
     }
 
     [PageFact]

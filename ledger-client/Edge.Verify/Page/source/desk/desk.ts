@@ -1,6 +1,7 @@
 import { MAX_POLICY } from '../notes/policy.ts';
 import type { FileReport, Refusal, TrustReport } from '../report/report.ts';
 import { Examiner, refused } from './examiner.ts';
+import { worstFirst } from './order.ts';
 import type { Sheet } from './pile.ts';
 import { Pile } from './pile.ts';
 import type { Source } from './source.ts';
@@ -14,7 +15,6 @@ export class Desk {
   provenance: Provenance = 'chosen';
   /** Why the policy that was given last is none. */
   refusedPolicy: FileReport | null = null;
-  selected = 0;
   checking: Sheet | null = null;
   isStopped = false;
   /** How many gifts are still looked into. */
@@ -22,6 +22,7 @@ export class Desk {
   /** What share of the gift is looked into, from 0 to 1; null: it takes no time. */
   taken: number | null = null;
   private pile = new Pile();
+  private chosen: Sheet | null = null;
   private policy: Source | null = null;
   private readonly examiner: Examiner;
 
@@ -32,6 +33,11 @@ export class Desk {
 
   get sheets(): readonly Sheet[] {
     return this.pile.sheets;
+  }
+
+  /** Whose report is shown: the one that was chosen, or else the worst; undefined where there is none. */
+  get selected(): Sheet | undefined {
+    return this.chosen ?? worstFirst(this.sheets)[0];
   }
 
   /** Files beyond those that have room. */
@@ -46,6 +52,7 @@ export class Desk {
   /** Takes whatever was given: files to be checked and policies, told apart by what is in them. Once a policy is there, another among the files is a file like others: whoever is accused may have brought it. */
   async take(sources: Source[]): Promise<void> {
     this.taking++;
+    this.chosen = null;
     this.changed();
     const policies = await this.pile.layAll(sources, () => this.policy === null, done => { this.taken = done; this.changed(); }).finally(() => { this.taking--; this.taken = null; });
     if (policies.length > 1)
@@ -65,7 +72,7 @@ export class Desk {
       return { refusal: read, name: null };
     const { source, isNew } = read, { refusal, name } = source;
     if (refusal === null)
-      this.selected = Math.max(0, this.sheets.findIndex(sheet => sheet.source === source));
+      this.chosen = this.sheets.find(sheet => sheet.source === source) ?? null;
     if (isNew && this.checking === null)
       void this.checkAll();
     else if (refusal === null)
@@ -92,8 +99,8 @@ export class Desk {
     this.changed();
   }
 
-  select(sheet: number): void {
-    this.selected = sheet;
+  select(sheet: Sheet): void {
+    this.chosen = sheet;
     this.changed();
   }
 
@@ -107,7 +114,7 @@ export class Desk {
 
   clear(): void {
     this.examiner.leave();
-    Object.assign(this, { pile: new Pile(), trust: null, provenance: 'chosen', policy: null, refusedPolicy: null, selected: 0, checking: null, isStopped: false });
+    Object.assign(this, { pile: new Pile(), trust: null, provenance: 'chosen', policy: null, refusedPolicy: null, chosen: null, checking: null, isStopped: false });
     this.changed();
   }
 

@@ -1,6 +1,7 @@
+import { capital } from '../words/figures.ts';
 import { button, el } from './element.ts';
 import type { Setting } from './setting.ts';
-import { capital, label } from './setting.ts';
+import { label } from './setting.ts';
 
 type Shown = Node | string;
 
@@ -17,13 +18,16 @@ export function facts(...rows: [name: string, ...values: (Shown | null)[]][]): H
     el('div', {}, el('dt', {}, capital(name)), ...values.filter(value => value !== null && value !== '').map(value => el('dd', {}, value as Shown)))));
 }
 
+/** Hexadecimal digits as people compare them. */
+export const grouped = (hex: string): string => hex.match(/.{1,8}/g)!.join(' ');
+
 /** A hash: its first digits, the whole on request, to be copied. In print it is whole. */
 export function hash(hex: string, setting: Setting): HTMLElement {
   const copy = button(label(setting, 'copy'), () => {
     void navigator.clipboard?.writeText(hex).then(() => { copy.textContent = label(setting, 'copied'); }, () => { details.open = true; });
   }, { class: 'copy' });
-  const details = el('details', { class: 'hash' }, el('summary', {}, el('code', {}, `${hex.slice(0, 16)}…`)), el('code', { class: 'whole' }, hex.match(/.{1,8}/g)!.join(' ')), copy);
-  return el('span', {}, details, el('code', { class: 'printed' }, hex.match(/.{1,8}/g)!.join(' ')));
+  const details = el('details', { class: 'hash' }, el('summary', {}, el('code', {}, `${hex.slice(0, 16)}…`)), el('code', { class: 'whole' }, grouped(hex)), copy);
+  return el('span', {}, details, el('code', { class: 'printed' }, grouped(hex)));
 }
 
 export function table(name: string, caption: string, heads: string[], rows: (Shown | Shown[])[][], figures: number[] = []): HTMLElement {

@@ -1,23 +1,24 @@
 import type { ConditionsReport, ProvedReport, ReadingRow, TrustReport } from '../report/report.ts';
 import type { Wall } from '../entries/entry.ts';
-import { grouped, unitText, withUnit } from '../words/figures.ts';
+import { capital, grouped, unitText, withUnit } from '../words/figures.ts';
 import { existed, gapText, valueOf } from '../words/sentence.ts';
 import { qualityAndMeaning } from '../words/meaning.ts';
 import { shown, shownName } from '../words/shown.ts';
 import { definitionText } from '../words/definition.ts';
 import { inputsOf } from '../words/inputs.ts';
 import { chartFigure } from './chart.ts';
+import { folded } from './folded.ts';
 import { el } from './element.ts';
 import { intervalDrawing } from './interval.ts';
 import { facts, hash, section, table } from './parts.ts';
 import type { Setting } from './setting.ts';
-import { capital, label } from './setting.ts';
+import { label } from './setting.ts';
 
 const MAX_TEXT = 600;
 
-/** What a file that holds proves, part by part. */
+/** What a file that holds proves, part by part, but for the table of its readings. */
 export function provedParts(proved: ProvedReport, trust: TrustReport, setting: Setting): HTMLElement[] {
-  return [measured(proved, setting), time(proved, setting), gaps(proved, setting), others(proved, setting), acceptance(proved, trust, setting), conditions(proved, setting), readings(proved, setting)]
+  return [measured(proved, setting), time(proved, setting), gaps(proved, setting), others(proved, setting), acceptance(proved, trust, setting), conditions(proved, setting)]
     .filter(part => part !== null);
 }
 
@@ -115,7 +116,8 @@ function conditionRows({ configuration, calibration }: ConditionsReport, setting
   ];
 }
 
-function readings(proved: ProvedReport, setting: Setting): HTMLElement | null {
+/** All of them as far as they are shown; null of one, of which everything stands above. */
+export function readings(proved: ProvedReport, setting: Setting): HTMLElement | null {
   const count = countOf(proved), { words, times } = setting;
   if (count < 2)
     return null;
@@ -125,5 +127,5 @@ function readings(proved: ProvedReport, setting: Setting): HTMLElement | null {
   const rows = [...proved.firstRows.map(cells), ...(proved.lastRows.length > 0 ? [['…', '', '', '', '', '', `${grouped(count - proved.firstRows.length - proved.lastRows.length)} ${label(setting, 'omitted')}`]] : []),
     ...proved.lastRows.map(cells)];
   return section(label(setting, 'readings'), 'readings',
-    table('readings', words.rows(proved.firstRows.length + proved.lastRows.length, count), [...heads.map(head => label(setting, head)), `${label(setting, 'clock')} (${times.zone})`], rows, [0, 2, 4]));
+    ...folded(table('readings', words.rows(proved.firstRows.length + proved.lastRows.length, count), [...heads.map(head => label(setting, head)), `${label(setting, 'clock')} (${times.zone})`], rows, [0, 2, 4]), proved.firstRows.length + proved.lastRows.length, setting));
 }

@@ -1,21 +1,22 @@
 import type { FileReport, TrustReport } from '../report/report.ts';
 import { finding, receiptFault, sentence } from '../words/sentence.ts';
 import { shown } from '../words/shown.ts';
+import { capital } from '../words/figures.ts';
 import { el } from './element.ts';
 import { facts, hash, section } from './parts.ts';
-import { provedParts } from './proved.ts';
+import { provedParts, readings } from './proved.ts';
 import type { Setting } from './setting.ts';
-import { capital, label } from './setting.ts';
+import { label } from './setting.ts';
 import { verdict } from './verdict.ts';
 
 export const verdictOf = (report: FileReport, trust: TrustReport | null, isAlone: boolean, setting: Setting): HTMLElement =>
-  verdict(report.outcome, sentence(report, trust, setting.words, setting.times), shown(report.file.name), isAlone, setting);
+  verdict(report.outcome, sentence(report, trust, setting.words, setting.times), shown(report.file.name), report.file.sha256, isAlone, setting);
 
 /** Everything under the verdict: why, what is proved, the files. */
 export function reportParts(report: FileReport, trust: TrustReport | null, setting: Setting): HTMLElement[] {
   return [why(report, setting), ...(report.proved && trust ? provedParts(report.proved, trust, setting) : []), ...(report.accusation ? [histories(report.accusation, setting)] : []),
     ...(report.receipt?.fault === null ? [receipt(report.receipt, setting)] : []),
-    files(report, trust, setting)];
+    files(report, trust, setting), ...(report.proved ? [readings(report.proved, setting)] : [])].filter(part => part !== null);
 }
 
 const MEANING = { valid: 'provedMeaning', valid_but: 'provedMeaning', invalid: 'invalidMeaning', proved: 'accusedMeaning', not_proved: 'notProvedMeaning', not_checked: 'notCheckedMeaning' } as const;

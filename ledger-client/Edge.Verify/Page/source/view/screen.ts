@@ -1,14 +1,18 @@
 import { Desk } from '../desk/desk.ts';
 import type { Given } from '../desk/given.ts';
 import { acceptGifts } from '../desk/given.ts';
+import type { Sheet } from '../desk/pile.ts';
 import type { Source } from '../desk/source.ts';
 import { sourceOf } from '../desk/source.ts';
+import type { FileReport } from '../report/report.ts';
 import { sentence } from '../words/sentence.ts';
 import { shown, shownName } from '../words/shown.ts';
 import { bar, firstSetting, hereIn } from './bar.ts';
 import { broughtNotice } from './brought.ts';
 import type { Taken } from './camera.ts';
 import { Camera } from './camera.ts';
+import { citizen } from './citizen.ts';
+import { contents } from './contents.ts';
 import { button, el } from './element.ts';
 import type { Choice } from './intro.ts';
 import { intro } from './intro.ts';
@@ -38,6 +42,8 @@ class Screen {
   private readonly policy = this.input('policy', false);
   private readonly camera = new Camera(text => this.takeCode(text));
   private readonly margins = new CSSStyleSheet();
+  /** Whether what lies behind a citizen's figures is unfolded. */
+  private isDetailed = false;
 
   constructor(program: string | null) {
     this.desk = new Desk(program, () => this.draw());
@@ -50,7 +56,7 @@ class Screen {
   }
 
   draw(): void {
-    const { desk, setting } = this, sheet = desk.sheets[desk.selected], report = sheet?.report ?? null;
+    const { desk, setting } = this, report = desk.selected?.report ?? null;
     document.documentElement.lang = setting.words.tag;
     const focused = document.activeElement?.id ?? '';
     const said = this.isSummed ? tally(desk, setting) : report ? sentence(report, desk.trust, setting.words, setting.times) : desk.checking ? setting.words.checking(shown(desk.checking.source.name)) : '';
@@ -60,33 +66,63 @@ class Screen {
       bar(setting, report !== null, changed => { this.setting = changed; this.draw(); }),
       el('p', { class: 'offline screen' }, el('strong', {}, label(setting, 'offline')), ' ', label(setting, 'offlineDetail')),
       el('main', {}, ...this.content()),
-      el('aside', {}, trustPart(desk.trust, desk.provenance === 'confirmed', refused, () => this.policy.click(), setting)),
+      ...(this.isForCitizen ? [] : [el('aside', {}, this.trust(refused))]),
       ...(desk.trust ? [trustLine(desk.trust, setting)] : []));
     if (this.status.textContent !== (refused ?? said))
       this.status.textContent = refused ?? said;
     if (report !== null)
-      printedMargins(this.margins, report, setting);
+      printedMargins(this.margins, report, this.isSummed ? said : null, setting);
     this.page.toggleAttribute('data-given', desk.provenance === 'from_page');
     this.page.toggleAttribute('data-busy', desk.checking !== null || desk.taking > 0);
     if (focused !== '')
-      document.getElementById(focused)?.focus();
+      document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  private trust(refused: string | null): HTMLElement {
+    return trustPart(this.desk.trust, this.desk.provenance === 'confirmed', refused, () => this.policy.click(), this.setting);
   }
 
   private content(): HTMLElement[] {
-    const { desk, setting } = this, report = desk.sheets[desk.selected]?.report ?? null;
+    const { desk, setting } = this, report = desk.selected?.report ?? null;
     const notices = [desk.isStopped && label(setting, 'stopped'), desk.leftOut > 0 && label(setting, 'tooMany'), !desk.hasWorker && label(setting, 'noWorker'),
       desk.provenance === 'from_page' && label(setting, 'givenPolicy')].filter(notice => notice !== false);
     const isAlone = !this.isSummed, verdict = report && verdictOf(report, desk.trust, isAlone, setting);
+    if (this.isForCitizen)
+      return [citizen(desk, desk.trust!, setting), ...notices.map(notice => el('p', { class: 'notice screen' }, notice)), this.details(report)];
     return [
       ...(desk.taken === null ? [] : [this.looking(desk.taken)]),
       ...(desk.provenance === 'with_files' && desk.trust ? [broughtNotice(desk, desk.trust, () => this.policy.click(), setting)] : []),
-      ...(!isAlone ? [summary(desk, setting)] : verdict ? [verdict] : desk.checking ? [this.progress()] : [intro(desk, what => this.choose(what), setting)]),
+      ...(!isAlone ? [summary(desk, setting), contents(desk, setting)] : verdict ? [verdict] : desk.checking ? [this.progress()] : [intro(desk, what => this.choose(what), setting)]),
       ...notices.map(notice => el('p', { class: 'notice screen' }, notice)),
-      ...(desk.sheets.length > 1 ? [list(desk, setting)] : []),
+      ...(desk.sheets.length > 1 ? [list(desk, sheet => this.show(sheet), setting)] : []),
       ...(!isAlone && verdict ? [verdict] : []),
       ...(report ? reportParts(report, desk.trust, setting) : []),
       ...(desk.sheets.length > 0 ? [this.actions()] : []),
     ];
+  }
+
+  /** A page around this one handed over figures, and something is known of one of them. */
+  private get isForCitizen(): boolean {
+    const { provenance, trust, sheets } = this.desk;
+    return provenance === 'from_page' && trust !== null && sheets.some(sheet => sheet.report !== null);
+  }
+
+  /** What lies behind a citizen's figures. */
+  private details(report: FileReport | null): HTMLElement {
+    const { desk, setting } = this;
+    const details = el('details', { class: 'details', ...(this.isDetailed ? { open: '' } : {}) }, el('summary', { id: 'details' }, label(setting, 'details')),
+      desk.sheets.length > 1 && list(desk, sheet => this.show(sheet), setting), report && verdictOf(report, desk.trust, false, setting), ...(report ? reportParts(report, desk.trust, setting) : []),
+      this.trust(null), this.actions());
+    details.addEventListener('toggle', () => { this.isDetailed = details.open; });
+    return details;
+  }
+
+  /** Shows the report on one of several files, and leads the reader there. */
+  private show(sheet: Sheet): void {
+    this.desk.select(sheet);
+    const sentence = document.getElementById('report');
+    sentence?.focus({ preventScroll: true });
+    sentence?.closest('header')?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   }
 
   /** Several files were given, and something is known of one of them. */
@@ -127,7 +163,7 @@ class Screen {
   }
 
   private actions(): HTMLElement {
-    const { desk, setting } = this, source = desk.sheets[desk.selected]?.source;
+    const { desk, setting } = this, source = desk.selected?.source;
     return el('div', { class: 'actions screen' }, button(label(setting, 'addFiles'), () => this.files.click(), { id: 'more' }),
       button(label(setting, 'useCamera'), () => this.choose('camera'), { id: 'more-camera' }),
       source?.isFromCodes === true && source.refusal === null && button(label(setting, 'saveFile'), () => void save(source), { id: 'save' }), button(label(setting, 'clear'), () => desk.clear(), { id: 'clear' }),

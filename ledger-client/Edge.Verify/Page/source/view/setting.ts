@@ -8,6 +8,4 @@ export interface Setting {
   readonly times: Times;
 }
 
-export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 export const label = ({ words }: Setting, name: Labels): string => words.labels[name];

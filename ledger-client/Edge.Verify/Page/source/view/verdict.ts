@@ -1,8 +1,10 @@
 import type { Outcome } from '../report/report.ts';
 import type { Labels } from '../words/labels.ts';
+import { capital } from '../words/figures.ts';
 import { el, svg } from './element.ts';
+import { stamp } from './stamp.ts';
 import type { Setting } from './setting.ts';
-import { capital, label } from './setting.ts';
+import { label } from './setting.ts';
 
 const LONG = 260;
 
@@ -23,10 +25,11 @@ export function mark(outcome: Outcome): SVGElement {
   return svg('svg', { class: 'mark', viewBox: '0 0 48 48', 'aria-hidden': 'true' }, frame, svg('path', { d: SIGNS[outcome].path }));
 }
 
-/** A verdict. @param isAlone whether it fills the screen; else it is that of one of several files */
-export function verdict(outcome: Outcome, sentence: string, kicker: string, isAlone: boolean, setting: Setting): HTMLElement {
+/** A verdict. @param digest of the file; may be empty @param isAlone whether it fills the screen; else it is that of one of several files */
+export function verdict(outcome: Outcome, sentence: string, kicker: string, digest: string, isAlone: boolean, setting: Setting): HTMLElement {
   return el('header', { class: `verdict ${outcome}${isAlone ? '' : ' one'}`, 'data-outcome': outcome },
     mark(outcome),
     el('div', {}, el('p', { class: 'kicker' }, `${kicker}${setting.words.colon}${capital(outcomeWord(outcome, setting))}`),
-      el(isAlone ? 'h1' : 'h2', { class: `sentence ${sentence.length > LONG ? 'long' : 'short'}` }, sentence)));
+      el(isAlone ? 'h1' : 'h2', { class: `sentence ${sentence.length > LONG ? 'long' : 'short'}`, id: 'report', tabindex: '-1' }, sentence)),
+    digest !== '' && stamp(digest, label(setting, 'digest')));
 }

@@ -24,7 +24,7 @@ const KEYS: Readonly<Record<string, string | undefined>> = Object.assign(Object.
 });
 
 export const chinese: Words = {
-  tag: 'zh-Hans', other: 'English', colon: '：', semicolon: '；', comma: '、', stop: '。',
+  tag: 'zh-Hans', other: 'English', colon: '：', semicolon: '；', comma: '、', stop: '。', clause: '，',
   labels: chineseLabels,
   qualities: ['良好', '可疑', '坏值'],
   reasons: [
@@ -44,7 +44,8 @@ export const chinese: Words = {
   valid: claim => `有效。${claim}。`,
   validBut: (reservations, claim) => `有效，但${reservations.join('；')}。${claim}。`,
   invalid: why => `无效：${why}。`,
-  notChecked: (reason, file, detail) => `未作核验：${{
+  notChecked: (reason, file, detail) => `未作核验：${chinese.whyNotChecked(reason, file, detail)}。`,
+  whyNotChecked: (reason, file, detail) => ({
     malformed: `${file} 不是证据文件或已损坏`,
     empty: `${file} 是空文件`,
     receipt_alone: `${file} 是 COSE 回执，但不含所涉内容。请用 edge-verify 核验，并给出${detail ? `第 ${detail} 条日志条目（--entry 文件）` : '先前的根（--root 根）'}`,
@@ -62,7 +63,7 @@ export const chinese: Words = {
     picture_not_opened: `此浏览器无法将 ${file} 作为图片打开，或图片已损坏。请改用 PNG 或 JPEG，例如屏幕截图`,
     picture_too_large: `${file} 超过 ${detail} 百万像素。请只截取二维码周围的部分`,
     unforeseen: `本页出错，这是我们的缺陷，请告知我们（${detail}）`,
-  }[reason]}。`,
+  })[reason],
   claim: (subject, gateway, existed, accepted, departments, complete) =>
     `网关 ${gateway} ${subject}；${existed}；${departments} 个部门中 ${accepted} 个已见证${complete === null ? '' : `；${complete}`}`,
   reading: (value, channel, quality) => `在测点 ${channel} 测得 ${value}${quality.length > 0 ? `（质量${quality}）` : ''}`,
@@ -141,6 +142,13 @@ export const chinese: Words = {
   checking: name => `正在核验 ${name} ……`,
   tally: (count, word) => `${grouped(count)} 个${word}`,
   all: (count, word) => `${grouped(count)} 个文件全部${word}`,
+  ofFiles: (count, all, word) => `${grouped(all)} 个文件中 ${grouped(count)} 个${word}`,
+  reportFollows: name => `以下为 ${name} 的报告。`,
+  showAll: rows => `显示全部 ${grouped(rows)} 行`,
+  figuresProved: (count, all) => (all === 1 ? `该数值${count === 1 ? '已获证明' : '未获证明'}` : count === all ? `${grouped(all)} 个数值均已获证明`
+    : count === 0 ? `${grouped(all)} 个数值均未获证明` : `${grouped(all)} 个数值中 ${grouped(all - count)} 个未获证明`),
+  onRecord: (names, departments, notAfter, zone) => `城市的 ${grouped(departments)} 个部门中 ${grouped(names.length)} 个已存有此记录${names.length > 0 ? `（${names.join('、')}）` : ''}${notAfter === null ? '' : `，最迟自 ${notAfter}（${zone}）起`}。`,
+  measuredAt: (time, zone) => `测量时间：${time}（${zone}），按水龙头处的时钟。`,
   cameWith: (policy, files, more) => `${policy} 与 ${files.join('、')}${more > 0 ? ` 等共 ${grouped(files.length + more)} 个文件` : ' '}一同给出。`,
   since: (state, time) => `${time} 起${state}`,
   moreChanges: count => `另有 ${grouped(count)} 处`,

@@ -19,7 +19,7 @@ function qualities({ good, uncertain, bad, absent }: Counts): string {
 const all = ({ good, uncertain, bad }: Counts): number => good + uncertain + bad;
 
 export const english: Words = {
-  tag: 'en', other: '中文', colon: ': ', semicolon: '; ', comma: ', ', stop: '.',
+  tag: 'en', other: '中文', colon: ': ', semicolon: '; ', comma: ', ', stop: '.', clause: ', ',
   labels: englishLabels,
   qualities: ['good', 'uncertain', 'bad'],
   reasons: [
@@ -43,7 +43,8 @@ export const english: Words = {
   valid: claim => `Valid. ${capital(claim)}.`,
   validBut: (reservations, claim) => `Valid, but ${reservations.join('; ')}. ${capital(claim)}.`,
   invalid: why => `Invalid: ${why}.`,
-  notChecked: (reason, file, detail) => `Not checked: ${{
+  notChecked: (reason, file, detail) => `Not checked: ${english.whyNotChecked(reason, file, detail)}.`,
+  whyNotChecked: (reason, file, detail) => ({
     malformed: `${file} is not an evidence file, or is damaged (${detail})`,
     empty: `${file} is empty`,
     receipt_alone: `${file} is a COSE receipt without what it is about. edge-verify checks it ${detail ? `with entry ${detail} (--entry FILE)` : 'with the earlier root (--root ROOT)'}`,
@@ -61,7 +62,7 @@ export const english: Words = {
     picture_not_opened: `${file} cannot be opened as a picture by this browser, or is damaged. Give it as PNG or JPEG, for example as a screenshot`,
     picture_too_large: `${file} has more than ${detail} million pixels. Give a smaller picture, cut out around the code`,
     unforeseen: `the page failed; this is a fault of ours, please report it (${detail})`,
-  }[reason]}.`,
+  })[reason],
   claim: (subject, gateway, existed, accepted, departments, complete) =>
     `${subject} gateway ${gateway}; ${existed}; accepted by ${accepted} of ${plural(departments, 'department')}${complete === null ? '' : `; ${complete}`}`,
   reading: (value, channel, quality) => `${value} at ${channel}${quality.length > 0 ? ` (quality ${quality})` : ''}, measured by`,
@@ -142,6 +143,14 @@ export const english: Words = {
   checking: name => `Checking ${name} ...`,
   tally: (count, word) => `${grouped(count)} ${word}`,
   all: (count, word) => `All ${grouped(count)} files: ${word}`,
+  ofFiles: (count, all, word) => `${grouped(count)} of ${plural(all, 'file')}${word.startsWith('accusation') ? ':' : count === 1 ? ' is' : ' are'} ${word}`,
+  reportFollows: name => `The report on ${name} follows.`,
+  showAll: rows => `Show all ${plural(rows, 'row')}`,
+  figuresProved: (count, all) => (all === 1 ? `The figure is ${count === 1 ? '' : 'not '}proved` : count === all ? `All ${grouped(all)} figures are proved`
+    : count === 0 ? `None of the ${grouped(all)} figures is proved` : `${all - count} of ${grouped(all)} figures ${all - count === 1 ? 'is' : 'are'} not proved`),
+  onRecord: (names, departments, notAfter, zone) => `${names.length} of ${plural(departments, 'department')} of the city ${names.length === 1 ? 'has' : 'have'} this on record${names.length > 0 ? ` (${and(names)})` : ''}`
+    + `${notAfter === null ? '' : `, from ${notAfter} (${zone}) at the latest`}.`,
+  measuredAt: (time, zone) => `Measured ${time} (${zone}) by the clock at the tap.`,
   cameWith: (policy, files, more) => `${policy} was given together with ${files.join(', ')}${more > 0 ? ` and ${grouped(more)} more` : ''}.`,
   since: (state, time) => `${state} from ${time}`,
   moreChanges: count => `and ${grouped(count)} more`,

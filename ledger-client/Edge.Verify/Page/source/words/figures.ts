@@ -1,6 +1,8 @@
 import { shownUnit } from './shown.ts';
 
-/** Numbers and units as people write them. */
+/** Numbers, units and beginnings as people write them. */
+
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 export const grouped = (value: bigint | number): string => `${value}`.replace(/\B(?=(\d{3})+$)/g, ',');
 

@@ -9,6 +9,6 @@ export type Labels =
   | 'acceptedBy' | 'department' | 'when' | 'silent' | 'checkpoint' | 'root' | 'cityBlock' | 'blockHash' | 'complete'
   | 'conditions' | 'configuration' | 'calibration' | 'none' | 'hidden' | 'certificate' | 'by' | 'software' | 'noConfiguration' | 'noCalibration' | 'ownEvidence' | 'input' | 'configurationFile'
   | 'trust' | 'givenPolicy' | 'trustNote' | 'trustOfNothing' | 'trustMissing' | 'cityLogs' | 'gateways' | 'departments' | 'policyFile' | 'evidenceFile' | 'accusationFile' | 'sha256' | 'size' | 'copy' | 'copied'
-  | 'files' | 'again' | 'firstHistory' | 'secondHistory' | 'acceptedByNobody' | 'log' | 'omitted' | 'result' | 'file'
+  | 'files' | 'digest' | 'details' | 'checkedHere' | 'isProved' | 'isNotProved' | 'again' | 'firstHistory' | 'secondHistory' | 'acceptedByNobody' | 'log' | 'omitted' | 'result' | 'file'
   | 'broughtTitle' | 'broughtAsk' | 'broughtConfirm' | 'broughtConfirmed' | 'unchecked' | 'looking' | 'changes'
   | 'useCamera' | 'cameraHint' | 'cameraAsking' | 'cameraLooking' | 'cameraStop' | 'cameraClose' | 'cameraDenied' | 'cameraMissing' | 'cameraBusy' | 'cameraEnded' | 'thisCode' | 'saveFile';

@@ -1,7 +1,7 @@
 import type { ValueForm } from '../report/definition.ts';
 import { parseOrigin } from '../logs/origin.ts';
 import type { FileReport, FindingGroup, GapRow, HistoryReport, ProvedReport, ReadingRow, ReceiptReport, TrustReport } from '../report/report.ts';
-import { valueText, withUnit } from './figures.ts';
+import { capital, valueText, withUnit } from './figures.ts';
 import { shown, shownName } from './shown.ts';
 import type { Times } from './times.ts';
 import type { Words } from './words.ts';
@@ -28,6 +28,15 @@ export function sentence(report: FileReport, trust: TrustReport | null, words: W
     case 'not_checked': return shown(words.notChecked(why!.reason, shownName(report.file.name), why!.detail));
     case 'proved': return shown(accused(accusation!, words));
   }
+}
+
+/** Why a file is not simply valid, a sentence without its stop; null: it is. */
+export function reason({ file, why, receipt, findings: [first, ...more] }: FileReport, words: Words): string | null {
+  if (receipt !== null)
+    return shown(capital(receipt.fault === null ? words.ownWordOnly : receiptFault(receipt, words)));
+  if (why !== null)
+    return shown(words.whyNotChecked(why.reason, shownName(file.name), why.detail));
+  return first === undefined ? null : shown(`${capital(finding(first, words))}${more.length > 0 ? `${words.semicolon}${words.moreChanges(more.length)}` : ''}`);
 }
 
 function accused({ origin, histories }: NonNullable<FileReport['accusation']>, words: Words): string {

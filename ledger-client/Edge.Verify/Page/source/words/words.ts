@@ -13,6 +13,8 @@ export interface Words {
   readonly semicolon: string;
   readonly comma: string;
   readonly stop: string;
+  /** Between two clauses. */
+  readonly clause: string;
   readonly labels: Readonly<Record<Labels, string>>;
   readonly qualities: readonly string[];
   readonly reasons: readonly string[];
@@ -26,6 +28,8 @@ export interface Words {
   valid(claim: string): string;
   validBut(reservations: string[], claim: string): string;
   invalid(why: string): string;
+  /** The same, as the end of a sentence. */
+  whyNotChecked(reason: NotCheckedReason, file: string, detail: string): string;
   notChecked(reason: NotCheckedReason, file: string, detail: string): string;
   /** @param complete null when only single entries are shown */
   claim(subject: string, gateway: string, existed: string, accepted: number, departments: number, complete: string | null): string;
@@ -73,6 +77,16 @@ export interface Words {
   tally(count: number, word: string): string;
   /** Of several files, all with the same outcome. */
   all(count: number, word: string): string;
+  /** Of several files, how many have the worst outcome. */
+  ofFiles(count: number, all: number, word: string): string;
+  /** In print, before the report on one of several files. */
+  reportFollows(name: string): string;
+  showAll(rows: number): string;
+  /** How many of the figures at a tap are proved. */
+  figuresProved(count: number, all: number): string;
+  /** Which departments have something on record. @param notAfter null: no time is proved */
+  onRecord(names: string[], departments: number, notAfter: string | null, zone: string): string;
+  measuredAt(time: string, zone: string): string;
   /** What a policy came with. */
   cameWith(policy: string, files: string[], more: number): string;
   /** A contact's state, and from when on. */
