@@ -197,6 +197,7 @@ public sealed class SitePageTests(SiteBrowser browser)
             site.Alarm();
             await tab.Visit();
             await tab.Settle();
+            Assert.Equal((int[])[1, 1], await tab.Page.EvaluateAsync<int[]>("() => [...document.querySelector('h1').childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => { const part = document.createRange(); part.selectNodeContents(n); return part.getClientRects().length; })"));
             Assert.Equal(360, await tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
             Assert.All(await tab.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('button')].filter(b => b.offsetParent).map(b => b.getBoundingClientRect().height)"), height => Assert.True(height >= 38));
         }

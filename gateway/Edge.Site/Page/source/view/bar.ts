@@ -10,6 +10,12 @@ interface Doors {
   leave(): void;
 }
 
+/** A name of parts is broken between them, where it must be. */
+function sayName(place: HTMLElement, name: string): void {
+  if (place.textContent !== name)
+    place.replaceChildren(...name.split(/(?<=\/)/).flatMap((part, i) => (i === 0 ? [part] : [el('wbr'), part])));
+}
+
 /** Which gateway this is, the other language, and in a corner who is logged in. */
 export function bar(setting: Setting, { speak, turn, leave, password }: Doors): View {
   const { words, model, times } = setting;
@@ -20,7 +26,7 @@ export function bar(setting: Setting, { speak, turn, leave, password }: Doors): 
   return {
     root,
     show() {
-      say(name, model.gateway || words.title);
+      sayName(name, model.gateway || words.title);
       document.title = model.gateway === '' ? words.title : `${model.gateway} · ${words.title}`;
       const said = model.said[words.language]?.head ?? '', rest = said.startsWith(model.gateway) ? said.slice(model.gateway.length).replace(/^[，,\s]+/, '') : said;
       say(head, sentence(rest));
