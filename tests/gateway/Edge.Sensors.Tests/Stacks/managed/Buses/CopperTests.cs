@@ -1,5 +1,6 @@
 using Edge.Ledger.Entries;
 using Edge.Sensors.Buses;
+using Edge.Sensors.Buses.Linux;
 using Edge.Sensors.PulseFlow;
 using Edge.Sensors.Stacks;
 using Edge.Sensors.Tests.Sampling;
@@ -80,7 +81,7 @@ public sealed class CopperTests
     {
         using var line = Copper.Line("pinctrl-nowhere", 17, new LineSetup(LineBias.PullUp), _clock);
         Assert.Equal((GpioLineState.Gone, "pinctrl-nowhere line 17"), (line.State, line.Name));
-        Assert.Contains("pinctrl-nowhere", line.Trouble, StringComparison.Ordinal);
+        Assert.Equal(LinuxGpioChips.IsMissing("pinctrl-nowhere"), line.Trouble!.Contains("there is no GPIO chip", StringComparison.Ordinal));
         Assert.False(line.TryReadLevel(out _));
         Assert.Equal(0, line.Read(new GpioEdge[4]));
         _clock.Advance(TimeSpan.FromSeconds(2));
