@@ -91,6 +91,7 @@ public static class GatewayHost
         AddHealth(services, configuration, statusEvery);
         if (configuration.Site is { } site)
             AddSite(services, configuration, site);
+        services.AddHostedService<PortLimits>();
         services.AddHostedService<CommissioningServer>();
         services.AddHostedService<AnchoringService>();
         services.AddSingleton<WriterService>();

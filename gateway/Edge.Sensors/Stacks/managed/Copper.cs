@@ -5,6 +5,12 @@ namespace Edge.Sensors.Stacks;
 /// <summary>The board's own buses, by what this build was made with (MSBuild property <c>Stack</c>): System.Device.Gpio.</summary>
 public static class Copper
 {
+    /// <summary>Whether a transfer of an I2C bus ends when that bus' timeout has passed.</summary>
+    public static bool KeepsTimeouts => false;
+
+    /// <summary>Whether edges bear the kernel's stamp and number, so that none comes late and one that was lost is noticed.</summary>
+    public static bool KeepsEdges => false;
+
     /// <param name="device">For example /dev/i2c-1.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>

@@ -1,0 +1,34 @@
+using Edge.Gateway.Configuration;
+using Edge.Sensors.Catalog;
+using Edge.Sensors.Stacks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Edge.Gateway.Hosting;
+
+/// <summary>Says at the start which of this board's buses keep less than the promise of their port, because of the stack that this build stands on (README, "Two stacks").</summary>
+/// <param name="configuration">Whose buses it is about; those of another process are as that one has them.</param>
+/// <param name="logger">Where it is said, once for each bus.</param>
+internal sealed class PortLimits(GatewayConfiguration configuration, ILogger<PortLimits> logger) : IHostedService
+{
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Say(configuration.Buses, logger, Copper.KeepsTimeouts, Copper.KeepsEdges);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal static void Say(IEnumerable<BusPlan> buses, ILogger logger, bool keepsTimeouts, bool keepsEdges)
+    {
+        foreach (var bus in buses)
+        {
+            if (bus.Device is not null && !keepsTimeouts)
+                logger.NoTransferLimit(bus.Name, bus.Timeout);
+            if (bus.Chip is not null && !keepsEdges)
+                logger.EdgesAsTheyCome(bus.Name);
+        }
+    }
+}
