@@ -9,7 +9,7 @@ namespace Edge.Gateway.Hosting;
 /// <summary>Says at the start which of this board's buses keep less than the promise of their port, because of the stack that this build stands on (README, "Two stacks").</summary>
 /// <param name="configuration">Whose buses it is about; those of another process are as that one has them.</param>
 /// <param name="logger">Where it is said, once for each bus.</param>
-internal sealed class PortLimits(GatewayConfiguration configuration, ILogger<PortLimits> logger) : IHostedService
+public sealed class PortLimits(GatewayConfiguration configuration, ILogger<PortLimits> logger) : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -21,8 +21,10 @@ internal sealed class PortLimits(GatewayConfiguration configuration, ILogger<Por
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    internal static void Say(IEnumerable<BusPlan> buses, ILogger logger, bool keepsTimeouts, bool keepsEdges)
+    /// <summary>What <see cref="StartAsync"/> says, for a stack that keeps this or that.</summary>
+    public static void Say(IEnumerable<BusPlan> buses, ILogger logger, bool keepsTimeouts, bool keepsEdges)
     {
+        ArgumentNullException.ThrowIfNull(buses);
         foreach (var bus in buses)
         {
             if (bus.Device is not null && !keepsTimeouts)
