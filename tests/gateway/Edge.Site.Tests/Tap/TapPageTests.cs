@@ -203,7 +203,7 @@ public sealed class TapPageTests(SiteBrowser browser)
             var frame = await CheckAsync(tab);
             Assert.Equal("valid", await frame.Locator(Sum).GetAttributeAsync("data-worst"));
             Assert.Equal("All 4 figures are proved", await frame.Locator("h1").First.InnerTextAsync());
-            Assert.Equal(["Acidity (pH): pH 7.21, proved", "Free chlorine: pH 7.21, proved", "Turbidity: pH 7.21, proved", "Temperature: pH 7.21, proved"], await frame.Locator(".figures li .lead").AllInnerTextsAsync());
+            Assert.Equal(["Acidity (pH): pH 7.21, proved", "Free chlorine: pH 7.21, proved", "Cloudiness: pH 7.21, proved", "Temperature: pH 7.21, proved"], await frame.Locator(".figures li .lead").AllInnerTextsAsync());
             Assert.Contains("departments of the city have this on record (water, energy", await frame.Locator(Sum).InnerTextAsync(), StringComparison.Ordinal);
             Assert.False(await frame.Locator(".hash, code, pre").First.IsVisibleAsync());
             Assert.Contains("a policy that you have from the city or a department proves more", await frame.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);

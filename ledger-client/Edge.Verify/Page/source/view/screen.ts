@@ -63,7 +63,7 @@ class Screen {
     const refused = desk.refusedPolicy && sentence(desk.refusedPolicy, null, setting.words, setting.times);
     document.title = report ? `${said.slice(0, 60)} ${shown(report.file.name)}` : label(setting, 'title');
     this.page.replaceChildren(
-      bar(setting, report !== null, changed => { this.setting = changed; this.draw(); }),
+      bar(setting, report !== null && desk.checking === null, changed => { this.setting = changed; this.draw(); }),
       el('p', { class: 'offline screen' }, el('strong', {}, label(setting, 'offline')), ' ', label(setting, 'offlineDetail')),
       el('main', {}, ...this.content()),
       ...(this.isForCitizen ? [] : [el('aside', {}, this.trust(refused))]),
@@ -92,7 +92,7 @@ class Screen {
     return [
       ...(desk.taken === null ? [] : [this.looking(desk.taken)]),
       ...(desk.provenance === 'with_files' && desk.trust ? [broughtNotice(desk, desk.trust, () => this.policy.click(), setting)] : []),
-      ...(!isAlone ? [summary(desk, setting), contents(desk, setting)] : verdict ? [verdict] : desk.checking ? [this.progress()] : [intro(desk, what => this.choose(what), setting)]),
+      ...(!isAlone ? [summary(desk, setting), ...(desk.checking === null ? [contents(desk, setting)] : [])] : verdict ? [verdict] : desk.checking ? [this.progress()] : [intro(desk, what => this.choose(what), setting)]),
       ...notices.map(notice => el('p', { class: 'notice screen' }, notice)),
       ...(desk.sheets.length > 1 ? [list(desk, sheet => this.show(sheet), setting)] : []),
       ...(!isAlone && verdict ? [verdict] : []),
