@@ -71,16 +71,16 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
             await city.Gateway.StopAsync(cancellationToken);
         }
 
-        if (files is [var file, ..])
-            ShowHowToCheck(files.Count, file, folder.Policy);
-        if (files is not null && outage is var (from, to))
-            ShowHowToCutAcross(folder, from, to);
         if (files is not null && request.Plan.SiteAddress is { } address)
         {
             page.Say(words.Pages(address, hasTap));
             page.Command("  ./edge demo --seconds 600");
         }
 
+        if (files is [var file, ..])
+            ShowHowToCheck(files.Count, file, folder.Policy);
+        if (files is not null && outage is var (from, to))
+            ShowHowToCutAcross(folder, from, to);
         return files;
     }
 

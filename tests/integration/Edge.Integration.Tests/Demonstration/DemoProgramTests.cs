@@ -84,6 +84,7 @@ public sealed class DemoProgramTests
         var run = await ProgramRun.Of(Programs.Demo, ["--seconds", seconds, "--out", folder, "--lang", "en", .. more]);
 
         Assert.True(run.Code == 0, run.Said());
+        Assert.Contains("/tap. To look for longer: ./edge demo --seconds 600", Columns.Unfold(run.Output.Split('\n').Select(l => l.Trim())), StringComparison.Ordinal);
         var evidence = Directory.GetFiles(Path.Combine(folder, "evidence"), "*.edge");
         foreach (var domain in new[] { "main.", "power.", "water." })
             Assert.Contains(evidence, f => Path.GetFileName(f).StartsWith(domain, StringComparison.Ordinal));
