@@ -1,4 +1,4 @@
-// node checks/run.mjs PACKAGES VECTORS: all vectors of what the page reads.
+// node checks/run.mjs PACKAGES VECTORS [FILE...]: all vectors of what the page reads, or those of some files.
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

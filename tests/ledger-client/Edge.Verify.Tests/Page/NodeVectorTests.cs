@@ -25,7 +25,9 @@ public sealed partial class NodeVectorTests
     [NodeFact]
     public async Task A_vector_that_is_wrong_is_noticed()
     {
-        using var folder = Copy();
+        using var folder = new TemporaryDirectory();
+        foreach (var file in Directory.EnumerateFiles(PagePackages.Vectors, "*.json"))
+            File.Copy(file, folder.File(Path.GetFileName(file)));
         var evidence = JsonNode.Parse(await File.ReadAllTextAsync(folder.File("evidence.json")))!;
         evidence["cases"]![0]!["proved"]!["readings"]![0]!["not_after"] = 1;
         await File.WriteAllTextAsync(folder.File("evidence.json"), evidence.ToJsonString());
@@ -39,11 +41,11 @@ public sealed partial class NodeVectorTests
     [NodeFact]
     public async Task It_shows_any_value_and_any_name_as_edge_verify_does()
     {
-        using var folder = Copy();
+        using var folder = new TemporaryDirectory();
         var random = new Random(20_261_129);
         await File.WriteAllTextAsync(folder.File("shown.json"), VectorFile.Text(ShownVectors.Of(Enumerable.Range(0, 20_000).Select(_ => AnyValue(random)), Enumerable.Range(0, 20_000).Select(_ => AnyName(random)))));
 
-        var (code, lines) = await PagePackages.Node(Run, PagePackages.Place, folder.Path);
+        var (code, lines) = await PagePackages.Node(Run, PagePackages.Place, folder.Path, "shown.json");
 
         Assert.True(code == 0, string.Join('\n', lines.Take(40)));
     }
@@ -65,14 +67,6 @@ public sealed partial class NodeVectorTests
 
     private static string AnyName(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 6))
         .Select(_ => random.Next(3) switch { 0 => random.Next(0x20, 0x7F), 1 => random.Next(0x80, 0x3400), _ => random.Next(0xE000, 0x110000) }).Select(code => new Rune(code).ToString()));
-
-    private static TemporaryDirectory Copy()
-    {
-        var folder = new TemporaryDirectory();
-        foreach (var file in Directory.EnumerateFiles(PagePackages.Vectors, "*.json"))
-            File.Copy(file, folder.File(Path.GetFileName(file)));
-        return folder;
-    }
 
     [NodeFact]
     public async Task Its_types_fit()
