@@ -36,7 +36,7 @@ public sealed class PageCommandTests : IDisposable
         ToolRun.Of("page", "--out", _folder.File("page.html"));
         var page = File.ReadAllText(_folder.File("page.html"));
         Assert.Matches("content=\"default-src 'none'; script-src 'sha256-[^' ]*'; style-src 'sha256-[^' ]*'; worker-src blob:; base-uri 'none'; form-action 'none'\"", page);
-        Assert.InRange(page.Length, 100_000, 175_000);
+        Assert.InRange(page.Length, 100_000, 200_000);
     }
 
     [Fact]
