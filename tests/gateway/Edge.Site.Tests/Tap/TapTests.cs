@@ -54,7 +54,7 @@ public sealed class TapTests
         }
 
         Assert.Equal(
-            """{"version":1,"name":{"en":"Well house","zh":"水房"},"time":"2026-11-20T08:00:00.000Z","verdict":"in-order","readings":[{"channel":"tap.ph","name":{"en":"Acidity","zh":"酸碱度"},"unit":"","decimals":2,"low":6.5,"high":8.5,"state":"good","value":7.21,"reason":null,"at":"2026-11-20T07:59:48.000Z","within":true}],"proof":{"measured":"2026-11-20T08:00:00.250Z","accepted":"2026-11-20T08:00:07.000Z","departments":["water","health","audit"],"of":4}}""",
+            """{"version":1,"name":{"en":"Well house","zh":"水房"},"time":"2026-11-20T08:00:00.000Z","verdict":"in-order","readings":[{"channel":"tap.ph","name":{"en":"Acidity","zh":"酸碱度"},"unit":"","decimals":2,"low":6.5,"high":8.5,"state":"good","value":7.21,"reason":null,"at":"2026-11-20T07:59:48.000Z","staleAt":"2026-11-20T08:00:18.000Z","within":true}],"proof":{"measured":"2026-11-20T08:00:00.250Z","accepted":"2026-11-20T08:00:07.000Z","departments":["water","health","audit"],"of":4}}""",
             (await site.Client.GetStringAsync("/api/v1/tap")).Replace("\"unit\":\"pH\"", "\"unit\":\"\"", StringComparison.Ordinal));
         Assert.Equal(site.Past.File, await site.Client.GetByteArrayAsync("/api/v1/tap/evidence?channel=tap.ph"));
         foreach (var (path, status) in new[] { ("tap/evidence?channel=secret.flow", HttpStatusCode.NotFound), ("evidence?channel=tap.ph", HttpStatusCode.Unauthorized), ("qr/tap", HttpStatusCode.Unauthorized), ("policy", HttpStatusCode.Unauthorized) })
