@@ -211,6 +211,8 @@ public sealed class AccessGateTests
     [InlineData("""{"channel":"c0","channel":"c1","note":""}""", 400)]
     [InlineData("""{"channel":"c0","note":"two\nlines"}""", 400)]
     [InlineData("""{"channel":"c0","note":"\u202Eturned"}""", 400)]
+    [InlineData("""{"channel":"c0","note":"\u3164"}""", 400)]
+    [InlineData("""{"channel":"c0","note":"blank \u2800"}""", 400)]
     [InlineData("""{"channel":"c0","note":"\uD800"}""", 400)]
     [InlineData("""[[[[[[]]]]]]""", 400)]
     [InlineData("", 400)]
