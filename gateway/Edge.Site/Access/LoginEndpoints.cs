@@ -65,10 +65,10 @@ internal sealed class LoginEndpoints(SiteAccess access, Visitors visitors, Acces
         }
     }
 
-    /// <summary>In the log first, then in force; false, and neither, where somebody changed the account meanwhile.</summary>
+    /// <summary>In the log first, then in force, also when whoever asked has gone meanwhile; false, and neither, where somebody changed the account.</summary>
     private Task<bool> ReplaceAsync(Account account, Account by, CancellationToken cancellationToken) => AccountsFile.ChangeAsync(
         access.Accounts.Path, all => all.Contains(account) ? [.. all.Select(a => a == account ? by : a)] : null, time, cancellationToken,
-        before: () => actions.NotePasswordAsync(account.Name, Who.Of(account), cancellationToken));
+        before: () => actions.NotePasswordAsync(account.Name, Who.Of(account), CancellationToken.None));
 
     /// <summary>The account whose password it is; null when it is not, which has been answered.</summary>
     private async Task<Account?> RightAsync(HttpContext context, string name, string password)
