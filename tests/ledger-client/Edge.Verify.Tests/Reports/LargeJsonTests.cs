@@ -15,7 +15,7 @@ namespace Edge.Verify.Tests.Reports;
 /// <summary>Many readings under one long configuration, as JSON.</summary>
 public sealed class LargeJsonTests
 {
-    private const int Count = 1000;
+    private const int Count = 2000;
     private static readonly string Definition = $"{{\"driver\":\"{new string('x', 50_000)}\"}}";
     private readonly TestKeys _keys = new();
 
