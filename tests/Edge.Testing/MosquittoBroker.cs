@@ -45,7 +45,7 @@ public sealed partial class MosquittoBroker : IAsyncDisposable
     }
 
     /// <summary>Starts a broker; completes when it accepts connections.</summary>
-    /// <param name="settings">Further lines of mosquitto.conf. Without <c>allow_anonymous</c> or a password file among them, everybody may connect.</param>
+    /// <param name="settings">Further lines of mosquitto.conf. Without <c>allow_anonymous</c> or a password file among them, everybody may connect; without <c>log_type</c> it prints all there is.</param>
     public static Task<MosquittoBroker> StartAsync(params string[] settings) => StartAsync(_ => settings);
 
     /// <summary>Starts a broker whose settings name files in its folder.</summary>
@@ -62,8 +62,9 @@ public sealed partial class MosquittoBroker : IAsyncDisposable
     {
         var file = Path.Combine(_folder, "mosquitto.conf");
         string[] anonymous = _settings.Any(line => line.StartsWith("allow_anonymous", StringComparison.Ordinal)) ? [] : ["allow_anonymous true"];
+        string[] everything = _settings.Any(line => line.StartsWith("log_type", StringComparison.Ordinal)) ? [] : ["log_type all"];
         await File.WriteAllLinesAsync(file,
-            [$"listener {Port} {Host}", $"user {Environment.UserName}", "log_dest stderr", "log_type all", "max_queued_messages 100000", .. anonymous, .. _settings]);
+            [$"listener {Port} {Host}", $"user {Environment.UserName}", "log_dest stderr", "max_queued_messages 100000", .. everything, .. anonymous, .. _settings]);
         var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = new Process { StartInfo = new ProcessStartInfo(Program()) { ArgumentList = { "-c", file }, RedirectStandardOutput = true, RedirectStandardError = true } };
         process.OutputDataReceived += (_, e) => Note(e.Data, running);

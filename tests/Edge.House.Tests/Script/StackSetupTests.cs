@@ -105,6 +105,17 @@ public sealed class StackSetupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restore_that_failed_for_another_reason_is_no_word_about_packages()
+    {
+        _machine.Write("not-to-be-had", "/x/a.proj : error NU1000: the folder cannot be written\n");
+
+        var run = await _machine.Run("test");
+
+        Assert.Contains(run.Output, line => line.StartsWith("Edge.A.Tests (managed) ", StringComparison.Ordinal));
+        Assert.Equal("12 passed, 0 failed, 3 skipped", run.Output[^1]);
+    }
+
+    [Fact]
     public async Task A_managed_stack_that_does_not_compile_is_a_failure_and_not_skipped()
     {
         _machine.Fake("dotnet", """case "$1" in --list-sdks) echo '10.0.100 [x]' ;; build) [ "$Stack" = system ] || { echo 'x.cs(1,2): error CS1002: ; expected'; exit 1; } ;; test) . "$ROOT/suites" ;; esac""");
@@ -120,5 +131,34 @@ public sealed class StackSetupTests : IDisposable
     {
         Assert.Equal("4 passed, 0 failed, 1 skipped", (await _machine.Run("test", "--suite", "A")).Output[^1]);
         Assert.StartsWith("Edge.A.Tests (managed) ", (await _machine.Run("test", "--suite", "A", "--stack", "managed")).Output[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stacks_are_compared_with_both_built_to_native_code_too()
+    {
+        _machine.Fake("apt-get", "");
+
+        var run = await _machine.Run("bench", "stacks", "--stack", "managed");
+
+        Assert.Equal(["edge-bench", "[stacks]"], run.Output);
+        foreach (var place in new[] { "artifacts", "artifacts/managed" })
+        {
+            Assert.True(Directory.Exists(Path.Combine(_machine.Root, place, "bin/Edge.Bench")));
+            Assert.Single(_machine.Calls, call => call.StartsWith("dotnet publish", StringComparison.Ordinal) && call.Contains($"-o {_machine.Root}/{place}/native ", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task They_are_not_compared_where_one_cannot_be_built()
+    {
+        _machine.Fake("apt-get", "");
+        _machine.Fake("dotnet", """case "$1" in --list-sdks) echo '10.0.100 [x]' ;; publish) [ "$Stack" = system ] || [ ! -f "$ROOT/broken" ] || cat "$ROOT/broken"; [ "$Stack" = system ] ;; esac""");
+        _machine.Write("broken", NotToBeHad);
+
+        var run = await _machine.Run("bench", "stacks");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.EndsWith($"{Said}. Add one that has, or build the other stack, system (the default: the operating system's own libraries)", run.Error[^1], StringComparison.Ordinal);
+        Assert.Empty(run.Output);
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Edge.Bench.Audit;
+using Edge.Bench.Compared;
 using Edge.Bench.Footprint;
 using Edge.Bench.Ingest;
+using Edge.Bench.Mqtt;
 using Edge.Bench.Page;
 using Edge.Bench.Reports;
 using Edge.Bench.Sampling;
@@ -18,7 +20,11 @@ internal static class BenchCommand
     private const int NotMeasured = 1;
     private const int WrongUsage = 2;
 
-    private static readonly IBenchmark[] All = [new IngestBenchmark(TimeProvider.System), new WearBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new SamplingBenchmark(TimeProvider.System), new PageBenchmark(TimeProvider.System), new AuditBenchmark(), new SealBenchmark(), new VerifyBenchmark(TimeProvider.System)];
+    private static readonly IBenchmark[] All =
+    [
+        new IngestBenchmark(TimeProvider.System), new WearBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new MqttBenchmark(TimeProvider.System),
+        new SamplingBenchmark(TimeProvider.System), new PageBenchmark(TimeProvider.System), new AuditBenchmark(), new SealBenchmark(), new VerifyBenchmark(TimeProvider.System), new StacksBenchmark(),
+    ];
 
     private static string Names => string.Join(", ", All.Select(b => b.Name));
 
@@ -34,7 +40,7 @@ internal static class BenchCommand
         var language = new Option<string?>("--lang") { Description = "Accepted as by every verb; figures are shown in English." };
         language.AcceptOnlyFromAmong("en", "zh");
         var entries = new Option<ulong?>("--entries") { Description = "audit: readings in the log. Default: 8,640,000, a day at 100 a second." };
-        var seconds = new Option<int?>("--seconds") { Description = "wear: how long to write, by default 60. sampling, page: how long each of their runs is measured, by default 30." };
+        var seconds = new Option<int?>("--seconds") { Description = "wear, stacks: how long wear writes, by default 60. sampling, page: how long each of their runs is measured, by default 30." };
         seconds.Validators.Add(r =>
         {
             if (r.GetValueOrDefault<int?>() is < 1)
@@ -53,6 +59,8 @@ internal static class BenchCommand
                 audit.Entries = count;
             if (benchmark is WearBenchmark wear && result.GetValue(seconds) is { } span)
                 wear.Span = TimeSpan.FromSeconds(span);
+            if (benchmark is StacksBenchmark stacks && result.GetValue(seconds) is { } written)
+                stacks.Span = TimeSpan.FromSeconds(written);
             if (benchmark is SamplingBenchmark sampling && result.GetValue(seconds) is { } each)
                 sampling.Span = TimeSpan.FromSeconds(each);
             if (benchmark is PageBenchmark page && result.GetValue(seconds) is { } run)

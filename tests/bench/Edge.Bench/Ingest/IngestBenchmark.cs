@@ -1,6 +1,7 @@
 using System.Globalization;
 using Edge.Bench.Machine;
 using Edge.Bench.Reports;
+using Edge.Bench.Stacks;
 using Edge.Store.Log;
 
 namespace Edge.Bench.Ingest;
@@ -11,7 +12,7 @@ internal sealed class IngestBenchmark(TimeProvider time) : IBenchmark
     private const int Repeats = 7;
     private const int Readings = 200_000;
     private const int SteadyFrom = Readings / 2;
-    private const int RowsPerCommit = 1000;
+    private const int PerCommit = 1000;
     private const int SingleRows = 2000;
 
     public string Name => "ingest";
@@ -25,7 +26,7 @@ internal sealed class IngestBenchmark(TimeProvider time) : IBenchmark
         {
             cancellationToken.ThrowIfCancellationRequested();
             var round = Measure(Path.Combine(folder, i.ToString(CultureInfo.InvariantCulture)));
-            progress(FormattableString.Invariant($"  {(i == 0 ? "warm-up" : $"round {i}")}: {round.Readings:N0} readings/s, batch {round.Batch:N0} rows/s, single {round.Row:N0} rows/s"));
+            progress(FormattableString.Invariant($"  {(i == 0 ? "warm-up" : $"round {i}")}: {round.Readings:N0} readings/s, batch {round.Batch:N0} rows/s, single {round.Row:N0} rows/s{(round.Documents is { } bundled ? $", documents {bundled:N0} entries/s" : "")}"));
             if (i > 0)
                 rounds.Add(round);
         }
@@ -49,10 +50,11 @@ internal sealed class IngestBenchmark(TimeProvider time) : IBenchmark
                 gateway.Finish();
             });
             var entries = gateway.Entries();
-            var batch = Seconds(Path.Combine(folder, "batch.db"), entries, entries.Count, RowsPerCommit);
-            var row = Seconds(Path.Combine(folder, "row.db"), entries, SingleRows, 1);
+            var batch = Seconds(new RawTable(Path.Combine(folder, "batch.db")), entries, entries.Count, PerCommit);
+            var row = Seconds(new RawTable(Path.Combine(folder, "row.db")), entries, SingleRows, 1);
+            double? documents = StackDatabase.Name is null ? null : entries.Count / Seconds(StackDatabase.Open(Path.Combine(folder, "documents.db")), entries, entries.Count, PerCommit);
             return new IngestRound(
-                Readings / ours, entries.Count / batch, SingleRows / row, (double)allocated / (Readings - SteadyFrom), (double)entries.Bundle.Length / entries.Count);
+                Readings / ours, entries.Count / batch, SingleRows / row, documents, (double)allocated / (Readings - SteadyFrom), (double)entries.Bundle.Length / entries.Count);
         }
         finally
         {
@@ -60,10 +62,10 @@ internal sealed class IngestBenchmark(TimeProvider time) : IBenchmark
         }
     }
 
-    private double Seconds(string file, EntryBatch entries, int rows, int perCommit)
+    private double Seconds(IRawLog log, EntryBatch entries, int count, int perCommit)
     {
-        using var table = new RawTable(file);
-        return Seconds(() => table.Insert(entries, rows, perCommit));
+        using (log)
+            return Seconds(() => log.Insert(entries, count, perCommit));
     }
 
     private double Seconds(Action work)
@@ -83,6 +85,7 @@ internal sealed class IngestBenchmark(TimeProvider time) : IBenchmark
             new(null, "SQLite, rows/s, 1 per commit", Median.Of(rounds.Select(r => r.Row)), 0),
             new("ratio_sqlite_batch", "ratio to 1,000 per commit", Median.Of(rounds.Select(r => r.Readings / r.Batch)), 2, "later aim: 2"),
             new("ratio_sqlite_row", "ratio to 1 per commit", Median.Of(rounds.Select(r => r.Readings / r.Row)), 1),
+            .. Documents(rounds),
             new("allocated_bytes_per_reading", "managed bytes per reading", Median.Of(rounds.Select(r => r.Allocated)), 2, "steady state, seals and checkpoints included; aim: 0"),
             new(null, "bytes of an entry", Median.Of(rounds.Select(r => r.EntryBytes)), 1, "with its length"),
         ],
@@ -90,4 +93,12 @@ internal sealed class IngestBenchmark(TimeProvider time) : IBenchmark
             "All of it with write-ahead log and synchronous=FULL. The gateway with its defaults: a seal and a commit every 4,096 entries under this load.",
             Disk.Describe(folder),
         ]);
+
+    private static IEnumerable<Figure> Documents(List<IngestRound> rounds)
+    {
+        if (StackDatabase.Name is not { } name)
+            yield break;
+        yield return new(null, $"{name}, entries/s, a document of 1,000 per commit", Median.Of(rounds.Select(r => r.Documents!.Value)), 0, "its log written through; a digest for each document");
+        yield return new("ratio_documents", $"ratio to {name}", Median.Of(rounds.Select(r => r.Readings / r.Documents!.Value)), 2);
+    }
 }

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Edge.Bench.Ingest;
 
 /// <summary>The same bytes in a plain SQLite table, one row each: the same library, WAL and <c>synchronous=FULL</c>, prepared statements, nothing else.</summary>
-internal sealed class RawTable : IDisposable
+internal sealed class RawTable : IRawLog
 {
     private static readonly SqliteFormat Format = new("benchmark table", 0x42454E43, 1, "CREATE TABLE entries (id INTEGER PRIMARY KEY, entry BLOB NOT NULL)");
 
@@ -21,15 +21,12 @@ internal sealed class RawTable : IDisposable
         _commit = new SqliteStatement(_connection.Handle!, "COMMIT", file);
     }
 
-    /// <summary>Inserts the first rows of a batch.</summary>
-    /// <param name="rows">How many.</param>
-    /// <param name="perCommit">Rows in one transaction.</param>
-    public void Insert(EntryBatch entries, int rows, int perCommit)
+    public void Insert(EntryBatch entries, int count, int perCommit)
     {
-        for (var done = 0; done < rows; done += perCommit)
+        for (var done = 0; done < count; done += perCommit)
         {
             _begin.Run();
-            for (var i = done; i < Math.Min(done + perCommit, rows); i++)
+            for (var i = done; i < Math.Min(done + perCommit, count); i++)
                 _insert.Bind(1, _next++).Bind(2, entries[i]).Run();
             _commit.Run();
         }

@@ -1,4 +1,5 @@
 using Edge.Bench.Ingest;
+using Edge.Bench.Stacks;
 using Edge.Store.Log;
 
 namespace Edge.Bench.Wear;
@@ -10,7 +11,10 @@ internal abstract class Keeper : IDisposable
     public static Keeper Gateway(string folder, TimeProvider time) => new GatewayKeeper(Path.Combine(folder, "log"));
 
     /// <summary>SQLite, a transaction for each <paramref name="perCommit"/> rows of the same size.</summary>
-    public static Keeper Rows(string folder, EntryBatch rows, int perCommit) => new RowKeeper(Path.Combine(folder, "rows.db"), rows, perCommit);
+    public static Keeper Rows(string folder, EntryBatch rows, int perCommit) => new RawKeeper(new RawTable(Path.Combine(folder, "rows.db")), rows, perCommit);
+
+    /// <summary>The stack's own database, a transaction with one document for each <paramref name="perCommit"/> entries of the same size.</summary>
+    public static Keeper Documents(string folder, EntryBatch entries, int perCommit) => new RawKeeper(StackDatabase.Open(Path.Combine(folder, "documents.db")), entries, perCommit);
 
     /// <summary>Takes some readings, or none, and makes durable what is due.</summary>
     /// <returns>How many it took: fewer than given where it cannot keep up.</returns>
@@ -31,18 +35,16 @@ internal abstract class Keeper : IDisposable
         public override void Dispose() => _log.Dispose();
     }
 
-    private sealed class RowKeeper(string file, EntryBatch rows, int perCommit) : Keeper
+    private sealed class RawKeeper(IRawLog log, EntryBatch entries, int perCommit) : Keeper
     {
-        private readonly RawTable _table = new(file);
-
         public override int Take(int readings)
         {
             if (readings < perCommit)
                 return 0;
-            _table.Insert(rows, perCommit, perCommit);
+            log.Insert(entries, perCommit, perCommit);
             return perCommit;
         }
 
-        public override void Dispose() => _table.Dispose();
+        public override void Dispose() => log.Dispose();
     }
 }

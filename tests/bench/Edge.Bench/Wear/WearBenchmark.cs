@@ -2,6 +2,7 @@ using System.Globalization;
 using Edge.Bench.Ingest;
 using Edge.Bench.Machine;
 using Edge.Bench.Reports;
+using Edge.Bench.Stacks;
 using Edge.Store.Log;
 
 namespace Edge.Bench.Wear;
@@ -24,14 +25,16 @@ internal sealed class WearBenchmark(TimeProvider time) : IBenchmark
     {
         var meters = new WriteMeters(folder);
         var rows = Entries(Path.Combine(folder, "entries"));
-        progress($"wear: {2 * Rates.Length + 1} stores side by side for {Span.TotalSeconds:N0} s ...");
         var gateway = Rates.Select(rate => new WearRound($"gateway-{rate}", rate, f => Keeper.Gateway(f, time))).ToList();
         var single = Rates.Select(rate => new WearRound($"row-{rate}", rate, f => Keeper.Rows(f, rows, 1))).ToList();
         var batch = new WearRound("batch", Fastest, f => Keeper.Rows(f, rows, Fastest));
-        WearRound[] all = [.. gateway, .. single, batch];
+        var documents = StackDatabase.Name is null ? [] : Rates.Select(rate => new WearRound($"documents-{rate}", rate, f => Keeper.Documents(f, rows, rate))).ToList();
+        WearRound[] all = [.. gateway, .. single, batch, .. documents];
+        progress($"wear: {all.Length} stores side by side for {Span.TotalSeconds:N0} s ...");
         var figures = await Task.WhenAll(all.Select(r => r.RunAsync(meters, Span, time, cancellationToken)));
         return Report(
-            (double)rows.Bundle.Length / rows.Count, figures.AsSpan(0, Rates.Length).ToArray(), figures.AsSpan(Rates.Length, Rates.Length).ToArray(), figures[^1], meters, folder);
+            (double)rows.Bundle.Length / rows.Count, figures.AsSpan(0, Rates.Length).ToArray(), figures.AsSpan(Rates.Length, Rates.Length).ToArray(), figures[2 * Rates.Length],
+            figures.AsSpan(2 * Rates.Length + 1).ToArray(), meters, folder);
     }
 
     /// <summary>Readings as the gateway encodes them.</summary>
@@ -43,7 +46,7 @@ internal sealed class WearBenchmark(TimeProvider time) : IBenchmark
         return gateway.Entries();
     }
 
-    private BenchReport Report(double entry, WearFigure[] gateway, WearFigure[] single, WearFigure batch, WriteMeters meters, string folder) => new(
+    private BenchReport Report(double entry, WearFigure[] gateway, WearFigure[] single, WearFigure batch, WearFigure[] documents, WriteMeters meters, string folder) => new(
         $"wear: bytes written to the block device per reading, default durability, {Span.TotalSeconds:N0} s in real time, all side by side",
         1,
         [
@@ -51,8 +54,10 @@ internal sealed class WearBenchmark(TimeProvider time) : IBenchmark
             .. gateway.Select(g => new Figure(Key("bytes_per_reading", g), $"gateway, {g.Rate:N0}/s, bytes per reading", g.BytesPerReading, 1, Kept(g))),
             .. single.Select(s => new Figure(Key("row_per_commit", s), $"SQLite, one row per commit, {s.Rate:N0}/s", s.BytesPerReading, 1, Kept(s))),
             new("batch", $"SQLite, {Fastest:N0} rows per commit, {Fastest:N0}/s", batch.BytesPerReading, 1, Kept(batch)),
+            .. documents.Select(d => new Figure(Key("document_per_second", d), $"{StackDatabase.Name}, a document a second, {d.Rate:N0}/s", d.BytesPerReading, 1, Kept(d))),
             .. gateway.Zip(single).Select(p => new Figure(
                 Key("ratio_row_per_commit", p.First), $"ratio to one row per commit, {p.First.Rate:N0}/s", p.First.BytesPerReading / p.Second.BytesPerReading, 3, p.First.Rate == 10 ? "aim: 0.1" : "")),
+            .. gateway.Zip(documents).Select(p => new Figure(Key("ratio_document_per_second", p.First), $"ratio to a document a second, {p.First.Rate:N0}/s", p.First.BytesPerReading / p.Second.BytesPerReading, 3)),
             new("ratio_batch", $"ratio to {Fastest:N0} rows per commit, {Fastest:N0}/s", gateway[^1].BytesPerReading / batch.BytesPerReading, 3),
             new("ratio_entry_bytes", $"ratio to the entries' own bytes, {Fastest:N0}/s", gateway[^1].BytesPerReading / entry, 2, "aim: 1"),
         ],

@@ -1,0 +1,12 @@
+using Edge.Bench.Ingest;
+
+namespace Edge.Bench.Stacks;
+
+/// <summary>The database of this build's stack, if it is another than SQLite, as a log by itself.</summary>
+internal static class StackDatabase
+{
+    /// <summary>Null: it is SQLite.</summary>
+    public static string? Name => "LiteDB";
+
+    public static IRawLog Open(string file) => new RawDocuments(file);
+}
