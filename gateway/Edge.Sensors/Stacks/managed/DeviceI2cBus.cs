@@ -16,6 +16,7 @@ public sealed class DeviceI2cBus : II2cBus
     private const string Prefix = "/dev/i2c-";
 
     private readonly string _path;
+    private readonly TimeSpan _timeout;
     private readonly Backoff _backoff;
     private readonly Lock _gate = new();
     private readonly Dictionary<byte, I2cDevice> _devices = [];
@@ -25,9 +26,11 @@ public sealed class DeviceI2cBus : II2cBus
     /// <param name="path">/dev/i2c-N: the package opens adapters by their number.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>
-    public DeviceI2cBus(string path, string name, TimeProvider time)
+    /// <param name="timeout">Longest transfer, told to the adapter in steps of 10 ms; one that does not heed it keeps its own.</param>
+    public DeviceI2cBus(string path, string name, TimeProvider time, TimeSpan timeout)
     {
         _path = path;
+        _timeout = timeout;
         Name = name;
         _backoff = new Backoff(time);
     }
@@ -96,6 +99,7 @@ public sealed class DeviceI2cBus : II2cBus
 
         try
         {
+            TellTimeout();
             _bus = I2cBus.Create(number);
             _backoff.Succeed();
             _trouble = null;
@@ -106,6 +110,16 @@ public sealed class DeviceI2cBus : II2cBus
             Close(Errno.Explain(_path, NumberIn(failure.Message), "i2c", "enable I2C (dtparam=i2c_arm=on, module i2c-dev) and check the number with i2cdetect -l"));
             return false;
         }
+    }
+
+    // The package has no way to: the adapter is opened once more for it, and keeps what it was told.
+    private void TellTimeout()
+    {
+        var adapter = LibC.Open(_path, LibC.OpenReadWrite | LibC.CloseOnExec);
+        if (adapter < 0)
+            return;
+        I2cTimeout.Tell(adapter, _timeout);
+        _ = LibC.Close(adapter);
     }
 
     private void Close(string trouble)
