@@ -1,10 +1,10 @@
 namespace Edge.Sensors.Buses.Linux;
 
 /// <summary>How long a transfer may take, told to an adapter: I2C_TIMEOUT (i2c-dev.c). It holds for everybody who uses the adapter; one that does not heed it keeps its own.</summary>
-internal static unsafe class I2cTimeout
+public static unsafe class I2cTimeout
 {
     /// <summary>I2C_TIMEOUT.</summary>
-    private const uint Request = 0x0702;
+    public const uint Request = 0x0702;
 
     /// <summary>"For historical reasons, user-space sets the timeout value in units of 10 ms" (i2c-dev.c).</summary>
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
