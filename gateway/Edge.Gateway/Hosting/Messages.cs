@@ -49,12 +49,7 @@ internal static partial class Messages
     [LoggerMessage(24, LogLevel.Warning, "Sparkplug begins anew in 5 s: {What}")]
     public static partial void SparkplugTrouble(this ILogger logger, string what, Exception? error);
 
-    [LoggerMessage(25, LogLevel.Warning, "on bus {Bus} a transfer is not ended after {Limit}: System.Device.Gpio, which this build has its buses from (Stack=managed), does not tell the adapter")]
-    private static partial void NoTransferLimit(ILogger logger, string bus, string limit);
-
-    public static void NoTransferLimit(this ILogger logger, string bus, TimeSpan limit) => NoTransferLimit(logger, bus, DurationText.Format(limit));
-
-    [LoggerMessage(26, LogLevel.Warning, "edges on {Bus} are stamped and counted when they arrive: System.Device.Gpio, which this build has its lines from (Stack=managed), does not hand on the kernel's stamp and number")]
+    [LoggerMessage(25, LogLevel.Warning, "edges on {Bus} are stamped and counted when they arrive: System.Device.Gpio, which this build has its lines from (Stack=managed), does not hand on the kernel's stamp and number")]
     public static partial void EdgesAsTheyCome(this ILogger logger, string bus);
 
     [LoggerMessage(10, LogLevel.Error, "the driver of {Sensor} failed, which is a mistake in it: {Why}")]

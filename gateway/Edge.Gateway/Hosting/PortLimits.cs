@@ -14,23 +14,20 @@ public sealed class PortLimits(GatewayConfiguration configuration, ILogger<PortL
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        Say(configuration.Buses, logger, Copper.KeepsTimeouts, Copper.KeepsEdges);
+        Say(configuration.Buses, logger, Copper.KeepsEdges);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What <see cref="StartAsync"/> says, for a stack that keeps this or that.</summary>
-    public static void Say(IEnumerable<BusPlan> buses, ILogger logger, bool keepsTimeouts, bool keepsEdges)
+    /// <summary>What <see cref="StartAsync"/> says.</summary>
+    public static void Say(IEnumerable<BusPlan> buses, ILogger logger, bool keepsEdges)
     {
         ArgumentNullException.ThrowIfNull(buses);
-        foreach (var bus in buses)
-        {
-            if (bus.Device is not null && !keepsTimeouts)
-                logger.NoTransferLimit(bus.Name, bus.Timeout);
-            if (bus.Chip is not null && !keepsEdges)
-                logger.EdgesAsTheyCome(bus.Name);
-        }
+        if (keepsEdges)
+            return;
+        foreach (var bus in buses.Where(bus => bus.Chip is not null))
+            logger.EdgesAsTheyCome(bus.Name);
     }
 }

@@ -37,6 +37,7 @@ struct bus {
 	bool taken;
 	bool told; /* its number */
 	bool gone;
+	int shown; /* the last timeout that was told to the log */
 };
 
 static int transfer(struct i2c_adapter *adapter, struct i2c_msg *messages, int count)
@@ -48,6 +49,10 @@ static int transfer(struct i2c_adapter *adapter, struct i2c_msg *messages, int c
 	if (bus->gone) {
 		mutex_unlock(&bus->lock);
 		return -ENODEV;
+	}
+	if (bus->shown != adapter->timeout) {
+		bus->shown = adapter->timeout;
+		dev_info(&adapter->dev, "timeout %u ms\n", jiffies_to_msecs(adapter->timeout));
 	}
 	bus->messages = messages;
 	bus->count = count;

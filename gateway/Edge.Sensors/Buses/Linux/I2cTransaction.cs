@@ -10,12 +10,6 @@ public unsafe struct I2cTransaction
     /// <summary>I2C_RDWR.</summary>
     public const uint Request = 0x0707;
 
-    /// <summary>I2C_TIMEOUT: its argument is the number of <see cref="TimeoutStep"/>s.</summary>
-    public const uint TimeoutRequest = 0x0702;
-
-    /// <summary>"For historical reasons, user-space sets the timeout value in units of 10 ms" (i2c-dev.c).</summary>
-    public static readonly TimeSpan TimeoutStep = TimeSpan.FromMilliseconds(10);
-
     /// <summary>First message.</summary>
     public I2cMessage* Messages;
 

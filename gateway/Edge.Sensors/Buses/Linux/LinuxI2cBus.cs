@@ -14,7 +14,7 @@ public sealed unsafe class LinuxI2cBus : II2cBus
     public static readonly TimeSpan UsualTimeout = TimeSpan.FromMilliseconds(50);
 
     private readonly string _path;
-    private readonly uint _timeout;
+    private readonly TimeSpan _timeout;
     private readonly Backoff _backoff;
     private readonly Lock _gate = new();
     private int _descriptor = -1;
@@ -23,11 +23,11 @@ public sealed unsafe class LinuxI2cBus : II2cBus
     /// <param name="path">For example /dev/i2c-1.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>
-    /// <param name="timeout">Longest transfer, told to the adapter (I2C_TIMEOUT) in steps of 10 ms; an adapter that does not heed it keeps its own.</param>
+    /// <param name="timeout">Longest transfer, told to the adapter in steps of 10 ms; one that does not heed it keeps its own.</param>
     public LinuxI2cBus(string path, string name, TimeProvider time, TimeSpan? timeout = null)
     {
         _path = path;
-        _timeout = (uint)Math.Ceiling((timeout ?? UsualTimeout) / I2cTransaction.TimeoutStep);
+        _timeout = timeout ?? UsualTimeout;
         Name = name;
         _backoff = new Backoff(time);
     }
@@ -77,7 +77,7 @@ public sealed unsafe class LinuxI2cBus : II2cBus
         _descriptor = LibC.Open(_path, LibC.OpenReadWrite | LibC.CloseOnExec);
         if (_descriptor >= 0)
         {
-            _ = LibC.Ioctl(_descriptor, I2cTransaction.TimeoutRequest, (void*)_timeout);
+            I2cTimeout.Tell(_descriptor, _timeout);
             _backoff.Succeed();
             _trouble = null;
             return true;

@@ -5,17 +5,14 @@ namespace Edge.Sensors.Stacks;
 /// <summary>The board's own buses, by what this build was made with (MSBuild property <c>Stack</c>): System.Device.Gpio.</summary>
 public static class Copper
 {
-    /// <summary>Whether a transfer of an I2C bus ends when that bus' timeout has passed.</summary>
-    public static bool KeepsTimeouts => false;
-
     /// <summary>Whether edges bear the kernel's stamp and number, so that none comes late and one that was lost is noticed.</summary>
     public static bool KeepsEdges => false;
 
     /// <param name="device">For example /dev/i2c-1.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>
-    /// <param name="timeout">Not heeded: System.Device.Gpio does not tell it to the adapter.</param>
-    public static II2cBus I2c(string device, string name, TimeProvider time, TimeSpan timeout) => new DeviceI2cBus(device, name, time);
+    /// <param name="timeout">Longest transfer.</param>
+    public static II2cBus I2c(string device, string name, TimeProvider time, TimeSpan timeout) => new DeviceI2cBus(device, name, time, timeout);
 
     /// <param name="chip">The chip's label.</param>
     /// <param name="offset">The line's offset on it.</param>

@@ -16,6 +16,7 @@ public sealed class DeviceI2cBus : II2cBus
     private const string Prefix = "/dev/i2c-";
 
     private readonly string _path;
+    private readonly TimeSpan _timeout;
     private readonly Backoff _backoff;
     private readonly Func<int, I2cBus> _open;
     private readonly Lock _gate = new();
@@ -26,10 +27,12 @@ public sealed class DeviceI2cBus : II2cBus
     /// <param name="path">/dev/i2c-N: the package opens adapters by their number.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>
+    /// <param name="timeout">Longest transfer, told to the adapter in steps of 10 ms; one that does not heed it keeps its own.</param>
     /// <param name="open">Opens adapter N, which this then owns; null: the package does.</param>
-    public DeviceI2cBus(string path, string name, TimeProvider time, Func<int, I2cBus>? open = null)
+    public DeviceI2cBus(string path, string name, TimeProvider time, TimeSpan timeout, Func<int, I2cBus>? open = null)
     {
         _path = path;
+        _timeout = timeout;
         _open = open ?? I2cBus.Create;
         Name = name;
         _backoff = new Backoff(time);
@@ -99,6 +102,7 @@ public sealed class DeviceI2cBus : II2cBus
 
         try
         {
+            TellTimeout();
             _bus = _open(number);
             _backoff.Succeed();
             _trouble = null;
@@ -109,6 +113,16 @@ public sealed class DeviceI2cBus : II2cBus
             Close(Errno.Explain(_path, NumberIn(failure.Message), "i2c", "enable I2C (dtparam=i2c_arm=on, module i2c-dev) and check the number with i2cdetect -l"));
             return false;
         }
+    }
+
+    // The package has no way to: the adapter is opened once more for it, and keeps what it was told.
+    private void TellTimeout()
+    {
+        var adapter = LibC.Open(_path, LibC.OpenReadWrite | LibC.CloseOnExec);
+        if (adapter < 0)
+            return;
+        I2cTimeout.Tell(adapter, _timeout);
+        _ = LibC.Close(adapter);
     }
 
     private void Close(string trouble)

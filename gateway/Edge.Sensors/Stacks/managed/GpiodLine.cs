@@ -8,7 +8,8 @@ namespace Edge.Sensors.Stacks;
 /// <summary>One line through System.Device.Gpio and libgpiod, version 2 where it is installed, otherwise 1. When the chip is removed it is looked for again.</summary>
 /// <remarks>
 /// The package hands edges on without the kernel's stamp and number. They are stamped and numbered here, as they come: later than they were, by what waking up takes,
-/// and without what the kernel's buffer lost. A line whose bias is none is left as it is.
+/// and without what the kernel's buffer lost, which shows where edges do not alternate any more (<see cref="Alternation"/>): then a new generation begins. A line whose
+/// bias is none is left as it is.
 /// </remarks>
 public sealed class GpiodLine : IGpioLine
 {
@@ -26,6 +27,7 @@ public sealed class GpiodLine : IGpioLine
     private GpioController? _controller;
     private uint _sequence;
     private ushort _generation;
+    private Alternation _alternation;
     private bool _ended;
     private volatile GpioLineState _state = GpioLineState.Gone;
     private volatile string? _trouble;
@@ -130,7 +132,9 @@ public sealed class GpiodLine : IGpioLine
         try
         {
             controller.OpenPin(_offset, Mode(_setup.Bias));
-            controller.RegisterCallbackForPinValueChangedEvent(_offset, _setup.FallingToo ? PinEventTypes.Rising | PinEventTypes.Falling : PinEventTypes.Rising, Seen);
+            _generation++;
+            _alternation = default;
+            controller.RegisterCallbackForPinValueChangedEvent(_offset, PinEventTypes.Rising | PinEventTypes.Falling, Seen);
         }
         catch (Exception failure) when (GpiodChips.IsFailure(failure))
         {
@@ -141,7 +145,6 @@ public sealed class GpiodLine : IGpioLine
 
         lock (_gate)
             _controller = controller;
-        _generation++;
         _trouble = null;
         _state = GpioLineState.Present;
         _edges.Signal();
@@ -149,7 +152,12 @@ public sealed class GpiodLine : IGpioLine
 
     private void Seen(object sender, PinValueChangedEventArgs edge)
     {
-        _edges.Add(new GpioEdge(_time.Nanoseconds(), ++_sequence, _generation, edge.ChangeType == PinEventTypes.Rising));
+        var rising = edge.ChangeType == PinEventTypes.Rising;
+        if (_alternation.IsBrokenBy(rising))
+            _generation++;
+        if (!rising && !_setup.FallingToo)
+            return;
+        _edges.Add(new GpioEdge(_time.Nanoseconds(), ++_sequence, _generation, rising));
         _edges.Signal();
     }
 

@@ -6,9 +6,6 @@ namespace Edge.Sensors.Stacks;
 /// <summary>The board's own buses, by what this build was made with (MSBuild property <c>Stack</c>): the kernel's own interfaces.</summary>
 public static class Copper
 {
-    /// <summary>Whether a transfer of an I2C bus ends when that bus' timeout has passed.</summary>
-    public static bool KeepsTimeouts => true;
-
     /// <summary>Whether edges bear the kernel's stamp and number, so that none comes late and one that was lost is noticed.</summary>
     public static bool KeepsEdges => true;
 

@@ -10,6 +10,9 @@ public sealed class KernelSensorTests(KernelRun run) : IClassFixture<KernelRun>
     private const string Rate = "main.flow", Total = "main.volume", Door = "cabinet.door", Constant = "box.clock.temperature";
     private const double PulsesPerLitre = 450;
 
+    /// <summary>As the simulator's buses are configured, and as the adapter's module says that it was told; by itself it waits twice as long.</summary>
+    private const string SimulatedBusTimeout = "timeout 5000 ms";
+
     /// <summary>Longest time from the moment a row drives a device to the stamp of a reading of it: an EZO's round, in an emulated machine whose host is loaded.</summary>
     private const ulong Measuring = 5_000_000_000;
 
@@ -29,6 +32,10 @@ public sealed class KernelSensorTests(KernelRun run) : IClassFixture<KernelRun>
             Assert.True(channel == Constant || readings.Count(r => !Says(r, 12_000_000_000)) > readings.Count / 3, channel);
         }
     }
+
+    [SensorsFact]
+    public void The_adapter_was_told_how_long_a_transfer_may_take() =>
+        Assert.Contains(run.Lines("kernel"), l => l.EndsWith(SimulatedBusTimeout, StringComparison.Ordinal));
 
     [SensorsFact]
     public void Each_pulse_on_the_line_is_counted_and_its_rate_is_the_flow()

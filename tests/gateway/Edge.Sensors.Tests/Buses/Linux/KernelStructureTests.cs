@@ -50,7 +50,7 @@ public sealed class KernelStructureTests
         Assert.Equal(GpioUapi.GetLine, Request(3, Unsafe.SizeOf<GpioLineRequest>(), 0xB4, 0x07));
         Assert.Equal(GpioUapi.GetValues, Request(3, Unsafe.SizeOf<GpioLineValues>(), 0xB4, 0x0E));
         Assert.Equal(GpioUapi.SetValues, Request(3, Unsafe.SizeOf<GpioLineValues>(), 0xB4, 0x0F));
-        Assert.Equal(0x0702u, I2cTransaction.TimeoutRequest);
+        Assert.Equal(0x0702u, I2cTimeout.Request);
         Assert.Equal(0x0707u, I2cTransaction.Request);
         Assert.Equal(Termios2.Set, Request(1, Unsafe.SizeOf<Termios2>(), 'T', 0x2B));
     }

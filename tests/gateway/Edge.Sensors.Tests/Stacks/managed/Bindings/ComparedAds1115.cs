@@ -27,7 +27,7 @@ internal sealed class ComparedAds1115 : ComparedBinding
                     volts[i].Value = codes[i] * options.VoltsPerCode;
                 var (own, bound) = (pair.Sample(pair.Own), pair.Sample(pair.Bound));
                 for (var i = 0; i < codes.Length; i++)
-                    yield return new("voltage", "", own[i].Raw!.Value * options.VoltsPerCode, bound[i].Value, options.VoltsPerCode, "V");
+                    yield return new("voltage", "", ValueOf(own[i], options.VoltsPerCode), bound[i].Value, options.VoltsPerCode, "V");
             }
         }
     }

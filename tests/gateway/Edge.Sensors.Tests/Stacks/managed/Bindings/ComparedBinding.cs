@@ -1,3 +1,5 @@
+using Edge.Sensors.Sampling;
+
 namespace Edge.Sensors.Tests.Stacks.Bindings;
 
 /// <summary>A binding and the driver it is held against.</summary>
@@ -10,6 +12,10 @@ internal abstract class ComparedBinding
 
     /// <summary>What can befall the chip.</summary>
     public abstract IReadOnlyList<Mishap> Mishaps { get; }
+
+    /// <summary>What a driver made of a code: its value, or where it gives none, as at the ends of a range, what the code is worth.</summary>
+    /// <param name="step">Of one code.</param>
+    protected static double ValueOf(Sample own, double step) => own.Value ?? own.Raw!.Value * step;
 
     /// <summary>The same registers, read by both.</summary>
     public abstract IEnumerable<Comparison> Readings();

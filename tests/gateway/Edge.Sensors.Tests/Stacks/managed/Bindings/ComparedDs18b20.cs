@@ -24,7 +24,7 @@ internal sealed class ComparedDs18b20 : ComparedBinding
         foreach (var code in Codes.Between(-55 * 16, 125 * 16, count: 300, seed: 6).Concat([-1, 0, 1]))
         {
             celsius.Value = code * Step;
-            yield return new("temperature", "", pair.Sample(pair.Own)[0].Raw!.Value * Step, pair.Sample(pair.Bound)[0].Value, Step, "Cel");
+            yield return new("temperature", "", ValueOf(pair.Sample(pair.Own)[0], Step), pair.Sample(pair.Bound)[0].Value, Step, "Cel");
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class ComparedDs3231 : ComparedBinding
             celsius.Value = code * Ds3231Chip.DegreesPerCode;
             pair.Clock.Advance(BetweenConversions);
             yield return new(
-                "temperature", code < 0 ? "below 0" : "", pair.Sample(pair.Own)[0].Raw!.Value * Ds3231Chip.DegreesPerCode, pair.Sample(pair.Bound)[0].Value, Ds3231Chip.DegreesPerCode, "Cel");
+                "temperature", code < 0 ? "below 0" : "", ValueOf(pair.Sample(pair.Own)[0], Ds3231Chip.DegreesPerCode), pair.Sample(pair.Bound)[0].Value, Ds3231Chip.DegreesPerCode, "Cel");
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class ComparedIna236 : ComparedBinding
             (volts.Value, amperes.Value) = (bus * Ina226Chip.BusVoltsPerCode, shunt * Ina226Chip.ShuntVoltsPerCode / Options.Shunt);
             var (own, bound) = (pair.Sample(pair.Own), pair.Sample(pair.Bound));
             var (back, step) = (shunt < 0 ? "current below 0" : "", 2 * Options.CurrentStep);
-            yield return new("voltage", "", own[0].Raw!.Value * Ina226Chip.BusVoltsPerCode, bound[0].Value, Ina226Chip.BusVoltsPerCode, "V");
+            yield return new("voltage", "", ValueOf(own[0], Ina226Chip.BusVoltsPerCode), bound[0].Value, Ina226Chip.BusVoltsPerCode, "V");
             if (own[1].Value is { } current)
                 yield return new("current", back, current, bound[1].Value, step, "A");
             if (own[2].Value is { } power)

@@ -41,7 +41,7 @@ internal sealed class ComparedMcp3428 : ComparedBinding
                 volts[i].Value = codes[i] * options.VoltsPerCode;
             var (bound, own) = (pair.Sample(pair.Bound), pair.Sample(pair.Own));
             for (var i = 0; i < codes.Length; i++)
-                yield return new("voltage", where, own[i].Raw!.Value * options.VoltsPerCode, bound[i].Value, options.VoltsPerCode, "V");
+                yield return new("voltage", where, ValueOf(own[i], options.VoltsPerCode), bound[i].Value, options.VoltsPerCode, "V");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class DeviceI2cBusTests : IDisposable
     public DeviceI2cBusTests()
     {
         _wires.Connect(new SimulatedAds1x15(Ads1x15Chip.Ads1115, Present, _clock));
-        _bus = new DeviceI2cBus("/dev/i2c-7", "field", _clock, number =>
+        _bus = new DeviceI2cBus("/dev/i2c-7", "field", _clock, TimeSpan.FromMilliseconds(50), number =>
         {
             Assert.Equal(7, number);
             _opened.Add(new PackageAdapter(_wires));
