@@ -41,6 +41,12 @@ internal static class BenchCommand
         language.AcceptOnlyFromAmong("en", "zh");
         var entries = new Option<ulong?>("--entries") { Description = "audit: readings in the log. Default: 8,640,000, a day at 100 a second." };
         var seconds = new Option<int?>("--seconds") { Description = "wear, stacks: how long wear writes, by default 60. sampling, page: how long each of their runs is measured, by default 30." };
+        var repeats = new Option<int?>("--repeats") { Description = "footprint: gateways of each kind that are measured. Default: 3." };
+        repeats.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<int?>() is < 1)
+                r.AddError("--repeats is at least 1.");
+        });
         seconds.Validators.Add(r =>
         {
             if (r.GetValueOrDefault<int?>() is < 1)
@@ -51,7 +57,7 @@ internal static class BenchCommand
             if (r.GetValueOrDefault<string>() is { } word && Find(word) is null)
                 r.AddError($"There is no benchmark \"{word}\". There are: {Names}.");
         });
-        var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language, entries, seconds };
+        var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language, entries, seconds, repeats };
         root.SetAction((result, cancellationToken) =>
         {
             var benchmark = Find(result.GetRequiredValue(name))!;
@@ -59,6 +65,8 @@ internal static class BenchCommand
                 audit.Entries = count;
             if (benchmark is WearBenchmark wear && result.GetValue(seconds) is { } span)
                 wear.Span = TimeSpan.FromSeconds(span);
+            if (benchmark is FootprintBenchmark footprint && result.GetValue(repeats) is { } gateways)
+                footprint.Repeats = gateways;
             if (benchmark is StacksBenchmark stacks && result.GetValue(seconds) is { } written)
                 stacks.Span = TimeSpan.FromSeconds(written);
             if (benchmark is SamplingBenchmark sampling && result.GetValue(seconds) is { } each)

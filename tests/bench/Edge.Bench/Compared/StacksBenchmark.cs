@@ -44,8 +44,12 @@ internal sealed class StacksBenchmark : IBenchmark
             [$"Of {string.Join(" and ", Compared.Where(c => c.Turns > 1).Select(c => c.Name))} the median of {Compared.Max(c => c.Turns)} turns, of the others one; each has repeats of its own (./edge bench NAME says them)."]);
     }
 
-    private string[] Arguments(string name, string folder) =>
-        name == "wear" && Span is { } span ? [name, "--dir", folder, "--seconds", span.TotalSeconds.ToString(CultureInfo.InvariantCulture)] : [name, "--dir", folder];
+    private string[] Arguments(string name, string folder) => (name, Span) switch
+    {
+        ("wear", { } span) => [name, "--dir", folder, "--seconds", span.TotalSeconds.ToString(CultureInfo.InvariantCulture)],
+        ("footprint", _) => [name, "--dir", folder, "--repeats", "1"],
+        _ => [name, "--dir", folder],
+    };
 
     private static IEnumerable<Figure> Beside(string name, string key, Dictionary<string, List<Dictionary<string, double>>> found)
     {

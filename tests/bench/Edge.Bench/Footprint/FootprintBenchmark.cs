@@ -9,8 +9,6 @@ namespace Edge.Bench.Footprint;
 /// <summary>What a gateway costs the board it runs on, at 100 readings a second from devices on a simulated bus: as the native program a board gets, and on the runtime.</summary>
 internal sealed class FootprintBenchmark(TimeProvider time) : IBenchmark
 {
-    private const int Repeats = 3;
-
     /// <summary>The first seconds are of the start: opening the log, looking for the broker again and again. A gateway runs for months.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(40);
 
@@ -19,6 +17,9 @@ internal sealed class FootprintBenchmark(TimeProvider time) : IBenchmark
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public string Name => "footprint";
+
+    /// <summary>Gateways of each kind that are measured, one after the other.</summary>
+    public int Repeats { get; set; } = 3;
 
     public async Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
@@ -85,7 +86,7 @@ internal sealed class FootprintBenchmark(TimeProvider time) : IBenchmark
         }
     }
 
-    private static BenchReport Report(List<FootprintRound> native, List<FootprintRound> managed, string folder) => new(
+    private BenchReport Report(List<FootprintRound> native, List<FootprintRound> managed, string folder) => new(
         "footprint: the gateway process at 100 readings/s, ten channels of three devices on a simulated bus",
         Repeats,
         [
