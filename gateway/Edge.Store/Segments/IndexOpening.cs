@@ -19,27 +19,16 @@ internal static class IndexOpening
             damage.Add(new StoreDamage(0, 0, $"{paths.Index} was removed. It is made again from the segments.", kept));
         }
 
-        try
-        {
-            return OpenChecked(paths, wholeUpTo);
-        }
-        catch (StoreException failure) when (failure is LogDamagedException or WrongFormatException)
-        {
-            // Asked again.
-        }
-
-        try
-        {
-            return OpenChecked(paths, wholeUpTo);
-        }
-        catch (StoreException failure) when (failure is LogDamagedException or WrongFormatException)
-        {
-            // A flipped bit in its header makes it another format; a newer program's log is known by its segments.
-            var kept = quarantine.Move(paths.Index, "-wal", "-shm", "-check");
-            damage.Add(new StoreDamage(0, 0, failure.Message, kept));
-            anew = true;
-            return LogIndex.OpenToWrite(paths.Index);
-        }
+        StoreException? failure = null;
+        var index = TryOpen(paths, wholeUpTo, ref failure) ?? TryOpen(paths, wholeUpTo, ref failure);
+        if (index is null && DamagedLog.TryCut(paths, quarantine, damage))
+            index = TryOpen(paths, wholeUpTo, ref failure);
+        if (index is not null)
+            return index;
+        // A flipped bit in its header makes it another format; a newer program's log is known by its segments.
+        damage.Add(new StoreDamage(0, 0, failure!.Message, quarantine.Move(paths.Index, "-wal", "-shm", "-check")));
+        anew = true;
+        return LogIndex.OpenToWrite(paths.Index);
     }
 
     /// <summary>Puts one aside that was brought from another log, and begins it anew.</summary>
@@ -74,6 +63,20 @@ internal static class IndexOpening
         var again = LogIndex.OpenToWrite(paths.Index);
         held.Dispose();
         return again;
+    }
+
+    /// <returns>Null if it is damaged.</returns>
+    private static LogIndex? TryOpen(LogPaths paths, long wholeUpTo, ref StoreException? failure)
+    {
+        try
+        {
+            return OpenChecked(paths, wholeUpTo);
+        }
+        catch (StoreException found) when (found is LogDamagedException or WrongFormatException)
+        {
+            failure = found;
+            return null;
+        }
     }
 
     private static LogIndex OpenChecked(LogPaths paths, long wholeUpTo)

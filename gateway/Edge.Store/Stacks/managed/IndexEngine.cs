@@ -110,7 +110,13 @@ internal sealed class IndexEngine : IDisposable
     /// <exception cref="LogDamagedException">One is not what was written.</exception>
     public void CheckPages() => Run(_ =>
     {
-        IndexStream.Database(_data, writes: null, _log).Check();
+        var (data, log) = (new PageFile(_data), LoggedPages.Of(_log));
+        for (var number = 0L; number < data.Count; number++)
+        {
+            if (!log.Has(number) && !data.TryRead(number))
+                throw new DamagedPageException(number);
+        }
+
         return true;
     });
 
@@ -144,13 +150,14 @@ internal sealed class IndexEngine : IDisposable
     {
         _writes = _write ? new FirstFailure() : null;
         var isNew = RandomAccess.GetLength(_data) == 0 && LogLength == 0 && _write;
-        var database = IndexStream.Database(_data, _writes, _log);
+        var logged = LoggedPages.Of(_log);
+        var database = IndexStream.Database(new PageFile(_data), _writes, logged);
         if (!isNew && database.Length == 0)
             throw new LogDamagedException($"{_path}: this is not a database file, or its header is damaged.");
         var engine = new LiteEngine(new EngineSettings
         {
             DataStream = database,
-            LogStream = _log is null ? new MemoryStream() : IndexStream.Log(_log, _writes),
+            LogStream = _log is null ? new MemoryStream() : IndexStream.Log(new PageFile(_log), _writes, logged),
             TempStream = new MemoryStream(),
             ReadOnly = !_write,
             Collation = isNew ? Collation.Binary : null,
