@@ -124,6 +124,7 @@ build() {
   lock
   if ! is_built; then
     say "Building (the first time takes a minute or two) ..." "正在编译（首次需要一两分钟）…"
+    [[ "$stack" != managed ]] || say_patience
     touch -- "$stamp.new"   # before the build: what changes during it is built next time
     for project; do
       logged build dotnet build "$root/$project" -c Release -v quiet -nologo -clp:NoSummary 9>&- ||
@@ -148,7 +149,7 @@ is_built() {
 
 # Folders count too: a file taken away changes its folder.
 is_current() {
-  [[ -e "$1" ]] && [[ -z "$(find "$root"/{gateway,ledger-client,simulators,tests} "$root"/{edge,.edge/set-up.bash,.edge/Stacks.targets,Directory.*.{props,targets},global.json,Edge.sln,BannedSymbols.txt} "$artifacts"/{page,site}/installed.json \
+  [[ -e "$1" ]] && [[ -z "$(find "$root"/{gateway,ledger-client,simulators,tests} "$root"/{edge,.edge/set-up.bash,.edge/Stack.props,.edge/Stacks.targets,Directory.*.{props,targets},global.json,Edge.sln,BannedSymbols.txt} "$artifacts"/{page,site}/installed.json \
     \( -name bin -o -name obj \) -prune -o \( -type d -o -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.json' \
     -o -name '*.txt' -o -name '*.sln' -o -name '*.html' -o -name '*.js' -o -name '*.ts' -o -name '*.mjs' -o -name '*.css' -o -name '*.svg' -o -name '*.yaml' -o -name edge -o -name '*.bash' \) -newer "$1" -print -quit 2>/dev/null)" ]]
 }
@@ -192,6 +193,8 @@ reason() {
     printf '\n%s' "$(tail -n 5 -- "$log")"
   fi
 }
+
+say_patience() { say "A package source of the managed stack that does not answer is waited for 2 minutes." "组件栈 managed 的软件包源无应答时，最多等待两分钟。"; }
 
 # Which packages of the managed stack are not to be had, of the last logged command; nothing, if it failed for another reason.
 unbuildable() {
