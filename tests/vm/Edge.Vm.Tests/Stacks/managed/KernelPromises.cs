@@ -7,5 +7,5 @@ internal static class KernelPromises
     public const double MayLose = 0.2;
 
     /// <summary>What the gateway warns of at its start.</summary>
-    public static string[] Warnings => ["a transfer is not ended after", "are stamped and counted when they arrive"];
+    public static string[] Warnings => ["are stamped and counted when they arrive"];
 }
