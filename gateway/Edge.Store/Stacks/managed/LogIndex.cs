@@ -23,6 +23,7 @@ internal sealed class LogIndex : IDisposable
     private readonly IndexEngine _engine;
     private readonly IndexFiles _files;
     private readonly DamageMark _mark;
+    private bool _ended;
 
     /// <param name="found">Null for the writer.</param>
     private LogIndex(string path, FoundFiles? found)
@@ -148,6 +149,9 @@ internal sealed class LogIndex : IDisposable
     /// <summary>A writer leaves all documents in the database itself, and no log beside it.</summary>
     public void Dispose()
     {
+        if (_ended)
+            return;
+        _ended = true;
         var isEmpty = _found is null && !IsDamaged && _engine.TryEmptyLog() && IsInPlace;
         _engine.Dispose();
         if (!isEmpty)
