@@ -1,5 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Gateway.Tests.Pipeline;
+using Edge.Testing;
 
 namespace Edge.Gateway.Tests.Budget;
 
@@ -24,8 +25,8 @@ public sealed class MovedFolderTests
     [Fact]
     public void A_folder_that_is_away_when_the_room_is_looked_at_is_waited_for()
     {
-        using var rig = new RoomRig(new BlockPolicy());
-        rig.Rig.Meter = null;
+        using var parent = new TemporaryDirectory();
+        using var rig = new RoomRig(parent.File("log"), floor: 0, new BlockPolicy());
         rig.Sample(3);
         var folder = rig.Rig.Configuration.Store.Folder;
 

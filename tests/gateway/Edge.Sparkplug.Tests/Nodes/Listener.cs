@@ -23,7 +23,8 @@ internal sealed class Listener : IAsyncDisposable
     public static async Task<Listener> StartAsync(MosquittoBroker broker)
     {
         var link = await MqttStack.CreateConnector(TimeProvider.System).ConnectAsync(new MqttEndpoint { Host = broker.Host, Port = broker.Port, IncomingCapacity = 1 << 20 }, default);
-        foreach (var kind in new[] { "NBIRTH", "NDEATH", "NDATA", "DBIRTH", "DDEATH", "DDATA" })
+        // A node that is being born meanwhile begins with NBIRTH: who hears that hears all behind it.
+        foreach (var kind in new[] { "DDATA", "DDEATH", "DBIRTH", "NDATA", "NDEATH", "NBIRTH" })
             await link.SubscribeAsync($"spBv1.0/+/{kind}/#", default);
         return new Listener(link);
     }
