@@ -20,6 +20,9 @@ internal sealed class NodeSession(IMqttLink link, NodeMemory memory, SparkplugOp
     /// <summary>Entries looked through, at most, for what was last read before a birth.</summary>
     private const ulong MostLookedThrough = 4096;
 
+    /// <summary>Longest time a message that has its number is waited for when the session is to end.</summary>
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(1);
+
     private readonly Outgoing _outgoing = new(topics, memory.Devices);
     private readonly ArrayBufferWriter<byte> _bundle = new(2 * BundleBytes);
     private readonly TokenBucket _bucket = new(options.Rate, options.Burst, clock);
@@ -89,11 +92,26 @@ internal sealed class NodeSession(IMqttLink link, NodeMemory memory, SparkplugOp
 
     private ulong Now => (ulong)clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private Task SendAsync(string topic, Payload payload, CancellationToken cancellationToken)
+    /// <summary>Once it has its number it goes, also when it is no longer wanted: whatever is said behind it would leave a hole. A link that does not take it has no more to tell.</summary>
+    private async Task SendAsync(string topic, Payload payload, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         payload.Timestamp = Now;
         payload.Seq = _sequence++;
-        return link.SendAsync(topic, payload.ToByteArray(), cancellationToken);
+        var sending = link.SendAsync(topic, payload.ToByteArray(), CancellationToken.None);
+        try
+        {
+            await sending.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException unwanted)
+        {
+            await ((Task)sending.WaitAsync(LastWait, clock, CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!sending.IsCompletedSuccessfully)
+            {
+                IsBorn = false;
+                throw new OperationCanceledException(unwanted.Message, unwanted, cancellationToken);
+            }
+        }
     }
 
     private void Begin()

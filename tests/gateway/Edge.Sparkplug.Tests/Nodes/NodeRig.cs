@@ -63,7 +63,7 @@ internal sealed class NodeRig(SparkplugOptions? options = null) : ILogger<Sparkp
     {
         var births = Host.Of("NBIRTH").Count();
         Start();
-        await Host.UntilAsync(h => h.Of("NBIRTH").Count() > births);
+        await Host.UntilAsync(h => h.Of("NBIRTH").Count() > births && Node.Status.IsBorn);
     }
 
     /// <summary>The gateway is stopped.</summary>
