@@ -30,6 +30,7 @@ internal static class ChineseReasons
         Reason("(.+?) holds no log.*", "$1 中没有日志，或其最新一段已被移走。请指明日志的文件夹。"),
         Reason("(.+?): (?:the database is damaged|this is not a database file).*(?:lost with it|start)\\.", "$1：索引已损坏，已由日志各段重建；已清除各段的检查点与回执随之丢失。"),
         Reason("(.+?): (?:the database is damaged|this is not a database file|a row is not what was written).*", "$1：索引已损坏。下次启动时由日志各段重建。"),
+        Reason(@"(.+?): page (\d+) is not what was written\. What stands there.*", "$1：第 $2 页与写入时不同。此处及其后的内容已由日志各段重建。"),
         Reason(@"(.+?): (\d+) bytes at (\d+) are not what was written\. Lost: the entries (\d+) to (\d+)\.", "$1：位置 $3 处的 $2 字节与写入时不同。丢失：第 $4 至 $5 条。"),
         Reason(@"(.+?): (\d+) bytes at (\d+) are not what was written\. Lost: its header.*", "$1：位置 $3 处的 $2 字节与写入时不同。丢失：其文件头，已另行找到。"),
         Reason(@"(.+?): (\d+) bytes at (\d+) are not what was written\. Lost: a receipt.*", "$1：位置 $3 处的 $2 字节与写入时不同。丢失：回执或状态，没有日志条目。"),

@@ -26,7 +26,7 @@ internal static class DamagedLog
             log.Cut(found.Count);
             log.Sync();
             damage.Add(new StoreDamage(0, 0, string.Create(CultureInfo.InvariantCulture,
-                $"{path}: page {found.Count} is not what was written (checksum). It counts up to there; what stood there and behind it is made again from the segments."), kept));
+                $"{path}: page {found.Count} is not what was written. What stands there and behind it is made again from the segments."), kept));
             return true;
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))

@@ -260,6 +260,7 @@ public sealed partial class StatusPageTests
     [Theory]
     [InlineData("/l/00000002.seg is not there. Lost: the entries 5 to 9.", "/l/00000002.seg 不在原处。丢失：第 5 至 9 条。")]
     [InlineData("/l/hashes.0 was removed or cut. It is made again from the segments.", "/l/hashes.0 被移走或截短，已由日志各段重建。")]
+    [InlineData("/l/index.db-wal: page 4 is not what was written. What stands there and behind it is made again from the segments.", "/l/index.db-wal：第 4 页与写入时不同。此处及其后的内容已由日志各段重建。")]
     [InlineData("/l/sealed held no checkpoint that was signed with this log's key.", "/l/sealed：其中没有以此日志密钥签名的检查点。")]
     [InlineData("/l: the end of the newest segment was damaged: the entries 3 to 4 are lost. Their hashes are held, so the log goes on behind them.", "/l：最新一段的末尾已损坏，第 3 至 4 条丢失。其哈希仍在，日志在其后继续。")]
     public void What_the_store_says_of_damage_has_its_Chinese(string english, string chinese) =>
