@@ -70,6 +70,15 @@ public sealed class StackBuildTests : IDisposable
     public async Task Packages_that_no_source_has_are_one_message() => await Lacks("no package source has MQTTnet 5.2.0.1603, MQTTnet.Server 5.2.0.1603, LiteDB 5.0.21, System.Device.Gpio 4.2.0, Iot.Device.Bindings 4.2.0");
 
     [Fact]
+    public async Task In_the_language_of_the_locale_even_where_that_is_not_installed()
+    {
+        _environment["EDGE_LANG"] = null;
+        _environment["LC_ALL"] = "zh_CN.UTF-8";
+
+        await Lacks("软件包源中没有 MQTTnet 5.2.0.1603、MQTTnet.Server 5.2.0.1603、LiteDB 5.0.21、System.Device.Gpio 4.2.0、Iot.Device.Bindings 4.2.0", "无法编译组件栈 managed：{0}。请添加或修复软件包源，或编译另一组件栈 system（");
+    }
+
+    [Fact]
     public async Task So_is_a_source_with_another_version_only()
     {
         Offer("LiteDB", "5.0.22");
@@ -106,12 +115,12 @@ public sealed class StackBuildTests : IDisposable
         Assert.True(File.Exists(_folder.File("artifacts/managed/bin/A/debug/A.dll")));
     }
 
-    private async Task Lacks(string what)
+    private async Task Lacks(string what, string said = "the managed stack cannot be built: {0}. Add or mend a package source, or build the other stack, system (")
     {
         var (code, lines) = await Dotnet("restore", "a/A.csproj", "-p:Stack=managed", "-v", "quiet", $"-p:RestoreSources={_folder.File("source")}");
 
         Assert.NotEqual(0, code);
-        Assert.Contains($": error EDGE2: the managed stack cannot be built: {what}. Add or mend a package source, or build the other stack, system (", Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Contains($": error EDGE2: {said.Replace("{0}", what, StringComparison.Ordinal)}", Assert.Single(lines), StringComparison.Ordinal);
     }
 
     /// <summary>Puts all packages into the source, empty ones; one of them in another version, or one not at all.</summary>

@@ -104,6 +104,13 @@ public sealed class StackSetupTests : IDisposable
         Assert.Equal([said, "8 passed, 0 failed, 3 skipped"], run.Output.Skip(2));
     }
 
+    [Theory]
+    [InlineData("test", "en", "A package source of the managed stack that does not answer is waited for 2 minutes.")]
+    [InlineData("test", "zh", "组件栈 managed 的软件包源无应答时，最多等待两分钟。")]
+    [InlineData("demo --stack managed", "en", "A package source of the managed stack that does not answer is waited for 2 minutes.")]
+    public async Task How_long_a_package_source_is_waited_for_is_said_before(string verb, string language, string said) =>
+        Assert.Contains(said, (await _machine.Run([.. verb.Split(' '), "--lang", language])).Error);
+
     [Fact]
     public async Task A_restore_that_failed_for_another_reason_is_no_word_about_packages()
     {
