@@ -31,6 +31,17 @@ internal static class Program
             return 0;
         }
 
+        var writer = new Thread(() => Write(arguments));
+        writer.Start();
+        writer.Join();
+        // What failed on the way, and what the thread's own slots held of it, must not do anything when it is collected either.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return 0;
+    }
+
+    private static void Write(string[] arguments)
+    {
         var options = new SegmentOptions();
         using var log = SampleLog.Open(arguments[0], arguments.Length > 1 ? options with { Bytes = long.Parse(arguments[1], CultureInfo.InvariantCulture) } : options);
         var end = arguments.Length > 2 ? ulong.Parse(arguments[2], CultureInfo.InvariantCulture) : ulong.MaxValue;
@@ -51,6 +62,5 @@ internal static class Program
             }
         }
 
-        return 0;
     }
 }

@@ -17,6 +17,7 @@ public sealed class DeviceI2cBus : II2cBus
 
     private readonly string _path;
     private readonly Backoff _backoff;
+    private readonly Func<int, I2cBus> _open;
     private readonly Lock _gate = new();
     private readonly Dictionary<byte, I2cDevice> _devices = [];
     private I2cBus? _bus;
@@ -25,9 +26,11 @@ public sealed class DeviceI2cBus : II2cBus
     /// <param name="path">/dev/i2c-N: the package opens adapters by their number.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>
-    public DeviceI2cBus(string path, string name, TimeProvider time)
+    /// <param name="open">Opens adapter N, which this then owns; null: the package does.</param>
+    public DeviceI2cBus(string path, string name, TimeProvider time, Func<int, I2cBus>? open = null)
     {
         _path = path;
+        _open = open ?? I2cBus.Create;
         Name = name;
         _backoff = new Backoff(time);
     }
@@ -96,7 +99,7 @@ public sealed class DeviceI2cBus : II2cBus
 
         try
         {
-            _bus = I2cBus.Create(number);
+            _bus = _open(number);
             _backoff.Succeed();
             _trouble = null;
             return true;

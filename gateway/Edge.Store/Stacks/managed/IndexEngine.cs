@@ -22,6 +22,7 @@ internal sealed class IndexEngine : IDisposable
     private readonly Action _wrote;
     private readonly SafeFileHandle _data;
     private readonly SafeFileHandle? _log;
+    private FirstFailure? _writes;
     private LiteEngine? _engine;
 
     /// <param name="wrote">Told when LiteDB, begun again after a failure, may have cut what that left of the files.</param>
@@ -60,13 +61,15 @@ internal sealed class IndexEngine : IDisposable
     {
         try
         {
-            return work(_engine ??= Start());
+            var answer = work(_engine ??= Start());
+            _writes?.Throw();
+            return answer;
         }
-        catch (Exception failure) when (failure is not StoreException)
+        catch (Exception failure) when (failure is not StoreException || _writes is { IsThere: true })
         {
             _engine?.Dispose();
             _engine = null;
-            throw LiteFailure.From(failure, _path);
+            throw LiteFailure.From(_writes?.Before(failure) ?? failure, _path);
         }
     }
 
@@ -107,7 +110,7 @@ internal sealed class IndexEngine : IDisposable
     /// <exception cref="LogDamagedException">One is not what was written.</exception>
     public void CheckPages() => Run(_ =>
     {
-        IndexStream.Database(_data, write: false).Check();
+        IndexStream.Database(_data, writes: null, _log).Check();
         return true;
     });
 
@@ -139,14 +142,15 @@ internal sealed class IndexEngine : IDisposable
 
     private LiteEngine Start()
     {
+        _writes = _write ? new FirstFailure() : null;
         var isNew = RandomAccess.GetLength(_data) == 0 && LogLength == 0 && _write;
-        var database = IndexStream.Database(_data, _write);
+        var database = IndexStream.Database(_data, _writes, _log);
         if (!isNew && database.Length == 0)
             throw new LogDamagedException($"{_path}: this is not a database file, or its header is damaged.");
         var engine = new LiteEngine(new EngineSettings
         {
             DataStream = database,
-            LogStream = _log is null ? new MemoryStream() : IndexStream.Log(_log, _write),
+            LogStream = _log is null ? new MemoryStream() : IndexStream.Log(_log, _writes),
             TempStream = new MemoryStream(),
             ReadOnly = !_write,
             Collation = isNew ? Collation.Binary : null,

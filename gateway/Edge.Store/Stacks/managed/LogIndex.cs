@@ -16,13 +16,14 @@ namespace Edge.Store.Stacks;
 internal sealed class LogIndex : IDisposable
 {
     /// <summary>The log is copied into the database when it is longer, before something is written.</summary>
-    private const long CheckpointAt = 4 << 20;
+    private const long CheckpointAt = 256 << 10;
 
     private readonly string _path;
     private readonly FoundFiles? _found;
     private readonly IndexEngine _engine;
     private readonly IndexFiles _files;
     private readonly DamageMark _mark;
+    private bool _ended;
 
     /// <param name="found">Null for the writer.</param>
     private LogIndex(string path, FoundFiles? found)
@@ -115,20 +116,8 @@ internal sealed class LogIndex : IDisposable
         {
             if (_engine.LogLength > CheckpointAt)
                 _engine.Run(engine => engine.Checkpoint());
-            _engine.Run(engine =>
-            {
-                engine.BeginTrans();
-                try
-                {
-                    write(new LogIndexWriter(engine));
-                    return engine.Commit();
-                }
-                catch (StoreException)
-                {
-                    engine.Rollback();
-                    throw;
-                }
-            });
+            if (!TryChange(write, out var full) && !(_engine.TryEmptyLog() && TryChange(write, out full)))
+                throw full!;
         }
         catch (LogDamagedException)
         {
@@ -141,6 +130,37 @@ internal sealed class LogIndex : IDisposable
         }
     }
 
+    /// <returns>Whether there was room for it. What the log takes is room, once it is copied into the database.</returns>
+    private bool TryChange(Action<LogIndexWriter> write, out StoreUnavailableException? full)
+    {
+        try
+        {
+            full = null;
+            return Change(write);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            full = failure;
+            return false;
+        }
+    }
+
+    private bool Change(Action<LogIndexWriter> write) => _engine.Run(engine =>
+    {
+        engine.BeginTrans();
+        try
+        {
+            write(new LogIndexWriter(engine));
+            engine.Commit();
+            return true;
+        }
+        catch (StoreException)
+        {
+            engine.Rollback();
+            throw;
+        }
+    });
+
     /// <summary>Makes all documents durable. Needs no room on the disk.</summary>
     /// <exception cref="StoreException">The device failed.</exception>
     public void Sync() => _engine.Sync();
@@ -148,6 +168,9 @@ internal sealed class LogIndex : IDisposable
     /// <summary>A writer leaves all documents in the database itself, and no log beside it.</summary>
     public void Dispose()
     {
+        if (_ended)
+            return;
+        _ended = true;
         var isEmpty = _found is null && !IsDamaged && _engine.TryEmptyLog() && IsInPlace;
         _engine.Dispose();
         if (!isEmpty)

@@ -6,7 +6,8 @@ namespace Edge.Demo.Stacks;
 
 /// <summary>
 /// A broker for one town on one machine: on loopback, without TLS, names or access lists, and with nothing kept on disk, as the town's mosquitto is set up.
-/// What it lacks against mosquitto: when a client that is slow has 1,000 messages waiting, MQTTnet.Server drops the oldest, mosquitto the newest.
+/// What it lacks against mosquitto: when a client that is slow has 1,000 messages waiting, MQTTnet.Server drops the oldest, mosquitto the newest; and it gives a name
+/// to clients that come without one over MQTT 5 only.
 /// </summary>
 /// <param name="port">Of 127.0.0.1.</param>
 /// <param name="log">Who came and went, and that it runs.</param>
@@ -27,6 +28,11 @@ internal sealed class EmbeddedBroker(int port, TextWriter log)
             .WithMaxPendingMessagesPerClient(LongestQueue)
             .Build();
         using var server = factory.CreateMqttServer(options);
+        server.ValidatingConnectionAsync += client =>
+        {
+            client.AssignedClientIdentifier = client.ClientId is { Length: > 0 } ? null : $"client-{Guid.NewGuid():N}";
+            return Task.CompletedTask;
+        };
         server.ClientConnectedAsync += client => log.WriteLineAsync($"{client.ClientId} connected, {client.ProtocolVersion}");
         server.ClientDisconnectedAsync += client => log.WriteLineAsync($"{client.ClientId} disconnected, {client.DisconnectType}");
         server.QueuedApplicationMessageOverwrittenAsync += dropped => log.WriteLineAsync($"a message for {dropped.ReceiverClientId} is dropped: it has {LongestQueue} waiting");

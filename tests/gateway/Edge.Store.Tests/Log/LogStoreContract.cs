@@ -277,6 +277,17 @@ public abstract class LogStoreContract : IDisposable
     }
 
     [Fact]
+    public void A_store_that_is_closed_twice_is_closed()
+    {
+        var store = Open(LogPath);
+        Commit(store, 3);
+        store.Dispose();
+        store.Dispose();
+        using var again = Open(LogPath);
+        Assert.Equal(3ul, again.Extent.Size);
+    }
+
+    [Fact]
     public void A_missing_folder_and_a_missing_log_are_named()
     {
         Assert.Contains("absent", Assert.Throws<StoreException>(() => Open(_directory.File("absent/log"))).Message, StringComparison.Ordinal);

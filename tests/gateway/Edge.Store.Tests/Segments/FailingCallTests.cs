@@ -53,6 +53,27 @@ public sealed class FailingCallTests : IDisposable
         Assert.Equal(_naive.Consistency(100, log.Size), log.View.Consistency(100, log.Size));
     }
 
+    /// <summary>Closed segments stay where they are found without it, and are given to it again with the next one.</summary>
+    [StraceTheory]
+    [InlineData("ENOSPC", "8..30", "index.db-wal")]
+    [InlineData("EROFS", "8+9", "index.db-wal")]
+    [InlineData("EIO", "2+3", "index.db")]
+    public async Task An_index_that_cannot_be_written_refuses_nothing_and_ends_nothing(string error, string when, string file)
+    {
+        var trace = _directory.File("trace");
+        await using var writer = Start("pwrite64", $"error={error}:when={when}", End, file, trace);
+
+        Assert.True(await writer.WaitForExit(TimeSpan.FromSeconds(60)) == 0, string.Join('\n', writer.Error.All));
+
+        Assert.Contains("(INJECTED)", await File.ReadAllTextAsync(trace), StringComparison.Ordinal);
+        Assert.DoesNotContain(writer.Output.All, l => l.StartsWith("refused", StringComparison.Ordinal));
+        using var log = SampleLog.Open(LogPath);
+        Assert.Empty(log.Damage);
+        Assert.InRange(log.Size, End, End + 6);
+        Assert.Equal(_naive.Root(log.Size), log.Root);
+        log.View.ReadEntries(0, log.Size, (index, entry) => Assert.Equal(SampleLog.Entry(index), entry.ToArray()));
+    }
+
     [StraceTheory]
     [InlineData("fdatasync", "EIO")]
     [InlineData("fdatasync", "ENOSPC")]
@@ -92,9 +113,9 @@ public sealed class FailingCallTests : IDisposable
         file.WriteByte(1);
     }
 
-    private ChildProcess Start(string call, string fault, ulong end, string? file = null) => ChildProcess.Start(
+    private ChildProcess Start(string call, string fault, ulong end, string? file = null, string trace = "/dev/null") => ChildProcess.Start(
         StraceTheoryAttribute.Program,
-        ["-f", "-qq", "-o", "/dev/null", .. file is null ? Array.Empty<string>() : ["-P", Path.Combine(LogPath, file)], "-e", $"trace={call}", "-e", $"inject={call}:{fault}",
+        ["-f", "-qq", "-o", trace, .. file is null ? Array.Empty<string>() : ["-P", Path.Combine(LogPath, file)], "-e", $"trace={call}", "-e", $"inject={call}:{fault}",
             Programs.Find("Edge.Store.Tests", "Edge.Store.Tests"), LogPath, "16384", $"{end}"]);
 
     /// <summary>Whether a segment has a frame behind what the next one's header says of it.</summary>
