@@ -33,7 +33,7 @@ internal static unsafe class MosquittoCallbacks
         var link = Link(user);
         try
         {
-            link.OnReply(id, reason);
+            link.OnPublished(id, reason);
         }
         catch (Exception e)
         {
@@ -47,7 +47,7 @@ internal static unsafe class MosquittoCallbacks
         var link = Link(user);
         try
         {
-            link.OnReply(id, count == 1 ? granted[0] : 0x80);
+            link.OnSubscribed(id, count == 1 ? granted[0] : 0x80);
         }
         catch (Exception e)
         {

@@ -14,7 +14,8 @@ internal sealed class MosquittoLink : IMqttLink
 
     private readonly MqttEndpoint _endpoint;
     private readonly MosquittoHandle _client;
-    private readonly PendingReplies _replies = new();
+    private readonly PendingReplies _published = new();
+    private readonly PendingReplies _subscribed = new();
     private readonly Channel<MqttMessage> _incoming;
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<LinkClosed> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,16 +49,16 @@ internal sealed class MosquittoLink : IMqttLink
     {
         var error = Native.mosquitto_subscribe_v5(Open(), out var id, filter, qos: 1, options: 0, properties: 0);
         if (error != Native.Success) throw Refused($"subscribe to {filter}", error);
-        var reason = await _replies.For(id).WaitAsync(cancellationToken);
+        var reason = await _subscribed.For(id).WaitAsync(cancellationToken);
         if (reason >= 0x80)
             throw new MqttLinkException($"The broker {_endpoint} refused the subscription to {filter}: {MqttReason.Describe(reason)}.", transient: false);
     }
 
     public async Task<PublishResult> PublishAsync(string topic, ReadOnlyMemory<byte> payload, bool retain, CancellationToken cancellationToken) =>
-        new((byte)await _replies.For(Publish(topic, payload.Span, qos: 1, retain)).WaitAsync(cancellationToken));
+        new((byte)await _published.For(Publish(topic, payload.Span, qos: 1, retain)).WaitAsync(cancellationToken));
 
     public Task SendAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        _replies.For(Publish(topic, payload.Span, qos: 0, retain: false)).WaitAsync(cancellationToken);
+        _published.For(Publish(topic, payload.Span, qos: 0, retain: false)).WaitAsync(cancellationToken);
 
     private unsafe int Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain)
     {
@@ -100,7 +101,9 @@ internal sealed class MosquittoLink : IMqttLink
         if (reason >= 0x80) _failure ??= $"the broker {_endpoint} ended the connection: {MqttReason.Describe(reason)}";
     }
 
-    internal void OnReply(int id, int reason) => _replies.Answer(id, reason);
+    internal void OnPublished(int id, int reason) => _published.Answer(id, reason);
+
+    internal void OnSubscribed(int id, int reason) => _subscribed.Answer(id, reason);
 
     internal void OnMessage(MqttMessage message)
     {
@@ -111,8 +114,12 @@ internal sealed class MosquittoLink : IMqttLink
     /// <param name="length">Of its topic and its payload, in bytes.</param>
     internal bool Admits(string topic, long length)
     {
-        if (length <= _endpoint.MaximumPacket) return true;
-        _failure ??= $"the broker {_endpoint} sent a message of {length} bytes on {topic}, and {_endpoint.MaximumPacket} is the most that is taken";
+        // The library looks at all else that makes a topic.
+        var isFilter = topic.AsSpan().ContainsAny('+', '#');
+        if (length <= _endpoint.MaximumPacket && !isFilter) return true;
+        _failure ??= isFilter
+            ? $"the broker {_endpoint} sent a publication on a filter instead of a topic"
+            : $"the broker {_endpoint} sent a message of {length} bytes on {topic}, and {_endpoint.MaximumPacket} is the most that is taken";
         _closing = true;
         return false;
     }
@@ -196,7 +203,8 @@ internal sealed class MosquittoLink : IMqttLink
         var unanswered = Version == MqttVersion.V5 && error is Native.ErrorConnectionLost && _complaint is null;
         _opened.TrySetException(unanswered ? new UnknownVersionException(why) : new MqttLinkException($"Cannot connect to the broker {_endpoint}: {why}.", transient: true));
         _ = _opened.Task.Exception;
-        _replies.Close(why);
+        _published.Close(why);
+        _subscribed.Close(why);
         _incoming.Writer.TryComplete();
         _client.Dispose();
         _closed.TrySetResult(new LinkClosed(byUs, why));
