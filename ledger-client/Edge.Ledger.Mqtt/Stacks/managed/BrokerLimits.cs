@@ -1,4 +1,3 @@
-using System.Text;
 using Edge.Ledger.Mqtt.Links;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
@@ -23,20 +22,13 @@ internal sealed class BrokerLimits(MqttVersion version, MqttConnAckPacket admitt
     {
         if (_says && publication.QualityOfServiceLevel > admitted.MaximumQoS)
             return $"it takes nothing above QoS {(int)admitted.MaximumQoS}";
-        var number = publication.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce ? 0 : 2;
-        return TooLong(2 + Encoding.UTF8.GetByteCount(publication.Topic) + number + 1 + publication.Payload.Length);
+        return TooLong(PacketLength.OfPublication(publication.Topic, publication.Payload.Length, publication.QualityOfServiceLevel > MqttQualityOfServiceLevel.AtMostOnce));
     }
 
     /// <summary>Why a subscription cannot be made; null if it can.</summary>
-    public string? Against(string filter) => TooLong(2 + 1 + 2 + Encoding.UTF8.GetByteCount(filter) + 1);
+    public string? Against(string filter) => TooLong(PacketLength.OfSubscription(filter));
 
-    private string? TooLong(long body)
-    {
-        var packet = 1 + LengthOf(body) + body;
-        return _says && admitted.MaximumPacketSize > 0 && packet > admitted.MaximumPacketSize
-            ? $"it takes {admitted.MaximumPacketSize} bytes at most, and this would be {packet}"
-            : null;
-    }
-
-    private static int LengthOf(long body) => body < 1 << 7 ? 1 : body < 1 << 14 ? 2 : body < 1 << 21 ? 3 : 4;
+    private string? TooLong(long packet) => _says && admitted.MaximumPacketSize > 0 && packet > admitted.MaximumPacketSize
+        ? $"it takes {admitted.MaximumPacketSize} bytes at most, and this would be {packet}"
+        : null;
 }

@@ -20,6 +20,7 @@ internal sealed class MosquittoLink : IMqttLink
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<LinkClosed> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _dropped;
+    private long _longest = long.MaxValue;
     private volatile bool _leaving;
     private volatile bool _closing;
     private volatile string? _failure;
@@ -47,6 +48,7 @@ internal sealed class MosquittoLink : IMqttLink
 
     public async Task SubscribeAsync(string filter, CancellationToken cancellationToken)
     {
+        RequireShort($"subscribe to {filter}", PacketLength.OfSubscription(filter));
         var error = Native.mosquitto_subscribe_v5(Open(), out var id, filter, qos: 1, options: 0, properties: 0);
         if (error != Native.Success) throw Refused($"subscribe to {filter}", error);
         var reason = await _subscribed.For(id).WaitAsync(cancellationToken);
@@ -62,6 +64,7 @@ internal sealed class MosquittoLink : IMqttLink
 
     private unsafe int Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain)
     {
+        RequireShort($"publish to {topic}", PacketLength.OfPublication(topic, payload.Length, qos > 0));
         fixed (byte* bytes = payload)
         {
             var error = Native.mosquitto_publish_v5(Open(), out var id, topic, payload.Length, bytes, qos, retain, properties: 0);
@@ -89,8 +92,10 @@ internal sealed class MosquittoLink : IMqttLink
     /// <summary>Nobody waits for this link any more; its thread ends it.</summary>
     internal void Abandon() => _closing = true;
 
-    internal void OnConnected(int reason)
+    /// <param name="longest">Packet that the broker takes, in bytes; 0: it said nothing of that.</param>
+    internal void OnConnected(int reason, uint longest)
     {
+        if (longest > 0) Volatile.Write(ref _longest, longest);
         if (reason == 0) _opened.TrySetResult();
         else if (Version == MqttVersion.V5 && reason is 1 or 0x84) _opened.TrySetException(new UnknownVersionException("MQTT 5 is not supported."));
         else _opened.TrySetException(NotAdmitted(reason));
@@ -214,6 +219,13 @@ internal sealed class MosquittoLink : IMqttLink
     {
         var text = error == Native.ErrorErrno ? Marshal.GetPInvokeErrorMessage(errno) : MosquittoConnector.Describe(error).TrimEnd('.');
         return _complaint is null ? text : $"{text} ({_complaint})";
+    }
+
+    /// <summary>The library looks at this too, but does not count the first byte, and where it refuses a packet, an assertion in it may end the process.</summary>
+    private void RequireShort(string what, long packet)
+    {
+        if (Volatile.Read(ref _longest) is var longest && packet > longest)
+            throw new MqttLinkException($"Cannot {what} at the broker {_endpoint}: it takes {longest} bytes at most, and this would be {packet}.", transient: false);
     }
 
     private MosquittoHandle Open() => _closed.Task.IsCompleted || _client.IsClosed
