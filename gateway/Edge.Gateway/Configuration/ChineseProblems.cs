@@ -64,6 +64,8 @@ public static partial class ChineseProblems
         ("is not 1, the only version of this file so far", "不是 1；此文件目前只有版本 1"),
         ("\"{}\" is not a gateway's name; write <city domain>/<gateway id>, the id 1 to 64 of a-z 0-9 -, for example {}", $"“$1”不是网关的名称；请写 <城市域名>/<网关编号>，编号为 1 至 64 个 a-z 0-9 -，{Example} $2"),
         ("{} is not a port; write 1 to 65535, usually 1883, with TLS 8883", "$1 不是端口；请写 1 至 65535，通常为 1883，用 TLS 时为 8883"),
+        ("TLS: the file {} holds no certificate in PEM (BEGIN CERTIFICATE). To make one of another form: openssl x509 -in FILE -out FILE.pem", "TLS：文件 $1 中没有 PEM 格式（BEGIN CERTIFICATE）的证书。转换其他格式：openssl x509 -in FILE -out FILE.pem"),
+        ("TLS: the file {} cannot be read: {}", "TLS：无法读取文件 $1：$2"),
         ("\"{}\" cannot stand in a topic; write 1 to 200 characters without / + #, for example {}", $"“$1”不能用于主题名；请写 1 至 200 个字符，不含 / + #，{Example} $2"),
         ("would never be asked, since source: host says that the host's clock is right; leave one of them out", "不会被用到：source: host 已表明主机时钟正确；请去掉其中之一"),
         ("is about a battery-backed clock; name it, for example {}", $"关于带电池的时钟；请指明该时钟，{Example} $1"),

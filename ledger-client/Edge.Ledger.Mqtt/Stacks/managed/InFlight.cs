@@ -1,4 +1,5 @@
 using Edge.Ledger.Mqtt.Links;
+using MQTTnet.Protocol;
 
 namespace Edge.Ledger.Mqtt.Stacks;
 
@@ -35,13 +36,15 @@ internal sealed class InFlight
         }
     }
 
-    /// <summary>The packet that an answer is for; null if there is none.</summary>
-    public Outgoing? Take(ushort number)
+    /// <summary>The packet that an answer is for; null if none of its kind has that number.</summary>
+    public Outgoing? Take(ushort number, MqttControlPacketType kind)
     {
         lock (_gate)
         {
-            if (_numbered.Remove(number, out var outgoing))
-                _all.Remove(outgoing);
+            if (!_numbered.TryGetValue(number, out var outgoing) || outgoing.Answer != kind)
+                return null;
+            _numbered.Remove(number);
+            _all.Remove(outgoing);
             return outgoing;
         }
     }

@@ -1,22 +1,19 @@
+using System.Net.Sockets;
 using System.Security.Authentication;
 using Edge.Ledger.Mqtt.Links;
-using MQTTnet;
 using MQTTnet.Exceptions;
-using MQTTnet.Formatter;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 
 namespace Edge.Ledger.Mqtt.Stacks;
 
 /// <summary>
-/// Connects through MQTTnet, packet by packet (<see cref="MqttClientFactory.CreateLowLevelMqttClient()"/>): its other client hands messages on beside the answers to
-/// subscriptions, in no order between the two, and puts no bound on what is in flight.
+/// Connects in MQTTnet's packets. Its clients are not what the port needs: one hands messages on beside the answers to subscriptions, in no order between the two, and puts
+/// no bound on what is in flight; both fetch certificates that a broker names, and take in packets of any length.
 /// </summary>
 /// <param name="clock">Measures the connect timeout and the silence before a ping.</param>
 public sealed class MqttNetConnector(TimeProvider clock) : IMqttConnector
 {
-    private readonly MqttClientFactory _clients = new();
-
     /// <inheritdoc/>
     public async Task<IMqttLink> ConnectAsync(MqttEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -29,22 +26,20 @@ public sealed class MqttNetConnector(TimeProvider clock) : IMqttConnector
     {
         using var timeout = new CancellationTokenSource(endpoint.ConnectTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var options = MqttNetOptions.Of(endpoint, version);
-        var client = _clients.CreateLowLevelMqttClient();
-        var reached = false;
+        PacketStream? packets = null;
         try
         {
-            await client.ConnectAsync(options, either.Token);
-            reached = true;
-            await client.SendAsync(MqttConnectPacketFactory.Create(options), either.Token);
-            if (await client.ReceiveAsync(either.Token) is not MqttConnAckPacket answer)
+            var silence = new Silence(clock, endpoint.KeepAlive);
+            packets = new PacketStream(await BrokerStream.OpenAsync(endpoint, clock, either.Token), endpoint, version, silence);
+            await packets.SendAsync(ConnectPacket.Of(endpoint, version), either.Token);
+            if (await packets.ReceiveAsync(either.Token) is not MqttConnAckPacket answer)
                 throw Failed(endpoint, "it did not answer with CONNACK");
             Admit(endpoint, version, answer);
-            return new MqttNetLink(client, endpoint, version, answer, clock);
+            return new MqttNetLink(packets, endpoint, version, answer, silence, clock);
         }
         catch (Exception failure)
         {
-            client.Dispose();
+            packets?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             if (timeout.IsCancellationRequested)
                 throw new MqttLinkException($"The broker {endpoint} did not answer within {endpoint.ConnectTimeout.TotalSeconds:0.#} s.", transient: true, failure);
@@ -52,7 +47,7 @@ public sealed class MqttNetConnector(TimeProvider clock) : IMqttConnector
                 throw;
             var why = failure.GetBaseException().Message.TrimEnd('.');
             // Who hangs up on the CONNECT without a word may be a broker of before 2019.
-            if (reached && version == MqttVersion.V5 && failure is MqttCommunicationException or MqttProtocolViolationException)
+            if (packets is not null && version == MqttVersion.V5 && failure is EndOfStreamException or MqttProtocolViolationException or IOException { InnerException: SocketException })
                 throw new UnknownVersionException(why);
             throw Failed(endpoint, failure is AuthenticationException ? $"certificate: {why}" : why, failure);
         }

@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Text;
 using System.Threading.Channels;
 using Edge.Ledger.Mqtt.Links;
-using MQTTnet.LowLevelClient;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 
@@ -11,15 +9,14 @@ namespace Edge.Ledger.Mqtt.Stacks;
 /// <summary>One connection through MQTTnet. One loop sends, one receives, one sees to the silence; each ends the link when it fails.</summary>
 internal sealed class MqttNetLink : IMqttLink
 {
-    private const int MostInFlight = 1024;
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
-    private readonly ILowLevelMqttClient _client;
+    private readonly PacketStream _packets;
     private readonly MqttEndpoint _endpoint;
     private readonly TimeProvider _clock;
     private readonly Channel<MqttMessage> _incoming;
-    private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly FlightWindow _flight;
+    private readonly BrokerLimits _limits;
+    private readonly Outbox _outbox;
     private readonly InFlight _unanswered = new();
     private readonly Silence _silence;
     private readonly CancellationTokenSource _end = new();
@@ -28,15 +25,18 @@ internal sealed class MqttNetLink : IMqttLink
     private long _dropped;
     private volatile bool _leaving;
 
-    internal MqttNetLink(ILowLevelMqttClient client, MqttEndpoint endpoint, MqttVersion version, MqttConnAckPacket admitted, TimeProvider clock)
+    internal MqttNetLink(PacketStream packets, MqttEndpoint endpoint, MqttVersion version, MqttConnAckPacket admitted, Silence silence, TimeProvider clock)
     {
-        _client = client;
+        _packets = packets;
         _endpoint = endpoint;
         _clock = clock;
+        _silence = silence;
         Version = version;
         _incoming = Channel.CreateBounded<MqttMessage>(new BoundedChannelOptions(endpoint.IncomingCapacity) { SingleWriter = true });
-        _flight = new FlightWindow(admitted.ReceiveMaximum == 0 ? MostInFlight : Math.Min((int)admitted.ReceiveMaximum, MostInFlight));
-        _silence = new Silence(clock, admitted.ServerKeepAlive > 0 ? TimeSpan.FromSeconds(admitted.ServerKeepAlive) : endpoint.KeepAlive);
+        _limits = new BrokerLimits(version, admitted);
+        _outbox = new Outbox(_limits.Room);
+        if (admitted.ServerKeepAlive > 0)
+            silence.Agree(TimeSpan.FromSeconds(admitted.ServerKeepAlive));
         _sending = RunAsync(SendAllAsync);
         _ = RunAsync(ReceiveAllAsync);
         _ = RunAsync(KeepAliveAsync);
@@ -52,25 +52,24 @@ internal sealed class MqttNetLink : IMqttLink
 
     public async Task SubscribeAsync(string filter, CancellationToken cancellationToken)
     {
-        if (!TopicText.IsFilter(filter))
-            throw new MqttLinkException($"Cannot subscribe to {filter} at the broker {_endpoint}: the filter is not valid.", transient: false);
         var packet = new MqttSubscribePacket { TopicFilters = [new MqttTopicFilter { Topic = filter, QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce }] };
-        var reason = await Send(new Outgoing(packet, cancellationToken));
+        var why = TopicText.IsFilter(filter) ? _limits.Against(filter) : "the filter is not valid";
+        var reason = await Send(packet, why is null ? null : $"subscribe to {filter} at the broker {_endpoint}: {why}", cancellationToken);
         if (reason >= 0x80)
             throw new MqttLinkException($"The broker {_endpoint} refused the subscription to {filter}: {MqttReason.Describe(reason)}.", transient: false);
     }
 
-    public async Task<PublishResult> PublishAsync(string topic, ReadOnlyMemory<byte> payload, bool retain, CancellationToken cancellationToken) =>
-        new((byte)await Send(Publication(topic, payload, MqttQualityOfServiceLevel.AtLeastOnce, retain, cancellationToken)));
+    // Neither is asynchronous itself: that would hold the caller's bytes until the broker answers.
+    public Task<PublishResult> PublishAsync(string topic, ReadOnlyMemory<byte> payload, bool retain, CancellationToken cancellationToken) =>
+        ResultAsync(Publish(topic, payload, MqttQualityOfServiceLevel.AtLeastOnce, retain && _limits.Retains, cancellationToken));
 
     public Task SendAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        Send(Publication(topic, payload, MqttQualityOfServiceLevel.AtMostOnce, retain: false, cancellationToken));
+        Publish(topic, payload, MqttQualityOfServiceLevel.AtMostOnce, retain: false, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         _leaving = true;
-        _outgoing.Writer.TryWrite(new Outgoing(new MqttDisconnectPacket(), default));
-        _outgoing.Writer.TryComplete();
+        _outbox.Complete();
         try
         {
             await _sending.WaitAsync(Farewell, _clock);
@@ -84,68 +83,76 @@ internal sealed class MqttNetLink : IMqttLink
         await _closed.Task;
     }
 
-    // The payload is copied: the caller has it back when the call is cancelled, and the packet may be half sent by then.
-    private Outgoing Publication(string topic, ReadOnlyMemory<byte> payload, MqttQualityOfServiceLevel quality, bool retain, CancellationToken cancellationToken) =>
-        TopicText.IsName(topic)
-            ? new Outgoing(new MqttPublishPacket { Topic = topic, Payload = new ReadOnlySequence<byte>(payload.ToArray()), QualityOfServiceLevel = quality, Retain = retain }, cancellationToken)
-            : throw new MqttLinkException($"Cannot publish to {topic} at the broker {_endpoint}: the topic is not valid.", transient: false);
+    private static async Task<PublishResult> ResultAsync(Task<int> reason) => new((byte)await reason);
 
-    private Task<int> Send(Outgoing outgoing)
+    // The payload is copied: the caller has it back when the call is cancelled, and the packet may be half sent by then.
+    private Task<int> Publish(string topic, ReadOnlyMemory<byte> payload, MqttQualityOfServiceLevel quality, bool retain, CancellationToken cancellationToken)
     {
-        outgoing.Withdrawn.ThrowIfCancellationRequested();
-        if (_closed.Task.IsCompleted || _leaving)
-            throw new MqttLinkException($"The link to the broker {_endpoint} is closed.", transient: true);
-        _unanswered.Watch(outgoing);
-        if (outgoing.Packet is not MqttPublishPacket { QualityOfServiceLevel: MqttQualityOfServiceLevel.AtLeastOnce } || _flight.TryEnter(outgoing))
-            Enqueue(outgoing);
-        return outgoing.Done.Task.WaitAsync(outgoing.Withdrawn);
+        var packet = new MqttPublishPacket { Topic = topic, Payload = new ReadOnlySequence<byte>(payload.ToArray()), QualityOfServiceLevel = quality, Retain = retain };
+        var why = TopicText.IsName(topic) ? _limits.Against(packet) : "the topic is not valid";
+        return Send(packet, why is null ? null : $"publish to {topic} at the broker {_endpoint}: {why}", cancellationToken);
     }
 
-    private void Enqueue(Outgoing outgoing) => _outgoing.Writer.TryWrite(outgoing);
+    /// <param name="cannot">What is not done, and why; null if it is.</param>
+    private Task<int> Send(MqttPacket packet, string? cannot, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<int>(cancellationToken);
+        if (cannot is not null)
+            return Task.FromException<int>(new MqttLinkException($"Cannot {cannot}.", transient: false));
+        if (_closed.Task.IsCompleted || _leaving)
+            return Task.FromException<int>(new MqttLinkException($"The link to the broker {_endpoint} is closed.", transient: true));
+        var outgoing = new Outgoing(packet);
+        _unanswered.Watch(outgoing);
+        _outbox.Add(outgoing);
+        return AnswerAsync(outgoing, cancellationToken);
+    }
+
+    private async Task<int> AnswerAsync(Outgoing outgoing, CancellationToken cancellationToken)
+    {
+        await using (cancellationToken.Register(() => Withdraw(outgoing, cancellationToken)))
+            return await outgoing.Done.Task;
+    }
+
+    // What was sent keeps its number, and its place in the window, until the broker answers.
+    private void Withdraw(Outgoing outgoing, CancellationToken cancellationToken)
+    {
+        outgoing.Done.TrySetCanceled(cancellationToken);
+        _outbox.Withdraw(outgoing);
+        _unanswered.Forget(outgoing);
+    }
 
     private async Task SendAllAsync()
     {
-        await foreach (var outgoing in _outgoing.Reader.ReadAllAsync(_end.Token))
+        while (await _outbox.NextAsync(_end.Token) is { Packet: { } packet } outgoing)
         {
-            if (outgoing.Withdrawn.IsCancellationRequested)
-            {
-                if (outgoing.Packet is MqttPublishPacket { QualityOfServiceLevel: MqttQualityOfServiceLevel.AtLeastOnce })
-                    Land();
-                _unanswered.Forget(outgoing);
-                continue;
-            }
-
-            var isAnswered = outgoing.Packet is MqttPacketWithIdentifier and not MqttPubAckPacket and not MqttPublishPacket { QualityOfServiceLevel: MqttQualityOfServiceLevel.AtMostOnce };
-            if (isAnswered)
-                ((MqttPacketWithIdentifier)outgoing.Packet).PacketIdentifier = _unanswered.Number(outgoing);
-            await _client.SendAsync(outgoing.Packet, _end.Token);
-            _silence.Sent();
-            if (isAnswered)
+            if (outgoing.Answer is not null)
+                ((MqttPacketWithIdentifier)packet).PacketIdentifier = _unanswered.Number(outgoing);
+            await _packets.SendAsync(packet, _end.Token);
+            outgoing.Release();
+            if (outgoing.Answer is not null)
                 continue;
             _unanswered.Forget(outgoing);
             outgoing.Done.TrySetResult(0);
         }
+
+        await _packets.SendAsync(new MqttDisconnectPacket(), _end.Token);
     }
 
     private async Task ReceiveAllAsync()
     {
         while (true)
         {
-            var packet = await _client.ReceiveAsync(_end.Token);
-            _silence.Heard();
-            switch (packet)
+            switch (await _packets.ReceiveAsync(_end.Token))
             {
-                case MqttPublishPacket publication when Encoding.UTF8.GetByteCount(publication.Topic) + publication.Payload.Length is var length && length > _endpoint.MaximumPacket:
-                    End($"the broker {_endpoint} sent a message of {length} bytes on {publication.Topic}, and {_endpoint.MaximumPacket} is the most that is taken");
+                case MqttPublishPacket publication when !Take(publication):
+                    End($"the broker {_endpoint} sent more than {ushort.MaxValue} messages without waiting for their acknowledgement");
                     return;
-                case MqttPublishPacket publication:
-                    Take(publication);
-                    break;
-                case MqttPubAckPacket answer when _unanswered.Take(answer.PacketIdentifier) is { } published:
+                case MqttPubAckPacket answer when _unanswered.Take(answer.PacketIdentifier, MqttControlPacketType.PubAck) is { } published:
                     published.Done.TrySetResult((int)answer.ReasonCode);
-                    Land();
+                    _outbox.Land();
                     break;
-                case MqttSubAckPacket answer when _unanswered.Take(answer.PacketIdentifier) is { } subscribed:
+                case MqttSubAckPacket answer when _unanswered.Take(answer.PacketIdentifier, MqttControlPacketType.SubAck) is { } subscribed:
                     subscribed.Done.TrySetResult(answer.ReasonCodes is [var reason] ? (int)reason : 0x80);
                     break;
                 case MqttDisconnectPacket farewell:
@@ -157,25 +164,19 @@ internal sealed class MqttNetLink : IMqttLink
 
     private async Task KeepAliveAsync()
     {
-        while (await _silence.NextAsync(_end.Token))
-            Enqueue(new Outgoing(MqttPingReqPacket.Instance, default));
-        End($"the broker {_endpoint} was silent for {_silence.Longest.TotalSeconds:0} s");
+        string? fault;
+        while ((fault = await _silence.NextAsync(_end.Token)) is null)
+            _outbox.Ping();
+        End($"the broker {_endpoint} {fault}");
     }
 
     // What a slow reader leaves no room for is dropped, and yet acknowledged: otherwise the broker would stop after its Receive Maximum.
-    private void Take(MqttPublishPacket publication)
+    private bool Take(MqttPublishPacket publication)
     {
         var payload = publication.Payload.IsSingleSegment ? publication.Payload.First : publication.Payload.ToArray();
         if (!_incoming.Writer.TryWrite(new MqttMessage(publication.Topic, payload, publication.Retain)))
             Interlocked.Increment(ref _dropped);
-        if (publication.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce)
-            Enqueue(new Outgoing(new MqttPubAckPacket { PacketIdentifier = publication.PacketIdentifier }, default));
-    }
-
-    private void Land()
-    {
-        if (_flight.Land() is { } next)
-            Enqueue(next);
+        return publication.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce || _outbox.Acknowledge(publication.PacketIdentifier);
     }
 
     private async Task RunAsync(Func<Task> loop)
@@ -196,9 +197,9 @@ internal sealed class MqttNetLink : IMqttLink
         if (!_closed.TrySetResult(new LinkClosed(_leaving, _leaving ? "closed by us" : why)))
             return;
         _end.Cancel();
-        _outgoing.Writer.TryComplete();
+        _outbox.Complete();
         _unanswered.Close(new MqttLinkException($"Not acknowledged: {_closed.Task.Result.Reason}", transient: true));
         _incoming.Writer.TryComplete();
-        _client.Dispose();
+        _packets.Dispose();
     }
 }

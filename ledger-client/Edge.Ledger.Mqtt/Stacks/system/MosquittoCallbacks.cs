@@ -22,7 +22,8 @@ internal static unsafe class MosquittoCallbacks
     private static MosquittoLink Link(nint user) => (MosquittoLink)GCHandle.FromIntPtr(user).Target!;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Connected(nint client, nint user, int reason, int flags, nint properties) => Guard(user, link => link.OnConnected(reason));
+    private static void Connected(nint client, nint user, int reason, int flags, nint properties) => 
+        Guard(user, link => link.OnConnected(reason, properties != 0 && Native.mosquitto_property_read_int32(properties, Native.PropertyMaximumPacketSize, out var most, skipFirst: false) != 0 ? most : 0));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Disconnected(nint client, nint user, int reason, nint properties) => Guard(user, link => link.OnDisconnected(reason));
@@ -33,7 +34,7 @@ internal static unsafe class MosquittoCallbacks
         var link = Link(user);
         try
         {
-            link.OnReply(id, reason);
+            link.OnPublished(id, reason);
         }
         catch (Exception e)
         {
@@ -47,7 +48,7 @@ internal static unsafe class MosquittoCallbacks
         var link = Link(user);
         try
         {
-            link.OnReply(id, count == 1 ? granted[0] : 0x80);
+            link.OnSubscribed(id, count == 1 ? granted[0] : 0x80);
         }
         catch (Exception e)
         {

@@ -14,11 +14,13 @@ internal sealed class MosquittoLink : IMqttLink
 
     private readonly MqttEndpoint _endpoint;
     private readonly MosquittoHandle _client;
-    private readonly PendingReplies _replies = new();
+    private readonly PendingReplies _published = new();
+    private readonly PendingReplies _subscribed = new();
     private readonly Channel<MqttMessage> _incoming;
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<LinkClosed> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _dropped;
+    private long _longest = long.MaxValue;
     private volatile bool _leaving;
     private volatile bool _closing;
     private volatile string? _failure;
@@ -46,21 +48,23 @@ internal sealed class MosquittoLink : IMqttLink
 
     public async Task SubscribeAsync(string filter, CancellationToken cancellationToken)
     {
+        RequireShort($"subscribe to {filter}", PacketLength.OfSubscription(filter));
         var error = Native.mosquitto_subscribe_v5(Open(), out var id, filter, qos: 1, options: 0, properties: 0);
         if (error != Native.Success) throw Refused($"subscribe to {filter}", error);
-        var reason = await _replies.For(id).WaitAsync(cancellationToken);
+        var reason = await _subscribed.For(id).WaitAsync(cancellationToken);
         if (reason >= 0x80)
             throw new MqttLinkException($"The broker {_endpoint} refused the subscription to {filter}: {MqttReason.Describe(reason)}.", transient: false);
     }
 
     public async Task<PublishResult> PublishAsync(string topic, ReadOnlyMemory<byte> payload, bool retain, CancellationToken cancellationToken) =>
-        new((byte)await _replies.For(Publish(topic, payload.Span, qos: 1, retain)).WaitAsync(cancellationToken));
+        new((byte)await _published.For(Publish(topic, payload.Span, qos: 1, retain)).WaitAsync(cancellationToken));
 
     public Task SendAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        _replies.For(Publish(topic, payload.Span, qos: 0, retain: false)).WaitAsync(cancellationToken);
+        _published.For(Publish(topic, payload.Span, qos: 0, retain: false)).WaitAsync(cancellationToken);
 
     private unsafe int Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain)
     {
+        RequireShort($"publish to {topic}", PacketLength.OfPublication(topic, payload.Length, qos > 0));
         fixed (byte* bytes = payload)
         {
             var error = Native.mosquitto_publish_v5(Open(), out var id, topic, payload.Length, bytes, qos, retain, properties: 0);
@@ -88,8 +92,10 @@ internal sealed class MosquittoLink : IMqttLink
     /// <summary>Nobody waits for this link any more; its thread ends it.</summary>
     internal void Abandon() => _closing = true;
 
-    internal void OnConnected(int reason)
+    /// <param name="longest">Packet that the broker takes, in bytes; 0: it said nothing of that.</param>
+    internal void OnConnected(int reason, uint longest)
     {
+        if (longest > 0) Volatile.Write(ref _longest, longest);
         if (reason == 0) _opened.TrySetResult();
         else if (Version == MqttVersion.V5 && reason is 1 or 0x84) _opened.TrySetException(new UnknownVersionException("MQTT 5 is not supported."));
         else _opened.TrySetException(NotAdmitted(reason));
@@ -100,7 +106,9 @@ internal sealed class MosquittoLink : IMqttLink
         if (reason >= 0x80) _failure ??= $"the broker {_endpoint} ended the connection: {MqttReason.Describe(reason)}";
     }
 
-    internal void OnReply(int id, int reason) => _replies.Answer(id, reason);
+    internal void OnPublished(int id, int reason) => _published.Answer(id, reason);
+
+    internal void OnSubscribed(int id, int reason) => _subscribed.Answer(id, reason);
 
     internal void OnMessage(MqttMessage message)
     {
@@ -111,8 +119,12 @@ internal sealed class MosquittoLink : IMqttLink
     /// <param name="length">Of its topic and its payload, in bytes.</param>
     internal bool Admits(string topic, long length)
     {
-        if (length <= _endpoint.MaximumPacket) return true;
-        _failure ??= $"the broker {_endpoint} sent a message of {length} bytes on {topic}, and {_endpoint.MaximumPacket} is the most that is taken";
+        // The library looks at all else that makes a topic.
+        var isFilter = topic.AsSpan().ContainsAny('+', '#');
+        if (length <= _endpoint.MaximumPacket && !isFilter) return true;
+        _failure ??= isFilter
+            ? $"the broker {_endpoint} sent a publication on a filter instead of a topic"
+            : $"the broker {_endpoint} sent a message of {length} bytes on {topic}, and {_endpoint.MaximumPacket} is the most that is taken";
         _closing = true;
         return false;
     }
@@ -196,7 +208,8 @@ internal sealed class MosquittoLink : IMqttLink
         var unanswered = Version == MqttVersion.V5 && error is Native.ErrorConnectionLost && _complaint is null;
         _opened.TrySetException(unanswered ? new UnknownVersionException(why) : new MqttLinkException($"Cannot connect to the broker {_endpoint}: {why}.", transient: true));
         _ = _opened.Task.Exception;
-        _replies.Close(why);
+        _published.Close(why);
+        _subscribed.Close(why);
         _incoming.Writer.TryComplete();
         _client.Dispose();
         _closed.TrySetResult(new LinkClosed(byUs, why));
@@ -206,6 +219,13 @@ internal sealed class MosquittoLink : IMqttLink
     {
         var text = error == Native.ErrorErrno ? Marshal.GetPInvokeErrorMessage(errno) : MosquittoConnector.Describe(error).TrimEnd('.');
         return _complaint is null ? text : $"{text} ({_complaint})";
+    }
+
+    /// <summary>The library looks at this too, but does not count the first byte, and where it refuses a packet, an assertion in it may end the process.</summary>
+    private void RequireShort(string what, long packet)
+    {
+        if (Volatile.Read(ref _longest) is var longest && packet > longest)
+            throw new MqttLinkException($"Cannot {what} at the broker {_endpoint}: it takes {longest} bytes at most, and this would be {packet}.", transient: false);
     }
 
     private MosquittoHandle Open() => _closed.Task.IsCompleted || _client.IsClosed

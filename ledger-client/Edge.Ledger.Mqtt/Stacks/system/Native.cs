@@ -57,6 +57,9 @@ internal static unsafe partial class Native
     internal static partial int mosquitto_property_add_int32(ref nint properties, int identifier, uint value);
 
     [LibraryImport(Library)]
+    internal static partial nint mosquitto_property_read_int32(nint properties, int identifier, out uint value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+
+    [LibraryImport(Library)]
     internal static partial void mosquitto_property_free_all(ref nint properties);
 
     [LibraryImport(Library)]

@@ -3,7 +3,7 @@ using Edge.Ledger.Mqtt.Links;
 namespace Edge.Ledger.Mqtt.Stacks;
 
 /// <summary>
-/// Packet identifiers that wait for their PUBACK or SUBACK. The library tells the identifier only when the call returns, and the
+/// Packet identifiers that wait for their answers, of one kind: PUBACK or SUBACK. The library tells the identifier only when the call returns, and the
 /// broker's answer may be quicker than that: an early answer is kept for the caller who is about to ask.
 /// </summary>
 internal sealed class PendingReplies

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Edge.Ledger.Mqtt.Links;
 using Edge.Testing;
 
@@ -78,5 +80,27 @@ public abstract class MqttTlsContract : IAsyncLifetime
     {
         var e = await Assert.ThrowsAsync<ArgumentException>(() => Connector.ConnectAsync(Endpoint with { Tls = Endpoint.Tls! with { AuthorityFile = "nowhere.pem" } }, default));
         Assert.Contains("nowhere.pem", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("empty")]
+    [InlineData("DER")]
+    [InlineData("cut")]
+    [InlineData("X509 CERTIFICATE")]
+    [InlineData("TRUSTED CERTIFICATE")]
+    public async Task Trusts_nobody_where_the_file_of_the_authority_holds_none(string form)
+    {
+        var pem = await File.ReadAllTextAsync(_authority.AuthorityFile);
+        var file = Path.Combine(_folder.Path, "authority-otherwise.pem");
+        await File.WriteAllBytesAsync(file, form switch
+        {
+            "empty" => [],
+            "DER" => X509CertificateLoader.LoadCertificateFromFile(_authority.AuthorityFile).RawData,
+            "cut" => Encoding.ASCII.GetBytes(pem[..(pem.Length / 2)]),
+            _ => Encoding.ASCII.GetBytes(pem.Replace("CERTIFICATE", form, StringComparison.Ordinal)),
+        });
+
+        var e = await Assert.ThrowsAsync<ArgumentException>(() => Connector.ConnectAsync(Endpoint with { Tls = Endpoint.Tls! with { AuthorityFile = file } }, default));
+        Assert.Contains("authority-otherwise.pem holds no certificate", e.Message, StringComparison.Ordinal);
     }
 }
