@@ -164,9 +164,10 @@ need_sdk() {
 }
 
 run() {
-  local project="$1" program="$2"
+  local project="$1" program="$2" called=./edge
   shift 2
-  EDGE_COMMAND=./edge exec "$outputs/bin/$project/$configuration/$program" "$@"   # what it tells people to type
+  [[ "$stack" == system ]] || called+=" --stack $stack"
+  EDGE_COMMAND="$called" exec "$outputs/bin/$project/$configuration/$program" "$@"   # what it tells people to type
 }
 
 # Runs a command with its talk kept in a file.

@@ -74,7 +74,7 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
         if (files is not null && request.Plan.SiteAddress is { } address)
         {
             page.Say(words.Pages(address, hasTap));
-            page.Command("  ./edge demo --seconds 600");
+            page.Command($"  {BuiltPrograms.Script} demo --seconds 600");
         }
 
         if (files is [var file, ..])
@@ -108,7 +108,7 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
     {
         var here = Environment.CurrentDirectory;
         page.Say(words.AcrossTheCut);
-        page.Command($"  ./edge evidence --config {ShellText.Path(folder.GatewayConfiguration, here)} \\");
+        page.Command($"  {BuiltPrograms.Script} evidence --config {ShellText.Path(folder.GatewayConfiguration, here)} \\");
         page.Command($"    --since {from:yyyy-MM-ddTHH:mm:ssZ} --until {to:yyyy-MM-ddTHH:mm:ssZ} --out cut.edge");
     }
 
@@ -116,7 +116,7 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
     {
         var here = Environment.CurrentDirectory;
         page.Say(words.Done(count));
-        page.Command($"  ./edge verify {ShellText.Path(file, here)} \\");
+        page.Command($"  {BuiltPrograms.Script} verify {ShellText.Path(file, here)} \\");
         page.Command($"    --policy {ShellText.Path(policy, here)}");
     }
 }

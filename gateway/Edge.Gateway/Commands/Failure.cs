@@ -5,6 +5,7 @@ using Edge.Gateway.Configuration;
 using Edge.Gateway.Consequences;
 using Edge.Gateway.Evidence;
 using Edge.Gateway.Export;
+using Edge.Gateway.Health.Words;
 using Edge.Gateway.Outputs;
 using Edge.Ledger;
 using Edge.Store;
@@ -49,6 +50,10 @@ internal static class Failure
         catch (EntryEvictedException e) when (why is not null)
         {
             return await SayAsync("not_done", NotDone, why.Evicted(e.Index, e.Oldest));
+        }
+        catch (OtherStackException e)
+        {
+            return await SayAsync("input", WrongInput, In(why, e.Message, ChineseReasons.Of(e.Message)));
         }
         catch (Exception e) when (e is StoreException or ExportException or IOException or UnauthorizedAccessException or DllNotFoundException)
         {

@@ -49,7 +49,7 @@ internal static partial class Messages
     [LoggerMessage(24, LogLevel.Warning, "Sparkplug begins anew in 5 s: {What}")]
     public static partial void SparkplugTrouble(this ILogger logger, string what, Exception? error);
 
-    [LoggerMessage(25, LogLevel.Warning, "edges on {Bus} are stamped and counted when they arrive: System.Device.Gpio, which this build has its lines from (Stack=managed), does not hand on the kernel's stamp and number")]
+    [LoggerMessage(25, LogLevel.Warning, "edges on {Bus} are stamped and counted when they arrive: System.Device.Gpio, which this build has its lines from (Stack=managed), does not hand on the kernel's stamp and number. Pulses that come faster than they are taken are missing from totals, which most, not all, such losses mark as uncertain. A meter that is billed by wants a build of the stack system.")]
     public static partial void EdgesAsTheyCome(this ILogger logger, string bus);
 
     [LoggerMessage(10, LogLevel.Error, "the driver of {Sensor} failed, which is a mistake in it: {Why}")]

@@ -48,9 +48,11 @@ internal sealed class LogOpening : IDisposable
 
     /// <param name="hasher">For a new log.</param>
     /// <exception cref="StoreException">The folder cannot be used.</exception>
+    /// <exception cref="OtherStackException">Its index is the other stack's; nothing was touched.</exception>
     /// <exception cref="StoreUnavailableException">Not now.</exception>
     public OpenedLog Open(TreeHasher hasher)
     {
+        IndexOwner.Require(_paths.Index);
         var numbers = _paths.Segments();
         var named = SegmentJudge.Hasher(_paths, numbers);
         UnreadableFiles.SetAside(_paths, _quarantine, _damage.All);

@@ -158,7 +158,13 @@ internal class SegmentLogReader : ILogReader
         return _oldest?.First ?? Recent.All[0].Contents.First;
     }
 
-    private static LogIndex? OpenIndex(LogPaths paths) => File.Exists(paths.Index) && !FileIdentity.IsSpecial(paths.Index) ? LogIndex.OpenToRead(paths.Index) : null;
+    private static LogIndex? OpenIndex(LogPaths paths)
+    {
+        if (!File.Exists(paths.Index) || FileIdentity.IsSpecial(paths.Index))
+            return null;
+        IndexOwner.Require(paths.Index);
+        return LogIndex.OpenToRead(paths.Index);
+    }
 
     private void Load()
     {

@@ -3,6 +3,9 @@ namespace Edge.Demo.Towns;
 /// <summary>The project's programs as the build leaves them: artifacts/bin/(project)/(configuration)/(program).</summary>
 internal static class BuiltPrograms
 {
+    /// <summary>What the script of the house is called by, with the stack that it runs.</summary>
+    public static string Script => Environment.GetEnvironmentVariable("EDGE_COMMAND") ?? "./edge";
+
     public static string Gateway => Find("Edge.Gateway", "edge-gateway");
 
     public static string City => Find("Edge.Ledger.City", "edge-city");

@@ -26,6 +26,7 @@ internal static class ChineseReasons
         Reason("(.+?) held nothing of this log.", "$1：其中没有此日志的内容。"),
         Reason("(.+?) held no checkpoint that was signed with this log's key.", "$1：其中没有以此日志密钥签名的检查点。"),
         Reason("(.+?) was removed while the gateway writes it.*", "$1：网关写入时被移走，且无法重建。请勿停止网关，并查看该文件夹。"),
+        Reason(@"(.+?) was kept by a program of the stack (\w+), and this one is built on (\w+)\..*", "$1 由组件栈 $2 的程序维护，而本程序基于 $3。请使用组件栈 $2 的程序（./edge --stack $2 …）。若要从此改用 $3，请先把 index.db、index.db-wal 和 index.db-shm 移出该文件夹：索引将由日志各段重建，但不含已清除各段的检查点与回执。"),
         Reason("(.+?): cannot be opened.*", "$1：无法打开。请确认文件夹存在且当前用户可以写入。"),
         Reason("(.+?) holds no log.*", "$1 中没有日志，或其最新一段已被移走。请指明日志的文件夹。"),
         Reason("(.+?): (?:the database is damaged|this is not a database file).*(?:lost with it|start)\\.", "$1：索引已损坏，已由日志各段重建；已清除各段的检查点与回执随之丢失。"),

@@ -15,6 +15,9 @@ namespace Edge.Store.Stacks;
 /// </remarks>
 internal sealed class LogIndex : IDisposable
 {
+    /// <summary>Whose index this is.</summary>
+    public const string Stack = "managed";
+
     /// <summary>The log is copied into the database when it is longer, before something is written.</summary>
     private const long CheckpointAt = 256 << 10;
 

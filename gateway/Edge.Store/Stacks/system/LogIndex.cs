@@ -15,6 +15,9 @@ namespace Edge.Store.Stacks;
 /// </summary>
 internal sealed class LogIndex : IDisposable
 {
+    /// <summary>Whose index this is.</summary>
+    public const string Stack = "system";
+
     private readonly string _path;
     private readonly IndexAtRest? _atRest;
     private readonly IndexFiles _files;
