@@ -85,7 +85,8 @@ public sealed class DemoWords(bool chinese)
     /// <summary>What the parser says of a wrong command line, and where help is.</summary>
     public string WrongLine(string why) => Say($"./edge demo: {why} See: ./edge demo --help", $"./edge demo：{why} 参见：./edge demo --help");
 
-    private static string ChineseName(string program) => program switch
+    /// <summary>A program of the town, as it is named in Chinese.</summary>
+    public static string ChineseName(string program) => program switch
     {
         "broker" => "消息服务器",
         "city log" => "城市链日志",

@@ -19,10 +19,12 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
         var seen = 0;
         while (true)
         {
+            if (town.Nodes.FirstOrDefault(node => node is { IsRunning: false, Process: not null } && node != town.Gateway) is { Process: { } gone, Name: var name })
+                throw await EndedAsync(name, gone, cancellationToken);
             var gateway = town.Gateway.Process ?? throw new TownException("the gateway is not running", "网关未在运行");
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(TimeSpan.FromSeconds(20));
-            var line = await gateway.Output.Find(_ => true, seen, patience.Token) ?? throw await EndedAsync(gateway, cancellationToken);
+            var line = await gateway.Output.Find(_ => true, seen, patience.Token) ?? throw await EndedAsync("gateway", gateway, cancellationToken);
             seen++;
             var state = GatewayState.Read(line);
             page.Say(words.Live(clock.Elapsed, state));
@@ -34,14 +36,15 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
         }
     }
 
-    private static async Task<TownException> EndedAsync(ChildProcess gateway, CancellationToken cancellationToken)
+    private static async Task<TownException> EndedAsync(string name, ChildProcess program, CancellationToken cancellationToken)
     {
-        var code = await gateway.WaitForExit(cancellation: cancellationToken);
+        var code = await program.WaitForExit(cancellation: cancellationToken);
+        var chinese = DemoWords.ChineseName(name);
         return (code - 128) switch
         {
-            Abort or Fault => new TownException($"the gateway crashed: {gateway.Error}", $"网关崩溃：{gateway.Error}"),
-            > 0 and var signal => new TownException($"the gateway was ended by signal {signal}, from outside", $"网关被外部信号 {signal} 终止"),
-            _ => new TownException($"the gateway ended: {gateway.Error}", $"网关已退出：{gateway.Error}"),
+            Abort or Fault => new TownException($"the {name} crashed: {program.Error}", $"{chinese}崩溃：{program.Error}"),
+            > 0 and var signal => new TownException($"the {name} was ended by signal {signal}, from outside", $"{chinese}被外部信号 {signal} 终止"),
+            _ => new TownException($"the {name} ended: {program.Error}", $"{chinese}已退出：{program.Error}"),
         };
     }
 }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Sockets;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 
@@ -16,18 +16,15 @@ internal sealed class EmbeddedBroker(int port, TextWriter log)
     private const int LongestQueue = 1000;
 
     /// <summary>Serves until it is cancelled; then its clients are told, as mosquitto tells them.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>The exit code: 1 where the port is taken, which it says.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var factory = new MqttServerFactory();
         var options = factory.CreateServerOptionsBuilder()
-            .WithDefaultEndpoint()
-            .WithDefaultEndpointPort(port)
-            .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
-            .WithDefaultEndpointBoundIPV6Address(IPAddress.None)
-            .WithDefaultEndpointReuseAddress()
+            .WithoutDefaultEndpoint()
             .WithMaxPendingMessagesPerClient(LongestQueue)
             .Build();
-        using var server = factory.CreateMqttServer(options);
+        using var server = factory.CreateMqttServer(options, [new TownListener(port)]);
         server.ValidatingConnectionAsync += client =>
         {
             client.AssignedClientIdentifier = client.ClientId is { Length: > 0 } ? null : $"client-{Guid.NewGuid():N}";
@@ -37,11 +34,21 @@ internal sealed class EmbeddedBroker(int port, TextWriter log)
         server.ClientDisconnectedAsync += client => log.WriteLineAsync($"{client.ClientId} disconnected, {client.DisconnectType}");
         server.QueuedApplicationMessageOverwrittenAsync += dropped => log.WriteLineAsync($"a message for {dropped.ReceiverClientId} is dropped: it has {LongestQueue} waiting");
 
-        await server.StartAsync();
+        try
+        {
+            await server.StartAsync();
+        }
+        catch (SocketException taken)
+        {
+            await log.WriteLineAsync($"Error: 127.0.0.1:{port}: {taken.Message}");
+            return 1;
+        }
+
         await log.WriteLineAsync($"MQTTnet.Server on 127.0.0.1:{port}" + TownBroker.Ready);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellationToken.Register(ended.SetResult))
             await ended.Task;
         await server.StopAsync(factory.CreateMqttServerStopOptionsBuilder().WithDefaultClientDisconnectOptions(d => d.WithReasonCode(MqttDisconnectReasonCode.ServerShuttingDown)).Build());
+        return 0;
     }
 }

@@ -82,6 +82,30 @@ public abstract class MqttTlsContract : IAsyncLifetime
         Assert.Contains("nowhere.pem", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Is_admitted_with_a_certificate_below_an_intermediate_that_stands_in_its_file()
+    {
+        using var between = _authority.Below("between", 4);
+        var (certificate, key) = between.Issue("gw-1-below", 5);
+        await File.AppendAllTextAsync(certificate, "\n" + await File.ReadAllTextAsync(between.AuthorityFile));
+        await using var link = await Connector.ConnectAsync(Endpoint with { Tls = Endpoint.Tls! with { CertificateFile = certificate, KeyFile = key } }, default);
+        Assert.True((await link.PublishAsync("edge/v1/gw-1-below/anchor", new byte[1], retain: false, default)).Accepted);
+    }
+
+    [Fact]
+    public async Task Asks_nobody_whom_a_broker_names()
+    {
+        await using var named = new MuteServer();
+        using var between = _authority.Below("between", 4);
+        await using var broker = await MosquittoBroker.StartAsync(_ =>
+        {
+            var (certificate, key) = between.Issue("broker-below", 5, authorityAt: new Uri($"http://127.0.0.1:{named.Port}/between.crt"));
+            return [$"certfile {certificate}", $"keyfile {key}"];
+        });
+        await Assert.ThrowsAsync<MqttLinkException>(() => Connector.ConnectAsync(Endpoint with { Port = broker.Port }, default));
+        Assert.False(named.Accepted.IsCompleted);
+    }
+
     [Theory]
     [InlineData("empty")]
     [InlineData("DER")]
