@@ -115,7 +115,7 @@ internal sealed class LogIndex : IDisposable
         try
         {
             if (_engine.LogLength > CheckpointAt)
-                _engine.Run(engine => engine.Checkpoint());
+                CopyLog();
             if (!TryChange(write, out var full) && !(_engine.TryEmptyLog() && TryChange(write, out full)))
                 throw full!;
         }
@@ -127,6 +127,18 @@ internal sealed class LogIndex : IDisposable
         finally
         {
             _files.Wrote();
+        }
+    }
+
+    private void CopyLog()
+    {
+        try
+        {
+            _engine.Run(engine => engine.Checkpoint());
+        }
+        catch (StoreUnavailableException)
+        {
+            // Tried again with the next change; the log grows meanwhile.
         }
     }
 
