@@ -32,6 +32,6 @@ internal sealed class FirstFailure
     /// <summary>Throws it where it can be handled; does nothing if there was none.</summary>
     public void Throw() => _found?.Throw();
 
-    /// <summary>What is to be told of a failure: this one, if it came first.</summary>
-    public Exception Before(Exception later) => _found?.SourceException ?? later;
+    /// <summary>It; null if there was none.</summary>
+    public Exception? Found => _found?.SourceException;
 }

@@ -43,7 +43,8 @@ internal sealed class IndexEngine : IDisposable
 
         try
         {
-            Run(Recognise);
+            if (Run(Recognise))
+                TryEmptyLog();
         }
         catch
         {
@@ -69,7 +70,8 @@ internal sealed class IndexEngine : IDisposable
         {
             _engine?.Dispose();
             _engine = null;
-            throw LiteFailure.From(_writes?.Before(failure) ?? failure, _path);
+            // A page that the device does not take is no damage: what was written before is still there.
+            throw _writes?.Found is { } refused ? FileFailure.From(refused, _path) : LiteFailure.From(failure, _path);
         }
     }
 
@@ -166,6 +168,7 @@ internal sealed class IndexEngine : IDisposable
         return engine;
     }
 
+    /// <returns>Whether it was new.</returns>
     private bool Recognise(LiteEngine engine)
     {
         var found = engine.Pragma(UserVersion).AsInt32;
@@ -175,7 +178,6 @@ internal sealed class IndexEngine : IDisposable
             engine.Pragma(CheckpointPages, 0);
             engine.EnsureIndex(IndexRows.Segments, IndexRows.First, BsonExpression.Create("$." + IndexRows.First), unique: false);
             engine.Pragma(UserVersion, Application | Version);
-            engine.Checkpoint();
             return true;
         }
 
@@ -183,6 +185,6 @@ internal sealed class IndexEngine : IDisposable
             throw new WrongFormatException($"{_path} is not a gateway log's index (its user version is {found:x8}). Name another file.");
         if ((found & 0xFFFF) > Version)
             throw new WrongFormatException($"{_path} is a gateway log's index of version {found & 0xFFFF}; this program knows versions up to {Version}. Install a newer program; the file was not touched.");
-        return true;
+        return false;
     }
 }

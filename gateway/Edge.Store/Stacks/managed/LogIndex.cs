@@ -118,7 +118,7 @@ internal sealed class LogIndex : IDisposable
         try
         {
             if (_engine.LogLength > CheckpointAt)
-                _engine.Run(engine => engine.Checkpoint());
+                CopyLog();
             if (!TryChange(write, out var full) && !(_engine.TryEmptyLog() && TryChange(write, out full)))
                 throw full!;
         }
@@ -130,6 +130,18 @@ internal sealed class LogIndex : IDisposable
         finally
         {
             _files.Wrote();
+        }
+    }
+
+    private void CopyLog()
+    {
+        try
+        {
+            _engine.Run(engine => engine.Checkpoint());
+        }
+        catch (StoreUnavailableException)
+        {
+            // Tried again with the next change; the log grows meanwhile.
         }
     }
 
