@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Edge.Demo.Showing;
 using Edge.Integration.Tests.Towns;
+using Edge.Processes;
 using Edge.Testing;
 
 namespace Edge.Integration.Tests.Demonstration;
@@ -44,6 +46,33 @@ public sealed class DemoProgramTests
         Assert.True(verified.Code == 0, verified.Said());
         Assert.Contains("the gateway ended without a stop", verified.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_program_of_the_town_that_dies_is_named_and_ends_it()
+    {
+        using var folder = new TemporaryDirectory();
+        await using var demo = ChildProcess.Start(Programs.Demo, ["--seconds", "120", "--out", folder.File("out"), "--lang", "en"]);
+        await demo.WaitForLine("readings", TimeSpan.FromSeconds(60));
+
+        using (var broker = Process.GetProcessById(ChildOf(demo.Id, "broker", "mosquitto")))
+            broker.Kill();
+
+        Assert.Equal(1, await demo.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.Contains("the broker was ended by signal 9, from outside", Columns.Unfold($"{demo.Output}\n{demo.Error}".Split('\n').Select(l => l.Trim())), StringComparison.Ordinal);
+    }
+
+    private static int ChildOf(int parent, params string[] called) => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Select(int.Parse!).First(process =>
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == $"{parent}" && called.Any(File.ReadAllText($"/proc/{process}/cmdline").Contains);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    });
 
     [Fact]
     public async Task A_folder_that_is_not_its_own_is_left_alone()

@@ -52,7 +52,8 @@ public sealed class BoundedMemoryTests
     {
         await using var broker = new DeafBroker(TimeProvider.System);
         await using var link = await ConnectAsync(broker);
-        var stuck = Unheard(link.SendAsync("t", new byte[1 << 24], default));
+        var large = new byte[1 << 24];
+        var stuck = Unheard(link.SendAsync("t", large, default));
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         for (var i = 0; i < 500; i++)
@@ -66,6 +67,7 @@ public sealed class BoundedMemoryTests
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         Assert.True(grown < 1_000_000, $"{grown} bytes are held.");
         Assert.False(stuck.IsCompleted);
+        GC.KeepAlive(large);
     }
 
     [Fact]
