@@ -60,6 +60,7 @@ public sealed class FailingCallTests : IDisposable
     [InlineData("EIO", "2+3", "index.db")]
     public async Task An_index_that_cannot_be_written_refuses_nothing_and_ends_nothing(string error, string when, string file)
     {
+        SampleLog.Open(LogPath).Dispose();
         var trace = _directory.File("trace");
         await using var writer = Start("pwrite64", $"error={error}:when={when}", End, file, trace);
 
