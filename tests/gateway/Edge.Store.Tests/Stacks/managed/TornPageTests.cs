@@ -21,8 +21,9 @@ public sealed class TornPageTests : IDisposable
     public async Task Pages_that_the_log_has_are_no_damage_of_the_database_and_what_outlives_segments_is_found()
     {
         await WriteAndKillAsync();
-        Assert.True(new FileInfo(Index + "-wal").Length > 0);
-        TearPages();
+        var logged = Logged();
+        Assert.NotEmpty(logged);
+        Tear(logged);
 
         using var log = SampleLog.Open(LogPath);
 
@@ -35,7 +36,7 @@ public sealed class TornPageTests : IDisposable
     public async Task A_header_that_nothing_else_has_is_damage()
     {
         await WriteAndKillAsync();
-        TearPages();
+        Tear([0]);
         File.Delete(Index + "-wal");
 
         using var log = SampleLog.Open(LogPath);
@@ -52,14 +53,25 @@ public sealed class TornPageTests : IDisposable
         _ = await writer.WaitForExit();
     }
 
-    /// <summary>The second half of the header, and a page that was not there yet.</summary>
-    private void TearPages()
+    /// <summary>The second half of each.</summary>
+    private void Tear(IEnumerable<uint> pages)
     {
         using var file = File.OpenWrite(Index);
-        file.Position = 4096;
-        file.Write(new byte[Stride - 4096]);
-        file.SetLength(2 * Stride);
-        file.Position = Stride;
-        file.Write(new byte[Stride]);
+        foreach (var page in pages.Where(page => page < file.Length / Stride))
+        {
+            file.Position = page * (long)Stride + Stride / 2;
+            file.Write(new byte[Stride / 2]);
+        }
+    }
+
+    /// <summary>Pages of the transactions that are whole in the log: LiteDB has a page's number, its transaction and whether that ends with it at the bytes 0, 14 and 18.</summary>
+    private List<uint> Logged()
+    {
+        var log = File.ReadAllBytes(Index + "-wal");
+        var pages = Enumerable.Range(0, log.Length / Stride)
+            .Select(at => log.AsMemory(at * Stride, Stride))
+            .Select(page => (Number: BitConverter.ToUInt32(page.Span), Transaction: BitConverter.ToUInt32(page.Span[14..]), Ends: page.Span[18] != 0)).ToList();
+        var whole = pages.Where(page => page.Ends).Select(page => page.Transaction).ToHashSet();
+        return [.. pages.Where(page => whole.Contains(page.Transaction)).Select(page => page.Number).Distinct()];
     }
 }
