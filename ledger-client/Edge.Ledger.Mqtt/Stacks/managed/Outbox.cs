@@ -39,20 +39,19 @@ internal sealed class Outbox(int room)
         Signal();
     }
 
-    /// <summary>Nobody waits for it any more; false if its turn has come already.</summary>
-    public bool Withdraw(Outgoing outgoing)
+    /// <summary>Nobody waits for it any more; of one whose turn has come already nothing is left here.</summary>
+    public void Withdraw(Outgoing outgoing)
     {
         lock (_gate)
         {
             if (outgoing.Place.List is not { } list)
-                return false;
+                return;
             list.Remove(outgoing.Place);
             if (list == _withoutRoom || !outgoing.TakesRoom)
-                return true;
+                return;
         }
 
         Land();
-        return true;
     }
 
     /// <summary>A publication was answered: the next one has its room.</summary>

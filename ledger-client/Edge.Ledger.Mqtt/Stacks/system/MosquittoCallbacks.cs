@@ -22,7 +22,7 @@ internal static unsafe class MosquittoCallbacks
     private static MosquittoLink Link(nint user) => (MosquittoLink)GCHandle.FromIntPtr(user).Target!;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Connected(nint client, nint user, int reason, int flags, nint properties) => 
+    private static void Connected(nint client, nint user, int reason, int flags, nint properties) =>
         Guard(user, link => link.OnConnected(reason, properties != 0 && Native.mosquitto_property_read_int32(properties, Native.PropertyMaximumPacketSize, out var most, skipFirst: false) != 0 ? most : 0));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
