@@ -79,6 +79,7 @@ public sealed class SiteProofTests(SiteBrowser browser)
         await using var site = await Waterworks.StartAsync();
         site.Past.Proved = 1_795_161_600.25;
         await using var tab = await browser.Open(site);
+        await tab.Page.AddInitScriptAsync("let looks = 0; const clock = Date.now; Date.now = () => clock() + looks++;");
         await tab.Visit();
         await tab.Settle();
 

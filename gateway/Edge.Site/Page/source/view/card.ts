@@ -20,7 +20,10 @@ export function card(channel: Channel, place: number, setting: Setting): View & 
     const at = model.newest[place]?.at ?? null;
     return { name: at === null ? channel.name : `${channel.name}, ${value.textContent} ${unit.textContent}`.trimEnd() + `, ${times.moment(new Date(at))}`, channel: channel.name, at };
   };
-  const hour = (): void => setting.proveTime({ channel: channel.name, from: now(model) - HOUR, to: now(model) });
+  const hour = (): void => {
+    const to = now(model);
+    setting.proveTime({ channel: channel.name, from: to - HOUR, to });
+  };
   const root = el('article', { class: 'card', 'data-channel': channel.name },
     el('h4', {}, channel.name), el('p', { class: 'value' }, value, ' ', unit), el('p', { class: 'state' }, icon, quality, ' ', age, ' ', when), alarm.root, chart.root,
     el('div', { class: 'actions' },
