@@ -43,6 +43,7 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
         Doubt.NotLookedAt => $"未查看 {string.Join("、", Unreadable.Of(configuration))}：当前用户无权读取。请以网关运行所用的用户检查。",
         Doubt.NoDevice => $"本机没有 {string.Join("、", MissingDevices.Of(configuration))}。请启用 I2C（dtparam=i2c_arm=on，模块 i2c-dev），或改正其编号（i2cdetect -l）。",
         Doubt.NoChip => $"本机没有标签为 {string.Join("、", MissingDevices.Chips(configuration))} 的 GPIO 芯片。请用 gpiodetect 查看标签，并改正 buses 下的 chip。",
+        Doubt.LateEdges => $"{string.Join("、", LateEdges.On(configuration.Buses))} 上的脉冲可能丢失：此版本（Stack=managed）在边沿到达时才计数；多数（并非全部）丢失会使读数标为“存疑”。计费用的表计请用组件栈 system 的版本。",
         Doubt.NoSocket => $"本机没有 {string.Join("、", MissingDevices.Sockets(configuration))}：目前无人提供该远程总线。请启动提供方，或改正 buses 下的 socket。",
         Doubt.NoOneWire => $"本机没有 {string.Join("、", MissingDevices.OneWires(configuration))}：内核未启用 1-wire 总线。请启用（dtoverlay=w1-gpio），或改正 buses 下的 folder。",
         Doubt.NoSerialLine => $"本机没有 {string.Join("、", MissingDevices.SerialLines(configuration))}。请插上串行适配器（ls /dev/serial/by-id），或改正 buses 下的 serial。",

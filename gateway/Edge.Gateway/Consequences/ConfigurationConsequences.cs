@@ -71,6 +71,8 @@ public sealed record ConfigurationConsequences(
             yield return Doubt.NotLookedAt;
         foreach (var doubt in MissingDevices.Doubts(configuration))
             yield return doubt;
+        if (LateEdges.On(configuration.Buses).Any())
+            yield return Doubt.LateEdges;
         if (Room == 0)
             yield return Doubt.NoRoom;
         else if (DiskLimits)

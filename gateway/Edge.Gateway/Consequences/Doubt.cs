@@ -12,6 +12,9 @@ public enum Doubt
     /// <summary>A GPIO chip does not exist here.</summary>
     NoChip,
 
+    /// <summary>Edges of a GPIO line are counted when they arrive, not when they were: this build's stack keeps no more.</summary>
+    LateEdges,
+
     /// <summary>Nobody serves the socket of a remote bus here.</summary>
     NoSocket,
 

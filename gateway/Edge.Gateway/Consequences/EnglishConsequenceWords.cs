@@ -43,6 +43,7 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
         Doubt.NotLookedAt => $"Not looked at: {string.Join(", ", Unreadable.Of(configuration))}, which this user may not read. Check as the user that the gateway runs as.",
         Doubt.NoDevice => $"{string.Join(", ", MissingDevices.Of(configuration))} does not exist on this machine. Enable I2C (dtparam=i2c_arm=on, module i2c-dev), or correct the number (i2cdetect -l).",
         Doubt.NoChip => $"There is no GPIO chip labelled {string.Join(", ", MissingDevices.Chips(configuration))} on this machine. See gpiodetect for the labels, and correct chip: under buses.",
+        Doubt.LateEdges => $"Pulses on {string.Join(", ", LateEdges.On(configuration.Buses))} can be lost: this build (Stack=managed) counts edges when they arrive. Most such losses, not all, make readings uncertain. For a meter that is billed by, use a build of the stack system.",
         Doubt.NoSocket => $"{string.Join(", ", MissingDevices.Sockets(configuration))} does not exist on this machine: nobody serves that remote bus now. Start what serves it, or correct socket: under buses.",
         Doubt.NoOneWire => $"{string.Join(", ", MissingDevices.OneWires(configuration))} does not exist on this machine: its kernel has no 1-wire bus. Enable it (dtoverlay=w1-gpio), or correct folder: under buses.",
         Doubt.NoSerialLine => $"{string.Join(", ", MissingDevices.SerialLines(configuration))} does not exist on this machine. Plug the adapter in (ls /dev/serial/by-id), or correct serial: under buses.",

@@ -46,7 +46,7 @@ public sealed class ConsequenceTests
     {
         var site = Site with { Store = Site.Store with { KeepAnchored = TimeSpan.FromDays(keepDays), Card = new CardSettings(1e15) } };
 
-        Assert.Equal(expected, ConfigurationConsequences.Of(site, Some, available).Doubts(site).Except([Doubt.NoDevice, Doubt.NoChip]));
+        Assert.Equal(expected, ConfigurationConsequences.Of(site, Some, available).Doubts(site).Except([Doubt.NoDevice, Doubt.NoChip, Doubt.LateEdges]));
     }
 
     [Theory]
