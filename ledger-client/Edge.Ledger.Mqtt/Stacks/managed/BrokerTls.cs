@@ -72,7 +72,7 @@ internal sealed class BrokerTls
         var objections = (chain?.ChainStatus ?? []).Select(status => status.Status switch
         {
             X509ChainStatusFlags.NotTimeValid => OutOfTime(certificate, chain!),
-            X509ChainStatusFlags.PartialChain or X509ChainStatusFlags.UntrustedRoot => $"is of an authority that is {_authorities}: {certificate.Issuer}",
+            X509ChainStatusFlags.PartialChain or X509ChainStatusFlags.UntrustedRoot => $"is of an authority that is {_authorities}: {chain!.ChainElements[^1].Certificate.Issuer}",
             _ => $"is not valid ({status.StatusInformation.TrimEnd('.')})",
         }).ToHashSet();
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))

@@ -25,10 +25,13 @@ internal sealed class InFlight
     }
 
     /// <summary>A packet identifier that no other packet has now.</summary>
+    /// <exception cref="InvalidOperationException">There is none: all wait for their answers.</exception>
     public ushort Number(Outgoing outgoing)
     {
         lock (_gate)
         {
+            if (_numbered.Count == ushort.MaxValue)
+                throw new InvalidOperationException($"The broker has left {ushort.MaxValue} packets without an answer");
             do
                 _last = _last == ushort.MaxValue ? (ushort)1 : (ushort)(_last + 1);
             while (!_numbered.TryAdd(_last, outgoing));

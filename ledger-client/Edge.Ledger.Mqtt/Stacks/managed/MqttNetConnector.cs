@@ -56,8 +56,10 @@ public sealed class MqttNetConnector(TimeProvider clock) : IMqttConnector
     private static void Admit(MqttEndpoint endpoint, MqttVersion version, MqttConnAckPacket answer)
     {
         var reason = version == MqttVersion.V5 ? (int)answer.ReasonCode : (int)answer.ReturnCode;
-        if (reason == 0)
+        if (reason == 0 && !(version == MqttVersion.V5 && answer.IsSessionPresent))
             return;
+        if (reason == 0)
+            throw Failed(endpoint, "it goes on with a session that this client does not have");
         // A broker of before 2019 says it with the return code of 3.1.1.
         if (version == MqttVersion.V5 && reason is 1 or (int)MqttConnectReasonCode.UnsupportedProtocolVersion)
             throw new UnknownVersionException("MQTT 5 is not supported");

@@ -50,7 +50,10 @@ internal sealed class PacketStream(Stream stream, MqttEndpoint endpoint, MqttVer
         var fault = header >> 4 == Publish ? PublicationText.Fault(header, body) : header >> 4 == (int)MqttControlPacketType.ConnAck && version == MqttVersion.V5 ? ConnAckText.Fault(body) : null;
         if (fault is not null)
             throw new MqttProtocolViolationException($"the broker {endpoint} sent {fault}");
-        return _formatter.Decode(new ReceivedMqttPacket(header, body, length + 2)) ?? throw new MqttProtocolViolationException($"the broker {endpoint} sent a packet that is none");
+        var packet = _formatter.Decode(new ReceivedMqttPacket(header, body, length + 2)) ?? throw new MqttProtocolViolationException($"the broker {endpoint} sent a packet that is none");
+        if (packet is MqttPublishPacket publication && publication.Payload.Length != PublicationText.PayloadLength(header, body, version))
+            throw new MqttProtocolViolationException($"the broker {endpoint} sent a publication whose properties are longer than it says");
+        return packet;
     }
 
     public async Task SendAsync(MqttPacket packet, CancellationToken cancellationToken)
@@ -59,6 +62,8 @@ internal sealed class PacketStream(Stream stream, MqttEndpoint endpoint, MqttVer
         if (bytes.Length <= Chunk)
         {
             await WriteAsync(bytes.Join(), cancellationToken);
+            if (packet is MqttPingReqPacket)
+                silence.Pinged();
         }
         else
         {

@@ -8,6 +8,8 @@ namespace Edge.Ledger.Mqtt.Stacks;
 /// <summary>Certificates and keys in their files.</summary>
 internal static class TlsFiles
 {
+    private const string EllipticCurve = "1.2.840.10045.2.1", Rsa = "1.2.840.113549.1.1.1";
+
     /// <exception cref="MqttLinkException">It cannot be read.</exception>
     public static X509Certificate2Collection Authorities(MqttEndpoint endpoint, string file) => Read(endpoint, file, () => Certificates(file));
 
@@ -20,12 +22,26 @@ internal static class TlsFiles
             var chain = Certificates(file);
             if (chain.Count == 0)
                 throw new CryptographicException("it holds no certificate in PEM (BEGIN CERTIFICATE)");
-            if (chain[0].PublicKey.Oid.Value is "1.3.101.112" or "1.3.101.113")
-                throw new CryptographicException("its key is Ed25519 or Ed448, with which .NET cannot speak TLS; use P-256 or RSA, or the stack \"system\"");
-            var own = X509Certificate2.CreateFromPemFile(file, tls.KeyFile);
+            if (chain[0].PublicKey.Oid is { Value: not (EllipticCurve or Rsa) } other)
+                throw new CryptographicException($"its key is {Name(other)}, with which .NET cannot speak TLS; use P-256 or RSA, or the stack \"system\"");
+            var own = WithKey(file, tls.KeyFile!);
             chain.RemoveAt(0);
             return SslStreamCertificateContext.Create(own, chain, offline: true);
         });
+
+    private static string Name(Oid key) => key.Value is "1.3.101.112" or "1.3.101.113" ? "Ed25519 or Ed448" : $"of the kind {key.FriendlyName ?? key.Value}";
+
+    private static X509Certificate2 WithKey(string certificate, string key)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(certificate, key);
+        }
+        catch (Exception failure) when (failure is CryptographicException or ArgumentException)
+        {
+            throw new CryptographicException($"its private key, in PEM and not encrypted, is not in the file {key}", failure);
+        }
+    }
 
     private static X509Certificate2Collection Certificates(string file)
     {

@@ -23,7 +23,7 @@ internal static unsafe class MosquittoCallbacks
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Connected(nint client, nint user, int reason, int flags, nint properties) =>
-        Guard(user, link => link.OnConnected(reason, properties != 0 && Native.mosquitto_property_read_int32(properties, Native.PropertyMaximumPacketSize, out var most, skipFirst: false) != 0 ? most : 0));
+        Guard(user, link => link.OnConnected(reason, (flags & 1) != 0, properties != 0 && Native.mosquitto_property_read_int32(properties, Native.PropertyMaximumPacketSize, out var most, skipFirst: false) != 0 ? most : 0));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Disconnected(nint client, nint user, int reason, nint properties) => Guard(user, link => link.OnDisconnected(reason));

@@ -92,11 +92,14 @@ internal sealed class MosquittoLink : IMqttLink
     /// <summary>Nobody waits for this link any more; its thread ends it.</summary>
     internal void Abandon() => _closing = true;
 
+    /// <param name="goesOn">The broker has a session of this client, which asked for none.</param>
     /// <param name="longest">Packet that the broker takes, in bytes; 0: it said nothing of that.</param>
-    internal void OnConnected(int reason, uint longest)
+    internal void OnConnected(int reason, bool goesOn, uint longest)
     {
         if (longest > 0) Volatile.Write(ref _longest, longest);
-        if (reason == 0) _opened.TrySetResult();
+        if (reason == 0 && goesOn && Version == MqttVersion.V5)
+            _opened.TrySetException(new MqttLinkException($"Cannot connect to the broker {_endpoint}: it goes on with a session that this client does not have.", transient: true));
+        else if (reason == 0) _opened.TrySetResult();
         else if (Version == MqttVersion.V5 && reason is 1 or 0x84) _opened.TrySetException(new UnknownVersionException("MQTT 5 is not supported."));
         else _opened.TrySetException(NotAdmitted(reason));
     }

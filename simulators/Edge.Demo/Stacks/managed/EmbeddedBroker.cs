@@ -24,7 +24,7 @@ internal sealed class EmbeddedBroker(int port, TextWriter log)
             .WithoutDefaultEndpoint()
             .WithMaxPendingMessagesPerClient(LongestQueue)
             .Build();
-        using var server = factory.CreateMqttServer(options, [new TownListener(port)]);
+        using var server = factory.CreateMqttServer(options, [new TownListener(port, TimeProvider.System, log)]);
         server.ValidatingConnectionAsync += client =>
         {
             client.AssignedClientIdentifier = client.ClientId is { Length: > 0 } ? null : $"client-{Guid.NewGuid():N}";

@@ -10,7 +10,9 @@ namespace Edge.Demo.Stacks;
 
 /// <summary>Where the broker's clients come in. A port that somebody else has is not shared with him; one that was just left is free.</summary>
 /// <param name="port">Of 127.0.0.1.</param>
-internal sealed class TownListener(int port) : IMqttServerAdapter
+/// <param name="clock">Measures the pause after a client that could not be taken in.</param>
+/// <param name="log">Told once that a client could not be taken in, and why.</param>
+internal sealed class TownListener(int port, TimeProvider clock, TextWriter log) : IMqttServerAdapter
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, port);
     private readonly CancellationTokenSource _end = new();
@@ -39,10 +41,11 @@ internal sealed class TownListener(int port) : IMqttServerAdapter
 
     private async Task AcceptAsync(MqttServerOptions options, IMqttNetLogger logger)
     {
+        var intake = new ClientIntake(_listener.AcceptSocketAsync, clock, log);
         try
         {
             while (true)
-                _ = ServeAsync(await _listener.AcceptSocketAsync(_end.Token), options, logger);
+                _ = ServeAsync(await intake.NextAsync(_end.Token), intake, options, logger);
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
@@ -50,7 +53,7 @@ internal sealed class TownListener(int port) : IMqttServerAdapter
         }
     }
 
-    private async Task ServeAsync(Socket socket, MqttServerOptions options, IMqttNetLogger logger)
+    private async Task ServeAsync(Socket socket, ClientIntake intake, MqttServerOptions options, IMqttNetLogger logger)
     {
         await Task.Yield();
         try
@@ -64,6 +67,10 @@ internal sealed class TownListener(int port) : IMqttServerAdapter
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // The client is gone.
+        }
+        finally
+        {
+            intake.Left();
         }
     }
 }

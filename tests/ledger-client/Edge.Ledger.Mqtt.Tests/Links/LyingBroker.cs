@@ -6,7 +6,8 @@ namespace Edge.Ledger.Mqtt.Tests.Links;
 /// <param name="limits">Properties of its CONNACK.</param>
 /// <param name="answer">What it says to a packet, given its first byte and what follows its length; a PINGREQ it answers itself.</param>
 /// <param name="greeting">What it says once it has admitted somebody.</param>
-public sealed class LyingBroker(byte[]? limits = null, Func<byte, byte[], byte[]>? answer = null, byte[]? greeting = null) : LoopbackServer
+/// <param name="remembers">It says that it has a session of whoever comes.</param>
+public sealed class LyingBroker(byte[]? limits = null, Func<byte, byte[], byte[]>? answer = null, byte[]? greeting = null, bool remembers = false) : LoopbackServer
 {
     private readonly List<byte> _received = [];
 
@@ -29,7 +30,7 @@ public sealed class LyingBroker(byte[]? limits = null, Func<byte, byte[], byte[]
     protected override async Task ServeAsync(NetworkStream client, CancellationToken cancellationToken)
     {
         _ = await ReadAsync(client, cancellationToken);
-        await client.WriteAsync(new byte[] { 0x20, (byte)(3 + (limits?.Length ?? 0)), 0, 0, (byte)(limits?.Length ?? 0) }.Concat(limits ?? []).ToArray(), cancellationToken);
+        await client.WriteAsync(new byte[] { 0x20, (byte)(3 + (limits?.Length ?? 0)), (byte)(remembers ? 1 : 0), 0, (byte)(limits?.Length ?? 0) }.Concat(limits ?? []).ToArray(), cancellationToken);
         await client.WriteAsync(greeting ?? [], cancellationToken);
         while (true)
         {

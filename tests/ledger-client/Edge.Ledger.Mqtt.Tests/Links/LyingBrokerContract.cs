@@ -61,6 +61,13 @@ public abstract class LyingBrokerContract
     }
 
     [Fact]
+    public async Task Does_not_go_on_with_a_session_that_it_did_not_ask_for()
+    {
+        await using var broker = new LyingBroker(remembers: true);
+        Assert.Contains("a session that this client does not have", (await Assert.ThrowsAsync<MqttLinkException>(() => ConnectAsync(broker).WaitAsync(Limit))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Takes_no_answer_to_a_publication_for_one_to_a_subscription()
     {
         await using var broker = new LyingBroker(answer: (h, b) => h == 0x82 ? [.. LyingBroker.PubAck(b), .. LyingBroker.SubAck(b, 0x87)] : []);
@@ -85,6 +92,7 @@ public abstract class LyingBrokerContract
     [InlineData("a character of zero", "3006000241000001")]
     [InlineData("longer than the packet", "3004FFFF4100")]
     [InlineData("a filter", "30050001230001")]
+    [InlineData("a number of zero", "320700014100000041")]
     [InlineData("a filter of a level", "30070003612F2B0001")]
     public async Task Passes_on_nothing_that_is_no_publication(string why, string packet)
     {

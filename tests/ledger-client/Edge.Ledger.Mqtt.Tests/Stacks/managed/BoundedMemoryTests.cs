@@ -80,6 +80,22 @@ public sealed class BoundedMemoryTests
     }
 
     [Fact]
+    public async Task Ends_when_the_broker_has_left_as_many_unanswered_as_there_are_numbers()
+    {
+        await using var broker = new LyingBroker();
+        await using var link = await ConnectAsync(broker);
+        for (var asked = 0; asked <= ushort.MaxValue && !link.Closed.IsCompleted; asked += 1024)
+        {
+            using var cancel = new CancellationTokenSource();
+            var subscriptions = Enumerable.Range(0, 1024).Select(_ => Unheard(link.SubscribeAsync("t", cancel.Token))).ToArray();
+            await Task.WhenAny(Unheard(link.SendAsync("fence", new byte[1], default)), link.Closed).WaitAsync(Limit);
+            await cancel.CancelAsync();
+        }
+
+        Assert.Contains("65535 packets without an answer", (await link.Closed.WaitAsync(Limit)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Does_not_wait_for_a_packet_that_says_it_is_too_large()
     {
         await using var broker = new LyingBroker(greeting: [0x30, 0xFF, 0xFF, 0xFF, 0x7F, 0, 1, (byte)'t', 0]);
