@@ -20,13 +20,22 @@ internal static class BenchCommand
     private const int NotMeasured = 1;
     private const int WrongUsage = 2;
 
-    private static readonly IBenchmark[] All =
-    [
-        new IngestBenchmark(TimeProvider.System), new WearBenchmark(TimeProvider.System), new FootprintBenchmark(TimeProvider.System), new MqttBenchmark(TimeProvider.System),
-        new SamplingBenchmark(TimeProvider.System), new PageBenchmark(TimeProvider.System), new AuditBenchmark(), new SealBenchmark(), new VerifyBenchmark(TimeProvider.System), new StacksBenchmark(),
-    ];
+    /// <summary>By the word after <c>./edge bench</c>.</summary>
+    private static readonly OrderedDictionary<string, Func<BenchOptions, IBenchmark>> All = new()
+    {
+        ["ingest"] = _ => new IngestBenchmark(TimeProvider.System),
+        ["wear"] = options => new WearBenchmark(options, TimeProvider.System),
+        ["footprint"] = options => new FootprintBenchmark(options, TimeProvider.System),
+        ["mqtt"] = _ => new MqttBenchmark(TimeProvider.System),
+        ["sampling"] = options => new SamplingBenchmark(options, TimeProvider.System),
+        ["page"] = options => new PageBenchmark(options, TimeProvider.System),
+        ["audit"] = options => new AuditBenchmark(options),
+        ["seal"] = _ => new SealBenchmark(),
+        ["verify"] = _ => new VerifyBenchmark(TimeProvider.System),
+        ["stacks"] = options => new StacksBenchmark(options),
+    };
 
-    private static string Names => string.Join(", ", All.Select(b => b.Name));
+    private static string Names => string.Join(", ", All.Keys);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -40,39 +49,18 @@ internal static class BenchCommand
         var language = new Option<string?>("--lang") { Description = "Accepted as by every verb; figures are shown in English." };
         language.AcceptOnlyFromAmong("en", "zh");
         var entries = new Option<ulong?>("--entries") { Description = "audit: readings in the log. Default: 8,640,000, a day at 100 a second." };
-        var seconds = new Option<int?>("--seconds") { Description = "wear, stacks: how long wear writes, by default 60. sampling, page: how long each of their runs is measured, by default 30." };
-        var repeats = new Option<int?>("--repeats") { Description = "footprint: gateways of each kind that are measured. Default: 3." };
-        repeats.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int?>() is < 1)
-                r.AddError("--repeats is at least 1.");
-        });
-        seconds.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int?>() is < 1)
-                r.AddError("--seconds is at least 1.");
-        });
+        var seconds = AtLeastOne("--seconds", "wear, stacks: how long wear writes, by default 60. sampling, page: how long each of their runs is measured, by default 30.");
+        var repeats = AtLeastOne("--repeats", "footprint: gateways of each kind that are measured. Default: 3.");
         name.Validators.Add(r =>
         {
-            if (r.GetValueOrDefault<string>() is { } word && Find(word) is null)
+            if (r.GetValueOrDefault<string>() is { } word && !All.ContainsKey(word))
                 r.AddError($"There is no benchmark \"{word}\". There are: {Names}.");
         });
         var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language, entries, seconds, repeats };
         root.SetAction((result, cancellationToken) =>
         {
-            var benchmark = Find(result.GetRequiredValue(name))!;
-            if (benchmark is AuditBenchmark audit && result.GetValue(entries) is { } count)
-                audit.Entries = count;
-            if (benchmark is WearBenchmark wear && result.GetValue(seconds) is { } span)
-                wear.Span = TimeSpan.FromSeconds(span);
-            if (benchmark is FootprintBenchmark footprint && result.GetValue(repeats) is { } gateways)
-                footprint.Repeats = gateways;
-            if (benchmark is StacksBenchmark stacks && result.GetValue(seconds) is { } written)
-                stacks.Span = TimeSpan.FromSeconds(written);
-            if (benchmark is SamplingBenchmark sampling && result.GetValue(seconds) is { } each)
-                sampling.Span = TimeSpan.FromSeconds(each);
-            if (benchmark is PageBenchmark page && result.GetValue(seconds) is { } run)
-                page.Span = TimeSpan.FromSeconds(run);
+            TimeSpan? span = result.GetValue(seconds) is { } count ? TimeSpan.FromSeconds(count) : null;
+            var benchmark = All[result.GetRequiredValue(name)](new BenchOptions(result.GetValue(entries), span, result.GetValue(repeats)));
             return MeasureAsync(benchmark, result.GetRequiredValue(folder), result.GetValue(json), cancellationToken);
         });
         var parsed = root.Parse(args);
@@ -100,5 +88,14 @@ internal static class BenchCommand
         }
     }
 
-    private static IBenchmark? Find(string name) => Array.Find(All, b => b.Name == name);
+    private static Option<int?> AtLeastOne(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description };
+        option.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<int?>() is < 1)
+                r.AddError($"{name} is at least 1.");
+        });
+        return option;
+    }
 }

@@ -5,9 +5,6 @@ namespace Edge.Bench;
 /// <summary>Measures one thing beside what it is compared with, in one run, in turn.</summary>
 internal interface IBenchmark
 {
-    /// <summary>The word after <c>./edge bench</c>.</summary>
-    string Name { get; }
-
     /// <param name="folder">An empty folder on the disk to be measured; removed afterwards.</param>
     /// <param name="progress">Told what is going on, for people who wait.</param>
     /// <exception cref="BenchException">It cannot be measured here; the message says why.</exception>

@@ -19,6 +19,7 @@ public sealed class DeviceI2cBus : II2cBus
     private readonly TimeSpan _timeout;
     private readonly Backoff _backoff;
     private readonly Func<int, I2cBus> _open;
+    private readonly Action<string, TimeSpan> _tell;
     private readonly Lock _gate = new();
     private readonly Dictionary<byte, I2cDevice> _devices = [];
     private I2cBus? _bus;
@@ -29,11 +30,13 @@ public sealed class DeviceI2cBus : II2cBus
     /// <param name="time">For back-off.</param>
     /// <param name="timeout">Longest transfer, told to the adapter in steps of 10 ms; one that does not heed it keeps its own.</param>
     /// <param name="open">Opens adapter N, which this then owns; null: the package does.</param>
-    public DeviceI2cBus(string path, string name, TimeProvider time, TimeSpan timeout, Func<int, I2cBus>? open = null)
+    /// <param name="tell">Tells the adapter at a path how long a transfer may take; null: the kernel is told.</param>
+    public DeviceI2cBus(string path, string name, TimeProvider time, TimeSpan timeout, Func<int, I2cBus>? open = null, Action<string, TimeSpan>? tell = null)
     {
         _path = path;
         _timeout = timeout;
         _open = open ?? I2cBus.Create;
+        _tell = tell ?? TellTimeout;
         Name = name;
         _backoff = new Backoff(time);
     }
@@ -102,7 +105,7 @@ public sealed class DeviceI2cBus : II2cBus
 
         try
         {
-            TellTimeout();
+            _tell(_path, _timeout);
             _bus = _open(number);
             _backoff.Succeed();
             _trouble = null;
@@ -116,12 +119,12 @@ public sealed class DeviceI2cBus : II2cBus
     }
 
     // The package has no way to: the adapter is opened once more for it, and keeps what it was told.
-    private void TellTimeout()
+    private static void TellTimeout(string path, TimeSpan timeout)
     {
-        var adapter = LibC.Open(_path, LibC.OpenReadWrite | LibC.CloseOnExec);
+        var adapter = LibC.Open(path, LibC.OpenReadWrite | LibC.CloseOnExec);
         if (adapter < 0)
             return;
-        I2cTimeout.Tell(adapter, _timeout);
+        I2cTimeout.Tell(adapter, timeout);
         _ = LibC.Close(adapter);
     }
 

@@ -20,6 +20,7 @@ public sealed class GpiodLine : IGpioLine
     private readonly int _offset;
     private readonly LineSetup _setup;
     private readonly TimeProvider _time;
+    private readonly ChipOpening _open;
     private readonly EdgeBuffer _edges = new();
     private readonly Lock _gate = new();
     private readonly Lock _watching = new();
@@ -36,9 +37,10 @@ public sealed class GpiodLine : IGpioLine
     /// <param name="offset">The line's offset on the chip.</param>
     /// <param name="setup">What holds it, which edges are wanted.</param>
     /// <param name="time">The clock of the edges; also how often the chip is looked for.</param>
-    public GpiodLine(string label, int offset, LineSetup setup, TimeProvider time)
+    /// <param name="open">Opens the chip, which this then owns; null: libgpiod does.</param>
+    public GpiodLine(string label, int offset, LineSetup setup, TimeProvider time, ChipOpening? open = null)
     {
-        (_label, _offset, _setup, _time) = (label, offset, setup, time);
+        (_label, _offset, _setup, _time, _open) = (label, offset, setup, time, open ?? GpiodChips.TryOpen);
         Name = $"{label} line {offset}";
         TryRequest();
         _watch = time.CreateTimer(_ => Watch(), null, Look, Look);
@@ -121,7 +123,7 @@ public sealed class GpiodLine : IGpioLine
 
     private void TryRequest()
     {
-        var driver = GpiodChips.TryOpen(_label, out var trouble);
+        var driver = _open(_label, out var trouble);
         if (driver is null)
         {
             Fail(_state == GpioLineState.Removed ? GpioLineState.Removed : GpioLineState.Gone, trouble);

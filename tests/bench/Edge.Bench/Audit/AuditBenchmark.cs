@@ -7,7 +7,7 @@ using Edge.Processes;
 namespace Edge.Bench.Audit;
 
 /// <summary><c>audit</c>: a gateway's whole day verified from its tiles by edge-verify, beside one SHA-256 over the same files.</summary>
-internal sealed class AuditBenchmark : IBenchmark
+internal sealed class AuditBenchmark(BenchOptions options) : IBenchmark
 {
     private const int Repeats = 3;
 
@@ -17,19 +17,17 @@ internal sealed class AuditBenchmark : IBenchmark
     /// <summary>On disk, an entry with its share of the tiles, generously.</summary>
     private const ulong BytesPerEntry = 220;
 
-    public string Name => "audit";
-
     /// <summary>Readings in the log.</summary>
-    public ulong Entries { get; set; } = Day;
+    private readonly ulong _entries = options.Entries ?? Day;
 
     public async Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
-        var needed = (long)(Entries * BytesPerEntry);
+        var needed = (long)(_entries * BytesPerEntry);
         if (new DriveInfo(folder).AvailableFreeSpace < needed)
             throw new BenchException($"{folder}: {needed / 1_000_000:N0} MB are needed there for the log. Name a larger disk with --dir, or a smaller log with --entries.");
         var log = Path.Combine(folder, "log");
         var policy = Path.Combine(folder, "policy.txt");
-        progress($"writing a log of {Entries:N0} readings ...");
+        progress($"writing a log of {_entries:N0} readings ...");
         var size = Write(log, policy);
         List<AuditRound> audits = [], streams = [];
         for (var repeat = 1; repeat <= Repeats; repeat++)
@@ -50,7 +48,7 @@ internal sealed class AuditBenchmark : IBenchmark
         using var signer = new NoteSigner("city.example/bench-gw", KeyType.Ed25519, new byte[32]);
         File.WriteAllText(policy, $"log {signer.Verifier}\nquorum none\n");
         var tiles = new TileFolder(log, TreeHasher.Sha256);
-        new GatewayDay(tiles, TreeHasher.Sha256).Measure(Entries, signer.Verifier.ToString());
+        new GatewayDay(tiles, TreeHasher.Sha256).Measure(_entries, signer.Verifier.ToString());
         tiles.Finish(signer.Name, checkpoint => checkpoint.Sign(signer));
         return tiles.Size;
     }

@@ -4,17 +4,12 @@ using Edge.Bench.Reports;
 namespace Edge.Bench.Compared;
 
 /// <summary>Both stacks beside each other: the benchmarks of what stands under the ports, by the program built on each, in turn.</summary>
-internal sealed class StacksBenchmark : IBenchmark
+internal sealed class StacksBenchmark(BenchOptions options) : IBenchmark
 {
     private const string System = "system", Managed = "managed";
 
     /// <summary>What changes with the stack, and in how many turns it is measured; each turn has repeats of its own.</summary>
     private static readonly (string Name, int Turns)[] Compared = [("ingest", 2), ("mqtt", 2), ("wear", 1), ("footprint", 1)];
-
-    public string Name => "stacks";
-
-    /// <summary>How long wear writes; null: as long as by itself.</summary>
-    public TimeSpan? Span { get; set; }
 
     public async Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
@@ -44,7 +39,7 @@ internal sealed class StacksBenchmark : IBenchmark
             [$"Of {string.Join(" and ", Compared.Where(c => c.Turns > 1).Select(c => c.Name))} the median of {Compared.Max(c => c.Turns)} turns, of the others one; each has repeats of its own (./edge bench NAME says them)."]);
     }
 
-    private string[] Arguments(string name, string folder) => (name, Span) switch
+    private string[] Arguments(string name, string folder) => (name, options.Span) switch
     {
         ("wear", { } span) => [name, "--dir", folder, "--seconds", span.TotalSeconds.ToString(CultureInfo.InvariantCulture)],
         ("footprint", _) => [name, "--dir", folder, "--repeats", "1"],

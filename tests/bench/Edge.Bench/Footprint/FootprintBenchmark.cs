@@ -7,7 +7,7 @@ using Edge.Testing;
 namespace Edge.Bench.Footprint;
 
 /// <summary>What a gateway costs the board it runs on, at 100 readings a second from devices on a simulated bus: as the native program a board gets, and on the runtime.</summary>
-internal sealed class FootprintBenchmark(TimeProvider time) : IBenchmark
+internal sealed class FootprintBenchmark(BenchOptions options, TimeProvider time) : IBenchmark
 {
     /// <summary>The first seconds are of the start: opening the log, looking for the broker again and again. A gateway runs for months.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(40);
@@ -16,10 +16,8 @@ internal sealed class FootprintBenchmark(TimeProvider time) : IBenchmark
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public string Name => "footprint";
-
     /// <summary>Gateways of each kind that are measured, one after the other.</summary>
-    public int Repeats { get; set; } = 3;
+    private readonly int _repeats = options.Repeats ?? 3;
 
     public async Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
@@ -29,9 +27,9 @@ internal sealed class FootprintBenchmark(TimeProvider time) : IBenchmark
         await using var simulator = ChildProcess.Start(Programs.Simulator, ["serve", "--mapping", files.Site, "--socket", files.Socket, "--site-out", files.Sensors]);
         await simulator.WaitForLine("ready", Limit, cancellation: cancellationToken);
         files.WriteGateway();
-        progress($"footprint: {Repeats} native gateways and {Repeats} on the runtime in turn, each {(Settling + Steady).TotalSeconds:N0} s and more at 100 readings/s ...");
+        progress($"footprint: {_repeats} native gateways and {_repeats} on the runtime in turn, each {(Settling + Steady).TotalSeconds:N0} s and more at 100 readings/s ...");
         List<FootprintRound> natives = [], managed = [];
-        for (var i = 1; i <= Repeats; i++)
+        for (var i = 1; i <= _repeats; i++)
         {
             natives.Add(await MeasureAsync(native, files, "native", progress, cancellationToken));
             managed.Add(await MeasureAsync(Programs.Gateway, files, "on the runtime", progress, cancellationToken));
@@ -88,7 +86,7 @@ internal sealed class FootprintBenchmark(TimeProvider time) : IBenchmark
 
     private BenchReport Report(List<FootprintRound> native, List<FootprintRound> managed, string folder) => new(
         "footprint: the gateway process at 100 readings/s, ten channels of three devices on a simulated bus",
-        Repeats,
+        _repeats,
         [
             .. Figures(native, "", "native program", "aim: 60", "aim: 1", "aim: 0; seals, the log's watch and the status line are in it"),
             .. Figures(managed, "_runtime", "on the runtime", "shared pages of the runtime and libraries included", "", ""),

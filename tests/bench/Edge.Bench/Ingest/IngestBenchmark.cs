@@ -15,8 +15,6 @@ internal sealed class IngestBenchmark(TimeProvider time) : IBenchmark
     private const int PerCommit = 1000;
     private const int SingleRows = 2000;
 
-    public string Name => "ingest";
-
     public Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
         var core = OneCore.Pin();

@@ -20,8 +20,6 @@ internal sealed class MqttBenchmark(TimeProvider time) : IBenchmark
 
     private readonly byte[] _payload = new byte[PayloadLength];
 
-    public string Name => "mqtt";
-
     public async Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
         await using var broker = await MosquittoBroker.StartAsync("log_type information");

@@ -10,17 +10,15 @@ using Edge.Testing;
 namespace Edge.Bench.Page;
 
 /// <summary>What the site page costs a gateway of 100 readings a second: without a page, with one that nobody watches, and with fifty who do.</summary>
-internal sealed class PageBenchmark(TimeProvider time) : IBenchmark
+internal sealed class PageBenchmark(BenchOptions options, TimeProvider time) : IBenchmark
 {
     private const int Viewers = 50;
     private const string Said = "the site page is at ";
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public string Name => "page";
-
     /// <summary>How long each of the three is measured.</summary>
-    public TimeSpan Span { get; set; } = TimeSpan.FromSeconds(30);
+    private readonly TimeSpan _span = options.Span ?? TimeSpan.FromSeconds(30);
 
     public async Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
@@ -29,7 +27,7 @@ internal sealed class PageBenchmark(TimeProvider time) : IBenchmark
         await using var simulator = ChildProcess.Start(Programs.Simulator, ["serve", "--mapping", files.Site, "--socket", files.Socket, "--site-out", files.Sensors]);
         await simulator.WaitForLine("ready", Limit, cancellation: cancellationToken);
         files.WriteGateway();
-        progress($"page: three gateways at 100 readings/s in turn, each {(Settling + Span).TotalSeconds:N0} s ...");
+        progress($"page: three gateways at 100 readings/s in turn, each {(Settling + _span).TotalSeconds:N0} s ...");
         var without = await MeasureAsync(files, "no page", 0, progress, cancellationToken);
         await File.AppendAllTextAsync(files.Configuration, "\nsite: { listen: \"127.0.0.1:0\" }\n", cancellationToken);
         var nobody = await MeasureAsync(files, "nobody watches", 0, progress, cancellationToken);
@@ -40,15 +38,15 @@ internal sealed class PageBenchmark(TimeProvider time) : IBenchmark
     private async Task<PageRound> MeasureAsync(GatewayFolder files, string title, int viewers, Action<string> progress, CancellationToken cancellationToken)
     {
         files.Empty();
-        await using var gateway = ChildProcess.Start(Programs.Gateway, ["run", "--config", files.Configuration, "--status", Span.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
+        await using var gateway = ChildProcess.Start(Programs.Gateway, ["run", "--config", files.Configuration, "--status", _span.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
         var watching = await WatchAsync(gateway, viewers, cancellationToken);
         try
         {
             await Task.Delay(Settling, time, cancellationToken);
-            var before = await SamplingFigures.NextAsync(gateway, Span + Limit, cancellationToken);
+            var before = await SamplingFigures.NextAsync(gateway, _span + Limit, cancellationToken);
             watching.ForEach(v => v.Take());
             var (cpu, at) = (ProcessUsage.CpuSeconds(gateway.Id), time.GetTimestamp());
-            var after = await SamplingFigures.NextAsync(gateway, Span + Limit, cancellationToken);
+            var after = await SamplingFigures.NextAsync(gateway, _span + Limit, cancellationToken);
             var seconds = time.GetElapsedTime(at).TotalSeconds;
             var figures = new SamplingFigures(before, after, 100 * (ProcessUsage.CpuSeconds(gateway.Id) - cpu) / seconds);
             var bytes = watching.Sum(v => v.Bytes) / (double)Math.Max(1, viewers) / seconds;

@@ -11,19 +11,17 @@ namespace Edge.Bench.Sampling;
 /// How exactly the gateway keeps its schedules: the real process beside a simulator with all devices well, with the fast one slowed, with one that is silent and with
 /// one that hangs; and, without process and socket, the same loops and driver alone over the ports.
 /// </summary>
-internal sealed class SamplingBenchmark(TimeProvider time) : IBenchmark
+internal sealed class SamplingBenchmark(BenchOptions options, TimeProvider time) : IBenchmark
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public string Name => "sampling";
-
     /// <summary>How long each of the five is measured.</summary>
-    public TimeSpan Span { get; set; } = TimeSpan.FromSeconds(30);
+    private readonly TimeSpan _span = options.Span ?? TimeSpan.FromSeconds(30);
 
     public async Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
-        progress($"sampling: four gateways beside a simulator and one run over the ports, each {(Settling + Span).TotalSeconds:N0} s ...");
+        progress($"sampling: four gateways beside a simulator and one run over the ports, each {(Settling + _span).TotalSeconds:N0} s ...");
         var files = new GatewayFolder(folder);
         await File.WriteAllTextAsync(files.Site, SamplingSite.Text(), cancellationToken);
         await using var simulator = ChildProcess.Start(Programs.Simulator, ["serve", "--mapping", files.Site, "--socket", files.Socket, "--site-out", files.Sensors]);
@@ -40,7 +38,7 @@ internal sealed class SamplingBenchmark(TimeProvider time) : IBenchmark
         await File.WriteAllTextAsync(files.Configuration, configuration, cancellationToken);
         var silent = await MeasureAsync(files, "one silent", "no-acknowledge", progress, cancellationToken);
         var hanging = await MeasureAsync(files, "one hanging", "timed-out", progress, cancellationToken);
-        var ports = await PortRun.MeasureAsync(time, Span, cancellationToken);
+        var ports = await PortRun.MeasureAsync(time, _span, cancellationToken);
         progress(FormattableString.Invariant($"  over the ports: {ports.PerSecond:N1}/s, p50 {ports.P50:N3} ms, p99 {ports.P99:N3} ms, {ports.Missed} missed"));
         return Report(well, beats, slowed, silent, hanging, ports, folder);
     }
@@ -49,11 +47,11 @@ internal sealed class SamplingBenchmark(TimeProvider time) : IBenchmark
     {
         files.Empty();
         await Tell(files, fault, cancellationToken);
-        await using var gateway = ChildProcess.Start(Programs.Gateway, ["run", "--config", files.Configuration, "--status", Span.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
+        await using var gateway = ChildProcess.Start(Programs.Gateway, ["run", "--config", files.Configuration, "--status", _span.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
         await Task.Delay(Settling, time, cancellationToken);
-        var before = await SamplingFigures.NextAsync(gateway, Span + Limit, cancellationToken);
+        var before = await SamplingFigures.NextAsync(gateway, _span + Limit, cancellationToken);
         var (cpuBefore, at) = (ProcessUsage.CpuSeconds(gateway.Id), time.GetTimestamp());
-        var after = await SamplingFigures.NextAsync(gateway, Span + Limit, cancellationToken);
+        var after = await SamplingFigures.NextAsync(gateway, _span + Limit, cancellationToken);
         var figures = new SamplingFigures(before, after, 100 * (ProcessUsage.CpuSeconds(gateway.Id) - cpuBefore) / time.GetElapsedTime(at).TotalSeconds);
         gateway.Terminate();
         await gateway.WaitForExit(Limit, cancellationToken);
@@ -104,7 +102,7 @@ internal sealed class SamplingBenchmark(TimeProvider time) : IBenchmark
                 new("ports.allocated_bytes_per_sample", "managed bytes per sample", ports.Allocated, 2, "aim: 0"),
             ],
             [
-                $"Default settings, the gateway on the runtime; measured from {Settling.TotalSeconds:N0} s after the start on, over {Span.TotalSeconds:N0} s. Jitter is begun minus due, the worst device, since the start. A conversion is missed when its code was not read within 1.05 ms of its edge, the shortest time in which the next can end.",
+                $"Default settings, the gateway on the runtime; measured from {Settling.TotalSeconds:N0} s after the start on, over {_span.TotalSeconds:N0} s. Jitter is begun minus due, the worst device, since the start. A conversion is missed when its code was not read within 1.05 ms of its edge, the shortest time in which the next can end.",
                 Disk.Describe(folder),
             ]);
     }

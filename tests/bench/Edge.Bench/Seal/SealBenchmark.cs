@@ -10,8 +10,6 @@ internal sealed class SealBenchmark : IBenchmark
     // https://learn.microsoft.com/dotnet/core/runtime-config/hardware
     private static readonly string?[] SwitchedOff = [null, "DOTNET_EnableAVX512", "DOTNET_EnableAVX2"];
 
-    public string Name => "seal";
-
     public async Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
         var core = OneCore.Pin();

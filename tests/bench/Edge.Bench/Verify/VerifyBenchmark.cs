@@ -11,8 +11,6 @@ internal sealed class VerifyBenchmark(TimeProvider time) : IBenchmark
     private const int Repeats = 15;
     private const int Files = 200;
 
-    public string Name => "verify";
-
     public Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
         var core = OneCore.Pin();

@@ -11,15 +11,13 @@ namespace Edge.Bench.Wear;
 /// What a reading costs the card. In real time, since the kernel writes on its own clock too (dirty pages after 30 s, the journal every 5 s): a run
 /// without waiting would leave that out, to the gateway's advantage.
 /// </summary>
-internal sealed class WearBenchmark(TimeProvider time) : IBenchmark
+internal sealed class WearBenchmark(BenchOptions options, TimeProvider time) : IBenchmark
 {
     private const int Fastest = 1000;
     private static readonly int[] Rates = [1, 10, 100, Fastest];
 
-    public string Name => "wear";
-
     /// <summary>How long each way is given readings; all at the same time.</summary>
-    public TimeSpan Span { get; set; } = TimeSpan.FromSeconds(60);
+    private readonly TimeSpan _span = options.Span ?? TimeSpan.FromSeconds(60);
 
     public async Task<BenchReport> RunAsync(string folder, Action<string> progress, CancellationToken cancellationToken)
     {
@@ -30,8 +28,8 @@ internal sealed class WearBenchmark(TimeProvider time) : IBenchmark
         var batch = new WearRound("batch", Fastest, f => Keeper.Rows(f, rows, Fastest));
         var documents = StackDatabase.Name is null ? [] : Rates.Select(rate => new WearRound($"documents-{rate}", rate, f => Keeper.Documents(f, rows, rate))).ToList();
         WearRound[] all = [.. gateway, .. single, batch, .. documents];
-        progress($"wear: {all.Length} stores side by side for {Span.TotalSeconds:N0} s ...");
-        var figures = await Task.WhenAll(all.Select(r => r.RunAsync(meters, Span, time, cancellationToken)));
+        progress($"wear: {all.Length} stores side by side for {_span.TotalSeconds:N0} s ...");
+        var figures = await Task.WhenAll(all.Select(r => r.RunAsync(meters, _span, time, cancellationToken)));
         return Report(
             (double)rows.Bundle.Length / rows.Count, figures.AsSpan(0, Rates.Length).ToArray(), figures.AsSpan(Rates.Length, Rates.Length).ToArray(), figures[2 * Rates.Length],
             figures.AsSpan(2 * Rates.Length + 1).ToArray(), meters, folder);
@@ -47,7 +45,7 @@ internal sealed class WearBenchmark(TimeProvider time) : IBenchmark
     }
 
     private BenchReport Report(double entry, WearFigure[] gateway, WearFigure[] single, WearFigure batch, WearFigure[] documents, WriteMeters meters, string folder) => new(
-        $"wear: bytes written to the block device per reading, default durability, {Span.TotalSeconds:N0} s in real time, all side by side",
+        $"wear: bytes written to the block device per reading, default durability, {_span.TotalSeconds:N0} s in real time, all side by side",
         1,
         [
             new("entry_bytes", "bytes of an entry", entry, 1, "with its length"),

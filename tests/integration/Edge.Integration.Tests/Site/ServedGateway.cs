@@ -112,11 +112,18 @@ internal sealed class ServedGateway : IAsyncDisposable
     /// <summary>Sum over the devices of rounds begun and rounds missed since the start, as <c>edge status</c> tells it.</summary>
     public async Task<(long Rounds, long Missed, long Readings)> RoundsAsync()
     {
+        // It gives a busy gateway five seconds to answer; without an answer it tells of no device.
+        JsonElement status = default, devices = default;
+        await Eventually.True(async () => (status = await StatusAsync()).TryGetProperty("devices", out devices), Patience);
+        var each = devices.EnumerateObject().Select(d => d.Value).ToList();
+        return (each.Sum(d => d.GetProperty("rounds").GetInt64()), each.Sum(d => d.GetProperty("missed_rounds").GetInt64()), status.GetProperty("readings").GetInt64());
+    }
+
+    private async Task<JsonElement> StatusAsync()
+    {
         await using var asked = ChildProcess.Start(Programs.Gateway, ["status", "--json", "--config", Configuration]);
         await asked.WaitForExit(Patience);
-        using var status = JsonDocument.Parse(string.Join('\n', asked.Output.All));
-        var devices = status.RootElement.GetProperty("devices").EnumerateObject().Select(d => d.Value).ToList();
-        return (devices.Sum(d => d.GetProperty("rounds").GetInt64()), devices.Sum(d => d.GetProperty("missed_rounds").GetInt64()), status.RootElement.GetProperty("readings").GetInt64());
+        return JsonSerializer.Deserialize<JsonElement>(string.Join('\n', asked.Output.All));
     }
 
     /// <summary>Tells the simulator what to do.</summary>

@@ -17,7 +17,7 @@ internal sealed class DriverPair<TChip> : IDriverPair
     /// <param name="own">The project's driver.</param>
     /// <param name="bound">The one on the binding.</param>
     /// <param name="leap">A conversion, where the binding would sleep through it.</param>
-    public DriverPair(Func<TimeProvider, TChip> chip, Func<II2cBus, TimeProvider, ISensor> own, Func<II2cBus, TimeProvider, ISensor> bound, TimeSpan leap = default)
+    public DriverPair(Func<TimeProvider, TChip> chip, Func<II2cBus, TimeProvider, ISensor> own, Func<II2cBus, SimulatedClock, ISensor> bound, TimeSpan leap = default)
     {
         Chip = chip(Clock);
         var bus = new SimulatedI2cBus("i2c-1");

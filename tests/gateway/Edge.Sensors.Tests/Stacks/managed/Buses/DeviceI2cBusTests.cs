@@ -1,3 +1,4 @@
+using System.Device.I2c;
 using Edge.Sensors.Ads1x15;
 using Edge.Sensors.Buses;
 using Edge.Sensors.Buses.Linux;
@@ -15,17 +16,20 @@ public sealed class DeviceI2cBusTests : IDisposable
     private readonly SimulatedClock _clock = new();
     private readonly SimulatedI2cBus _wires = new("wires");
     private readonly List<PackageAdapter> _opened = [];
+    private readonly List<(string Path, TimeSpan Timeout)> _told = [];
     private readonly DeviceI2cBus _bus;
 
     public DeviceI2cBusTests()
     {
         _wires.Connect(new SimulatedAds1x15(Ads1x15Chip.Ads1115, Present, _clock));
-        _bus = new DeviceI2cBus("/dev/i2c-7", "field", _clock, TimeSpan.FromMilliseconds(50), number =>
+        _bus = new DeviceI2cBus("/dev/i2c-7", "field", _clock, TimeSpan.FromMilliseconds(50), Open, (path, timeout) => _told.Add((path, timeout)));
+
+        I2cBus Open(int number)
         {
             Assert.Equal(7, number);
             _opened.Add(new PackageAdapter(_wires));
             return _opened[^1];
-        });
+        }
     }
 
     /// <inheritdoc/>
@@ -75,5 +79,20 @@ public sealed class DeviceI2cBusTests : IDisposable
         Assert.Equal(I2cStatus.Gone, _bus.Transfer(Present, [0], []));
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((I2cStatus.Ok, null, 2), (_bus.Transfer(Present, [0], []), _bus.Trouble, _opened.Count));
+    }
+
+    [Fact]
+    public void An_adapter_is_told_how_long_a_transfer_may_take_each_time_it_is_opened()
+    {
+        Assert.Empty(_told);
+        _bus.Transfer(Present, [0], []);
+        _bus.Transfer(Present, [0], []);
+        Assert.Equal([("/dev/i2c-7", TimeSpan.FromMilliseconds(50))], _told);
+
+        _opened[0].Error = Errno.ENoDev;
+        _bus.Transfer(Present, [0], []);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _bus.Transfer(Present, [0], []);
+        Assert.Equal((2, 2), (_opened.Count, _told.Count));
     }
 }
