@@ -101,9 +101,14 @@ internal sealed class LoneGateway : IAsyncDisposable
     }
 
     /// <summary>What another command of the program says of it, in English, and its exit code.</summary>
-    public async Task<(int Code, string Said)> AskAsync(params string[] command)
+    public Task<(int Code, string Said)> AskAsync(params string[] command) => AskCalledAsync(null, command);
+
+    /// <summary>The same of a program that was started by the script of the house.</summary>
+    /// <param name="called">How the script was called; null: by nobody.</param>
+    public async Task<(int Code, string Said)> AskCalledAsync(string? called, params string[] command)
     {
-        await using var asked = ChildProcess.Start(Programs.Gateway, [.. command, "--config", Configuration, "--lang", "en"]);
+        await using var asked = ChildProcess.Start(
+            Programs.Gateway, [.. command, "--config", Configuration, "--lang", "en"], environment: new Dictionary<string, string?> { ["EDGE_COMMAND"] = called });
         var code = await asked.WaitForExit();
         return (code, string.Join('\n', asked.Output.All));
     }
