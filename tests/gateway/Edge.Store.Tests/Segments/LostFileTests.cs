@@ -203,7 +203,7 @@ public sealed class LostFileTests : IDisposable
             var told = Assert.Single(log.Damage, d => d.What.Contains(what, StringComparison.Ordinal));
             Assert.All(log.Damage, d => Assert.Equal(isByHand, d.IsByHand));
             if (lost == "key")
-                Assert.Contains($"receipts of {evicted} evicted segments, below entry {First(0)}, are lost", told.What, StringComparison.Ordinal);
+                Assert.Contains($"receipts of {evicted} evicted {(evicted == 1 ? "segment" : "segments")}, below entry {First(0)}, are lost", told.What, StringComparison.Ordinal);
             Assert.All(log.Damage, d => Assert.Equal(0UL, d.Count));
             Assert.Null(log.View.Store.ReadState(lost));
             Assert.Equal(_naive.Inclusion(3, log.Size), log.View.Inclusion(3, log.Size));
