@@ -101,16 +101,21 @@ internal sealed class LoneGateway : IAsyncDisposable
     }
 
     /// <summary>What another command of the program says of it, in English, and its exit code.</summary>
-    public Task<(int Code, string Said)> AskAsync(params string[] command) => AskCalledAsync(null, command);
+    public async Task<(int Code, string Said)> AskAsync(params string[] command)
+    {
+        await using var asked = ChildProcess.Start(Programs.Gateway, [.. command, "--config", Configuration, "--lang", "en"]);
+        var code = await asked.WaitForExit();
+        return (code, string.Join('\n', asked.Output.All));
+    }
 
-    /// <summary>The same of a program that was started by the script of the house.</summary>
-    /// <param name="called">How the script was called; null: by nobody.</param>
-    public async Task<(int Code, string Said)> AskCalledAsync(string? called, params string[] command)
+    /// <summary>All that a command says that was started by the script of the house, each line behind the other.</summary>
+    /// <param name="called">How the script was called.</param>
+    public async Task<string> AskByScriptAsync(string called, params string[] command)
     {
         await using var asked = ChildProcess.Start(
             Programs.Gateway, [.. command, "--config", Configuration, "--lang", "en"], environment: new Dictionary<string, string?> { ["EDGE_COMMAND"] = called });
-        var code = await asked.WaitForExit();
-        return (code, string.Join('\n', asked.Output.All));
+        await asked.WaitForExit();
+        return string.Join(' ', asked.Output.All.Concat(asked.Error.All).Select(l => l.Trim()));
     }
 
     /// <summary>The same, with what it says of failures, under strace with these options.</summary>
