@@ -35,7 +35,7 @@ internal static class CheckCommand
         var doubts = consequences.Doubts(configuration).ToList();
         var told = consequences with { Warnings = [.. doubts.Select(d => new Warning(JsonNamingPolicy.SnakeCaseLower.ConvertName(d.ToString()), words.Say(d, consequences, configuration)))] };
         await Console.Out.WriteAsync(json ? JsonSerializer.Serialize(told, ConsequencesForms.Default.ConfigurationConsequences) + "\n" : ConsequencePage.Write(configuration, consequences, words, Terminal.Columns));
-        return doubts.Contains(Doubt.NoRoom) ? Failure.NotDone : 0;
+        return doubts.Contains(Doubt.NoRoom) || doubts.Contains(Doubt.OtherStack) ? Failure.NotDone : 0;
     }
 }
 

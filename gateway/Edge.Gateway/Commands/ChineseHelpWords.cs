@@ -12,6 +12,8 @@ internal sealed class ChineseHelpWords : HelpWords
 
     public override string Language => "消息的语言：en、zh。默认依 LC_ALL、LC_MESSAGES、LANG。";
 
+    public override string LanguageOfRun => "本帮助的语言：en、zh。网关运行时记录的消息为英文；各条的中英文说明见 gateway/Edge.Gateway/Hosting/README.md。";
+
     public override string Usage(string message) => ChineseUsage.Of(message);
 
     public override string NoCommand(string named, IReadOnlyList<string> known, string command) => $"“{named}”不可用，只能是 {string.Join(" 或 ", known)}。{See(command)}";

@@ -30,7 +30,10 @@ internal static class DamageCommand
     private static async Task<int> ShowAsync(DamageNote note, GatewayConfiguration configuration, HealthWords words, bool seen, bool json)
     {
         var damage = note.Read();
-        var stopped = seen || KeyHold.IsHeld(configuration.KeyFile) ? null : StoppedGateway.Look(configuration, TimeProvider.System);
+        var stopped = KeyHold.IsHeld(configuration.KeyFile) ? null : StoppedGateway.Look(configuration, TimeProvider.System);
+        seen &= stopped?.Fault != StoppedProblem.OtherStack;
+        if (seen && damage.Count > 0)
+            stopped = null;
         if (json)
         {
             await AnswerJson.SayAsync(new DamageAnswer(

@@ -12,6 +12,8 @@ internal sealed class EnglishHelpWords : HelpWords
 
     public override string Language => "Language of messages: en, zh. Default: by LC_ALL, LC_MESSAGES, LANG.";
 
+    public override string LanguageOfRun => "Language of this help: en, zh. What the running gateway logs is English; each message is explained in both languages in gateway/Edge.Gateway/Hosting/README.md.";
+
     public override string Usage(string message) => message;
 
     public override string NoCommand(string named, IReadOnlyList<string> known, string command) => $"\"{named}\" is not {string.Join(" or ", known)}. {See(command)}";

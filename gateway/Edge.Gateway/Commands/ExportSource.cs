@@ -12,9 +12,10 @@ internal static class ExportSource
 
     public static Option<string?> Configuration(HelpWords help) => new("--config") { Description = help.ConfigurationOr(Places) };
 
-    public static Option<string?> Language(HelpWords help)
+    /// <param name="what">What it is the language of; null: of all that the command says.</param>
+    public static Option<string?> Language(HelpWords help, string? what = null)
     {
-        var language = new Option<string?>("--lang") { Description = help.Language };
+        var language = new Option<string?>("--lang") { Description = what ?? help.Language };
         language.AcceptOnlyFromAmong("en", "zh");
         return language;
     }

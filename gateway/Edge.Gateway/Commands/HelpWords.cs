@@ -18,6 +18,9 @@ internal abstract class HelpWords
 
     public abstract string Language { get; }
 
+    /// <summary>Of <c>run</c>, which logs in one language.</summary>
+    public abstract string LanguageOfRun { get; }
+
     /// <summary>What the command-line library says of a wrong command line.</summary>
     public abstract string Usage(string message);
 

@@ -28,7 +28,7 @@ internal static class RunCommand
             Arity = ArgumentArity.ZeroOrOne,
             CustomParser = result => SecondsBetween(result, help),
         };
-        var command = new Command("run", help.Run) { config, status, ExportSource.Language(help) };
+        var command = new Command("run", help.Run) { config, status, ExportSource.Language(help, help.LanguageOfRun) };
         command.SetAction((result, cancellationToken) => Failure.Guard(() =>
             RunAsync(result.GetRequiredValue(config), result.GetValue(status) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellationToken)));
         return command;

@@ -1,5 +1,7 @@
 using Edge.Gateway.Configuration;
+using Edge.Gateway.Health.Words;
 using Edge.Sensors.Catalog;
+using Edge.Store.Log;
 
 namespace Edge.Gateway.Consequences;
 
@@ -7,8 +9,8 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
 {
     public override string Look => "! ";
 
-    public override string Title(GatewayConfiguration configuration, bool hasRoom, bool isWhole) =>
-        $"{configuration.Origin}：{(!hasRoom ? "配置格式正确，但本磁盘没有可供其日志使用的空间" : isWhole ? "配置正确" : "配置格式正确，但所列设备本机并不齐全")}，传感器 {configuration.Sensors.Count} 个，测点 {configuration.Channels.Count} 个。其结果如下：";
+    public override string Title(GatewayConfiguration configuration, bool hasRoom, bool isWhole, bool isOwn) =>
+        $"{configuration.Origin}：{(!isOwn ? "配置格式正确，但其日志由另一组件栈维护" : !hasRoom ? "配置格式正确，但本磁盘没有可供其日志使用的空间" : isWhole ? "配置正确" : "配置格式正确，但所列设备本机并不齐全")}，传感器 {configuration.Sensors.Count} 个，测点 {configuration.Channels.Count} 个。其结果如下：";
 
     public override (string Label, string Text) Readings(double perDay) => ("读数", $"每天 {Number(perDay)} 个");
 
@@ -48,6 +50,7 @@ internal sealed class ChineseConsequenceWords : ConsequenceWords
         Doubt.NoOneWire => $"本机没有 {string.Join("、", MissingDevices.OneWires(configuration))}：内核未启用 1-wire 总线。请启用（dtoverlay=w1-gpio），或改正 buses 下的 folder。",
         Doubt.NoSerialLine => $"本机没有 {string.Join("、", MissingDevices.SerialLines(configuration))}。请插上串行适配器（ls /dev/serial/by-id），或改正 buses 下的 serial。",
         Doubt.NoClock => $"本机没有 {MissingDevices.Clock(configuration)}。请启用其设备树叠加（dtoverlay=i2c-rtc,...），或在 clock.rtc 中另写一个（ls /sys/class/rtc）。",
+        Doubt.OtherStack => $"网关不会以现有日志启动。{(LogFolder.OtherStack(configuration.Store.Folder) is { } refusal ? ChineseReasons.Of(refusal.Message) : "")}",
         Doubt.NoRoom => $"本磁盘可用空间不足 {ByteText.Format(configuration.Store.FreeSpaceFloor)}（store.free_space_floor）：日志一开始即为存储已满。请腾出空间，或调低该值。",
         Doubt.DiskIsSmaller => $"本机磁盘可供日志使用的仅 {ByteText.Format(consequences.Room)}，小于 store.budget：何时存满由磁盘决定。",
         Doubt.KeptShorter => $"已存证的日志条目无法保留{Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)}（retention.keep_anchored）：{Days(consequences.BufferDays).TrimStart()}后最早的即被舍弃。请调高 store.budget、降低采样频度，或缩短保留时间。",

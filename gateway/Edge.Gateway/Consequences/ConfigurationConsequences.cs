@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Edge.Gateway.Budget;
 using Edge.Gateway.Configuration;
+using Edge.Store.Log;
 
 namespace Edge.Gateway.Consequences;
 
@@ -73,6 +74,8 @@ public sealed record ConfigurationConsequences(
             yield return doubt;
         if (LateEdges.On(configuration.Buses).Any())
             yield return Doubt.LateEdges;
+        if (LogFolder.OtherStack(store.Folder) is not null)
+            yield return Doubt.OtherStack;
         if (Room == 0)
             yield return Doubt.NoRoom;
         else if (DiskLimits)

@@ -1,6 +1,7 @@
 using System.Text;
 using Edge.Gateway.Configuration;
 using Edge.Ledger.Entries;
+using Edge.Store.Log;
 
 namespace Edge.Gateway.Consequences;
 
@@ -13,7 +14,7 @@ public static class ConsequencePage
     public static string Write(GatewayConfiguration configuration, ConfigurationConsequences consequences, ConsequenceWords words, int width = Width)
     {
         var page = new StringBuilder();
-        Append(page, width, "", words.Title(configuration, hasRoom: consequences.Room > 0, isWhole: !MissingDevices.Doubts(configuration).Any()));
+        Append(page, width, "", words.Title(configuration, hasRoom: consequences.Room > 0, isWhole: !MissingDevices.Doubts(configuration).Any(), isOwn: LogFolder.OtherStack(configuration.Store.Folder) is null));
         var rows = Rows(configuration, consequences, words).ToList();
         var labels = rows.Max(r => Columns.Of(r.Label));
         foreach (var (label, text) in rows)

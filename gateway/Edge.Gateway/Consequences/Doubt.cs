@@ -27,6 +27,9 @@ public enum Doubt
     /// <summary>The battery-backed clock does not exist here.</summary>
     NoClock,
 
+    /// <summary>Programs of the other stack keep the log: this one does not start on it.</summary>
+    OtherStack,
+
     /// <summary>Less is free on the disk than must stay free: the log is full at once.</summary>
     NoRoom,
 

@@ -1,5 +1,6 @@
 using Edge.Gateway.Configuration;
 using Edge.Sensors.Catalog;
+using Edge.Store.Log;
 
 namespace Edge.Gateway.Consequences;
 
@@ -7,8 +8,8 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
 {
     public override string Look => "! ";
 
-    public override string Title(GatewayConfiguration configuration, bool hasRoom, bool isWhole) =>
-        $"{configuration.Origin}: {(!hasRoom ? "well formed, but this disk has no room for its log" : isWhole ? "good" : "well formed, but not all that it names is on this machine")}. {configuration.Sensors.Count} {(configuration.Sensors.Count == 1 ? "sensor" : "sensors")}, {configuration.Channels.Count} {(configuration.Channels.Count == 1 ? "channel" : "channels")}. It means:";
+    public override string Title(GatewayConfiguration configuration, bool hasRoom, bool isWhole, bool isOwn) =>
+        $"{configuration.Origin}: {(!isOwn ? "well formed, but its log is the other stack's" : !hasRoom ? "well formed, but this disk has no room for its log" : isWhole ? "good" : "well formed, but not all that it names is on this machine")}. {configuration.Sensors.Count} {(configuration.Sensors.Count == 1 ? "sensor" : "sensors")}, {configuration.Channels.Count} {(configuration.Channels.Count == 1 ? "channel" : "channels")}. It means:";
 
     public override (string Label, string Text) Readings(double perDay) => ("readings", $"{Number(perDay)} a day");
 
@@ -48,6 +49,7 @@ internal sealed class EnglishConsequenceWords : ConsequenceWords
         Doubt.NoOneWire => $"{string.Join(", ", MissingDevices.OneWires(configuration))} does not exist on this machine: its kernel has no 1-wire bus. Enable it (dtoverlay=w1-gpio), or correct folder: under buses.",
         Doubt.NoSerialLine => $"{string.Join(", ", MissingDevices.SerialLines(configuration))} does not exist on this machine. Plug the adapter in (ls /dev/serial/by-id), or correct serial: under buses.",
         Doubt.NoClock => $"{MissingDevices.Clock(configuration)} does not exist on this machine. Enable its overlay (dtoverlay=i2c-rtc,...), or name another under clock.rtc (ls /sys/class/rtc).",
+        Doubt.OtherStack => $"The gateway will not start on the log that is there. {LogFolder.OtherStack(configuration.Store.Folder)?.Message}",
         Doubt.NoRoom => $"Less than {ByteText.Format(configuration.Store.FreeSpaceFloor)} is free on this disk (store.free_space_floor): the log is full at once. Free some space, or lower the floor.",
         Doubt.DiskIsSmaller => $"The disk here has {ByteText.Format(consequences.Room)} for the log, less than store.budget: the disk decides when the log is full.",
         Doubt.KeptShorter => $"Anchored entries cannot be kept {Days(configuration.Store.KeepAnchored?.TotalDays ?? 0)} (retention.keep_anchored): after {Days(consequences.BufferDays)} the oldest go to make room. Raise store.budget, sample less often, or keep them shorter.",

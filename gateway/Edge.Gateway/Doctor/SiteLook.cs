@@ -39,9 +39,16 @@ internal sealed class SiteLook(GatewayConfiguration configuration, RunningGatewa
         if (gateway.Health is { } health)
             return [new Check(Topic.Log, configuration.Store.Folder, health.Needs.Count == 0 ? Symptom.GatewayRuns : Symptom.GatewayNeeds) { Detail = health.Size.ToString("#,0", CultureInfo.InvariantCulture) }];
         var stopped = StoppedGateway.Look(configuration, with.Time);
-        return [new Check(Topic.Log, configuration.Store.Folder, stopped.Fault is not null ? Symptom.LogFaulty : stopped is { Exists: true, Size: > 0 } ? Symptom.LogGood : Symptom.LogNew)
+        var symptom = stopped switch
         {
-            Detail = stopped.Fault is not null ? stopped.Problem : stopped.Size.ToString("#,0", CultureInfo.InvariantCulture),
+            { Fault: StoppedProblem.OtherStack } => Symptom.LogOtherStack,
+            { Fault: not null } => Symptom.LogFaulty,
+            { Exists: true, Size: > 0 } => Symptom.LogGood,
+            _ => Symptom.LogNew,
+        };
+        return [new Check(Topic.Log, configuration.Store.Folder, symptom)
+        {
+            Detail = stopped.Problem ?? stopped.Size?.ToString("#,0", CultureInfo.InvariantCulture),
         }];
     }
 

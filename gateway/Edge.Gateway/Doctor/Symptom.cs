@@ -126,6 +126,9 @@ public enum Symptom
     /// <summary>There is no log yet.</summary>
     LogNew,
 
+    /// <summary>Programs of the other stack keep the log: this one does not start on it.</summary>
+    LogOtherStack,
+
     /// <summary>The log is gone, damaged, or cannot be read.</summary>
     LogFaulty,
 

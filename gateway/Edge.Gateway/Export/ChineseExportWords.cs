@@ -1,5 +1,6 @@
 using System.Globalization;
 using Edge.Gateway.Evidence;
+using Edge.Gateway.Health;
 using Edge.Gateway.Outputs;
 
 namespace Edge.Gateway.Export;
@@ -96,13 +97,13 @@ internal sealed class ChineseExportWords : ExportWords
     public override string NotTogether(string option, string other) => $"{option} 与 {other} 不能同时使用：请去掉其一。";
 
     public override string VerifyFrom(ulong oldSize, string root, string path) =>
-        $"它向知道前 {Number(oldSize)} 条之根的人证明日志只有增加。此日志中该根为 {root}\n请与您保存的根对照，再运行：./edge verify {path} --policy 信任策略文件 --root {root}";
+        $"它向知道前 {Number(oldSize)} 条之根的人证明日志只有增加。此日志中该根为 {root}\n请与您保存的根对照，再运行：{ProgramName.Script} verify {path} --policy 信任策略文件 --root {root}";
 
-    public override string VerifyWhole(ulong index, string path) => $"其中有第 {Number(index)} 条日志条目及其回执。核验：./edge verify {path} --policy 信任策略文件";
+    public override string VerifyWhole(ulong index, string path) => $"其中有第 {Number(index)} 条日志条目及其回执。核验：{ProgramName.Script} verify {path} --policy 信任策略文件";
 
     public override string VerifyEntry(ulong index, string entryPath, string path) => entryPath.Length > 0
-        ? $"第 {Number(index)} 条日志条目在 {entryPath}。核验：./edge verify {path} --policy 信任策略文件 --entry {entryPath}"
-        : $"其中不含第 {Number(index)} 条日志条目本身：--entry-out 文件 可一并写出。核验：./edge verify {path} --policy 信任策略文件 --entry 文件";
+        ? $"第 {Number(index)} 条日志条目在 {entryPath}。核验：{ProgramName.Script} verify {path} --policy 信任策略文件 --entry {entryPath}"
+        : $"其中不含第 {Number(index)} 条日志条目本身：--entry-out 文件 可一并写出。核验：{ProgramName.Script} verify {path} --policy 信任策略文件 --entry 文件";
 
     public override string NoName => "要写的文件没有名称。请给出名称。";
 

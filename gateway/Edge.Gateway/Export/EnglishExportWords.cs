@@ -1,5 +1,6 @@
 using System.Globalization;
 using Edge.Gateway.Evidence;
+using Edge.Gateway.Health;
 using Edge.Gateway.Outputs;
 
 namespace Edge.Gateway.Export;
@@ -97,13 +98,13 @@ internal sealed class EnglishExportWords : ExportWords
     public override string NotTogether(string option, string other) => $"{option} and {other} do not go together: leave out one of the two.";
 
     public override string VerifyFrom(ulong oldSize, string root, string path) =>
-        $"It proves growth to whoever knows the root at {Entries(oldSize)}. In this log that root is {root}\nCheck it against the root you kept, then: ./edge verify {path} --policy POLICY --root {root}";
+        $"It proves growth to whoever knows the root at {Entries(oldSize)}. In this log that root is {root}\nCheck it against the root you kept, then: {ProgramName.Script} verify {path} --policy POLICY --root {root}";
 
-    public override string VerifyWhole(ulong index, string path) => $"It holds entry {Number(index)} and its receipt. Check: ./edge verify {path} --policy POLICY";
+    public override string VerifyWhole(ulong index, string path) => $"It holds entry {Number(index)} and its receipt. Check: {ProgramName.Script} verify {path} --policy POLICY";
 
     public override string VerifyEntry(ulong index, string entryPath, string path) => entryPath.Length > 0
-        ? $"Entry {Number(index)} is in {entryPath}. Check: ./edge verify {path} --policy POLICY --entry {entryPath}"
-        : $"It does not hold entry {Number(index)} itself: --entry-out FILE writes that too. Check: ./edge verify {path} --policy POLICY --entry FILE";
+        ? $"Entry {Number(index)} is in {entryPath}. Check: {ProgramName.Script} verify {path} --policy POLICY --entry {entryPath}"
+        : $"It does not hold entry {Number(index)} itself: --entry-out FILE writes that too. Check: {ProgramName.Script} verify {path} --policy POLICY --entry FILE";
 
     public override string NoName => "The file to write has no name. Give one.";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Edge.Store.Log;
 
 namespace Edge.Gateway.Health;
@@ -11,8 +12,12 @@ namespace Edge.Gateway.Health;
 /// <param name="Found">RFC 3339, UTC, whole seconds, as the board's clock had it; null: not noted.</param>
 public sealed record NotedDamage(ulong First, ulong Count, string What, string? Quarantine, string? Found = null)
 {
+    /// <summary>Somebody has removed or replaced a file of the log: no fault of the card.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByHand { get; init; }
+
     public static NotedDamage Of(StoreDamage damage, DateTimeOffset found) =>
-        new(damage.First, damage.Count, damage.What, damage.Quarantine, found.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        new(damage.First, damage.Count, damage.What, damage.Quarantine, found.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)) { ByHand = damage.IsByHand };
 
     /// <summary>Whether it is the same piece, whenever it was found.</summary>
     public bool IsAs(NotedDamage other) => this == other with { Found = Found };

@@ -34,7 +34,7 @@ internal static class StoppedGateway
             ReadOnly = ReadOnlyFolder.Is(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(log))) ?? log),
         };
         if (!health.Exists)
-            return marker.HasSigned() ? Gone(health) : health;
+            return marker.HasSigned() ? Gone(Empty(health)) : Empty(health);
         try
         {
             using var reader = LogFolder.OpenReader(log);
@@ -54,6 +54,10 @@ internal static class StoppedGateway
             };
             return newest is null && marker.HasSigned() ? Gone(read) : Entries(Tree(read, reader), reader, time);
         }
+        catch (OtherStackException e)
+        {
+            return health with { Fault = StoppedProblem.OtherStack, Problem = e.Message };
+        }
         catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
         {
             return NotReadable(health, e);
@@ -61,7 +65,9 @@ internal static class StoppedGateway
     }
 
     /// <summary>The service has its configuration where the system's are.</summary>
-    private static string StartOf(string file) => file.StartsWith("/etc/edge/", StringComparison.Ordinal) ? StoppedHealth.StartOfService : $"edge-gateway run --config {file}";
+    private static string StartOf(string file) => file.StartsWith("/etc/edge/", StringComparison.Ordinal) ? StoppedHealth.StartOfService : ProgramName.Run(file);
+
+    private static StoppedHealth Empty(StoppedHealth health) => health with { Size = 0, Oldest = 0, Sealed = 0, Anchored = 0 };
 
     private static StoppedHealth Gone(StoppedHealth health) => health with
     {

@@ -34,10 +34,10 @@ public sealed record StoppedHealth
     public string? Problem { get; init; }
 
     /// <summary>Entries held that were looked at, the newest ones; all of them unless that took too long.</summary>
-    public ulong Checked { get; init; }
+    public ulong? Checked { get; init; }
 
     /// <summary>Of these, the ones whose bytes are not what was logged, and the lowest of them.</summary>
-    public ulong Damaged { get; init; }
+    public ulong? Damaged { get; init; }
 
     /// <inheritdoc cref="Damaged"/>
     public ulong? FirstDamaged { get; init; }
@@ -64,20 +64,21 @@ public sealed record StoppedHealth
     /// <summary>Whether there is a log at all.</summary>
     public bool Exists { get; init; }
 
-    public ulong Size { get; init; }
+    /// <summary>Null, as the figures below: the log could not be read.</summary>
+    public ulong? Size { get; init; }
 
-    public ulong Oldest { get; init; }
+    public ulong? Oldest { get; init; }
 
     /// <summary>Entries held.</summary>
     [JsonIgnore]
-    public ulong Held => Size - Math.Min(Oldest, Size);
+    public ulong Held => Size is { } size ? size - Math.Min(Oldest ?? 0, size) : 0;
 
-    public ulong Sealed { get; init; }
+    public ulong? Sealed { get; init; }
 
-    public ulong Anchored { get; init; }
+    public ulong? Anchored { get; init; }
 
     /// <summary>Entries the city does not hold yet, sealed or not.</summary>
-    public ulong Buffered => Size - Math.Min(Anchored, Size);
+    public ulong? Buffered => Size is { } size ? size - Math.Min(Anchored ?? 0, size) : null;
 
     public long? StoreBytes { get; init; }
 

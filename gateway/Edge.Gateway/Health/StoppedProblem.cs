@@ -6,6 +6,9 @@ public enum StoppedProblem
     /// <summary>Its key has signed a log, and where that was kept there is none.</summary>
     LogGone,
 
+    /// <summary>Programs of the other stack keep it: <see cref="StoppedHealth.Problem"/> says which, and how to change.</summary>
+    OtherStack,
+
     /// <summary>It cannot be read: <see cref="StoppedHealth.Problem"/> says why.</summary>
     NotReadable,
 

@@ -76,6 +76,9 @@ internal static partial class Messages
     [LoggerMessage(16, LogLevel.Error, "the store was damaged; what verifies was kept, and the log goes on. {What} Kept of it: {Quarantine}")]
     public static partial void StoreDamaged(this ILogger logger, string what, string quarantine);
 
+    [LoggerMessage(27, LogLevel.Warning, "a file of the log was removed or replaced, and the log goes on. {What}")]
+    public static partial void StoreFileRemoved(this ILogger logger, string what);
+
     [LoggerMessage(17, LogLevel.Error, "nothing is measured, because the store cannot be opened: {Why} It is tried again until it can.")]
     public static partial void StoreNotOpened(this ILogger logger, string why);
 

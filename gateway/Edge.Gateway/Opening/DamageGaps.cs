@@ -31,7 +31,13 @@ internal sealed class DamageGaps(MerkleLog log, IGatewayClock clock, ILogger log
     {
         _told += found.Length;
         foreach (var damage in found)
-            logger.StoreDamaged(damage.What, damage.Quarantine ?? "nothing");
+        {
+            if (damage.IsByHand)
+                logger.StoreFileRemoved(damage.What);
+            else
+                logger.StoreDamaged(damage.What, damage.Quarantine ?? "nothing");
+        }
+
         return [.. found.Where(d => d.Count > 0).Select(Gap)];
     }
 

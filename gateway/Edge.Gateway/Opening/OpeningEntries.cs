@@ -13,7 +13,8 @@ internal static class OpeningEntries
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Software { get; } = $"edge-gateway {typeof(OpeningEntries).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
+    /// <summary>The program and its version; unless its stack is <c>system</c>, the stack too: <c>edge-gateway 0.1.0+managed</c>.</summary>
+    public static string Software { get; } = $"edge-gateway {ProgramVersion.WithoutCommit(typeof(OpeningEntries).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "")}";
 
     public static BootEntry Boot(IGatewayClock clock, string key)
     {

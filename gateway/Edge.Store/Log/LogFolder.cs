@@ -71,6 +71,10 @@ public static class LogFolder
     /// <exception cref="StoreException">The folder cannot be listed.</exception>
     public static bool IsLog(string folder) => Directory.Exists(folder) && FolderOfLog.IsLog(new LogPaths(folder));
 
+    /// <summary>Looks whether the other stack's programs keep a log, which this one cannot open. Touches nothing.</summary>
+    /// <returns>The refusal; null when there is no such log, or nobody can tell.</returns>
+    public static OtherStackException? OtherStack(string folder) => IndexOwner.WhyNot(new LogPaths(folder).Index);
+
     /// <summary>Opens an existing log for reading, also while another process writes it.</summary>
     /// <exception cref="StoreException">The folder is not there, cannot be read, holds no log, or one of a newer version.</exception>
     public static ILogReader OpenReader(string folder)

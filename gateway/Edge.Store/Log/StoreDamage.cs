@@ -9,4 +9,7 @@ public sealed record StoreDamage(ulong First, ulong Count, string What, string? 
 {
     /// <summary>Whether these entries may never have been durable: what a power cut leaves is no damage, but their numbers are not given again, and a gap tells of them.</summary>
     public bool MayBeUnwritten { get; init; }
+
+    /// <summary>Whether somebody has removed or replaced a file of the log, or what follows from that: it says nothing of the card.</summary>
+    public bool IsByHand { get; init; }
 }

@@ -55,5 +55,5 @@ internal sealed class FilesInPlace(LogPaths paths, WriterLock owned, HashFiles h
     }
 
     private void Tell(string path, string? kept) =>
-        damage.Add(new StoreDamage(0, 0, $"{path} was removed or replaced while the gateway writes the log. It was made again out of what was still open; nothing is lost. Find out who changes files in that folder.", kept));
+        damage.Add(new StoreDamage(0, 0, $"{path} was removed or replaced while the gateway writes the log. It was made again out of what was still open; nothing is lost. Find out who changes files in that folder.", kept) { IsByHand = true });
 }

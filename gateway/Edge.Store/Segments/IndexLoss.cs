@@ -13,8 +13,12 @@ internal static class IndexLoss
     {
         if (newest + 1 >= kept.Number || index.Told.Number >= kept.Number)
             return;
+        var lost = kept.Number - 1 - newest;
         damage.Add(new StoreDamage(0, 0, string.Create(CultureInfo.InvariantCulture,
-            $"{paths.Index} is new or older than the log: the checkpoints and receipts of the segments that were evicted, below entry {kept.First}, are lost, and what was kept of their entries: the configuration, calibration and boot of readings before this start, where those are below it."), null));
+            $"{paths.Index} is new or older than the log: the checkpoints and receipts of {lost} evicted {(lost == 1 ? "segment" : "segments")}, below entry {kept.First}, are lost, and what was kept of their entries: the configuration, calibration and boot of readings before this start, where those are below it."), null)
+        {
+            IsByHand = !damage.Exists(d => !d.IsByHand && d.What.StartsWith(paths.Index, StringComparison.Ordinal)),
+        });
         try
         {
             index.Write(rows => rows.PutTold(kept));

@@ -16,7 +16,7 @@ internal static class IndexOpening
         {
             // What its log held must not go into the new one.
             var kept = File.Exists(paths.Index + "-wal") ? quarantine.Move(paths.Index, "-wal", "-shm", "-check") : null;
-            damage.Add(new StoreDamage(0, 0, $"{paths.Index} was removed. It is made again from the segments.", kept));
+            damage.Add(new StoreDamage(0, 0, $"{paths.Index} was not there, although its segments are: somebody has removed it, to change the stack perhaps. It is made again from the segments.", kept) { IsByHand = true });
         }
 
         StoreException? failure = null;

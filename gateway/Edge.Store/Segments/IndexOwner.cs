@@ -12,9 +12,13 @@ internal static class IndexOwner
     /// <exception cref="OtherStackException">It is the other stack's.</exception>
     public static void Require(string index)
     {
-        if (Marks.FirstOrDefault(Starts(index)).Stack is { } stack && stack != LogIndex.Stack)
-            throw new OtherStackException(index, stack, LogIndex.Stack);
+        if (WhyNot(index) is { } refusal)
+            throw refusal;
     }
+
+    /// <returns>Null unless it is the other stack's.</returns>
+    public static OtherStackException? WhyNot(string index) =>
+        Marks.FirstOrDefault(Starts(index)).Stack is { } stack && stack != LogIndex.Stack ? new OtherStackException(index, stack, LogIndex.Stack) : null;
 
     private static Func<(string Stack, int At, byte[] Mark), bool> Starts(string index)
     {

@@ -69,6 +69,16 @@ public sealed class StackSetupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_managed_gateway_needs_no_sqlite()
+    {
+        _machine.Fake("ldconfig", "echo '	libcrypto.so.3 (x)'");
+
+        Assert.Equal(0, (await _machine.Run("status", "--stack", "managed")).ExitCode);
+        Assert.Contains("libsqlite3-0", (await _machine.Run("status")).Message, StringComparison.Ordinal);
+        Assert.Contains("libsqlite3-0", (await _machine.Run("demo", "--stack", "managed")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Packages_that_are_not_to_be_had_are_named_in_one_line()
     {
         _machine.Write("broken", NotToBeHad + NotToBeHad);

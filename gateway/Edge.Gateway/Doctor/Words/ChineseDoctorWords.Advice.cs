@@ -1,3 +1,4 @@
+using Edge.Gateway.Health;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Text;
 
@@ -7,7 +8,7 @@ internal sealed partial class ChineseDoctorWords
 {
     protected override string OfSymptom(Check check) => check.Symptom switch
     {
-        Symptom.ConfigurationFaulty => "请改正该行，再检查：edge-gateway config check 文件。",
+        Symptom.ConfigurationFaulty => $"请改正该行，再检查：{ProgramName.Called} config check 文件。",
         Symptom.ConfigurationOther or Symptom.ChannelOther => "请重启网关（systemctl restart edge-gateway）使此文件生效，再检查；或用网关启动时的文件检查。",
         Symptom.IdentityFaulty => "请按上一行处理，再重新检查。",
         Symptom.IdentityHidden => "请以网关运行所用的用户检查：runuser -u edge -- ……",
@@ -32,14 +33,15 @@ internal sealed partial class ChineseDoctorWords
         },
         Symptom.ReadySilent => $"请检查 {Whole(check)} 的 ALERT/RDY 到 {check.ReadyLine} 的接线、到 3.3 V 的 10 kΩ 上拉电阻，以及配置中的 ready_bus 和 ready_line：写成别的线时，线虽存在却没有边沿。",
         Symptom.ReadyAway => "请把配置中的 ready_bus 和 ready_line 改为 ALERT/RDY 所接的线（经 10 kΩ 接 3.3 V）；一条线同时只能由一个程序使用。",
-        Symptom.NotRead => "请先处理其总线或器件；网关运行时，请看其状态：edge status。",
+        Symptom.NotRead => $"请先处理其总线或器件；网关运行时，请看其状态：{ProgramName.Called} status。",
         Symptom.ClockUnvouched => "请接通网络并等待 NTP（timedatectl），或装电池供电的时钟并写入 clock.rtc。在此之前读数没有日历时间。",
         Symptom.RtcFaulty => "请检查其电池，对时（hwclock --systohc），并允许当前用户读取 /dev/rtcN。",
         Symptom.DiskFull => "请腾出空间，或调低 store.free_space_floor。",
         Symptom.DiskClosed => "请把该目录交给网关运行所用的用户；若为只读挂载，请看 dmesg：存储卡可能将坏。",
-        Symptom.GatewayNeeds => "请查看：edge status。",
+        Symptom.GatewayNeeds => $"请查看：{ProgramName.Called} status。",
         Symptom.GatewayMute => "请以网关自己的用户检查，或查看是哪个进程（对密钥文件用 fuser）。",
-        Symptom.LogFaulty => "请启动网关，它会保留能核验的部分，然后查看：edge-gateway damage。",
+        Symptom.LogOtherStack => "本网关不会以该日志启动，日志并未损坏。请改用上文所指的程序，或按其所述从此更换组件栈。",
+        Symptom.LogFaulty => $"请启动网关，它会保留能核验的部分，然后查看：{ProgramName.Damage(null)}。",
         Symptom.BrokerAway => "请检查网线，broker: 中的主机名和端口，以及用户、密码和证书。其间读数照常保存。",
         Symptom.SparkplugAway => "请检查网线，sparkplug.broker: 中的主机名和端口，以及用户、密码和证书。读数留在日志中，之后作为历史数据补发给主机。",
         Symptom.TooSlow => "请单独再查一次；若仍无应答，请将其断电再上电。",
@@ -82,7 +84,7 @@ internal sealed partial class ChineseDoctorWords
         Reason.FlatLine => "长时间没有变化：请看探头是否在水中、阀门是否打开。",
         Reason.Removed => $"{At(check)} 的线路已不存在：请检查所在板卡的插头。",
         Reason.Uncompensated => "用于温度补偿的测点没有数值：请先处理该温度计；其名称在配置的 temperature_from 中。",
-        Reason.Overrun => "网关未能按时读取：请看其状态（edge status）。",
+        Reason.Overrun => $"网关未能按时读取：请看其状态（{ProgramName.Called} status）。",
         _ => "正在维护；完工后请结束维护状态。",
     };
 

@@ -47,7 +47,7 @@ internal sealed partial class ChineseDoctorWords
         Symptom.GatewayMute => "有进程在用网关的密钥，但不向当前用户说明状态",
         Symptom.LogGood => $"网关未运行；其日志 {check.Detail} 条，完整",
         Symptom.LogNew => "还没有日志：网关启动时开始",
-        Symptom.LogFaulty => ChineseReasons.Of(check.Detail ?? "").TrimEnd('。'),
+        Symptom.LogFaulty or Symptom.LogOtherStack => ChineseReasons.Of(check.Detail ?? "").TrimEnd('。'),
         Symptom.BrokerGood => "接受连接",
         Symptom.BrokerAway or Symptom.SparkplugAway => check.Detail is { } why ? ChineseReasons.Of(why).TrimEnd('。') : "未连接",
         Symptom.TooSlow => $"{Of(check.Topic)}未在时限内应答",

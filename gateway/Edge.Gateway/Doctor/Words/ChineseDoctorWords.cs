@@ -1,3 +1,4 @@
+using Edge.Gateway.Health;
 using Edge.Ledger.Text;
 
 namespace Edge.Gateway.Doctor.Words;
@@ -65,7 +66,7 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
     public override string Written(string path) => $"报告：{path}。请打印并签字。";
 
     public override string Signed(ulong index, bool byGateway) =>
-        $"已记入日志，第 {index} 条{(byGateway ? "，由运行中的网关写入" : "；请启动网关，日志在其后继续")}。上链存证后可摘出：edge-gateway evidence --index {index} --out commissioning.edge";
+        $"已记入日志，第 {index} 条{(byGateway ? "，由运行中的网关写入" : "；请启动网关，日志在其后继续")}。上链存证后可摘出：{ProgramName.Called} evidence --index {index} --out commissioning.edge";
 
     public override string NotSigned(string why) => $"未记入日志：{why}";
 
@@ -77,7 +78,7 @@ internal sealed partial class ChineseDoctorWords : DoctorWords
 
     public override string NotOwner(string key) => $"只有 {key} 的属主可以，否则网关此后无法续写；请以该用户运行：runuser -u edge -- ……";
 
-    public override string NotTaken => "运行中的网关没有确认：可能已记入日志，也可能没有。请看 edge status，再重新签署；多记一条并无妨碍。";
+    public override string NotTaken => $"运行中的网关没有确认：可能已记入日志，也可能没有。请看 {ProgramName.Called} status，再重新签署；多记一条并无妨碍。";
 
     public override string NotCurrent(string text) => $"--simulate：“{text}”不是电流；请写 0 至 30（如 3.5mA、4、12、20、21.5）或 all，其后写测点。";
 

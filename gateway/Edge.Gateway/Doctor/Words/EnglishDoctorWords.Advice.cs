@@ -1,3 +1,4 @@
+using Edge.Gateway.Health;
 using Edge.Ledger.Entries;
 using Edge.Ledger.Text;
 
@@ -7,7 +8,7 @@ internal sealed partial class EnglishDoctorWords
 {
     protected override string OfSymptom(Check check) => check.Symptom switch
     {
-        Symptom.ConfigurationFaulty => "Correct that line, and check: edge-gateway config check FILE.",
+        Symptom.ConfigurationFaulty => $"Correct that line, and check: {ProgramName.ConfigCheck(null)}.",
         Symptom.ConfigurationOther or Symptom.ChannelOther => "Restart the gateway (systemctl restart edge-gateway) to put this file into force, then examine again; or examine with the file that it was started with.",
         Symptom.IdentityFaulty => "Do what the line above says, then examine again.",
         Symptom.IdentityHidden => "Examine as the user that the gateway runs as: runuser -u edge -- ...",
@@ -32,14 +33,15 @@ internal sealed partial class EnglishDoctorWords
         },
         Symptom.ReadySilent => $"Check the wire from ALERT/RDY of {Whole(check)} to {check.ReadyLine}, its pull-up of 10 kohm to 3.3 V, and ready_bus and ready_line in the configuration: another line exists too, but has no edges.",
         Symptom.ReadyAway => "Correct ready_bus and ready_line in the configuration to the line that ALERT/RDY is wired to, with 10 kohm to 3.3 V; a line serves one program at a time.",
-        Symptom.NotRead => "Mend its bus or device first; where a gateway runs, see how that is: edge status.",
+        Symptom.NotRead => $"Mend its bus or device first; where a gateway runs, see how that is: {ProgramName.Called} status.",
         Symptom.ClockUnvouched => "Connect the network and wait for NTP (timedatectl), or fit a battery-backed clock and name it under clock.rtc. Until then readings have no wall time.",
         Symptom.RtcFaulty => "Check its battery, set it (hwclock --systohc), and let this user read /dev/rtcN.",
         Symptom.DiskFull => "Free some space, or lower store.free_space_floor.",
         Symptom.DiskClosed => "Give the folder to the user that the gateway runs as; where it is mounted read-only, see dmesg: the card may be failing.",
-        Symptom.GatewayNeeds => "See what: edge status.",
+        Symptom.GatewayNeeds => $"See what: {ProgramName.Called} status.",
         Symptom.GatewayMute => "Examine as the gateway's own user, or see which process it is (fuser on the key file).",
-        Symptom.LogFaulty => "Start the gateway, which keeps what verifies, then see: edge-gateway damage.",
+        Symptom.LogOtherStack => "This gateway does not start on that log, and nothing is damaged. Take the program that is named above, or change the stack for good as it says.",
+        Symptom.LogFaulty => $"Start the gateway, which keeps what verifies, then see: {ProgramName.Damage(null)}.",
         Symptom.BrokerAway => "Check the network cable, the host's name and port under broker:, and its user, password and certificates. Readings are kept meanwhile.",
         Symptom.SparkplugAway => "Check the network cable, the host's name and port under sparkplug.broker:, and its user, password and certificates. Readings stay in the log and go to the hosts as history.",
         Symptom.TooSlow => "Examine it again alone; if it hangs again, switch its power off and on.",
@@ -79,7 +81,7 @@ internal sealed partial class EnglishDoctorWords
         Reason.FlatLine => "It has not changed for long: see whether the probe is in the water and the valve open.",
         Reason.Removed => $"The line of {At(check)} is gone: check the plug of the board it is on.",
         Reason.Uncompensated => "The thermometer that it is compensated with gives nothing: mend that one first; its channel stands at temperature_from in the configuration.",
-        Reason.Overrun => "The gateway did not read it in time: see how it is (edge status).",
+        Reason.Overrun => $"The gateway did not read it in time: see how it is ({ProgramName.Called} status).",
         _ => "It is under maintenance; end that when the work is done.",
     };
 

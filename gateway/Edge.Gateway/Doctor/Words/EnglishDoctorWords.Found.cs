@@ -44,7 +44,7 @@ internal sealed partial class EnglishDoctorWords
         Symptom.GatewayMute => "something uses the gateway's key, and does not tell this user how it is",
         Symptom.LogGood => $"the gateway does not run; its log of {check.Detail} entries is whole",
         Symptom.LogNew => "no log yet: it begins with the gateway",
-        Symptom.LogFaulty => check.Detail?.TrimEnd('.') ?? "",
+        Symptom.LogFaulty or Symptom.LogOtherStack => check.Detail?.TrimEnd('.') ?? "",
         Symptom.BrokerGood => "takes the connection",
         Symptom.BrokerAway or Symptom.SparkplugAway => check.Detail?.TrimEnd('.') ?? "not connected",
         Symptom.TooSlow => $"the {Of(check.Topic)} did not answer in its time",

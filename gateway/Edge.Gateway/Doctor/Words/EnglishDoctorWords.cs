@@ -1,3 +1,4 @@
+using Edge.Gateway.Health;
 using Edge.Ledger.Text;
 
 namespace Edge.Gateway.Doctor.Words;
@@ -66,7 +67,7 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
     public override string Written(string path) => $"Report: {path}. Print it and sign it.";
 
     public override string Signed(ulong index, bool byGateway) =>
-        $"Entered in the log as entry {index}{(byGateway ? " by the running gateway" : "; start the gateway, it goes on behind it")}. Cut it out once it is anchored: edge-gateway evidence --index {index} --out commissioning.edge";
+        $"Entered in the log as entry {index}{(byGateway ? " by the running gateway" : "; start the gateway, it goes on behind it")}. Cut it out once it is anchored: {ProgramName.Called} evidence --index {index} --out commissioning.edge";
 
     public override string NotSigned(string why) => $"Not entered in the log: {why}";
 
@@ -78,7 +79,7 @@ internal sealed partial class EnglishDoctorWords : DoctorWords
 
     public override string NotOwner(string key) => $"only the user who owns {key} may, since the gateway must be able to write on; run it as that user: runuser -u edge -- ...";
 
-    public override string NotTaken => "the running gateway did not confirm it: it may stand in the log or not. See edge status, then sign again; a second entry does no harm.";
+    public override string NotTaken => $"the running gateway did not confirm it: it may stand in the log or not. See {ProgramName.Called} status, then sign again; a second entry does no harm.";
 
     public override string NotCurrent(string text) => $"--simulate: \"{text}\" is not a current; write 0 to 30, such as 3.5mA, 4, 12, 20 or 21.5, or all, and then a channel.";
 

@@ -13,7 +13,7 @@ internal sealed partial class ChineseHealthWords
 
     public override string NeedsHead => "需要您处理";
 
-    public override string Denied(string socket) => $"当前用户无权询问网关：{socket} 只对网关的用户和用户组开放。请运行 sudo -u edge ./edge status，或加入该用户组。";
+    public override string Denied(string socket) => $"当前用户无权询问网关：{socket} 只对网关的用户和用户组开放。请运行 sudo -u edge {ProgramName.Script} status，或加入该用户组。";
 
     public override string NoAnswer(string socket) => $"{socket} 有程序在监听，但其应答不是网关的应答。请查看 journalctl -u edge-gateway；若网关已停滞，看门狗会将其重启。";
 
@@ -22,7 +22,7 @@ internal sealed partial class ChineseHealthWords
         Need.StoreRefuses when !health.Opened => $"存储无法打开，因此未在测量：{ChineseReasons.Of(health.Store ?? "")}处理后网关会自行继续。",
         Need.StoreRefuses => $"存储不接收读数：{ChineseReasons.Of(health.Store ?? "")}内存中最多可等待 {Number(SampleQueue.DefaultCapacity)} 个读数；网关会自行反复重试。",
         Need.ReadingsLeftOut => $"存储已满：{LeftOut(health)}。{MakeRoom(health)}未采集的均有缺测记录。{Lasting(health)}",
-        Need.StoreDamaged => $"日志曾损坏。{SeeToDamage(health.Damage, health.Quarantine ?? "quarantine", health.Configuration)}。所发现的（最新在前）：",
+        Need.StoreDamaged => $"{(IsByHand(health.Damage) ? "日志的文件曾被移走或替换。" : "日志曾损坏。")}{SeeToDamage(health.Damage, health.Quarantine ?? "quarantine", health.Configuration)}。所发现的（最新在前）：",
         Need.AnchoringHalted when health.HaltedEarlier => $"此次启动前存证已终止：{Forked(health.Fork, health.Gateway)}现正重试，若问题未解决会再次终止。读数照常封存。{AskTheCity}",
         Need.AnchoringHalted => $"存证已终止：{Forked(health.Fork, health.Gateway)}读数照常封存。{AskTheCity}",
         Need.ChannelsFail => BlamesWires(health) ? "没有数值的测点，请检查这些传感器的接线和供电：" : "没有数值的测点：",
@@ -77,11 +77,11 @@ internal sealed partial class ChineseHealthWords
             + $"{(health.Quorum is { } quorum ? $"至少须有 {quorum} 个部门认可。" : "")}{string.Concat(refused)}";
     }
 
-    private static string Name(Need need) => need switch
+    private static string Name(Need need, GatewayHealth health) => need switch
     {
         Need.StoreRefuses => "存储",
         Need.ReadingsLeftOut => "存储空间",
-        Need.StoreDamaged => "损坏",
+        Need.StoreDamaged => IsByHand(health.Damage) ? "被移走的文件" : "损坏",
         Need.AnchoringHalted => "存证",
         Need.ChannelsFail => "测点",
         Need.ChannelsDoubtful => "可疑读数",
@@ -107,7 +107,8 @@ internal sealed partial class ChineseHealthWords
     public override string NoDamage => "没有尚未处理的损坏。";
 
     public override string SeeToDamage(IReadOnlyList<NotedDamage> damage, string quarantine, string? configuration) =>
-        $"通过核验的均已保留。{(damage.Any(d => d.Quarantine is not null) ? $"请保存移至 {quarantine} 的内容，并更换" : "请更换")}存储卡：损坏还会再次发生。处理后请运行：{ProgramName.DamageSeen(configuration)}";
+        $"通过核验的均已保留。{(IsByHand(damage) ? "" : damage.Any(d => d.Quarantine is not null) ? $"请保存移至 {quarantine} 的内容，并更换存储卡：损坏还会再次发生。" : "请更换存储卡：损坏还会再次发生。")}"
+        + $"{(damage.Any(d => d.ByHand) ? "若文件是您自己移走的（例如为更换组件栈），无需其他处理；否则请查明还有谁在写入日志文件夹。" : "")}处理后请运行：{ProgramName.DamageSeen(configuration)}";
 
     public override string NoneDamaged(StoppedHealth health) => $"{NoDamage}网关未在运行，已查看日志：{Looked(health)}。";
 

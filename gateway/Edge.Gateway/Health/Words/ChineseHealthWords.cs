@@ -40,7 +40,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
     };
 
     public override string Needing(GatewayHealth health) =>
-        health.Needs.Count == 0 ? "无需人工处理" : $"需要处理：{string.Join("、", health.Needs.Select(Name))}";
+        health.Needs.Count == 0 ? "无需人工处理" : $"需要处理：{string.Join("、", health.Needs.Select(n => Name(n, health)))}";
 
     public override string Head(GatewayHealth health) => $"{health.Gateway}，已运行 {Long(health.UptimeSeconds)}";
 
@@ -73,20 +73,22 @@ internal sealed partial class ChineseHealthWords : HealthWords
     public override string OneLine(StoppedHealth health) => health switch
     {
         { Fault: StoppedProblem.LogGone } => "未在运行，且日志已不在原处。",
+        { Fault: StoppedProblem.OtherStack } => "未在运行；其日志由另一组件栈维护。",
         { Exists: false } => "未在运行，尚无日志。",
         { KeyHeld: true, ReadOnly: true } => "未在测量：等待无法写入的存储。",
         { KeyHeld: true } => "在运行，但尚未应答。",
         { NeedsSomebody: true } => "未在运行；日志需要处理。",
         { Halted: not null } => "未在运行；存证已终止。",
         { Size: 0 } => "未在运行；日志为空。",
-        { Buffered: 0 } => $"未在运行；全部 {Number(health.Size)} 条日志条目均已存证。",
-        _ => $"未在运行；保有 {Number(health.Size)} 条日志条目，其中 {Number(health.Buffered)} 条待存证。",
+        { Buffered: 0 } => $"未在运行；全部 {Number(health.Size ?? 0)} 条日志条目均已存证。",
+        _ => $"未在运行；保有 {Number(health.Size ?? 0)} 条日志条目，其中 {Number(health.Buffered ?? 0)} 条待存证。",
     };
 
     public override IEnumerable<(string Label, string Text)> Figures(StoppedHealth health)
     {
         yield return ("网关", health.KeyHeld
             ? $"在运行（密钥正在使用），但 {health.Socket} 无人应答：正在启动、等待存储，或无法建立该套接字。请看 journalctl -u edge-gateway"
+            : health.Fault == StoppedProblem.OtherStack ? $"{health.Socket} 无人应答"
             : $"{health.Socket} 无人应答。启动：{health.Start}{(health.Start == StoppedHealth.StartOfService ? "；若失败，请看 journalctl -u edge-gateway" : "")}");
         yield return ("存放于", health.Log);
         if (health.ReadOnly)
@@ -101,7 +103,7 @@ internal sealed partial class ChineseHealthWords : HealthWords
             yield return ("", SeeToDamage(health.Damage, Path.Combine(health.Log, "quarantine"), health.Configuration));
         if (health.StoreBytes is null)
             yield break;
-        yield return ("日志", $"已落盘 {Number(health.Size)} 条，已封存 {Number(health.Sealed)} 条，已存证 {Number(health.Anchored)} 条{(health.Oldest > 0 ? $"；内容自第 {Number(health.Oldest)} 条起保留" : "")}");
+        yield return ("日志", $"已落盘 {Number(health.Size ?? 0)} 条，已封存 {Number(health.Sealed ?? 0)} 条，已存证 {Number(health.Anchored ?? 0)} 条{(health.Oldest is > 0 and { } oldest ? $"；内容自第 {Number(oldest)} 条起保留" : "")}");
         if (health.Fault is null)
             yield return ("核对", health.Sealed == 0 ? "尚无签名" : $"哈希树与最近签署的一致，{Looked(health)}");
         yield return ("存储", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes, health.BudgetBytes, health.FloorBytes));
@@ -110,15 +112,15 @@ internal sealed partial class ChineseHealthWords : HealthWords
     public override string Fault(StoppedHealth health) => health.Fault switch
     {
         StoppedProblem.LogGone => $"{health.Log} 中没有日志，但 {health.Gateway} 的密钥已签署过日志：日志已丢失或在别处。请挂载或恢复它，或在配置的 store: 中指明其文件夹。请勿重新开始：城市会拒绝同名的第二份日志。",
-        StoppedProblem.EndMissing => $"已签署 {Number(health.Sealed)} 条，但只保有 {Number(health.Size)} 条。启动网关之前请先复制该文件夹，并检查存储卡。",
+        StoppedProblem.EndMissing => $"已签署 {Number(health.Sealed ?? 0)} 条，但只保有 {Number(health.Size ?? 0)} 条。启动网关之前请先复制该文件夹，并检查存储卡。",
         StoppedProblem.OtherTree => "日志的哈希与已签署的不符。启动网关之前请先复制该文件夹，并检查存储卡。",
-        StoppedProblem.EntriesDamaged => $"{Number(health.Damaged)} 条日志条目的内容与记录时不同，其中第一条为第 {Number(health.FirstDamaged ?? 0)} 条。网关仍可启动，保留通过核验的内容，并记入缺测。请先复制该文件夹，并检查存储卡。",
+        StoppedProblem.EntriesDamaged => $"{Number(health.Damaged ?? 0)} 条日志条目的内容与记录时不同，其中第一条为第 {Number(health.FirstDamaged ?? 0)} 条。网关仍可启动，保留通过核验的内容，并记入缺测。请先复制该文件夹，并检查存储卡。",
         _ => ChineseReasons.Of(health.Problem ?? ""),
     };
 
-    public override string Looked(StoppedHealth health) => health.Checked >= health.Held
+    public override string Looked(StoppedHealth health) => (health.Checked ?? 0) >= health.Held
         ? $"保有的 {Number(health.Held)} 条日志条目均与记录时相同"
-        : $"最新的 {Number(health.Checked)} 条日志条目与记录时相同；更早的未查看";
+        : $"最新的 {Number(health.Checked ?? 0)} 条日志条目与记录时相同；更早的未查看";
 
     private static string City(GatewayHealth health)
     {

@@ -11,7 +11,7 @@ internal sealed partial class EnglishHealthWords
 
     public override string NeedsHead => "What needs you";
 
-    public override string Denied(string socket) => $"This user may not ask the gateway: {socket} is open to the gateway's user and group. Run: sudo -u edge ./edge status, or join that group.";
+    public override string Denied(string socket) => $"This user may not ask the gateway: {socket} is open to the gateway's user and group. Run: sudo -u edge {ProgramName.Script} status, or join that group.";
 
     public override string NoAnswer(string socket) => $"Something listens at {socket}, but it does not answer as a gateway does. Look at it: journalctl -u edge-gateway; if it hangs, its watchdog starts it anew.";
 
@@ -20,7 +20,7 @@ internal sealed partial class EnglishHealthWords
         Need.StoreRefuses when !health.Opened => $"Nothing is measured, because the store cannot be opened: {health.Store} Mend that; the gateway goes on by itself.",
         Need.StoreRefuses => $"The store takes no readings: {health.Store} Up to {Number(SampleQueue.DefaultCapacity)} readings wait in memory; it is tried again and again by itself.",
         Need.ReadingsLeftOut => $"The log is full: {LeftOut(health)}. {MakeRoom(health)} Gap entries tell of what is left out.{Lasting(health)}",
-        Need.StoreDamaged => $"The log was damaged. {SeeToDamage(health.Damage, health.Quarantine ?? "quarantine", health.Configuration)} Found, the newest first:",
+        Need.StoreDamaged => $"{(IsByHand(health.Damage) ? "A file of the log was removed or replaced." : "The log was damaged.")} {SeeToDamage(health.Damage, health.Quarantine ?? "quarantine", health.Configuration)} Found, the newest first:",
         Need.AnchoringHalted when health.HaltedEarlier => $"Anchoring had stopped before this start: {health.Halted} It is tried again, and will stop again unless that was mended. Readings go on being sealed. {AskTheCity}",
         Need.AnchoringHalted => $"Anchoring stopped for good: {health.Halted} Readings go on being sealed. {AskTheCity}",
         Need.AlarmsOpen => "Alarms that are open:",
@@ -74,11 +74,11 @@ internal sealed partial class EnglishHealthWords
             + $"{(health.Quorum is { } quorum ? $" At least {quorum} must accept." : "")}{string.Concat(refused)}";
     }
 
-    private static string Name(Need need) => need switch
+    private static string Name(Need need, GatewayHealth health) => need switch
     {
         Need.StoreRefuses => "the store",
         Need.ReadingsLeftOut => "the log's room",
-        Need.StoreDamaged => "damage",
+        Need.StoreDamaged => IsByHand(health.Damage) ? "a removed file" : "damage",
         Need.AnchoringHalted => "anchoring",
         Need.ChannelsFail => "channels",
         Need.ChannelsDoubtful => "doubtful readings",
@@ -104,7 +104,8 @@ internal sealed partial class EnglishHealthWords
     public override string NoDamage => "Nothing was found damaged that nobody has seen to.";
 
     public override string SeeToDamage(IReadOnlyList<NotedDamage> damage, string quarantine, string? configuration) =>
-        $"What verified was kept. {(damage.Any(d => d.Quarantine is not null) ? $"Keep what was set aside in {quarantine}, and replace" : "Replace")} the card: it will do it again. Once you have seen to it: {ProgramName.DamageSeen(configuration)}";
+        $"What verified was kept. {(IsByHand(damage) ? "" : damage.Any(d => d.Quarantine is not null) ? $"Keep what was set aside in {quarantine}, and replace the card: it will do it again. " : "Replace the card: it will do it again. ")}"
+        + $"{(damage.Any(d => d.ByHand) ? "A file that you removed yourself, to change the stack perhaps, needs nothing else; otherwise find out who else writes to the log's folder. " : "")}Once you have seen to it: {ProgramName.DamageSeen(configuration)}";
 
     public override string NoneDamaged(StoppedHealth health) => $"{NoDamage} While the gateway does not run the log was looked at: {Looked(health)}.";
 

@@ -43,8 +43,8 @@ internal sealed partial class EnglishHealthWords : HealthWords
     public override string Needing(GatewayHealth health) => health.Needs switch
     {
         [] => "nothing needs you",
-        [var one] => $"needs you: {Name(one)}",
-        var many => $"needs you: {string.Join(", ", many.Select(Name))}",
+        [var one] => $"needs you: {Name(one, health)}",
+        var many => $"needs you: {string.Join(", ", many.Select(n => Name(n, health)))}",
     };
 
     public override string Head(GatewayHealth health) => $"{health.Gateway}, running for {Long(health.UptimeSeconds)}";
@@ -78,20 +78,22 @@ internal sealed partial class EnglishHealthWords : HealthWords
     public override string OneLine(StoppedHealth health) => health switch
     {
         { Fault: StoppedProblem.LogGone } => "Not running, and its log is gone.",
+        { Fault: StoppedProblem.OtherStack } => "Not running; its log is the other stack's.",
         { Exists: false } => "Not running, and there is no log yet.",
         { KeyHeld: true, ReadOnly: true } => "Not measuring: waiting for its store, which cannot be written.",
         { KeyHeld: true } => "It runs, but it does not answer yet.",
         { NeedsSomebody: true } => "Not running; the log needs you.",
         { Halted: not null } => "Not running; anchoring had stopped for good.",
         { Size: 0 } => "Not running; its log is empty.",
-        { Buffered: 0 } => $"Not running; {(health.Size == 1 ? "the one entry is" : $"all {Number(health.Size)} entries are")} anchored.",
-        _ => $"Not running; {Many(health.Size, "entry is", "entries are")} kept, {Number(health.Buffered)} of them to be anchored.",
+        { Buffered: 0 } => $"Not running; {(health.Size == 1 ? "the one entry is" : $"all {Number(health.Size ?? 0)} entries are")} anchored.",
+        _ => $"Not running; {Many(health.Size ?? 0, "entry is", "entries are")} kept, {Number(health.Buffered ?? 0)} of them to be anchored.",
     };
 
     public override IEnumerable<(string Label, string Text)> Figures(StoppedHealth health)
     {
         yield return ("Gateway", health.KeyHeld
             ? $"it runs, since its key is in use, but nobody answers at {health.Socket}: it is starting, waits for its store, or cannot make that socket. Look at journalctl -u edge-gateway"
+            : health.Fault == StoppedProblem.OtherStack ? $"nobody answers at {health.Socket}"
             : $"nobody answers at {health.Socket}. Start it: {health.Start}{(health.Start == StoppedHealth.StartOfService ? ". If it fails: journalctl -u edge-gateway" : "")}");
         yield return ("Kept in", health.Log);
         if (health.ReadOnly)
@@ -106,7 +108,7 @@ internal sealed partial class EnglishHealthWords : HealthWords
             yield return ("", SeeToDamage(health.Damage, Path.Combine(health.Log, "quarantine"), health.Configuration));
         if (health.StoreBytes is null)
             yield break;
-        yield return ("Log", $"{Many(health.Size, "entry", "entries")} durable, {Number(health.Sealed)} sealed, {Number(health.Anchored)} anchored{(health.Oldest > 0 ? $"; held from {Number(health.Oldest)} on" : "")}");
+        yield return ("Log", $"{Many(health.Size ?? 0, "entry", "entries")} durable, {Number(health.Sealed ?? 0)} sealed, {Number(health.Anchored ?? 0)} anchored{(health.Oldest is > 0 and { } oldest ? $"; held from {Number(oldest)} on" : "")}");
         if (health.Fault is null)
             yield return ("Checked", health.Sealed == 0 ? "nothing was signed yet" : $"the tree is the one that was signed last, and {Looked(health)}");
         yield return ("Store", Disk(health.StoreBytes, health.WalBytes, health.FreeBytes, health.BudgetBytes, health.FloorBytes));
@@ -122,9 +124,9 @@ internal sealed partial class EnglishHealthWords : HealthWords
         _ => "",
     };
 
-    public override string Looked(StoppedHealth health) => health.Checked >= health.Held
+    public override string Looked(StoppedHealth health) => (health.Checked ?? 0) >= health.Held
         ? $"{(health.Held == 1 ? "the one entry held is" : $"all {Number(health.Held)} entries held are")} what was logged"
-        : $"the newest {Number(health.Checked)} entries are what was logged; the older ones were not looked at";
+        : $"the newest {Number(health.Checked ?? 0)} entries are what was logged; the older ones were not looked at";
 
     private static string Many(double count, string one, string more) => $"{Number(count)} {(count == 1 ? one : more)}";
 

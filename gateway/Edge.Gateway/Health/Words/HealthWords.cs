@@ -202,6 +202,9 @@ public abstract class HealthWords
         return string.Join(between, names.Take(Most)) + (names.Count > Most ? " ..." : "");
     }
 
+    /// <summary>All of it is files that somebody removed or replaced.</summary>
+    protected static bool IsByHand(IReadOnlyList<NotedDamage> damage) => damage.All(d => d.ByHand);
+
     /// <summary>When it was found, to the minute; null: not noted.</summary>
     protected static string? FoundAt(NotedDamage damage) => DateTimeOffset.TryParse(damage.Found, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         ? at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : null;

@@ -25,6 +25,18 @@ public sealed class HelpPageTests
     }
 
     [Theory]
+    [InlineData("en", "Language of this help")]
+    [InlineData("zh", "本帮助的语言")]
+    public async Task Run_promises_no_language_of_what_it_logs(string language, string said)
+    {
+        await using var process = ChildProcess.Start(Programs.Gateway, ["run", "--lang", language, "--help"]);
+
+        Assert.Equal(0, await process.WaitForExit());
+        Assert.Contains(said, process.Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("gateway/Edge.Gateway/Hosting/README.md", process.Output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("status")]
     [InlineData("damage")]
     [InlineData("doctor")]

@@ -108,6 +108,16 @@ internal sealed class LoneGateway : IAsyncDisposable
         return (code, string.Join('\n', asked.Output.All));
     }
 
+    /// <summary>All that a command says that was started by the script of the house, each line behind the other.</summary>
+    /// <param name="called">How the script was called.</param>
+    public async Task<string> AskByScriptAsync(string called, params string[] command)
+    {
+        await using var asked = ChildProcess.Start(
+            Programs.Gateway, [.. command, "--config", Configuration, "--lang", "en"], environment: new Dictionary<string, string?> { ["EDGE_COMMAND"] = called });
+        await asked.WaitForExit();
+        return string.Join(' ', asked.Output.All.Concat(asked.Error.All).Select(l => l.Trim()));
+    }
+
     /// <summary>The same, with what it says of failures, under strace with these options.</summary>
     public async Task<(int Code, string Said)> AskAsync(string[] strace, params string[] command)
     {

@@ -165,34 +165,6 @@ public sealed partial class StatusPageTests
     }
 
     [Fact]
-    public void Damage_is_a_list_the_newest_first_and_then_the_largest_with_when_it_was_found_and_how_to_see_the_rest()
-    {
-        var much = Damaged with
-        {
-            Configuration = "/etc/edge/gateway.yaml",
-            Damage = [Piece(1, null), Piece(2, "2026-11-20T08:15:00Z"), Piece(9, "2026-11-19T13:23:12Z"), Piece(7, "2026-11-20T08:15:00Z"), Piece(3, null), Piece(4, null), Piece(5, null)],
-        };
-
-        Assert.Equal(
-            ["2026-11-20 08:15 UTC: piece of 7", "2026-11-20 08:15 UTC: piece of 2", "2026-11-19 13:23 UTC: piece of 9", "piece of 5", "piece of 4"],
-            HealthWords.English.Items(Need.StoreDamaged, much).Take(5));
-        Has(much, "Found, the newest first: - 2026-11-20 08:15 UTC: piece of 7 - 2026", "所发现的（最新在前）： - 2026-11-20 08:15 UTC：");
-        Has(much, "and 2 more: edge-gateway damage --config /etc/edge/gateway.yaml", "另有 2 处：edge-gateway damage --config /etc/edge/gateway.yaml");
-
-        static NotedDamage Piece(ulong count, string? found) => new(0, count, $"piece of {count}", null, found);
-    }
-
-    [Fact]
-    public void Nobody_is_told_to_keep_what_was_set_aside_where_nothing_was()
-    {
-        Has(Damaged, "Keep what was set aside in /var/lib/edge/edge-log/quarantine, and replace the card", "请保存移至 /var/lib/edge/edge-log/quarantine 的内容，并更换存储卡");
-        var nothing = Damaged with { Damage = [.. Damaged.Damage.Select(d => d with { Quarantine = null })] };
-        Has(nothing, "What verified was kept. Replace the card", "通过核验的均已保留。请更换存储卡");
-        Assert.DoesNotContain("quarantine", Page(isChinese: false).Of(nothing, isBrief: false), StringComparison.Ordinal);
-        Assert.DoesNotContain("quarantine", Page(isChinese: true).Of(nothing, isBrief: false), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_log_whose_budget_is_the_limit_does_not_ask_for_room_on_the_disk()
     {
         var tight = Offline with { StoreBytes = 8_400_000, BudgetBytes = 16_000_000, FreeBytes = 16_800_000, FloorBytes = 4_000_000, RoomLeftBytes = 7_600_000, Oldest = 900_000 };

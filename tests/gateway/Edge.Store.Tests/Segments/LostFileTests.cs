@@ -1,3 +1,4 @@
+using System.Globalization;
 using Edge.Ledger.Merkle;
 using Edge.Store.Log;
 using Edge.Store.Segments;
@@ -36,7 +37,7 @@ public sealed class LostFileTests : IDisposable
         if (keepsItsLog)
             File.WriteAllBytes(Path.Combine(LogPath, "index.db-wal"), new byte[4152]);
 
-        RequireTold("index.db is new or older than the log");
+        RequireTold("index.db is new or older than the log", isByHand: true);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class LostFileTests : IDisposable
             File.Delete(file);
         File.WriteAllBytes(Path.Combine(LogPath, "index.db"), older);
 
-        RequireTold("index.db is new or older than the log", "later");
+        RequireTold("index.db is new or older than the log", "later", isByHand: true);
     }
 
     [Fact]
@@ -194,11 +195,15 @@ public sealed class LostFileTests : IDisposable
         Assert.Equal("value"u8.ToArray(), log.View.Store.ReadState("key"));
     }
 
-    private void RequireTold(string what, string lost = "key")
+    private void RequireTold(string what, string lost = "key", bool isByHand = false)
     {
+        var evicted = uint.Parse(Path.GetFileNameWithoutExtension(Segments[0]), CultureInfo.InvariantCulture) - 1;
         using (var log = SampleLog.Open(LogPath, Options))
         {
-            Assert.Single(log.Damage, d => d.What.Contains(what, StringComparison.Ordinal));
+            var told = Assert.Single(log.Damage, d => d.What.Contains(what, StringComparison.Ordinal));
+            Assert.All(log.Damage, d => Assert.Equal(isByHand, d.IsByHand));
+            if (lost == "key")
+                Assert.Contains($"receipts of {evicted} evicted {(evicted == 1 ? "segment" : "segments")}, below entry {First(0)}, are lost", told.What, StringComparison.Ordinal);
             Assert.All(log.Damage, d => Assert.Equal(0UL, d.Count));
             Assert.Null(log.View.Store.ReadState(lost));
             Assert.Equal(_naive.Inclusion(3, log.Size), log.View.Inclusion(3, log.Size));

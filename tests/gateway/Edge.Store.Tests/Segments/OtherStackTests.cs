@@ -54,5 +54,8 @@ public sealed class OtherStackTests : IDisposable
         using var log = SampleLog.Open(LogPath, Options);
 
         Assert.Equal(600ul, log.Size);
+        var told = Assert.Single(log.Damage);
+        Assert.True(told.IsByHand);
+        Assert.StartsWith($"{Index} was not there, although its segments are: somebody has removed it", told.What, StringComparison.Ordinal);
     }
 }

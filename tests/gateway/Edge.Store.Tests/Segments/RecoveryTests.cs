@@ -84,7 +84,7 @@ public sealed class RecoveryTests : IDisposable
 
         using (var reader = LogFolder.OpenReader(LogPath))
             Assert.Equal((607UL, 600UL), (reader.Extent.Size, reader.NewestCheckpoint()!.Value.Size));
-        using var again = Open(607, "index.db was removed");
+        using var again = Open(607, "index.db was not there");
         Assert.Equal(600UL, again.View.Store.NewestCheckpoint()!.Value.Size);
     }
 
@@ -94,7 +94,7 @@ public sealed class RecoveryTests : IDisposable
         foreach (var file in Directory.GetFiles(LogPath, "index.db*"))
             File.Delete(file);
 
-        using var log = Open(600, "index.db was removed");
+        using var log = Open(600, "index.db was not there");
 
         Assert.Equal(50UL, log.View.Store.FindCheckpoint(1)!.Value.Size);
         Assert.Equal(250UL, log.View.Store.FindCheckpoint(201)!.Value.Size);
