@@ -1,5 +1,5 @@
 # What NuGet answered to a restore (in English), as facts about packages, one a line, its fields separated by tabs:
-#   missing PACKAGE NEAREST   damaged PACKAGE SOURCE   refused PACKAGE SOURCE CODE   silent SOURCE WHY   waiting SOURCE   other SENTENCE
+#   missing PACKAGE NEAREST   insecure SOURCE   damaged PACKAGE SOURCE   refused PACKAGE SOURCE CODE   silent SOURCE WHY   waiting SOURCE   other SENTENCE
 # PACKAGE is "NAME VERSION", without the version where NuGet does not say it, empty where it does not say which.
 
 $1 == "GET" { waiting[$2] = 1 }
@@ -42,6 +42,9 @@ code ~ /^NU3/ && split(text, part, "'") >= 4 {
   tell(code == "NU3008" ? "damaged\t" part[2] "\t" part[4] : "refused\t" part[2] "\t" part[4] "\t" code)
   next
 }
+
+# "You are running the 'restore' operation with an 'HTTP' source: http://x/index.json. NuGet requires HTTPS sources. ..."
+code ~ /^NU(1302|1803)$/ && match(text, /http:[^ ]+[^ .]/) { tell("insecure\t" substr(text, RSTART, RLENGTH)); next }
 
 # "Unable to load the service index for source https://...", "The local source '/x' doesn't exist.", and why on lines of their own behind it.
 code ~ /^NU130/ && /Unable to load the service index/ { source = text; sub(/.* source /, "", source); sub(/\.$/, "", source); why(source, ""); next }

@@ -107,7 +107,7 @@ get_native() {
   rm -f -- "$place/edge-gateway" "$place/edge-gateway.dbg"
   touch -- "$outputs/.built-native.new"
   logged native dotnet publish "$root/gateway/Edge.Gateway" -c Release -r "linux-${architecture[$HOSTTYPE]}" -p:PublishAot=true -p:RunAnalyzers=false -o "$place" -v quiet -nologo 9>&- ||
-    fail "the gateway could not be built to native code: $(reason native)" "无法把网关编译为本机代码：$(reason native)"
+    not_built "the gateway could not be built to native code" "无法把网关编译为本机代码"
   mv -- "$outputs/.built-native.new" "$outputs/.built-native"
   exec 9>&-
 }
@@ -123,16 +123,24 @@ build() {
   need_sdk
   lock
   if ! is_built; then
-    say "Building (the first time takes a minute or two) ..." "正在编译（首次需要一两分钟）…"
+    local which=""
+    [[ "$stack" == system ]] || which="$(words " the stack $stack" "组件栈 $stack")"
+    say "Building$which (the first time takes a few minutes) ..." "正在编译$which（首次需要几分钟）…"
     [[ "$stack" != managed ]] || say_patience
     touch -- "$stamp.new"   # before the build: what changes during it is built next time
     for project; do
       logged build dotnet build "$root/$project" -c Release -v quiet -nologo -clp:NoSummary 9>&- ||
-        fail "the build failed: $(reason build)" "编译失败：$(reason build)"
+        not_built "the build failed" "编译失败"
     done
     mv -- "$stamp.new" "$stamp"
   fi
   exec 9>&-
+}
+
+# Somebody who has one stack only, and does not say which, may not expect minutes of building the other.
+tell_what_is_built() {
+  [[ "$stack" != system || -d "$artifacts/bin" || ! -d "$artifacts/managed/bin" ]] ||
+    say "Only the stack managed is built here; for its programs: ./edge --stack managed ..." "此处只编译过组件栈 managed；要用其程序：./edge --stack managed ……"
 }
 
 lock() {
@@ -179,11 +187,16 @@ logged() {
   "$@" >"$log" 2>&1 </dev/null
 }
 
+# not_built WHAT CHINESE: the last logged command failed; what the build says for people stands alone.
+not_built() { ! is_told || fail "$(reason)"; fail "$1: $(reason)" "$2：$(reason)"; }
+
+is_told() { grep -q ': error EDGE[0-9]*: ' -- "$logged_in"; }
+
 # Why the last logged command failed, as one line to act on; after a failed compilation, its errors.
 reason() {
   local log="$logged_in"
-  if grep -q ': error EDGE[0-9]*: ' -- "$log"; then
-    sed -nE '/: error EDGE[0-9]+: / { s/.*: error EDGE[0-9]+: (.*) \[[^]]*\]$/\1/p; q }' -- "$log"   # said for people already, in their language
+  if is_told; then
+    sed -nE '/: error EDGE[0-9]+: / { s/.*: error EDGE[0-9]+: (.*) \[[^]]*\]$/\1/p; q }' -- "$log"   # in their language already
   elif grep -q 'No space left on device' -- "$log"; then
     echo "the disk is full; free some space"
   elif grep -qE 'NU1301|Temporary failure resolving|Could not resolve|Unable to connect|Failed to fetch|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT' -- "$log"; then

@@ -44,7 +44,7 @@ public sealed class DemoRun(DemoRequest request, DemoWords words, DemoPage page,
         IReadOnlyList<string>? files;
         var hasTap = false;
         (DateTimeOffset From, DateTimeOffset To)? outage = null;
-        await using (var city = await Town.FoundAsync(request.Plan, folder, n => page.Say("  " + words.Starting(n)), cancellationToken))
+        await using (var city = await Town.FoundAsync(request.Plan, folder, node => page.Say("  " + words.Starting(node.Name, node.Product)), cancellationToken))
         {
             foreach (var line in city.SimulatorWords)
                 ShowSimulator(line);

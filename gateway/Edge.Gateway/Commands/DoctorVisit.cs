@@ -44,7 +44,7 @@ internal sealed class DoctorVisit(GatewayConfiguration configuration, IReadOnlyL
             var kernel = new LinuxTime();
             var rtc = Rtc(buses, gateway) is { } battery ? new RtcClock(battery, kernel, configuration.Clock) : null;
             var clock = new SystemClock(configuration.Clock, kernel, rtc);
-            var with = new Instruments(buses, new Board(), clock, () => rtc?.Problem, () => MqttStack.CreateConnector(TimeProvider.System), TimeProvider.System);
+            var with = new Instruments(buses, Board.Own, clock, () => rtc?.Problem, () => MqttStack.CreateConnector(TimeProvider.System), TimeProvider.System);
             var findings = await LookAsync(gateway, with, cancellationToken) with { Simulated = trials };
             var (signed, unsigned) = wish.Who is { } who ? await SignAsync(findings, who, clock, cancellationToken) : (null, null);
             await Console.Out.WriteAsync(wish.Json ? FindingsJson.Write(findings) + "\n" : new DoctorPage(words, Terminal.IsColoured, Terminal.Columns).Of(findings));

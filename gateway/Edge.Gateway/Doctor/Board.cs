@@ -1,14 +1,22 @@
 using System.Globalization;
 using Edge.Sensors.Buses.Linux;
+using Edge.Sensors.Stacks;
 
 namespace Edge.Gateway.Doctor;
 
-/// <summary>What the kernel tells of this board; nothing is opened but GPIO chips, for their labels.</summary>
+/// <summary>What the kernel tells of this board, and what it lacks; nothing is opened but GPIO chips, for their labels.</summary>
 /// <param name="system">Usually /sys.</param>
 /// <param name="devices">Usually /dev.</param>
-public sealed class Board(string system = "/sys", string devices = "/dev")
+/// <param name="missingLibrary">Which library that GPIO lines need is not installed; null: none is missing.</param>
+public sealed class Board(string system, string devices, string? missingLibrary)
 {
     private const string ModelFile = "firmware/devicetree/base/model";
+
+    /// <summary>The one that this program runs on.</summary>
+    public static Board Own => new("/sys", "/dev", Copper.MissingLibrary);
+
+    /// <summary>Which library that GPIO lines need is not installed; null when none is missing.</summary>
+    public string? MissingLibrary => missingLibrary;
 
     /// <summary>As the board calls itself, for example Raspberry Pi 4 Model B Rev 1.4; null when it does not say.</summary>
     public string? Model => Line(Path.Combine(system, ModelFile))?.TrimEnd('\0');

@@ -36,6 +36,9 @@ public enum Symptom
     /// <summary>The board has no GPIO chip with such a label.</summary>
     ChipMissing,
 
+    /// <summary>What this build reads GPIO lines with is not installed.</summary>
+    LibraryMissing,
+
     /// <summary>The board has no such serial device.</summary>
     SerialMissing,
 

@@ -21,7 +21,9 @@ public sealed class DemoWords(bool chinese)
 
     public string Founding(string folder) => Say($"A city on this machine, in {folder}", $"在本机建立一座城市，位于 {folder}");
 
-    public string Starting(string name) => Say($"starting {name}", $"启动{ChineseName(name)}");
+    /// <param name="product">What it is of somebody else's; null for the project's own.</param>
+    public string Starting(string name, string? product) =>
+        Say($"starting {name}{(product is null ? "" : $" ({product})")}", $"启动{ChineseName(name)}{(product is null ? "" : $"（{product}）")}");
 
     public string Measuring(int seconds) => Say(
         $"Measuring for {seconds} seconds: readings taken, entries sealed and anchored, age of what waits, departments",

@@ -16,7 +16,8 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
     public async Task<GatewayState> ShowAsync(TimeSpan duration, Func<GatewayState, bool> until, TimeSpan limit, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var seen = 0;
+        var seen = town.Gateway.Process?.Output.All.Count ?? 0;   // what it said while everything started is of no second of these
+        var untilValues = 0;
         while (true)
         {
             if (town.Nodes.FirstOrDefault(node => node is { IsRunning: false, Process: not null } && node != town.Gateway) is { Process: { } gone, Name: var name })
@@ -28,8 +29,12 @@ public sealed class LiveView(Town town, DemoWords words, DemoPage page)
             seen++;
             var state = GatewayState.Read(line);
             page.Say(words.Live(clock.Elapsed, state));
-            if (seen % ValuesEvery == 1)
-                page.Say("         " + string.Join("  ", state.Channels.Where(c => c.Value.Quality is not null).Take(4).Select(c => words.Value(c.Key, c.Value))));
+            if (untilValues-- <= 0 && state.Channels.Where(c => c.Value.Quality is not null).Take(4).ToList() is { Count: > 0 } read)
+            {
+                page.Say("         " + string.Join("  ", read.Select(c => words.Value(c.Key, c.Value))));
+                untilValues = ValuesEvery - 1;
+            }
+
             var done = until(state) || clock.Elapsed >= duration + limit;
             if (done && clock.Elapsed >= duration)
                 return state;

@@ -16,7 +16,7 @@ public sealed class Town : IAsyncDisposable
         Folder = folder;
         TownKeys.Make(folder, plan);
         BrokerPort = FreePort.Next();
-        Broker = new TownNode("broker", TownBroker.Program, TownBroker.Prepare(folder, BrokerPort), (p, c) => Said("broker", p.Error, l => l.EndsWith(TownBroker.Ready, StringComparison.Ordinal), p, c));
+        Broker = new TownNode("broker", TownBroker.Program, TownBroker.Prepare(folder, BrokerPort), (p, c) => Said("broker", p.Error, l => l.EndsWith(TownBroker.Ready, StringComparison.Ordinal), p, c)) { Product = TownBroker.Product };
         Simulator = new TownNode("simulator", BuiltPrograms.Simulator, SimulatorArguments(), (p, c) => Said("simulator", p.Output, IsReady, p, c));
         CityLog = new TownNode("city log", BuiltPrograms.City, ["log", "--key", folder.CityKey, "--policy", folder.Policy, "--state", folder.CityState, "--broker", BrokerAddress], (p, c) => Said("city log", p.Output, IsReady, p, c));
         Departments = [.. plan.Departments.Select(Department)];
@@ -57,8 +57,8 @@ public sealed class Town : IAsyncDisposable
     private string BrokerAddress => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{BrokerPort}");
 
     /// <summary>Founds a town in a folder and starts everything.</summary>
-    /// <param name="starting">Told the name of each program before it starts.</param>
-    public static async Task<Town> FoundAsync(TownPlan plan, TownFolder folder, Action<string>? starting = null, CancellationToken cancellationToken = default)
+    /// <param name="starting">Told of each program before it starts.</param>
+    public static async Task<Town> FoundAsync(TownPlan plan, TownFolder folder, Action<TownNode>? starting = null, CancellationToken cancellationToken = default)
     {
         var town = new Town(plan, folder);
         try
@@ -90,11 +90,11 @@ public sealed class Town : IAsyncDisposable
         Folder.Dispose();
     }
 
-    private static async Task StartAsync(TownNode[] nodes, Action<string>? starting, CancellationToken cancellationToken)
+    private static async Task StartAsync(TownNode[] nodes, Action<TownNode>? starting, CancellationToken cancellationToken)
     {
         await Task.WhenAll(nodes.Select(async node =>
         {
-            starting?.Invoke(node.Name);
+            starting?.Invoke(node);
             await node.StartAsync(cancellationToken);
         }));
     }

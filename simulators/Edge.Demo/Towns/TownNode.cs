@@ -10,6 +10,9 @@ public sealed class TownNode(string name, string program, IReadOnlyList<string> 
 
     public string Name { get; } = name;
 
+    /// <summary>What it is, where it is somebody else's program; null: the project's own.</summary>
+    public string? Product { get; init; }
+
     /// <summary>Null while it is ended.</summary>
     public ChildProcess? Process { get; private set; }
 

@@ -67,7 +67,7 @@ public sealed class StackBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task Packages_that_no_source_has_are_one_message() => await Lacks("no package source has MQTTnet 5.2.0.1603, MQTTnet.Server 5.2.0.1603, LiteDB 5.0.21, System.Device.Gpio 4.2.0, Iot.Device.Bindings 4.2.0");
+    public async Task Packages_that_no_source_has_are_one_message() => await Lacks("no package source has MQTTnet 5.2.0.1603, MQTTnet.Server 5.2.0.1603, LiteDB 5.0.21, System.Device.Gpio 4.2.0, Iot.Device.Bindings 4.2.0; also needed: Microsoft.Win32.SystemEvents 9.0.19, System.Drawing.Common 8.0.30, System.IO.Ports 9.0.23, UnitsNet 5.75.1");
 
     [Fact]
     public async Task In_the_language_of_the_locale_even_where_that_is_not_installed()
@@ -75,7 +75,7 @@ public sealed class StackBuildTests : IDisposable
         _environment["EDGE_LANG"] = null;
         _environment["LC_ALL"] = "zh_CN.UTF-8";
 
-        await Lacks("软件包源中没有 MQTTnet 5.2.0.1603、MQTTnet.Server 5.2.0.1603、LiteDB 5.0.21、System.Device.Gpio 4.2.0、Iot.Device.Bindings 4.2.0", "无法编译组件栈 managed：{0}。请添加或修复软件包源，或编译另一组件栈 system（");
+        await Lacks("软件包源中没有 MQTTnet 5.2.0.1603、MQTTnet.Server 5.2.0.1603、LiteDB 5.0.21、System.Device.Gpio 4.2.0、Iot.Device.Bindings 4.2.0；还需要：Microsoft.Win32.SystemEvents 9.0.19、System.Drawing.Common 8.0.30、System.IO.Ports 9.0.23、UnitsNet 5.75.1", "无法编译组件栈 managed：{0}。请添加或修复软件包源，或编译另一组件栈 system（");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class StackBuildTests : IDisposable
     {
         Offer("LiteDB", "5.0.22");
 
-        await Lacks("no package source has LiteDB 5.0.21 (nearest: 5.0.22)");
+        await Lacks("no package source has LiteDB 5.0.21 (nearest: 5.0.22); Directory.Packages.props sets the version");
     }
 
     [Fact]
@@ -115,9 +115,13 @@ public sealed class StackBuildTests : IDisposable
         Assert.True(File.Exists(_folder.File("artifacts/managed/bin/A/debug/A.dll")));
     }
 
-    private async Task Lacks(string what, string said = "the managed stack cannot be built: {0}. Add or mend a package source, or build the other stack, system (")
+    [Fact]
+    public async Task So_is_a_source_that_NuGet_refuses() =>
+        await Lacks("the package source http://127.0.0.1:9/v3/index.json is plain http, which NuGet refuses (allowInsecureConnections in NuGet.Config)", source: "http://127.0.0.1:9/v3/index.json");
+
+    private async Task Lacks(string what, string said = "the managed stack cannot be built: {0}. Add or mend a package source, or build the other stack, system (", string? source = null)
     {
-        var (code, lines) = await Dotnet("restore", "a/A.csproj", "-p:Stack=managed", "-v", "quiet", $"-p:RestoreSources={_folder.File("source")}");
+        var (code, lines) = await Dotnet("restore", "a/A.csproj", "-p:Stack=managed", "-v", "quiet", $"-p:RestoreSources={source ?? _folder.File("source")}");
 
         Assert.NotEqual(0, code);
         Assert.Contains($": error EDGE2: {said.Replace("{0}", what, StringComparison.Ordinal)}", Assert.Single(lines), StringComparison.Ordinal);

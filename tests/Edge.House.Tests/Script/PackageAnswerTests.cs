@@ -7,7 +7,8 @@ namespace Edge.House.Tests.Script;
 /// <summary>What is made of NuGet's answer where a package of the managed stack cannot be had: one sentence, or nothing. The answers are NuGet's own.</summary>
 public sealed class PackageAnswerTests : IDisposable
 {
-    private const string Wanted = "MQTTnet 5.2.0.1603, LiteDB 5.0.21, UnitsNet 5.75.1";
+    private const string Wanted = "MQTTnet 5.2.0.1603, LiteDB 5.0.21, UnitsNet 5.75.1, System.IO.Ports 9.0.23";
+    private const string WantedWithTakers = "MQTTnet 5.2.0.1603, LiteDB 5.0.21, UnitsNet 5.75.1 Iot.Device.Bindings, System.IO.Ports 9.0.23 Iot.Device.Bindings";
     private const string Uncoded = "/sdk/NuGet.targets(198,5): error : ";
 
     private readonly TemporaryDirectory _folder = new();
@@ -18,13 +19,19 @@ public sealed class PackageAnswerTests : IDisposable
     [InlineData("NU1101: Unable to find package LiteDB. No packages exist with this id in source(s): s1\nNU1101: Unable to find package runtime.native.System.IO.Ports. No packages exist with this id in source(s): s1",
         "no package source has LiteDB 5.0.21, runtime.native.System.IO.Ports", "软件包源中没有 LiteDB 5.0.21、runtime.native.System.IO.Ports")]
     [InlineData("NU1102: Unable to find package LiteDB with version (>= 5.0.21)\nNU1102:   - Found 1 version(s) in s1 [ Nearest version: 4.1.4 ]\nNU1102:   - Found 0 version(s) in s2",
-        "no package source has LiteDB 5.0.21 (nearest: 4.1.4)", "软件包源中没有 LiteDB 5.0.21（最接近的版本：4.1.4）")]
+        "no package source has LiteDB 5.0.21 (nearest: 4.1.4); Directory.Packages.props sets the version", "软件包源中没有 LiteDB 5.0.21（最接近的版本：4.1.4）；版本在 Directory.Packages.props 中设定")]
     [InlineData("NU1103: Unable to find a stable package LiteDB with version (>= 5.0.21)\nNU1103:   - Found 1 version(s) in s1 [ Nearest version: 6.0.0-prerelease.0 ]",
-        "no package source has LiteDB 5.0.21 (nearest: 6.0.0-prerelease.0)", "软件包源中没有 LiteDB 5.0.21（最接近的版本：6.0.0-prerelease.0）")]
+        "no package source has LiteDB 5.0.21 (nearest: 6.0.0-prerelease.0); Directory.Packages.props sets the version", "软件包源中没有 LiteDB 5.0.21（最接近的版本：6.0.0-prerelease.0）；版本在 Directory.Packages.props 中设定")]
     [InlineData("NU1100: Unable to resolve 'UnitsNet (>= 5.75.1)' for 'net10.0'. PackageSourceMapping is enabled, the following source(s) were not considered: s1.",
         "no package source has UnitsNet 5.75.1", "软件包源中没有 UnitsNet 5.75.1")]
     [InlineData("NU1603: Warning As Error: Packages.managed depends on LiteDB (>= 5.0.21) but LiteDB 5.0.21 was not found. LiteDB 5.0.22 was resolved instead.",
-        "no package source has LiteDB 5.0.21 (nearest: 5.0.22)", "软件包源中没有 LiteDB 5.0.21（最接近的版本：5.0.22）")]
+        "no package source has LiteDB 5.0.21 (nearest: 5.0.22); Directory.Packages.props sets the version", "软件包源中没有 LiteDB 5.0.21（最接近的版本：5.0.22）；版本在 Directory.Packages.props 中设定")]
+    [InlineData("NU1101: Unable to find package Iot.Device.Bindings. No packages exist with this id in source(s): s1\nNU1101: Unable to find package UnitsNet. No packages exist with this id in source(s): s1",
+        "no package source has Iot.Device.Bindings, UnitsNet 5.75.1; also needed: System.IO.Ports 9.0.23", "软件包源中没有 Iot.Device.Bindings、UnitsNet 5.75.1；还需要：System.IO.Ports 9.0.23")]
+    [InlineData("NU1302: You are running the 'restore' operation with an 'HTTP' source: http://127.0.0.1:9/v3/index.json. NuGet requires HTTPS sources. To use an HTTP source, you must explicitly set 'allowInsecureConnections' to true in your NuGet.Config file. Refer to https://aka.ms/nuget-https-everywhere for more information.",
+        "the package source http://127.0.0.1:9/v3/index.json is plain http, which NuGet refuses (allowInsecureConnections in NuGet.Config)", "软件包源 http://127.0.0.1:9/v3/index.json 是明文 http，NuGet 不接受（NuGet.Config 中的 allowInsecureConnections）")]
+    [InlineData("NU1803: Warning As Error: You are running the 'restore' operation with an 'HTTP' source: http://s1/index.json. Non-HTTPS access will be removed in a future version. Consider migrating to an 'HTTPS' source.",
+        "the package source http://s1/index.json is plain http, which NuGet refuses (allowInsecureConnections in NuGet.Config)", "软件包源 http://s1/index.json 是明文 http，NuGet 不接受（NuGet.Config 中的 allowInsecureConnections）")]
     [InlineData("NU1605: Warning As Error: Detected package downgrade: MQTTnet from 5.3.0 to 5.2.0.1603.",
         "Detected package downgrade: MQTTnet from 5.3.0 to 5.2.0.1603 (NU1605)", "Detected package downgrade: MQTTnet from 5.3.0 to 5.2.0.1603 (NU1605)")]
     [InlineData("NU3008: Package 'LiteDB 5.0.21' from source 'https://s1/v3/index.json': The package integrity check failed. The package has changed since it was signed.",
@@ -127,7 +134,7 @@ public sealed class PackageAnswerTests : IDisposable
 
     private async Task<IReadOnlyList<string>> Ask(string language, string seconds = "60")
     {
-        await using var child = ChildProcess.Start(Path.Combine(Programs.RepositoryRoot, ".edge/get-packages"), [language, seconds, Wanted, _folder.File("dotnet"), "restore"],
+        await using var child = ChildProcess.Start(Path.Combine(Programs.RepositoryRoot, ".edge/get-packages"), [language, seconds, WantedWithTakers, _folder.File("dotnet"), "restore"],
             environment: new ReadOnlyDictionary<string, string?>(new Dictionary<string, string?> { ["LC_ALL"] = "C.UTF-8" }));
         await child.WaitForExit();
         Assert.Empty(child.Error.All);

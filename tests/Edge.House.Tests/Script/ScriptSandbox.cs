@@ -62,6 +62,7 @@ internal sealed class ScriptSandbox : IDisposable
               chmod +x "$place/bin/$name/release/$program"
             done
             echo "warm words of the build" ;;
+          publish) [ "${Stack:-system}" = system ] || [ ! -f "$ROOT/no-native" ] || { cat "$ROOT/no-native"; exit 1; } ;;
           restore) [ ! -f "$ROOT/not-to-be-had" ] || { cat "$ROOT/not-to-be-had"; exit 1; } ;;
           test) . "$ROOT/suites" ;;
         esac

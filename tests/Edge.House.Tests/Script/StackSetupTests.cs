@@ -1,3 +1,5 @@
+using Edge.Testing;
+
 namespace Edge.House.Tests.Script;
 
 /// <summary>The choice of a stack, and what is said where the managed one cannot be had.</summary>
@@ -86,7 +88,7 @@ public sealed class StackSetupTests : IDisposable
         var run = await _machine.Run("demo", "--stack", "managed");
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Equal($"edge: the build failed: the managed stack cannot be built: {Said}. Add one that has, or build the other stack, system (the default: the operating system's own libraries)", run.Error[^1]);
+        Assert.Equal($"edge: the managed stack cannot be built: {Said}. Add one that has, or build the other stack, system (the default: the operating system's own libraries)", run.Error[^1]);
     }
 
     [Fact]
@@ -165,12 +167,58 @@ public sealed class StackSetupTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("stacks", "--nonsense")]
+    [InlineData("footprint", "--repeats", "0")]
+    public async Task What_a_benchmark_cannot_be_asked_is_refused_before_minutes_of_native_code(params string[] asked)
+    {
+        _machine.Environment["EXIT"] = "2";
+
+        var run = await _machine.Run(["bench", .. asked]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.DoesNotContain(_machine.Calls, call => call.StartsWith("dotnet publish", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "edge: there is no such benchmark; there are: ingest wear footprint mqtt sampling page audit seal verify stacks. See: ./edge --help")]
+    [InlineData("zh", "edge: 没有这项测量；现有：ingest wear footprint mqtt sampling page audit seal verify stacks。参见：./edge --help")]
+    public async Task A_benchmark_that_is_not_there_is_refused_before_any_set_up(string language, string said)
+    {
+        var run = await _machine.Run("bench", "nonsense", "--lang", language);
+
+        Assert.Equal((2, said), (run.ExitCode, run.Message));
+        Assert.Empty(_machine.Calls);
+    }
+
+    [Fact]
+    public async Task Who_has_the_managed_stack_only_and_does_not_say_which_is_told_before_the_other_is_built()
+    {
+        await _machine.Run("status", "--stack", "managed");
+
+        Assert.Equal(["Only the stack managed is built here; for its programs: ./edge --stack managed ...", "Building (the first time takes a few minutes) ..."], (await _machine.Run("status")).Error);
+        Assert.Empty((await _machine.Run("status")).Error);
+        Assert.Empty((await _machine.Run("status", "--stack", "managed")).Error);
+    }
+
+    [Theory]
+    [InlineData("en", "Building the stack managed (the first time takes a few minutes) ...")]
+    [InlineData("zh", "正在编译组件栈 managed（首次需要几分钟）…")]
+    public async Task Which_stack_is_built_is_said(string language, string said) => Assert.Contains(said, (await _machine.Run("demo", "--stack", "managed", "--lang", language)).Error);
+
+    [Fact]
+    public async Task Every_verbs_help_says_that_there_is_a_choice()
+    {
+        foreach (var verb in ExitCodeTable.Read().Keys)
+            Assert.Contains((await _machine.Run(verb, "--help")).Output, line => line.Contains("--stack system|managed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task They_are_not_compared_where_one_cannot_be_built()
     {
         _machine.Fake("apt-get", "");
-        _machine.Fake("dotnet", """case "$1" in --list-sdks) echo '10.0.100 [x]' ;; publish) [ "$Stack" = system ] || [ ! -f "$ROOT/broken" ] || cat "$ROOT/broken"; [ "$Stack" = system ] ;; esac""");
-        _machine.Write("broken", NotToBeHad);
+        _machine.Write("no-native", NotToBeHad);
 
         var run = await _machine.Run("bench", "stacks");
 

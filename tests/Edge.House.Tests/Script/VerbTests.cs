@@ -12,7 +12,7 @@ public sealed class VerbTests : IDisposable
         var run = await _machine.Run("verify", "a file.edge", "--policy", "p*", "");
 
         Assert.Equal(["edge-verify", "[a file.edge]", "[--policy]", "[p*]", "[]"], run.Output);
-        Assert.Equal(["Building (the first time takes a minute or two) ..."], run.Error);
+        Assert.Equal(["Building (the first time takes a few minutes) ..."], run.Error);
     }
 
     [Theory]

@@ -51,14 +51,17 @@ internal static class BenchCommand
         var entries = new Option<ulong?>("--entries") { Description = "audit: readings in the log. Default: 8,640,000, a day at 100 a second." };
         var seconds = AtLeastOne("--seconds", "wear, stacks: how long wear writes, by default 60. sampling, page: how long each of their runs is measured, by default 30.");
         var repeats = AtLeastOne("--repeats", "footprint: gateways of each kind that are measured. Default: 3.");
+        var check = new Option<bool>("--check") { Description = "Measures nothing: only whether it can be asked so.", Hidden = true };
         name.Validators.Add(r =>
         {
             if (r.GetValueOrDefault<string>() is { } word && !All.ContainsKey(word))
                 r.AddError($"There is no benchmark \"{word}\". There are: {Names}.");
         });
-        var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language, entries, seconds, repeats };
+        var root = new RootCommand("Measures side by side in one run; ratios are what counts.") { name, json, folder, language, entries, seconds, repeats, check };
         root.SetAction((result, cancellationToken) =>
         {
+            if (result.GetValue(check))
+                return Task.FromResult(0);
             TimeSpan? span = result.GetValue(seconds) is { } count ? TimeSpan.FromSeconds(count) : null;
             var benchmark = All[result.GetRequiredValue(name)](new BenchOptions(result.GetValue(entries), span, result.GetValue(repeats)));
             return MeasureAsync(benchmark, result.GetRequiredValue(folder), result.GetValue(json), cancellationToken);

@@ -13,6 +13,7 @@ internal sealed partial class ChineseDoctorWords
         Symptom.IdentityFaulty => "请按上一行处理，再重新检查。",
         Symptom.IdentityHidden => "请以网关运行所用的用户检查：runuser -u edge -- ……",
         Symptom.BusMissing => "请在 config.txt 中启用（I2C：dtparam=i2c_arm=on；1-wire：dtoverlay=w1-gpio），插好适配器，或在配置的 buses: 中改正。",
+        Symptom.LibraryMissing => "请安装（apt-get install libgpiod3，Debian 12 为 libgpiod2）并重启网关；或换用无需它的组件栈 system 的程序。",
         Symptom.ChipMissing => "请用 gpiodetect 查看此主板的标签，并改正 buses 下的 chip:。",
         Symptom.SerialMissing => "请插好适配器，查看其名称（ls /dev/serial/by-id），并写入 buses: 中的 serial:；主板自带的串口须先用 raspi-config 释放。",
         Symptom.BusDenied => "请把当前用户加入其所属的组（i2c、gpio、dialout），或停止占用它的程序。",

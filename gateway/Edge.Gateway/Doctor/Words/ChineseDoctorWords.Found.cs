@@ -18,6 +18,7 @@ internal sealed partial class ChineseDoctorWords
         Symptom.BusGood => check.Detail is { Length: > 0 } answers ? $"工作正常；应答的地址 {answers}" : "存在",
         Symptom.BusShared => $"网关正在使用{(check.Detail is null ? "" : $"；除其器件外，{(check.Detail is { Length: > 0 } others ? $"应答的有 {others}" : "没有别的应答")}")}",
         Symptom.BusMissing => $"此主板上没有 {check.Detail}{(check.Instead is { Length: > 0 } there ? $"；有 {there}" : "")}",
+        Symptom.LibraryMissing => $"此处没有 {check.Detail}，而此程序（组件栈 managed）须用它读取 GPIO 线路",
         Symptom.ChipMissing => $"此主板上没有标签为 {check.Detail} 的 GPIO 芯片{(check.Instead is { Length: > 0 } there ? $"；有 {there}" : "")}",
         Symptom.SerialMissing => $"此主板上没有 {check.Detail}{(check.Instead is { Length: > 0 } there ? $"；有 {there}" : "；没有插串口适配器")}",
         Symptom.BusDenied => "当前用户无权使用，或被其他程序占用",

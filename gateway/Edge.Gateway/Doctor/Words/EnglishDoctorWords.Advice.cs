@@ -13,6 +13,7 @@ internal sealed partial class EnglishDoctorWords
         Symptom.IdentityFaulty => "Do what the line above says, then examine again.",
         Symptom.IdentityHidden => "Examine as the user that the gateway runs as: runuser -u edge -- ...",
         Symptom.BusMissing => "Enable it in config.txt (I2C: dtparam=i2c_arm=on; 1-wire: dtoverlay=w1-gpio), plug the adapter in, or correct it under buses: in the configuration.",
+        Symptom.LibraryMissing => "Install it (apt-get install libgpiod3, on Debian 12 libgpiod2) and restart the gateway, or put a program of the stack system in its place, which needs none.",
         Symptom.ChipMissing => "See gpiodetect for the labels that this board has, and correct chip: under buses.",
         Symptom.SerialMissing => "Plug the adapter in, see its name (ls /dev/serial/by-id), and write that behind serial: under buses; the board's own UART needs raspi-config first.",
         Symptom.BusDenied => "Add this user to the group that owns it (i2c, gpio, dialout), or stop the other program that uses it.",

@@ -15,6 +15,7 @@ internal sealed partial class EnglishDoctorWords
         Symptom.BusGood => check.Detail is { Length: > 0 } answers ? $"works; it answers at {answers}" : "is there",
         Symptom.BusShared => $"used by the gateway{(check.Detail is null ? "" : $"; beside its devices {(check.Detail is { Length: > 0 } others ? $"answers {others}" : "nothing answers")}")}",
         Symptom.BusMissing => $"{check.Detail} does not exist on this board{(check.Instead is { Length: > 0 } there ? $"; there is {there}" : "")}",
+        Symptom.LibraryMissing => $"there is no {check.Detail} here, with which this build (stack managed) reads GPIO lines",
         Symptom.ChipMissing => $"no GPIO chip of this board is labelled {check.Detail}{(check.Instead is { Length: > 0 } there ? $"; there is {there}" : "")}",
         Symptom.SerialMissing => $"{check.Detail} does not exist on this board{(check.Instead is { Length: > 0 } there ? $"; there is {there}" : "; no serial adapter is plugged in")}",
         Symptom.BusDenied => check.Detail?.TrimEnd('.') ?? "may not be used",

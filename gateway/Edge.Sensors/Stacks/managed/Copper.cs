@@ -8,6 +8,9 @@ public static class Copper
     /// <summary>Whether edges bear the kernel's stamp and number, so that none comes late and one that was lost is noticed.</summary>
     public static bool KeepsEdges => false;
 
+    /// <summary>The library that GPIO lines need and that is not on this board; null when nothing is missing.</summary>
+    public static string? MissingLibrary => GpiodChips.IsInstalled ? null : "libgpiod";
+
     /// <param name="device">For example /dev/i2c-1.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>

@@ -15,12 +15,15 @@ internal static unsafe class GpiodChips
     private static readonly bool HasSecond = NativeLibrary.TryLoad("libgpiod.so.3", out _);
     private static readonly bool HasFirst = NativeLibrary.TryLoad("libgpiod.so.2", out _) || NativeLibrary.TryLoad("libgpiod.so.1", out _);
 
+    /// <summary>Whether libgpiod is on this board.</summary>
+    public static bool IsInstalled => HasSecond || HasFirst;
+
     /// <summary>The driver of the chip with a label (or kernel name); null if there is none, with why.</summary>
     public static GpioDriver? TryOpen(string label, out string trouble)
     {
         if (NumberOf(label, out trouble) is not { } number)
             return null;
-        if (!HasSecond && !HasFirst)
+        if (!IsInstalled)
         {
             trouble = $"{label} cannot be used: there is no libgpiod here. Install it (apt install libgpiod3; on Debian 12 libgpiod2).";
             return null;

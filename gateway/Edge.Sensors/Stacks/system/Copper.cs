@@ -9,6 +9,9 @@ public static class Copper
     /// <summary>Whether edges bear the kernel's stamp and number, so that none comes late and one that was lost is noticed.</summary>
     public static bool KeepsEdges => true;
 
+    /// <summary>The library that GPIO lines need and that is not on this board: the kernel needs none.</summary>
+    public static string? MissingLibrary => null;
+
     /// <param name="device">For example /dev/i2c-1.</param>
     /// <param name="name">The bus' name in the configuration.</param>
     /// <param name="time">For back-off.</param>

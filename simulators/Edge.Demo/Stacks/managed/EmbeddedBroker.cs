@@ -44,7 +44,7 @@ internal sealed class EmbeddedBroker(int port, TextWriter log)
             return 1;
         }
 
-        await log.WriteLineAsync($"MQTTnet.Server on 127.0.0.1:{port}" + TownBroker.Ready);
+        await log.WriteLineAsync($"{TownBroker.Product} on 127.0.0.1:{port}" + TownBroker.Ready);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellationToken.Register(ended.SetResult))
             await ended.Task;

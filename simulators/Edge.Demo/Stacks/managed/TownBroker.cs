@@ -7,6 +7,9 @@ namespace Edge.Demo.Stacks;
 /// <summary>The town's broker, by what this build was made with (MSBuild property <c>Stack</c>): this program once more, as a process of its own, with MQTTnet.Server in it.</summary>
 internal static class TownBroker
 {
+    /// <summary>What it is, as its makers call it.</summary>
+    public const string Product = "MQTTnet.Server";
+
     /// <summary>The end of the line on standard error with which it says that it accepts connections.</summary>
     public const string Ready = " running";
 

@@ -26,7 +26,7 @@ public sealed class BoardTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(devices, "1-0068", "driver"), _system.File("bus/i2c/drivers/rtc-ds1307"));
         Directory.CreateDirectory(_system.File("bus/i2c/drivers/rtc-ds1307"));
 
-        var board = new Board(_system.Path, _system.Path);
+        var board = new Board(_system.Path, _system.Path, null);
 
         Assert.Equal(["i2c-1 (bcm2835 (i2c@7e804000))"], board.Adapters);
         Assert.Equal([new KeyValuePair<byte, string>(0x68, "rtc-ds1307")], board.OfKernel("/dev/i2c-1"));
@@ -68,12 +68,28 @@ public sealed class BoardTests : IDisposable
     }
 
     [Fact]
+    public async Task A_library_that_lines_need_is_asked_for_before_there_is_a_chip()
+    {
+        Use("lines: { kind: linux, chip: no-such-chip }", "");
+        _rig.MissingLibrary = "libgpiod";
+
+        var bus = Assert.Single((await _rig.LookAsync()).Checks, c => c is { Topic: Topic.Bus, Subject: "lines" });
+
+        Assert.Equal(Symptom.LibraryMissing, bus.Symptom);
+        foreach (var words in new[] { DoctorWords.English, DoctorWords.Chinese })
+        {
+            Assert.Contains("libgpiod", words.Found(bus), StringComparison.Ordinal);
+            Assert.Contains("apt-get install libgpiod3", words.Advice(bus), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Serial_adapters_are_named_as_they_are_called_whatever_else_is_plugged_in()
     {
         Directory.CreateDirectory(_system.File("serial/by-id"));
         _system.Write("serial/by-id/usb-FTDI_1", "");
 
-        Assert.Equal([_system.File("serial/by-id/usb-FTDI_1")], new Board(_system.Path, _system.Path).SerialAdapters);
+        Assert.Equal([_system.File("serial/by-id/usb-FTDI_1")], new Board(_system.Path, _system.Path, null).SerialAdapters);
     }
 
     [Fact]

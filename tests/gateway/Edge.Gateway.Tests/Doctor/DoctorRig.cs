@@ -72,6 +72,9 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
 
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>Of those that GPIO lines need.</summary>
+    public string? MissingLibrary { get; set; }
+
     /// <summary>Stands in for a bus of the bench.</summary>
     public II2cBus? Bus { get; set; }
 
@@ -101,7 +104,7 @@ internal sealed class DoctorRig : IBusDirectory, IDisposable
 
     public async Task<Findings> LookAsync(CancellationToken cancellationToken = default)
     {
-        var with = new Instruments(this, new Board(_folder.Path, _folder.Path), Clock, () => null, () => Broker, Time);
+        var with = new Instruments(this, new Board(_folder.Path, _folder.Path, MissingLibrary), Clock, () => null, () => Broker, Time);
         var running = Running is { Health: { ConfigurationHash: null } health } ? Running with { Health = health with { ConfigurationHash = Configuration.FileSha256 } } : Running;
         return await new Examination(Configuration, [], Identity, running, with, new Told(this)).RunAsync(cancellationToken);
     }

@@ -113,6 +113,10 @@ public sealed class DemoProgramTests
         var run = await ProgramRun.Of(Programs.Demo, ["--seconds", seconds, "--out", folder, "--lang", "en", .. more]);
 
         Assert.True(run.Code == 0, run.Said());
+        Assert.Matches(@"\n  starting broker \((mosquitto|MQTTnet\.Server)\)\n", run.Output);
+        var lines = run.Output.TrimEnd('\n').Split('\n');
+        Assert.DoesNotContain("", lines);
+        Assert.Equal(lines.Where(IsOfOneSecond).Distinct(), lines.Where(IsOfOneSecond));
         Assert.Contains("/tap. To look for longer: ./edge demo --seconds 600", Columns.Unfold(run.Output.Split('\n').Select(l => l.Trim())), StringComparison.Ordinal);
         var evidence = Directory.GetFiles(Path.Combine(folder, "evidence"), "*.edge");
         foreach (var domain in new[] { "main.", "power.", "water." })
@@ -125,4 +129,6 @@ public sealed class DemoProgramTests
 
         return run.Output;
     }
+
+    private static bool IsOfOneSecond(string line) => line.Contains(" s  readings ", StringComparison.Ordinal);
 }
