@@ -21,7 +21,7 @@ public sealed class MachineSetupTests : IDisposable
     [Fact]
     public async Task It_is_made_for_its_suite_and_for_power_cuts_and_for_nothing_else()
     {
-        foreach (var verb in new[] { "verify x", "demo", "bench x", "torture kill", "test --suite Store" })
+        foreach (var verb in new[] { "verify x", "demo", "bench ingest", "torture kill", "test --suite Store" })
             Assert.Equal(0, (await _machine.Run(verb.Split(' '))).ExitCode);
         Assert.Equal(0, Made);
 

@@ -49,7 +49,7 @@ public sealed class PeersTests : IDisposable
         foreach (var program in new[] { "go", "node", "npm" })
             _machine.Remove(program);
 
-        foreach (var verb in new[] { "verify x", "bench x", "test --suite Store" })
+        foreach (var verb in new[] { "verify x", "bench ingest", "test --suite Store" })
         {
             var run = await _machine.Run(verb.Split(' '));
             Assert.Equal(0, run.ExitCode);
