@@ -97,6 +97,7 @@ internal sealed class ScriptSandbox : IDisposable
         };
         environment.TryAdd("HOME", _directory.File("home"));
         environment.TryAdd("LANG", "C.UTF-8");
+        environment.TryAdd("Stack", null);
         await using var child = ChildProcess.Start(script, arguments, _directory.Path, new ReadOnlyDictionary<string, string?>(environment));
         var code = await child.WaitForExit();
         return new ScriptRun(code, child.Output.All, child.Error.All);
