@@ -15,6 +15,7 @@ public abstract class ConsequenceWords
 
     /// <param name="hasRoom">Whether the disk here has any for the log.</param>
     /// <param name="isWhole">Whether all that it names is on this machine.</param>
+    /// <param name="isOwn">Whether no program of the other stack keeps its log.</param>
     public abstract string Title(GatewayConfiguration configuration, bool hasRoom, bool isWhole, bool isOwn);
 
     public abstract (string Label, string Text) Readings(double perDay);
