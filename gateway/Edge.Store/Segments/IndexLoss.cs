@@ -17,7 +17,8 @@ internal static class IndexLoss
         damage.Add(new StoreDamage(0, 0, string.Create(CultureInfo.InvariantCulture,
             $"{paths.Index} is new or older than the log: the checkpoints and receipts of {lost} evicted {(lost == 1 ? "segment" : "segments")}, below entry {kept.First}, are lost, and what was kept of their entries: the configuration, calibration and boot of readings before this start, where those are below it."), null)
         {
-            IsByHand = !damage.Exists(d => !d.IsByHand && d.What.StartsWith(paths.Index, StringComparison.Ordinal)),
+            // Beside damage that nobody's hand did, this may be its consequence.
+            IsByHand = damage.TrueForAll(d => d.IsByHand),
         });
         try
         {
